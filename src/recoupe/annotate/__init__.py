@@ -1,0 +1,49 @@
+"""Stage: read one document.
+
+In:    a ``Document`` with its masks
+Out:   an ``AnnotatedDocument`` with one layer per module of this folder
+Rule:  pure; reads nothing but the installed packs, knows nothing of other documents
+Score: ``evaluation/`` (syntax, names, time, quantities, attribution, seeds)
+"""
+
+from recoupe.annotate.attributions import find_attributions
+from recoupe.annotate.factuality import judge_predications
+from recoupe.annotate.mentions import find_mentions
+from recoupe.annotate.published import estimate_published
+from recoupe.annotate.quantities import find_quantities
+from recoupe.annotate.timexes import find_timexes
+from recoupe.lang.parser import load_parser
+from recoupe.model import AnnotatedDocument, Document
+
+__all__ = ["annotate"]
+
+VERSION = 1
+
+
+def annotate(document: Document) -> AnnotatedDocument:
+    """Read one document with the language pack it needs.
+
+    The parse is kept in the result for the stage that reads assertions.
+
+    Raises:
+        PackError: if there is no pack for ``document.language``.
+    """
+    parse = load_parser(document.language).parse(document.blanked)
+    dated = estimate_published(document, parse)
+    timexes, time_problems = find_timexes(dated, parse)
+    quantities, number_problems = find_quantities(dated, parse, timexes)
+    mentions = find_mentions(dated, parse)
+    attributions, scare_quotes = find_attributions(dated, parse, mentions)
+    predications = judge_predications(dated, parse, attributions)
+    return AnnotatedDocument(
+        document=dated,
+        sentences=parse.sentences,
+        mentions=mentions,
+        timexes=timexes,
+        quantities=quantities,
+        attributions=attributions,
+        scare_quotes=scare_quotes,
+        problems=(*time_problems, *number_problems),
+        parse=parse,
+        predications=predications,
+    )
