@@ -7,6 +7,7 @@ Score: ``evaluation/`` (syntax, names, time, quantities, attribution, seeds)
 """
 
 from recoupe.annotate.attributions import find_attributions
+from recoupe.annotate.event_time import clause_times
 from recoupe.annotate.factuality import judge_predications
 from recoupe.annotate.mentions import find_mentions
 from recoupe.annotate.published import estimate_published
@@ -46,4 +47,5 @@ def annotate(document: Document) -> AnnotatedDocument:
         problems=(*time_problems, *number_problems),
         parse=parse,
         predications=predications,
+        clause_times=clause_times(parse, timexes),
     )

@@ -59,6 +59,14 @@ class Timex(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
+class ClauseTime(msgspec.Struct, frozen=True, kw_only=True):
+    """The time one predicate is about."""
+
+    token: int  # index into Parse.tokens of the predicate's head word
+    timex: int  # index into AnnotatedDocument.timexes
+    rule: str = ""  # "own" expression, "governor", "sentence" or "paragraph" setting
+
+
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A number with what it counts; decimals as strings so that nothing is rounded."""
 
@@ -200,7 +208,7 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
 class AnnotatedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document and everything that was read in it, layer by layer.
 
-    ``parse`` and ``predications`` serve the next stage and are dropped (``UNSET``)
+    ``parse``, ``predications`` and ``clause_times`` serve the next stage and are dropped (``UNSET``)
     before the value is published or stored.
     """
 
@@ -216,3 +224,4 @@ class AnnotatedDocument(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     parse: Parse | UnsetType = UNSET
     predications: tuple[Predication, ...] | UnsetType = UNSET
+    clause_times: tuple[ClauseTime, ...] | UnsetType = UNSET
