@@ -1,0 +1,41 @@
+"""Stage: what several documents say, aligned, and how each claim stands.
+
+In:    annotated documents with coverage-wide entity ids, their lineage and stories
+Out:   a ``CrossCheck``: claims with positions and standing, figures, commitments
+Rule:  two assertions are one claim only when proposition, roles, time and place agree;
+       counts are upper bounds; the result does not depend on the order of documents
+Score: ``evaluation/adversarial.py``
+"""
+
+from collections.abc import Sequence
+
+from recoupe.crosscheck.align import align
+from recoupe.crosscheck.claims import Coverage, make_claim
+from recoupe.crosscheck.commitments import follow_commitments
+from recoupe.crosscheck.figures import tabulate_figures
+from recoupe.model import AnnotatedDocument, CrossCheck, Entity, Lineage, Story
+
+__all__ = ["cross_check"]
+
+VERSION = 1
+
+
+def cross_check(
+    documents: Sequence[AnnotatedDocument],
+    lineage: Lineage,
+    stories: Sequence[Story],
+    entities: Sequence[Entity],
+) -> CrossCheck:
+    """Align the assertions of each story into claims and give each its standing."""
+    coverage = Coverage.of(documents, lineage, entities)
+    claims = [
+        make_claim(story, group, coverage)
+        for story in stories
+        for group in align(coverage.items(story))
+    ]
+    claims.sort(key=lambda claim: (-claim.weight, claim.id))
+    return CrossCheck(
+        claims=tuple(claims),
+        figures=tabulate_figures(claims),
+        commitments=follow_commitments(documents, claims),
+    )

@@ -194,7 +194,9 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
     polarity: Polarity
     assertions: tuple[PositionAssertion, ...]
-    label: str = ""  # how a reader would put it: « plus de 4 milliards USD », « dément »
+    label: str = (
+        ""  # how a reader would put it: « plus de 4 milliards USD », « dément »
+    )
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -303,6 +305,14 @@ class BriefSentence(msgspec.Struct, frozen=True):
     text: str
     claims: tuple[ClaimId, ...]
     documents: tuple[DocumentId, ...]
+
+
+class CrossCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """What comparing the assertions of a coverage yields."""
+
+    claims: tuple[Claim, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    commitments: tuple[DossierCommitment, ...] = ()
 
 
 class DossierDocument(msgspec.Struct, frozen=True, kw_only=True):
