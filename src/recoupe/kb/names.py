@@ -1,0 +1,90 @@
+"""From the surface of a text to the entries that bear the name."""
+
+from collections.abc import Iterable, Sequence
+
+from recoupe.kb.entries import Entry
+from recoupe.kb.folding import fold
+
+_TITLE_CASE_ACRONYM = 4  # « Otan », « Unesco », but never « Cia » nor « Oms »
+
+
+class NameIndex:
+    """Every alias of every entry under its folded key."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._found: dict[str, list[tuple[str, Entry]]] = {}
+        self._longest: dict[str, int] = {}  # first word → most words of a key
+        for entry in entries:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        found, longest = self._found, self._longest
+        for alias in (entry.name, *entry.aliases):
+            key = fold(alias)
+            if not key:
+                continue
+            bearers = found.get(key)
+            if bearers is None:
+                found[key] = [(alias, entry)]
+                first = key.split(" ", 1)[0]
+                count = key.count(" ") + 1
+                if count > longest.get(first, 0):
+                    longest[first] = count
+            elif all(bearer is not entry for _, bearer in bearers):
+                bearers.append((alias, entry))
+
+    def find(self, surface: str) -> tuple[Entry, ...]:
+        """Return every entry that may be written like this, best known first."""
+        return self._bearers(fold(surface), surface)
+
+    def match_at(
+        self, tokens: Sequence[str], start: int
+    ) -> list[tuple[int, tuple[Entry, ...]]]:
+        """Return (number of tokens, entries) for each name starting here, longest first.
+
+        Tokens may split hyphens and apostrophes or not: only folded words count, but
+        a name must end where a token does.
+        """
+        words = fold(tokens[start]).split()
+        limit = self._longest.get(words[0], 0) if words else 0
+        matches: list[tuple[int, tuple[Entry, ...]]] = []
+        end = start
+        while limit and len(words) <= limit:
+            end += 1
+            bearers = self._found.get(" ".join(words))
+            if bearers and not _is_blank(tokens[end - 1]):
+                surface = " ".join(tokens[start:end])
+                entries = self._bearers(" ".join(words), surface)
+                if entries:
+                    matches.append((end - start, entries))
+            if end == len(tokens):
+                break
+            words += fold(tokens[end]).split()
+        return matches[::-1]
+
+    def _bearers(self, key: str, surface: str) -> tuple[Entry, ...]:
+        return tuple(
+            entry
+            for alias, entry in self._found.get(key, ())
+            if _same_case(alias, surface)
+        )
+
+
+def _is_blank(token: str) -> bool:
+    return not fold(token)
+
+
+def _same_case(alias: str, surface: str) -> bool:
+    """Tell whether the capitals of ``surface`` allow it to be ``alias``.
+
+    A name with a capital needs one; an acronym needs them all, or the first one when
+    it is long enough to be read as a word. Capitals are never held against a name.
+    """
+    if alias.isupper():
+        if surface.isupper():
+            return True
+        letters = sum(character.isalpha() for character in alias)
+        return letters >= _TITLE_CASE_ACRONYM and surface[:1].isupper()
+    if alias[:1].isupper():
+        return any(character.isupper() for character in surface)
+    return True
