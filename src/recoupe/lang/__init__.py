@@ -1,0 +1,1 @@
+"""Language packs: rules, lexicons and trained pipelines, as data."""
