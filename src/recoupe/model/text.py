@@ -91,6 +91,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     path: str | None = None
     masks: tuple[Mask, ...] | None = None
     raw_sha256: str | None = None  # of the bytes the text was read from
+    author: str | None = None  # as the page or the side file gives it
 
     @property
     def blanked(self) -> str:
