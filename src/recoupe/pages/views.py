@@ -13,7 +13,6 @@ from recoupe.model import (
     DossierDocument,
     Origin,
     OriginId,
-    Position,
     PositionAssertion,
     Standing,
 )
@@ -142,7 +141,7 @@ def _cells(claim: Claim, order: Sequence[DocumentId]) -> tuple[Cell, ...]:
     found: dict[DocumentId, Cell] = {}
     for rank, position in enumerate(claim.positions):
         for assertion in position.assertions:
-            cell = _cell(assertion, rank, position)
+            cell = _cell(assertion, rank)
             known = found.get(assertion.document)
             if known is None or _loudness(cell) > _loudness(known):
                 found[assertion.document] = cell
@@ -156,8 +155,8 @@ def _loudness(cell: Cell) -> int:
     return ["silent", "hedges", "attributes", "asserts", "opposes"].index(cell.kind)
 
 
-def _cell(assertion: PositionAssertion, rank: int, position: Position) -> Cell:
-    if rank > 0 or position.polarity == "-" and rank > 0:
+def _cell(assertion: PositionAssertion, rank: int) -> Cell:
+    if rank > 0:
         kind = "opposes"
     elif assertion.attribution:
         kind = "attributes"
