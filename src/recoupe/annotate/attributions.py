@@ -1,13 +1,239 @@
-"""Find who answers for what."""
+"""Find who answers for what.
 
-from collections.abc import Sequence
+PARC's three parts: a source, a cue, a content. Quotation marks are paired on the text
+alone; reporting words come from the language pack; the parse says where clauses begin
+and end, and surface patterns overrule it where treebanks say little (inversion,
+parentheses, quotations of several sentences).
+"""
 
-from recoupe.model import Attribution, Document, Mention, Parse, ScareQuote
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from recoupe.annotate.accordings import find_according
+from recoupe.annotate.clauses import Tree, trim
+from recoupe.annotate.contents import Complements
+from recoupe.annotate.cues import Draft, Scene, find_nouns, find_verbs
+from recoupe.annotate.incises import Incises
+from recoupe.annotate.loose_quotes import attribute_loose, is_naming
+from recoupe.annotate.quotations import Quotation, find_quotations
+from recoupe.annotate.sources import Voice, Voices
+from recoupe.annotate.spoken_nouns import read_noun
+from recoupe.lang.reporting import load_reporting
+from recoupe.model import Attribution, Document, Mention, Parse, ScareQuote, Span
+
+_WORD = re.compile(r"\w+")
 
 
 def find_attributions(
     document: Document, parse: Parse, mentions: Sequence[Mention]
 ) -> tuple[tuple[Attribution, ...], tuple[ScareQuote, ...]]:
     """Return attributions in text order, and quotation marks that quote nobody."""
-    del document, parse, mentions
-    return (), ()
+    if not parse.tokens:
+        return (), ()
+    text = document.blanked
+    scene = Scene(
+        text,
+        Tree(text, parse),
+        find_quotations(text),
+        tuple(mentions),
+        load_reporting(document.language),
+    )
+    voices = Voices(scene)
+    drafts = _distinct(_settled(scene, list(_drafts(scene, voices))))
+    drafts += attribute_loose(scene, voices, drafts)
+    drafts.sort(key=_position)
+    named = [voices.name(draft.source) for draft in drafts]
+    attributions = _nested(
+        [
+            _attribution(scene, voices, draft, _voice(draft, drafts, named))
+            for draft in drafts
+        ],
+        drafts,
+    )
+    return tuple(attributions), tuple(_scare_quotes(scene, drafts))
+
+
+def _drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
+    """Yield every attribution a cue can head, surface patterns first."""
+    complements = Complements(scene, voices)
+    incises = Incises(scene, complements)
+    for cue in find_verbs(scene):
+        if draft := incises.read(cue):
+            yield draft
+            continue
+        if draft := incises.after_colon(cue):
+            yield draft
+        if draft := complements.read(cue):
+            yield draft
+    yield from find_according(scene)
+    for cue in find_nouns(scene):
+        if draft := read_noun(scene, voices, cue):
+            yield draft
+
+
+def _position(draft: Draft) -> tuple[int, int]:
+    start = min(span.start for span in draft.content)
+    return (start, -max(span.end for span in draft.content))
+
+
+def _settled(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield drafts whose contents respect quotation marks, cues and sources."""
+    tree = scene.tree
+    for draft in drafts:
+        spans = [_whole_quotes(scene, span, draft.cue) for span in draft.content]
+        holes = [draft.cue] if draft.cue else []
+        if draft.source is not None and (own := tree.span(*draft.source[:2])):
+            if not all(span in own for span in spans):
+                holes.append(own)
+        pieces = [
+            clean
+            for span in spans
+            for piece in _without(span, holes)
+            if (clean := trim(scene.text, piece.start, piece.end))
+            and _WORD.search(scene.text, clean.start, clean.end)
+        ]
+        if pieces:
+            draft.content = pieces
+            yield draft
+
+
+def _without(span: Span, holes: list[Span]) -> Iterator[Span]:
+    """Yield what ``holes`` leave of a span."""
+    position = span.start
+    for hole in sorted(hole for hole in holes if hole.overlaps(span)):
+        if hole.start > position:
+            yield Span(position, hole.start)
+        position = max(position, hole.end)
+    if position < span.end:
+        yield Span(position, span.end)
+
+
+def _whole_quotes(scene: Scene, span: Span, cue: Span | None) -> Span:
+    """Widen a span that cuts through quotation marks to hold them whole."""
+    start, end = span.start, span.end
+    for quotation in scene.quotations:
+        inside_cue = cue is not None and quotation.span.overlaps(cue)
+        if inside_cue or not quotation.span.overlaps(Span(start, end)):
+            continue
+        if start <= quotation.start < end < quotation.end:
+            end = quotation.end
+        if quotation.start < start <= quotation.inner.start and end >= quotation.inner.end:
+            start = quotation.start
+        if start <= quotation.start and quotation.inner.end <= end <= quotation.end:
+            end = quotation.end
+    return Span(start, end)
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return drafts without those that say of one cue what another says better."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = any(
+            other.cue == draft.cue and other.content == draft.content for other in kept
+        )
+        if not twin:
+            kept.append(draft)
+    return kept
+
+
+def _voice(draft: Draft, drafts: list[Draft], named: list[Voice]) -> Voice:
+    """Return a draft's voice; a carried-over one has an entity but no words."""
+    origin = draft.entity_of
+    if origin is None:
+        return named[drafts.index(draft)]
+    before = _voice(origin, drafts, named) if origin in drafts else Voice(None, None, None)
+    return Voice(None, before.entity, before.kind)
+
+
+def _attribution(
+    scene: Scene, voices: Voices, draft: Draft, voice: Voice
+) -> Attribution:
+    """Turn a draft into a value; ids are numbered once all are known."""
+    quoted = tuple(
+        part
+        for quotation in scene.quotations
+        if quotation.depth == 0 or len(quotation.inner) > 0
+        for part in _clipped(quotation, draft.content)
+        if not is_naming(scene, quotation)
+    )
+    avoid = list(draft.content)
+    medium = voices.medium(draft.cue, avoid) if draft.cue else None
+    return Attribution(
+        id="",
+        kind=_kind(scene, draft, quoted),
+        content=tuple(sorted(draft.content)),
+        quoted=quoted,
+        cue=draft.cue,
+        cue_lemma=draft.lemma,
+        source=voice.span,
+        entity=voice.entity,
+        source_type=voice.kind,
+        medium=medium,
+        rule=draft.rule,
+    )
+
+
+def _clipped(quotation: Quotation, content: list[Span]) -> Iterator[Span]:
+    """Yield the part of a quotation's words that lies in the content."""
+    for span in content:
+        start = max(quotation.inner.start, span.start)
+        end = min(quotation.inner.end, span.end)
+        if quotation.depth == 0 and start < end:
+            yield Span(start, end)
+
+
+def _kind(scene: Scene, draft: Draft, quoted: tuple[Span, ...]) -> str:
+    if not quoted:
+        return "indirect"
+    words = sum(len(_WORD.findall(scene.text, s.start, s.end)) for s in draft.content)
+    inside = sum(len(_WORD.findall(scene.text, s.start, s.end)) for s in quoted)
+    statement = any(
+        token.feature("VerbForm") == "Fin"
+        for span in quoted
+        for token in scene.tree.parse.tokens_in(span.start, span.end)
+    )
+    return "direct" if statement and inside == words else "mixed"
+
+
+def _nested(attributions: list[Attribution], drafts: list[Draft]) -> list[Attribution]:
+    """Number attributions and say which lies in which.
+
+    One lies in another when its cue (or its content, where it has no cue) is part of
+    what the other reports; the smallest such content wins.
+    """
+    import msgspec  # noqa: PLC0415
+
+    del drafts
+    numbered = [
+        msgspec.structs.replace(attribution, id=f"a{number}")
+        for number, attribution in enumerate(attributions, 1)
+    ]
+    found: list[Attribution] = []
+    for inner in numbered:
+        anchor = inner.cue or inner.content[0]
+        around = [
+            outer
+            for outer in numbered
+            if outer is not inner
+            and any(anchor in span for span in outer.content)
+            and outer.content != inner.content
+            and outer.cue != inner.cue
+        ]
+        if around:
+            closest = min(around, key=lambda outer: sum(len(s) for s in outer.content))
+            found.append(msgspec.structs.replace(inner, inside=closest.id))
+        else:
+            found.append(inner)
+    return found
+
+
+def _scare_quotes(scene: Scene, drafts: list[Draft]) -> Iterator[ScareQuote]:
+    """Yield quotation marks that no attribution answers for, and names in marks."""
+    for quotation in scene.quotations:
+        if quotation.depth:
+            continue
+        answered = any(
+            span.overlaps(quotation.inner) for draft in drafts for span in draft.content
+        )
+        if not answered or is_naming(scene, quotation):
+            yield ScareQuote(quotation.inner.start, quotation.inner.end)

@@ -1,0 +1,164 @@
+"""Read « selon X »: the clause it stands in is what X says."""
+
+from collections.abc import Iterator
+
+from recoupe.annotate.clauses import Tree, trim
+from recoupe.annotate.contents import regions
+from recoupe.annotate.cues import Draft, Opener, Scene, find_openers
+from recoupe.model import Span
+
+_CONNECTORS = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ", "INTJ"})
+
+
+def find_according(scene: Scene) -> Iterator[Draft]:
+    """Yield the attributions that a preposition heads, in text order."""
+    for opener in find_openers(scene):
+        tree = scene.tree
+        first, last = tree.phrase(opener.source)
+        first = max(first, opener.last if opener.source == opener.last else opener.last + 1)
+        last = min(max(last, opener.source), tree.sentence(opener.source).last - 1)
+        last = _source_end(scene, opener, last)
+        content = _content(scene, opener, last)
+        if content:
+            yield Draft(
+                content=content,
+                cue=tree.span(opener.first, opener.last),
+                head=opener.first,
+                lemma=opener.lemma,
+                rule="according",
+                source=(first, last, opener.source),
+            )
+
+
+def _source_end(scene: Scene, opener: Opener, last: int) -> int:
+    """Cut a source that the parser let run into the clause it answers for."""
+    tree = scene.tree
+    for index in range(opener.source + 1, last + 1):
+        token = tree.tokens[index]
+        if token.pos in {"VERB", "AUX"} and token.feature("VerbForm") == "Fin":
+            return _before_clause(tree, opener.source, index)
+        if scene.text[token.start] in "«“\"":
+            return index - 1
+    return last
+
+
+def _before_clause(tree: Tree, source: int, verb: int) -> int:
+    """Return the last token before the comma that closes the source."""
+    for index in range(verb, source, -1):
+        if tree.words[index] == ",":
+            return index - 1
+    return source
+
+
+def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
+    """Return the clause around the phrase, the phrase itself left out."""
+    tree = scene.tree
+    sentence = tree.sentence(opener.first)
+    low, high = _clause(scene, opener, last, (sentence.first, sentence.last - 1))
+    start, end = tree.tokens[low].start, tree.tokens[high].end
+    start, end = _within_quotation(scene, opener, start, end)
+    hole = Span(tree.tokens[opener.first].start, tree.tokens[last].end)
+    left = trim(scene.text, start, hole.start) if start < hole.start else None
+    right = trim(scene.text, hole.end, end) if hole.end < end else None
+    if left is not None and not _says_something(tree, left, right):
+        left = None
+    if left is not None and right is not None and not _goes_on(tree, left, right):
+        right = None
+    return list(_cleaned(scene, [span for span in (left, right) if span is not None]))
+
+
+def _clause(
+    scene: Scene, opener: Opener, last: int, sentence: tuple[int, int]
+) -> tuple[int, int]:
+    """Return first and last token of the clause the phrase belongs to."""
+    tree = scene.tree
+    low, high = sentence
+    if all(tree.tokens[i].pos in _CONNECTORS for i in range(low, opener.first)):
+        return low, high
+    for index in range(opener.first - 1, low, -1):
+        token = tree.tokens[index]
+        opens = token.pos in {"SCONJ", "CCONJ"} or token.feature("PronType") == "Rel"
+        verb = token.head
+        if not opens or verb <= index:
+            continue
+        between = range(index, opener.first)
+        if any(tree.tokens[i].feature("VerbForm") == "Fin" for i in between) and (
+            token.pos == "CCONJ" or tree.deps[verb] in {"advcl", "ccomp", "acl"}
+        ):
+            complement = token.pos == "SCONJ" and tree.deps[verb] == "ccomp"
+            low = index if complement else index + 1
+            return low, max(high if tree.right[verb] >= last else last, last)
+    return low, high
+
+
+def _within_quotation(
+    scene: Scene, opener: Opener, start: int, end: int
+) -> tuple[int, int]:
+    """Keep what is said inside a quotation inside it."""
+    position = scene.tree.tokens[opener.first].start
+    for quotation in scene.quotations:
+        if quotation.start < position < quotation.end:
+            start = max(start, quotation.inner.start)
+            end = min(end, quotation.inner.end)
+    return start, end
+
+
+def _says_something(tree: Tree, left: Span, right: Span | None) -> bool:
+    """Tell whether words before the phrase are part of what is said.
+
+    « Mais », « Ainsi », « Bilan : » before an opening phrase are not.
+    """
+    tokens = tree.parse.tokens_in(left.start, left.end)
+    if right is None:
+        return True
+    return any(token.pos not in _CONNECTORS for token in tokens)
+
+
+def _goes_on(tree: Tree, left: Span, right: Span) -> bool:
+    """Tell whether the clause continues after the phrase."""
+    behind = tree.parse.tokens_in(left.start, left.end)
+    ahead = tree.parse.tokens_in(right.start, right.end)
+    if not any(token.feature("VerbForm") == "Fin" for token in behind):
+        return True
+    return ahead[0].pos not in {"CCONJ", "SCONJ", "PUNCT", "VERB", "ADV"} and any(
+        token.dep.startswith(("obj", "xcomp", "ccomp", "obl")) for token in ahead
+    )
+
+
+def _cleaned(scene: Scene, spans: list[Span]) -> Iterator[Span]:
+    """Drop datelines' punctuation and leading connectors."""
+    for span in spans:
+        tokens = scene.tree.parse.tokens_in(span.start, span.end)
+        start = span.start
+        for token in tokens:
+            if token.pos not in {"CCONJ", "PUNCT"} or token.text in "«“\"(":
+                start = token.start
+                break
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def cut_cue(spans: list[Span], holes: list[Span]) -> list[Span]:
+    """Return content with cue and source cut out of it."""
+    return [piece for span in spans for piece in regions_of(span, holes)]
+
+
+def regions_of(span: Span, holes: list[Span]) -> list[Span]:
+    """Return what ``holes`` leave of a span; blanks at the edges are kept out."""
+    inside = [hole for hole in holes if hole.overlaps(span)]
+    if not inside:
+        return [span]
+    text_length = span.end
+    del text_length
+    pieces: list[Span] = []
+    position = span.start
+    for hole in sorted(inside):
+        if hole.start > position:
+            pieces.append(Span(position, hole.start))
+        position = max(position, hole.end)
+    if position < span.end:
+        pieces.append(Span(position, span.end))
+    return pieces
+
+
+__all__ = ["cut_cue", "find_according", "regions", "regions_of"]

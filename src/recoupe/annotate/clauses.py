@@ -1,0 +1,197 @@
+"""Reading a parse by constituents: subtrees, verb groups, subjects, noun phrases.
+
+Everything is computed once per text; asking is then constant or linear in the answer.
+Relations are compared without their subtype, so that treebanks that spell subtypes
+differently read alike.
+"""
+
+import re
+from collections.abc import Iterator
+
+from recoupe.model import Parse, Sentence, Span, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+_CLAUSE = frozenset({"ccomp", "advcl", "csubj", "parataxis", "acl", "root"})
+_NOT_OF_THE_NAME = frozenset({"parataxis", "discourse", "vocative", "dislocated"})
+_GROUP = frozenset({"aux", "cop", "expl"})
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_TRAILING = re.compile(r"[\s,;:.…–—\-]+$")
+_LEADING = re.compile(r"^[\s,;:.…–—•\-]+")
+
+
+class Tree:
+    """A parse with its children, subtree edges and folded words at hand."""
+
+    __slots__ = ("_sentence", "children", "deps", "left", "parse", "right", "text", "tokens", "words")
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        self.text = text
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.words = [token.text.lower().replace("’", "'") for token in parse.tokens]
+        self.deps = [token.dep.partition(":")[0] for token in parse.tokens]
+        self.children: list[list[int]] = [[] for _ in parse.tokens]
+        self._sentence = [0] * len(parse.tokens)
+        for number, sentence in enumerate(parse.sentences):
+            for index in range(sentence.first, sentence.last):
+                self._sentence[index] = number
+        self.left = list(range(len(parse.tokens)))
+        self.right = list(range(len(parse.tokens)))
+        for token in parse.tokens:
+            if token.head != token.index:
+                self.children[token.head].append(token.index)
+            self._widen(token)
+
+    def _widen(self, token: Token) -> None:
+        """Let every ancestor's subtree reach over ``token``."""
+        above, steps = token.head, 0
+        while steps < 200:  # a cycle in a broken parse must not hang us  # noqa: PLR2004
+            self.left[above] = min(self.left[above], token.index)
+            self.right[above] = max(self.right[above], token.index)
+            if self.tokens[above].head == above:
+                return
+            above, steps = self.tokens[above].head, steps + 1
+
+    def sentence(self, index: int) -> Sentence:
+        """Return the sentence of a token."""
+        return self.parse.sentences[self._sentence[index]]
+
+    def same_sentence(self, left: int, right: int) -> bool:
+        """Tell whether two tokens stand in one sentence."""
+        return self._sentence[left] == self._sentence[right]
+
+    def kids(self, index: int, *relations: str) -> Iterator[int]:
+        """Yield dependents with one of these relations, in text order."""
+        for child in self.children[index]:
+            if self.deps[child] in relations:
+                yield child
+
+    def span(self, first: int, last: int) -> Span | None:
+        """Return the characters from token ``first`` to ``last``, edges trimmed.
+
+        Blanks and separators are dropped at both ends, quotation marks and brackets
+        are kept.
+        """
+        if first > last:
+            return None
+        return trim(self.text, self.tokens[first].start, self.tokens[last].end)
+
+    def subtree(self, index: int) -> Span | None:
+        """Return the characters a token dominates, edges trimmed."""
+        return self.span(self.left[index], self.right[index])
+
+    # ---------------------------------------------------------------- verbs
+
+    def finite(self, index: int) -> int | None:
+        """Return the token that makes a predicate finite: itself or an auxiliary."""
+        if self.tokens[index].feature("VerbForm") == "Fin":
+            return index
+        for child in self.kids(index, "aux", "cop"):
+            if self.tokens[child].feature("VerbForm") == "Fin":
+                return child
+        return None
+
+    def group(self, index: int) -> tuple[int, int]:
+        """Return the first and last token of a verb group.
+
+        Auxiliaries, clitics and inverted pronouns belong to it, and adverbs that stand
+        between them.
+        """
+        first = last = index
+        for child in self.kids(index, *_GROUP):
+            first, last = min(first, child), max(last, child)
+        for child in self.children[index]:
+            if child == last + 1 and self.words[child].startswith("-"):
+                last = child
+        while last + 1 < len(self.tokens) and self.words[last + 1].startswith("-t"):
+            last += 1
+        if last - index > 4 or index - first > 6:  # noqa: PLR2004 - a misattached auxiliary
+            return index, index
+        return first, last
+
+    def subject(self, index: int, depth: int = 0) -> int | None:
+        """Return the subject of a predicate, shared or controlled ones included."""
+        for child in self.children[index]:
+            if self.deps[child] in _SUBJECT:
+                return self._antecedent(child, index)
+        if depth > 3:  # noqa: PLR2004 - control chains are short
+            return None
+        token = self.tokens[index]
+        relation = self.deps[index]
+        if relation == "acl" and self.tokens[token.head].pos in NOMINAL:
+            return token.head
+        if relation in {"conj", "xcomp", "advcl", "ccomp", "obl"} and (
+            relation == "conj" or self.finite(index) is None
+        ):
+            return self.subject(token.head, depth + 1)
+        return None
+
+    def _antecedent(self, child: int, verb: int) -> int:
+        """Follow a relative pronoun to the noun it stands for."""
+        relative = self.tokens[child].feature("PronType") == "Rel" or (
+            self.words[child] in {"qui"} and self.deps[verb] == "acl"
+        )
+        if relative:
+            above: int = verb
+            while self.deps[above] == "conj":
+                above = self.tokens[above].head
+            if self.deps[above] == "acl":
+                return self.tokens[above].head
+        return child
+
+    def is_passive(self, index: int) -> bool:
+        """Tell whether a predicate stands in the passive."""
+        token = self.tokens[index]
+        for child in self.children[index]:
+            dep = self.tokens[child].dep
+            if dep in {"aux:pass", "nsubj:pass"}:
+                return True
+        participle = token.feature("VerbForm") == "Part" and (
+            token.feature("Tense") != "Pres"
+        )
+        return participle and not any(True for _ in self.kids(index, "aux"))
+
+    # ---------------------------------------------------------------- noun phrases
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """Return first and last token of a noun phrase as one would name it.
+
+        Relative clauses and parentheses after it are left out; complements,
+        apposition and coordination stay.
+        """
+        first = last = head
+        for child in self.children[head]:
+            if self._leaves_phrase(child):
+                if child > head:
+                    break
+                continue
+            left, right = self.left[child], self.right[child]
+            if self.deps[child] in {"appos", "nmod", "conj", "flat"}:
+                left, right = self.phrase(child)
+            first, last = min(first, left), max(last, right)
+        return first, last
+
+    def _leaves_phrase(self, child: int) -> bool:
+        relation = self.deps[child]
+        if relation == "acl" and self.finite(child) is not None:
+            return True
+        if relation in {"case", "mark", "cop"} or relation in _NOT_OF_THE_NAME:
+            return True
+        return relation in {"advcl", "ccomp", "csubj"}
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """Return ``[start, end)`` without blanks and separators at its edges."""
+    piece = text[start:end]
+    if trailing := _TRAILING.search(piece):
+        end = start + trailing.start()
+        if trailing.group().strip() == "." and _abbreviates(text, end):
+            end += 1
+    if leading := _LEADING.match(text[start:end]):
+        start += leading.end()
+    return Span(start, end) if start < end else None
+
+
+def _abbreviates(text: str, end: int) -> bool:
+    """Tell whether the period at ``end`` belongs to an initialism (« U.R.S.S. »)."""
+    return end >= 3 and text[end - 2] == "." and text[end - 1].isupper()  # noqa: PLR2004

@@ -1,0 +1,375 @@
+"""Find what a reporting word reports: its complement, in each frame it can take."""
+
+from collections.abc import Iterator
+
+from recoupe.annotate.clauses import NOMINAL, trim
+from recoupe.annotate.cues import Cue, Draft, Scene
+from recoupe.annotate.sources import Voices
+from recoupe.lang.reporting import ReportingWord
+from recoupe.model import Span
+
+_MODIFIERS = frozenset({"ADV", "PUNCT", "ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+_FAR = 14  # tokens between a cue and its « que », measured on treebank prose
+_PREPOSITIONED = {"de-np": "of", "à-np": "to"}
+
+
+class Complements:
+    """Reads the content of reporting verbs from their dependents.
+
+    Every reader returns ``None`` where its frame is not there. The order of ``read`` is
+    the order of trust: a clause says more clearly what is reported than an object.
+    """
+
+    def __init__(self, scene: Scene, voices: Voices) -> None:
+        self.scene = scene
+        self.tree = scene.tree
+        self.voices = voices
+        self.words = scene.pack.words
+
+    def read(self, cue: Cue) -> Draft | None:
+        """Return the attribution a verb heads, content and source filled in."""
+        readers = (
+            ("que", self._clause),
+            ("si", self._question),
+            ("target-de", self._target),
+            ("target-comme", self._compared),
+            ("small", self._small_clause),
+            ("inf", self._infinitive),
+            ("np", self._object),
+            ("de-np", self._oblique),
+            ("à-np", self._oblique),
+        )
+        for frame, reader in readers:
+            use = cue.use(frame)
+            if use is None or self._is_denied(cue, use):
+                continue
+            content = reader(cue, use)
+            if content:
+                return Draft(
+                    content=content,
+                    cue=self.tree.span(cue.first, cue.last),
+                    head=cue.head,
+                    lemma=use.name,
+                    rule=f"verb.{frame}",
+                    source=self.source(cue),
+                )
+        return None
+
+    # ---------------------------------------------------------------- sources
+
+    def source(self, cue: Cue) -> tuple[int, int, int] | None:
+        """Return first, last and head token of whoever a verb's subject names."""
+        tree = self.tree
+        if tree.is_passive(cue.head):
+            return self._agent(cue.head)
+        subject = tree.subject(cue.head)
+        if subject is None:
+            subject = self._clitic_subject(cue)
+        if subject is None or tree.tokens[subject].pos not in NOMINAL | {"ADJ", "DET"}:
+            return None
+        return (*tree.phrase(subject), subject)
+
+    def _clitic_subject(self, cue: Cue) -> int | None:
+        """Return a subject pronoun that the parser took for an expletive."""
+        for child in self.tree.children[cue.head]:
+            token = self.tree.tokens[child]
+            if token.dep == "expl:subj" and token.feature("Reflex") != "Yes":
+                return child
+        return None
+
+    def _agent(self, verb: int) -> tuple[int, int, int] | None:
+        """Return the agent of a passive."""
+        tree = self.tree
+        for child in tree.children[verb]:
+            if child < verb or tree.tokens[child].pos not in NOMINAL:
+                continue
+            case = [k for k in tree.kids(child, "case") if tree.words[k] in self.words.by]
+            if case or tree.tokens[child].dep == "obl:agent":
+                return (*tree.phrase(child), child)
+        return None
+
+    def _is_denied(self, cue: Cue, use: ReportingWord) -> bool:
+        """Tell whether the text denies that anything was said.
+
+        « N'a pas précisé que » reports nothing; « ne croit pas que » reports a doubt.
+        """
+        if use.tags & {"epistemic", "attitude"}:
+            return False
+        return any(
+            self.tree.tokens[child].feature("Polarity") == "Neg"
+            for child in self.tree.children[cue.head]
+        )
+
+    # ---------------------------------------------------------------- frames
+
+    def _clause(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« que » and its clause, to the end of what depends on it."""
+        del use
+        tree = self.tree
+        start = self._complementizer(cue)
+        if start is None:
+            return []
+        end = start
+        for child in tree.kids(cue.head, "ccomp", "xcomp", "advcl", "acl", "conj"):
+            if child > start and tree.left[child] <= start + 1:
+                end = max(end, tree.right[child])
+        above = tree.tokens[start].head
+        if above > start:
+            end = max(end, tree.right[above])
+        return self._spans(start, self._extended(start, end))
+
+    def _complementizer(self, cue: Cue) -> int | None:
+        """Return the « que » that opens a verb's clause.
+
+        The first one after the group with nothing but the cue's own adjuncts between.
+        """
+        tree = self.tree
+        last = tree.sentence(cue.head).last
+        for index in range(cue.last + 1, min(last, cue.last + _FAR)):
+            token = tree.tokens[index]
+            if tree.words[index] in self.words.complementizers:
+                relative = token.feature("PronType") in {"Rel", "Int"}
+                return None if relative and index > cue.last + 1 else index
+            if token.pos not in _MODIFIERS or tree.words[index] in {":", ";"}:
+                return None
+        return None
+
+    def _extended(self, start: int, end: int) -> int:
+        """Reach over a coordinated « et que » that the parser hung elsewhere."""
+        tree = self.tree
+        last = tree.sentence(start).last
+        for index in range(end + 1, last - 1):
+            if tree.tokens[index].pos == "CCONJ" and (
+                tree.words[index + 1] in self.words.complementizers
+            ):
+                above = tree.tokens[index + 1].head
+                return max(end, tree.right[above] if above > index else index + 1)
+        return end
+
+    def _question(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« si » and its clause."""
+        del use
+        tree = self.tree
+        for index in range(cue.last + 1, min(cue.last + 4, len(tree.words))):
+            if tree.words[index] in self.words.whether:
+                above = tree.tokens[index].head
+                return self._spans(index, max(index, tree.right[above]))
+        return []
+
+    def _infinitive(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """An infinitive; whoever is told to act belongs to a directive's content."""
+        tree = self.tree
+        for child in tree.kids(cue.head, "xcomp", "ccomp", "obl", "advcl", "obj"):
+            if child < cue.last or not self._is_infinitive(child):
+                continue
+            first = tree.left[child]
+            marks = [k for k in tree.kids(child, "mark", "case")]
+            if any(
+                tree.words[mark] not in self.words.of | self.words.to for mark in marks
+            ):
+                continue
+            if "directive" in use.tags:
+                first = min(first, self._addressee(cue, first))
+            if first <= cue.last:
+                first = min([*marks, child])
+            return self._spans(first, self._coordinated(cue, child))
+        return []
+
+    def _is_infinitive(self, index: int) -> bool:
+        tree = self.tree
+        if tree.tokens[index].feature("VerbForm") == "Inf":
+            return True
+        return any(
+            tree.tokens[child].feature("VerbForm") == "Inf"
+            for child in tree.kids(index, "aux", "cop")
+        )
+
+    def _coordinated(self, cue: Cue, child: int) -> int:
+        """Return the end of an infinitive and those coordinated with it."""
+        end = self.tree.right[child]
+        for other in self.tree.kids(cue.head, "xcomp", "conj"):
+            if other > child and self._is_infinitive(other):
+                end = max(end, self.tree.right[other])
+        return end
+
+    def _addressee(self, cue: Cue, first: int) -> int:
+        """Return where the person told to act begins, if between cue and infinitive."""
+        tree = self.tree
+        starts = [
+            tree.left[child]
+            for child in tree.kids(cue.head, "obj", "iobj", "obl")
+            if cue.last < tree.left[child] < first
+            and tree.tokens[child].lemma not in self.words.dating
+        ]
+        return min(starts, default=first)
+
+    def _object(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """The object of « dénoncer », the subject of its passive."""
+        tree = self.tree
+        form = tree.tokens[cue.head].feature("VerbForm")
+        if tree.is_passive(cue.head):
+            return self._passive_object(cue)
+        if form == "Inf" and "reportive" not in use.tags:
+            return []
+        source = self.source(cue)
+        if source is None or not self.voices.can_speak(source[2]):
+            return []
+        for child in tree.kids(cue.head, "obj", "nsubj", "obl"):
+            token = tree.tokens[child]
+            if child <= cue.last or child == source[2]:
+                continue
+            if token.pos not in {"NOUN", "PROPN"} or any(True for _ in tree.kids(child, "case")):
+                continue
+            if token.lemma in self.words.dating:
+                continue
+            return self._spans(tree.left[child], self._object_end(cue, child))
+        return []
+
+    def _object_end(self, cue: Cue, child: int) -> int:
+        """Return the end of an object with what « attribuer X à Y » adds to it."""
+        end = self.tree.right[child]
+        for other in self.tree.kids(cue.head, "obl"):
+            if other > child and self.tree.tokens[other].dep == "obl:arg":
+                end = max(end, self.tree.right[other])
+        return end
+
+    def _passive_object(self, cue: Cue) -> list[Span]:
+        tree = self.tree
+        agent = self._agent(cue.head)
+        if agent is None or not self.voices.can_speak(agent[2]):
+            return []
+        target = self._passive_subject(cue)
+        if target is None:
+            return []
+        return self._spans(*tree.phrase(target))
+
+    def _passive_subject(self, cue: Cue) -> int | None:
+        """Return the subject of a passive, or the noun its participle modifies."""
+        tree = self.tree
+        for child in tree.kids(cue.head, "nsubj"):
+            return child
+        if tree.deps[cue.head] in {"acl", "amod"}:
+            return tree.tokens[cue.head].head
+        return tree.subject(cue.head)
+
+    def _oblique(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« faire état de X », « appeler à X »."""
+        tree = self.tree
+        source = self.source(cue)
+        if source is None or not self.voices.can_speak(source[2]):
+            return []
+        for frame in sorted(use.frames & _PREPOSITIONED.keys()):
+            wanted = self.words.of if frame == "de-np" else self.words.to
+            for index in range(cue.last + 1, min(cue.last + 4, len(tree.words))):
+                if tree.words[index] not in wanted:
+                    if tree.tokens[index].pos == "ADV":
+                        continue
+                    break
+                head = tree.tokens[index].head
+                if head <= index or tree.tokens[head].pos not in NOMINAL | {"DET"}:
+                    head = index + 1
+                return self._spans(index, tree.right[min(head, len(tree.words) - 1)])
+        return []
+
+    def _target(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« accuser X de Y », in the passive « X est accusé de Y »."""
+        del use
+        return self._two_parts(cue, self.words.of)
+
+    def _compared(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« considérer X comme Y », « qualifier X de Y »."""
+        wanted = self.words.as_
+        if "target-comme" in use.frames and "epistemic" not in use.tags:
+            wanted = wanted | self.words.of
+        return self._two_parts(cue, wanted)
+
+    def _two_parts(self, cue: Cue, openers: frozenset[str]) -> list[Span]:
+        tree = self.tree
+        passive = tree.is_passive(cue.head)
+        target = self._passive_subject(cue) if passive else self._direct_object(cue)
+        for child in tree.children[cue.head]:
+            first = tree.left[child]
+            if child <= cue.last or first <= cue.last:
+                continue
+            if tree.words[first] not in openers or child == target:
+                continue
+            charge = self._spans(first, self._charge_end(cue, child))
+            named = [] if target is None else self._spans(*self._named(target))
+            return _joined(self.scene.text, [*named, *charge])
+        if target is not None and not passive:
+            return self._inside_object(target, openers)
+        return []
+
+    def _inside_object(self, target: int, openers: frozenset[str]) -> list[Span]:
+        """The charge hung on its target: « X de Y » read as one noun phrase."""
+        tree = self.tree
+        for child in tree.children[target]:
+            first = tree.left[child]
+            if child > target and tree.words[first] in openers and (
+                self._is_infinitive(child)
+            ):
+                return self._spans(tree.left[target], tree.right[target])
+        return []
+
+    def _charge_end(self, cue: Cue, child: int) -> int:
+        end = self.tree.right[child]
+        for other in self.tree.kids(cue.head, "xcomp", "conj", "advcl"):
+            if other > child and self._is_infinitive(other):
+                end = max(end, self.tree.right[other])
+        return end
+
+    def _named(self, target: int) -> tuple[int, int]:
+        return self.tree.phrase(target)
+
+    def _direct_object(self, cue: Cue) -> int | None:
+        for child in self.tree.kids(cue.head, "obj", "iobj"):
+            return child
+        return None
+
+    def _small_clause(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« juger X inacceptable », « celui qu'il appelle Y »."""
+        del use
+        tree = self.tree
+        predicate = next(
+            (
+                child
+                for child in tree.kids(cue.head, "xcomp")
+                if child > cue.last and tree.tokens[child].pos in {"ADJ", "NOUN", "PROPN"}
+            ),
+            None,
+        )
+        if predicate is None:
+            return []
+        passive = tree.is_passive(cue.head)
+        target = self._passive_subject(cue) if passive else self._direct_object(cue)
+        named: list[Span] = []
+        if target is not None and tree.tokens[target].feature("PronType") != "Rel":
+            named = self._spans(*tree.phrase(target))
+        charge = self._spans(tree.left[predicate], tree.right[predicate])
+        return _joined(self.scene.text, [*named, *charge])
+
+    def _spans(self, first: int, last: int) -> list[Span]:
+        span = self.tree.span(first, last)
+        return [] if span is None else [span]
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Return spans in order, those with only blanks between them made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and not text[joined[-1].end : span.start].strip(" \u00a0\u202f\n"):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def regions(text: str, start: int, end: int, holes: list[Span]) -> Iterator[Span]:
+    """Yield what is left of ``[start, end)`` once ``holes`` are cut out of it."""
+    position = start
+    for hole in sorted(holes):
+        if hole.start > position and (span := trim(text, position, min(hole.start, end))):
+            yield span
+        position = max(position, hole.end)
+    if position < end and (span := trim(text, position, end)):
+        yield span

@@ -1,0 +1,177 @@
+"""Find the words that may hand over responsibility: reporting verbs, nouns, « selon »."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from recoupe.annotate.clauses import NOMINAL, Tree
+from recoupe.annotate.quotations import Quotation
+from recoupe.lang.reporting import ReportingPack, ReportingWord
+from recoupe.model import Mention, Span
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_BETWEEN = frozenset({"ADV", "PRON"})  # « a fait également savoir »
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One text with everything that reading its attributions needs."""
+
+    text: str
+    tree: Tree
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+    pack: ReportingPack
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A reporting word in its place.
+
+    ``head`` is its lexical token, ``first`` and ``last`` the tokens of its group;
+    ``uses`` are the entries of the pack that fit the form.
+    """
+
+    head: int
+    first: int
+    last: int
+    uses: tuple[ReportingWord, ...]
+
+    def use(self, frame: str) -> ReportingWord | None:
+        """Return the first use that takes its content in ``frame``."""
+        for use in self.uses:
+            if frame in use.frames:
+                return use
+        return None
+
+
+class Draft(msgspec.Struct):
+    """An attribution in the making; ``source`` is the token range that names it."""
+
+    content: list[Span]
+    cue: Span | None
+    head: int | None  # token of the cue
+    lemma: str | None
+    rule: str
+    source: tuple[int, int, int] | None = None  # first, last, head token
+    quote: Quotation | None = None  # a quotation that is the whole content
+    entity_of: "Draft | None" = None  # speaker carried over from there
+
+
+def find_verbs(scene: Scene) -> Iterator[Cue]:
+    """Yield reporting verbs in text order."""
+    tree, verbs = scene.tree, scene.pack.verbs
+    for token in tree.tokens:
+        uses = verbs.get(token.lemma)
+        if uses is None:
+            continue
+        participle = token.pos == "ADJ" and token.feature("VerbForm") == "Part"
+        if token.pos not in _VERBAL and not participle:
+            continue
+        first, last = tree.group(token.index)
+        reflexive = any(
+            tree.tokens[child].dep in {"expl:comp", "expl:pv", "expl:pass"}
+            or tree.tokens[child].feature("Reflex") == "Yes"
+            for child in tree.children[token.index]
+            if child < token.index
+        )
+        fitting: list[ReportingWord] = []
+        end = last
+        for use in uses:
+            reach = _tail_end(tree, token.index, use.tail)
+            if reach is None or use.reflexive != reflexive:
+                continue
+            if fitting and len(use.tail) < len(fitting[0].tail):
+                break  # the locution excludes the bare verb
+            fitting.append(use)
+            end = max(end, reach)
+        if fitting:
+            yield Cue(token.index, first, end, tuple(fitting))
+
+
+def _tail_end(tree: Tree, index: int, tail: tuple[str, ...]) -> int | None:
+    """Return the last token of a locution that starts with ``index``."""
+    position = index
+    for word in tail:
+        position += 1
+        if (
+            position < len(tree.words)
+            and tree.words[position] != word
+            and tree.tokens[position].pos in _BETWEEN
+        ):
+            position += 1
+        if position >= len(tree.words) or tree.words[position] != word:
+            return None
+    return position
+
+
+def find_nouns(scene: Scene) -> Iterator[Cue]:
+    """Yield reporting nouns in text order."""
+    tree, nouns = scene.tree, scene.pack.nouns
+    for token in tree.tokens:
+        if token.pos == "NOUN" and (uses := nouns.get(token.lemma)):
+            yield Cue(token.index, token.index, token.index, uses)
+
+
+class Opener(msgspec.Struct, frozen=True):
+    """« selon », « d'après » … with the head token of the source that follows."""
+
+    first: int
+    last: int
+    source: int
+    lemma: str
+
+
+def find_openers(scene: Scene) -> Iterator[Opener]:
+    """Yield the prepositions that name a source."""
+    tree, pack = scene.tree, scene.pack.according
+    by_first: dict[str, list[list[str]]] = {}
+    for phrase in sorted((*pack.always, *pack.opinion), key=len, reverse=True):
+        words = phrase.replace("'", "' ").split()
+        by_first.setdefault(words[0], []).append(words)
+    for index, word in enumerate(tree.words):
+        for words in by_first.get(word, ()):
+            last = index + len(words) - 1
+            if tree.words[index : last + 1] != words:
+                continue
+            lemma = " ".join(words).replace("' ", "'")
+            source = _opened_source(scene, last, lemma)
+            if source is not None and (
+                lemma not in pack.opinion or _is_opinion(scene, index, source)
+            ):
+                yield Opener(index, last, source, lemma)
+            break
+
+
+def _opened_source(scene: Scene, last: int, lemma: str) -> int | None:
+    """Return the head of the noun phrase after an opener, None if it is no source."""
+    tree, pack = scene.tree, scene.pack.according
+    words = lemma.split()
+    if words[-1].startswith("source"):
+        return last
+    for index in range(last + 1, min(last + 10, len(tree.tokens))):
+        token = tree.tokens[index]
+        if not tree.same_sentence(index, last) or tree.words[index] in pack.never_next:
+            return None
+        if token.pos in NOMINAL - {"NUM", "SYM"}:
+            return None if token.lemma in pack.never_source else index
+        if token.pos in _VERBAL or token.pos == "CCONJ":
+            return None
+    return None
+
+
+def _is_opinion(scene: Scene, index: int, source: int) -> bool:
+    """Tell whether « pour X » opens a sentence and X is somebody who can think."""
+    tree = scene.tree
+    if index != tree.sentence(index).first and tree.words[index - 1] != ",":
+        return False
+    token = tree.tokens[source]
+    if token.pos == "PRON":
+        return False
+    animate = any(
+        mention.type in {"PER", "ORG"}
+        and mention.start <= token.start < mention.end
+        and mention.metonym_for is None
+        for mention in scene.mentions
+    )
+    _, last = tree.phrase(source)
+    closed = last + 1 < len(tree.words) and tree.words[last + 1] in {",", "«", '"', "“"}
+    return animate and closed

@@ -1,0 +1,282 @@
+"""Read attributions that stand beside what they report.
+
+« …, a déclaré X », « X, estime-t-il, va partir », « X a répondu : « … » ». Surface
+patterns come first: inversion is rare in treebanks and parsers often take the speaker
+for an object.
+"""
+
+import re
+
+from recoupe.annotate.clauses import NOMINAL, trim
+from recoupe.annotate.contents import Complements
+from recoupe.annotate.cues import Cue, Draft, Scene
+from recoupe.annotate.quotations import Quotation
+from recoupe.model import Span
+
+_CLOSED = re.compile(r"[»”\"’'][\s,.…]*$|[,–—(][\s]*$")
+_QUOTE_CLOSED = re.compile(r"[»”\"][\s,.…]*$")
+# An initial (« A. Barrow », « M. Dupont ») ends no sentence.
+_ENDS = re.compile(
+    r"(?<!\b[A-ZÀ-Ý])(?<!\bMM)[.!?…]['»”\"\])\u00a0\u202f ]*\s+(?=[A-ZÀ-Ý«“\"\d–—-])|\n"
+)
+_DATELINE = re.compile(r"^[^«“\"]{0,60}?(?:\.\s*[–—-]|[–—]|\)\s*[–—-])\s*")
+_COLON = re.compile(r"\s*:\s*$")
+_MAX_SKIP = 12
+
+
+class Incises:
+    """Reads parenthetical cues and quotations after a colon."""
+
+    def __init__(self, scene: Scene, complements: Complements) -> None:
+        self.scene = scene
+        self.tree = scene.tree
+        self.complements = complements
+        self._by_end = sorted(scene.quotations, key=lambda quotation: quotation.end)
+
+    # ---------------------------------------------------------------- incises
+
+    def read(self, cue: Cue) -> Draft | None:
+        """Return the attribution of a parenthetical cue, None if it is not one."""
+        if not any(use.frames & {"incise", "que"} for use in cue.uses):
+            return None
+        tree, text = self.tree, self.scene.text
+        start = tree.tokens[cue.first].start
+        before = text[max(0, start - 12) : start]
+        if not _CLOSED.search(before):
+            return self._aside(cue)
+        source = self._inverted(cue)
+        if source is None:
+            return None
+        use = cue.use("incise") or cue.use("que")
+        if use is None:
+            return None
+        draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.incise")
+        draft.source = source
+        self._fill(draft, start, max(tree.tokens[cue.last].end, self._source_end(source)))
+        return draft if draft.content else None
+
+    def _aside(self, cue: Cue) -> Draft | None:
+        """« …, je pense, … »: a subject pronoun and verb between two commas."""
+        tree, text = self.tree, self.scene.text
+        subject = tree.subject(cue.head)
+        use = cue.use("que")
+        if subject is None or use is None or subject != cue.first - 1:
+            return None
+        start, end = tree.tokens[subject].start, tree.tokens[cue.last].end
+        between = text[:start].rstrip().endswith(",") and text[end:].lstrip()[:1] in {",", "."}
+        if tree.tokens[subject].pos != "PRON" or not between:
+            return None
+        draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.aside")
+        draft.source = (subject, subject, subject)
+        self._fill(draft, start, end)
+        return draft if draft.content else None
+
+    def _inverted(self, cue: Cue) -> tuple[int, int, int] | None:
+        """Return the speaker that follows the cue, None if none does."""
+        tree, words = self.tree, self.scene.pack.words
+        group = range(cue.first, min(cue.last + 2, len(tree.words)))
+        for index in group:
+            if tree.words[index] in words.inverted or (
+                tree.words[index].startswith("-") and tree.tokens[index].pos == "PRON"
+            ):
+                final = index
+                if index + 1 < len(tree.words) and tree.words[index + 1].startswith("-"):
+                    final = index + 1
+                return final, final, final
+        if tree.finite(cue.head) is None or self._preceded(cue):
+            return None
+        return self._postposed(cue)
+
+    def _preceded(self, cue: Cue) -> bool:
+        """Tell whether a subject before the cue makes it an ordinary clause."""
+        tree = self.tree
+        following = cue.last + 1
+        if following >= len(tree.words):
+            return True
+        if tree.words[following] in self.scene.pack.words.complementizers | {":", "«"}:
+            return True
+        start = tree.tokens[cue.first].start
+        quotation = self._quotation_before(start)
+        for child in tree.children[cue.head]:
+            if tree.deps[child] not in {"nsubj", "csubj"} or child > cue.first:
+                continue
+            if quotation is None or tree.tokens[child].start < quotation.start:
+                return not (quotation and self._is_sentence(quotation))
+        return False
+
+    def _postposed(self, cue: Cue) -> tuple[int, int, int] | None:
+        """Return the noun phrase after an inverted verb.
+
+        A labelled subject first; otherwise the first phrase without preposition that
+        neither dates the verb nor is a clitic.
+        """
+        tree, words = self.tree, self.scene.pack.words
+        for child in tree.children[cue.head]:
+            if tree.deps[child] == "nsubj" and child > cue.last:
+                return (*tree.phrase(child), child)
+        last = min(tree.sentence(cue.head).last, cue.last + _MAX_SKIP)
+        index = cue.last + 1
+        while index < last:
+            token = tree.tokens[index]
+            if token.pos == "PUNCT":
+                return None
+            if token.pos in {"VERB", "AUX", "SCONJ"}:
+                return None
+            if token.pos == "ADP":
+                head = token.head if token.head > index else index + 1
+                index = self._phrase_end(head) + 1
+                continue
+            if token.pos in NOMINAL and token.pos != "NUM":
+                if token.lemma.lower() not in words.dating:
+                    return (*tree.phrase(index), index)
+                index += 1
+                continue
+            index += 1
+        return None
+
+    def _phrase_end(self, head: int) -> int:
+        """Return the end of a complement, cut before a determiner that starts anew."""
+        tree = self.tree
+        head = min(head, len(tree.tokens) - 1)
+        _, last = tree.phrase(head)
+        for index in range(head + 1, last + 1):
+            token = tree.tokens[index]
+            if token.pos in {"DET", "PROPN"} and tree.tokens[index - 1].pos not in {
+                "ADP", "PROPN", "CCONJ", "DET",
+            }:
+                return index - 1
+        return last
+
+    def _source_end(self, source: tuple[int, int, int]) -> int:
+        return self.tree.tokens[source[1]].end
+
+    # ---------------------------------------------------------------- contents
+
+    def _fill(self, draft: Draft, start: int, end: int) -> None:
+        """Set the content that an incise over ``[start, end)`` reports."""
+        text = self.scene.text
+        quotation = self._quotation_before(start)
+        low, high = self._region(start, end, quotation)
+        if quotation is not None:
+            before = trim(text, low, quotation.start) if low < quotation.start else None
+            if before is None or _COLON.search(text[low : quotation.start]):
+                draft.content = [quotation.span]
+                draft.quote = quotation
+            else:
+                draft.content = [Span(before.start, quotation.end)]
+            draft.content += self._continued(end, high, quoted=True)
+            return
+        before = trim(text, low, start)
+        if before is None:
+            return
+        draft.content = [before, *self._continued(end, high, quoted=False, before=before)]
+
+    def _region(self, start: int, end: int, quotation: Quotation | None) -> tuple[int, int]:
+        """Return the stretch an incise may report: its sentence, or the quote around."""
+        text = self.scene.text
+        anchor = quotation.start if quotation else start
+        low = _sentence_start(text, anchor)
+        for inner in self.scene.quotations:
+            # A sentence that starts within a quotation starts where that does.
+            if inner.start < low < inner.end <= start:
+                low = inner.start
+        high = _sentence_end(text, end)
+        for around in self.scene.quotations:
+            if around.start < start and end <= around.end:
+                low = max(low, around.inner.start)
+                high = min(high, around.inner.end)
+        if dateline := _DATELINE.match(text[low:anchor]):
+            low += dateline.end()
+        return low, high
+
+    def _continued(
+        self, end: int, high: int, *, quoted: bool, before: Span | None = None
+    ) -> list[Span]:
+        """Return what goes on after the speaker, if anything reported does."""
+        text = self.scene.text
+        rest = re.match(r"\s*[,:;]?\s*", text[end:high])
+        position = end + (rest.end() if rest else 0)
+        for quotation in self.scene.quotations:
+            if quotation.start == position and quotation.start < high:
+                return [quotation.span]
+        if quoted or before is None or position >= high:
+            return []
+        tree = self.tree
+        ahead = tree.parse.tokens_in(position, high)
+        behind = tree.parse.tokens_in(before.start, before.end)
+        finite = any(token.feature("VerbForm") == "Fin" for token in ahead)
+        complete = any(token.feature("VerbForm") == "Fin" for token in behind)
+        if not ahead or ahead[0].pos in {"ADP", "ADV", "SCONJ"} and complete:
+            return []
+        if complete or not finite:
+            return [] if complete else self._rest(position, high)
+        return self._rest(position, high)
+
+    def _rest(self, position: int, high: int) -> list[Span]:
+        span = trim(self.scene.text, position, high)
+        return [] if span is None else [span]
+
+    def _quotation_before(self, position: int) -> Quotation | None:
+        """Return the quotation that ends right before ``position``."""
+        text = self.scene.text
+        best: Quotation | None = None
+        for quotation in self._by_end:
+            if quotation.end > position:
+                break
+            if position - quotation.end < 8 and not text[quotation.end : position].strip(  # noqa: PLR2004
+                " \u00a0\u202f\n,.…;–—-"
+            ):
+                if best is None or quotation.depth <= best.depth:
+                    best = quotation
+        return best
+
+    def _is_sentence(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation starts a sentence of the text."""
+        low = _sentence_start(self.scene.text, quotation.start)
+        return not self.scene.text[low : quotation.start].strip(" \u00a0–—-")
+
+    # ---------------------------------------------------------------- colons
+
+    def after_colon(self, cue: Cue) -> Draft | None:
+        """« X a répondu hier à la presse : « … » »."""
+        tree, text = self.tree, self.scene.text
+        end = tree.tokens[cue.last].end
+        for quotation in self.scene.quotations:
+            if quotation.start < end:
+                continue
+            gap = text[end : quotation.start]
+            if "\n" in gap.strip(" ") or len(gap) > 300 or re.search(r"[.!?]\s", gap):  # noqa: PLR2004
+                return None
+            if not _COLON.search(gap):
+                if gap.strip(" \u00a0\u202f"):
+                    continue
+                if not self._is_statement(quotation):
+                    return None
+            use = cue.use("incise") or cue.use("que") or cue.uses[0]
+            draft = Draft(
+                [quotation.span], tree.span(cue.first, cue.last), cue.head, use.name, "verb.colon"
+            )
+            draft.quote = quotation
+            draft.source = self.complements.source(cue)
+            return draft
+        return None
+
+    def _is_statement(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation begins like a sentence of its own."""
+        words = self.scene.text[quotation.inner.start : quotation.inner.end]
+        return words[:1].isupper() and len(words.split()) > 3  # noqa: PLR2004
+
+
+def _sentence_start(text: str, position: int) -> int:
+    """Return where the sentence that holds ``position`` starts, marks ignored."""
+    low = text.rfind("\n", 0, position) + 1
+    for match in _ENDS.finditer(text, low, position):
+        if match.end() <= position:
+            low = match.end()
+    return low
+
+
+def _sentence_end(text: str, position: int) -> int:
+    """Return where the sentence that holds ``position`` ends."""
+    match = _ENDS.search(text, max(0, position - 1))
+    return match.start() + 1 if match else len(text)

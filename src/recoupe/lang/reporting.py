@@ -1,0 +1,196 @@
+"""Who may answer for a statement: reporting words and the words around them."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from recoupe.errors import PackError
+
+FRAMES = frozenset(
+    {
+        "que",
+        "si",
+        "inf",
+        "np",
+        "de-np",
+        "à-np",
+        "sur-np",
+        "pour-np",
+        "incise",
+        "target-de",
+        "target-comme",
+        "small",
+        "content-de",
+        "self",
+    }
+)
+TAGS = frozenset(
+    {
+        "assertive",
+        "reportive",
+        "epistemic",
+        "factive",
+        "directive",
+        "commissive",
+        "perception",
+        "attitude",
+        "document",
+        "question",
+        "probable",
+        "possible",
+        "announced",
+        "unknown",
+        "negated",
+    }
+)
+REFLEXIVE = "se"
+
+
+class ReportingWord(msgspec.Struct, frozen=True):
+    """One use of a verb or noun that reports.
+
+    ``tail`` holds the words that follow the verb in a locution (« faire » + savoir);
+    ``frames`` say where the content stands, ``tags`` what kind of act it is and how
+    sure the source makes it (see ``reporting.tsv``).
+    """
+
+    lemma: str
+    tail: tuple[str, ...]
+    reflexive: bool
+    pos: str
+    frames: frozenset[str]
+    tags: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The whole locution, as shown to a reader."""
+        return " ".join((*((REFLEXIVE,) if self.reflexive else ()), self.lemma, *self.tail))
+
+
+class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Openers of « selon X »."""
+
+    always: tuple[str, ...]
+    opinion: tuple[str, ...]
+    never_source: frozenset[str]
+    never_next: frozenset[str]
+
+
+class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns by the kind of voice they are."""
+
+    media: frozenset[str]
+    document: frozenset[str]
+    unnamed: frozenset[str]
+    institution: frozenset[str]
+    role: frozenset[str]
+
+
+class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a channel is named beside a cue."""
+
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as"}):
+    """Function words the engine asks for by what they do."""
+
+    complementizers: frozenset[str]
+    whether: frozenset[str]
+    as_: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    by: frozenset[str]
+    one: frozenset[str]
+    relatives: frozenset[str]
+    demonstratives: frozenset[str]
+    generic_subjects: frozenset[str]
+    inverted: frozenset[str]
+    dating: frozenset[str]
+    naming: frozenset[str]
+
+
+class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    according: According
+    kinds: Kinds
+    medium: Medium
+    words: Words
+
+
+class ReportingPack(msgspec.Struct, frozen=True):
+    """Everything a language says about attribution.
+
+    ``verbs`` and ``nouns`` map a lemma to its uses, locutions first.
+    """
+
+    verbs: dict[str, tuple[ReportingWord, ...]]
+    nouns: dict[str, tuple[ReportingWord, ...]]
+    according: According
+    kinds: Kinds
+    medium: Medium
+    words: Words
+
+
+@cache
+def load_reporting(language: str) -> ReportingPack:
+    """Return the reporting words of a language.
+
+    Raises:
+        PackError: if a file is missing or malformed.
+    """
+    folder = files("recoupe.lang") / language
+    try:
+        table = (folder / "reporting.tsv").read_text(encoding="utf-8")
+        raw = tomllib.loads((folder / "attribution.toml").read_text(encoding="utf-8"))
+        words = msgspec.convert(raw, _RawPack)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise PackError(f"{language}: attribution: {error}") from error
+    uses = tuple(_read_table(table))
+    return ReportingPack(
+        verbs=_by_lemma(use for use in uses if use.pos == "verb"),
+        nouns=_by_lemma(use for use in uses if use.pos == "noun"),
+        according=words.according,
+        kinds=words.kinds,
+        medium=words.medium,
+        words=words.words,
+    )
+
+
+def _read_table(table: str) -> Iterator[ReportingWord]:
+    """Yield the uses a table lists.
+
+    Raises:
+        PackError: if a line has unknown frames, tags or part of speech.
+    """
+    lines = [line for line in table.splitlines() if line and not line.startswith("#")]
+    for line in lines[1:]:
+        name, pos, frames, tags = line.split("\t")
+        use = ReportingWord(
+            *_split(name), pos, frozenset(frames.split(",")), frozenset(tags.split(","))
+        )
+        if use.frames - FRAMES or use.tags - TAGS or pos not in {"verb", "noun"}:
+            raise PackError(f"reporting words: {line!r}")
+        yield use
+
+
+def _split(name: str) -> tuple[str, tuple[str, ...], bool]:
+    """Return head lemma, further words and whether the verb is reflexive."""
+    words = name.split(" ")
+    reflexive = words[0] == REFLEXIVE and len(words) > 1
+    head, *tail = words[1:] if reflexive else words
+    return head, tuple(tail), reflexive
+
+
+def _by_lemma(uses: Iterator[ReportingWord]) -> dict[str, tuple[ReportingWord, ...]]:
+    """Group uses by head lemma, the longest locution first."""
+    grouped: dict[str, list[ReportingWord]] = {}
+    for use in uses:
+        grouped.setdefault(use.lemma, []).append(use)
+    return {
+        lemma: tuple(sorted(same, key=lambda use: (-len(use.tail), not use.reflexive)))
+        for lemma, same in grouped.items()
+    }
