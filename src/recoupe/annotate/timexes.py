@@ -1,11 +1,180 @@
-"""Find temporal expressions and resolve them against the publication date."""
+"""Find temporal expressions and resolve them against the publication date.
 
+What an expression means is computed for one day of publication; where only an interval
+is known, it is computed for both ends, and what they agree on is kept.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+
+from recoupe.annotate import durations as length
+from recoupe.annotate import time_values as values
+from recoupe.annotate.calendar import span_of
+from recoupe.annotate.tense import TenseReader
+from recoupe.annotate.time_guards import TimeGuard
+from recoupe.annotate.time_values import Reading, Scene
+from recoupe.lang.rules import Match, RulePack, fold, load_rules, select
 from recoupe.model import Document, Parse, Problem, Timex
+
+READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
+    "date": values.read_date,
+    "night": values.read_night,
+    "relative": values.read_relative,
+    "clock": values.read_clock,
+    "clock_range": values.read_clock_range,
+    "day_range": values.read_day_range,
+    "weekday_range": values.read_weekday_range,
+    "month_range": values.read_month_range,
+    "half_month": values.read_half_month,
+    "season": values.read_season,
+    "year": values.read_year,
+    "year_range": values.read_year_range,
+    "school_year": values.read_school_year,
+    "fiscal_year": values.read_fiscal_year,
+    "back_to_school": values.read_back_to_school,
+    "decade": values.read_decade,
+    "century": values.read_century,
+    "republican": values.read_republican,
+    "holiday": values.read_holiday,
+    "quarter": values.read_quarter,
+    "unit_relative": values.read_unit_relative,
+    "offset": length.read_offset,
+    "offset_text": length.read_offset_text,
+    "ahead": length.read_ahead,
+    "duration": length.read_duration,
+    "duration_range": length.read_duration_range,
+    "duration_parts": length.read_duration_parts,
+    "fixed": length.read_fixed,
+    "recent": length.read_recent,
+    "first_months": length.read_first_months,
+    "weekly": length.read_weekly,
+    "every": length.read_every,
+    "reference": length.read_reference,
+}
+# These say a relation with their first word; the others lose a leading preposition.
+_WHOLE = frozenset(
+    "offset ahead duration every day_range year_range month_range weekday_range "
+    "clock_range duration_range fixed offset_text reference".split()
+)
+_EXACT_DAY = 10  # len("2024-08-20")
 
 
 def find_timexes(
     document: Document, parse: Parse
 ) -> tuple[tuple[Timex, ...], tuple[Problem, ...]]:
     """Return the temporal expressions of a document in text order."""
-    del document, parse
-    return (), ()
+    raw = document.blanked
+    pack = load_rules(document.language, "timex")
+    matches = recognize(raw, document.language)
+    if not matches:
+        return (), ()
+    tense = TenseReader(fold(raw), parse, document.language).around
+    first, last = _publication(document)
+    now = _time_of(document)
+    early = _resolve(matches, Scene(pack=pack, text=fold(raw), today=first, now=now, tense=tense), raw)
+    late = early
+    if last != first:
+        late = _resolve(matches, Scene(pack=pack, text=fold(raw), today=last, tense=tense), raw)
+    found = [
+        _timex(match, one, two, raw, pack)
+        for match, one, two in zip(matches, early, late, strict=True)
+        if one is not None and two is not None
+    ]
+    return tuple(found), ()
+
+
+def recognize(raw: str, language: str) -> list[Match]:
+    """Return the rules that hold in a text, without overlap, in text order."""
+    pack = load_rules(language, "timex")
+    folded = fold(raw)
+    guard = _guard(language)
+    likely = [m for m in pack.scan(folded) if guard.accepts(m, raw, folded)]
+    return select(likely)
+
+
+@cache
+def _guard(language: str) -> TimeGuard:
+    return TimeGuard(load_rules(language, "timex"))
+
+
+def _publication(document: Document) -> tuple[date | None, date | None]:
+    if document.published is not None:
+        return document.published, document.published
+    return document.published_range or (None, None)
+
+
+def _time_of(document: Document) -> str | None:
+    found = re.search(r"T(\d\d:\d\d)", document.published_time or "")
+    return found[1] if found else None
+
+
+def _resolve(
+    matches: Sequence[Match], scene: Scene, raw: str
+) -> list[Reading | None]:
+    """Read matches in text order, remembering the dates that later words count from."""
+    readings: list[Reading | None] = []
+    for match in matches:
+        try:
+            reading = READERS[match.rule.reads](match, scene)
+        except (ValueError, OverflowError):  # a year 0, a day outside the calendar
+            reading = None
+        readings.append(reading)
+        if reading is None or reading.value is None:
+            continue
+        span = span_of(reading.value)
+        if reading.sets and span:
+            scene.latest, scene.latest_value = span[0], reading.value
+            scene.latest_words = raw[match.start : match.end]
+            scene.latest_end = match.end
+            if len(reading.value) == 4 and not match["edge"]:
+                scene.year, scene.year_end = int(reading.value), match.end
+                scene.year_words = scene.latest_words
+            elif "-Q" in reading.value or "-H" in reading.value:
+                scene.year, scene.year_end = int(reading.value[:4]), match.end
+                scene.year_words = scene.latest_words
+    return readings
+
+
+def _timex(
+    match: Match, early: Reading, late: Reading, raw: str, pack: RulePack
+) -> Timex:
+    value = early.value if early.value == late.value else None
+    start = _trim(match, raw, pack)
+    bounds = _bounds(early), _bounds(late)
+    first = min(filter(None, (b[0] for b in bounds)), default=None)
+    last = max(filter(None, (b[1] for b in bounds)), default=None)
+    return Timex(
+        start=start,
+        end=match.end,
+        type=early.type,  # type: ignore[arg-type]
+        value=value,
+        anchor=early.anchor,
+        mod=early.mod,
+        first=first,
+        last=last,
+        rule=match.rule.name,
+    )
+
+
+def _bounds(reading: Reading) -> tuple[str | None, str | None]:
+    if reading.first or reading.last:
+        return reading.first, reading.last
+    span = span_of(reading.value)
+    return (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
+
+
+def _trim(match: Match, raw: str, pack: RulePack) -> int:
+    """Return where the expression starts once its preposition is left out."""
+    if match.rule.reads in _WHOLE:
+        return match.start
+    lead = _lead(pack.name).match(fold(raw[match.start : match.end]))
+    return match.start + lead.end() if lead else match.start
+
+
+@cache
+def _lead(name: str) -> re.Pattern[str]:
+    language, _, rules = name.partition("/")
+    pattern = load_rules(language, rules).beginning("lead").pattern
+    return re.compile(rf"(?:{pattern}\s?)(?=\S)".replace(r"\s?(?:", "(?:", 1))

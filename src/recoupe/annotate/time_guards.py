@@ -1,0 +1,180 @@
+"""Tell apart what is an expression of time and what only looks like one."""
+
+import re
+from collections.abc import Callable
+
+from recoupe.lang.rules import Match, RulePack
+
+# What follows is about shape: letters, case, punctuation. French words are in the pack.
+_SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
+
+
+class TimeGuard:
+    """Decides on the neighborhood of a match. One per rule pack."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self._left = {
+            name: pack.ending(name)
+            for name in ("street", "age_left", "clock_left", "year_left", "name_left")
+        }
+        self._right = {
+            name: pack.beginning(name)
+            for name in ("age_right", "counted", "clock_right", "not_length")
+        }
+        self._vague_singular = pack.whole("countless")
+        self._checks: dict[str, Callable[[Match, str, str], bool]] = {
+            "date": self._date,
+            "clock": self._clock,
+            "season": self._season,
+            "year": self._year,
+            "year_range": self._year,
+            "holiday": self._holiday,
+            "duration": self._length,
+            "duration_range": self._length,
+            "recent": self._recent,
+            "reference": self._reference,
+            "relative": self._relative,
+            "quarter": self._quarter,
+        }
+
+    def accepts(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell whether a match is an expression of time where it stands."""
+        if self.precedes("street", folded, match.start):
+            return False
+        check = self._checks.get(match.rule.reads)
+        return check is None or check(match, raw, folded)
+
+    def precedes(self, name: str, folded: str, position: int) -> bool:
+        """Tell whether the words of a list end at ``position``."""
+        return bool(self._left[name].search(folded[max(0, position - 60) : position]))
+
+    def follows(self, name: str, folded: str, position: int) -> bool:
+        """Tell whether the words of a list begin at ``position``."""
+        return bool(self._right[name].match(folded, position))
+
+    def _date(self, match: Match, raw: str, folded: str) -> bool:
+        words = raw[match.start : match.end]
+        if match.rule.name == "month" and not re.search(r"\d", words):
+            start, end = match.spans["month"]
+            if raw[start].isupper() and not raw[start:end].isupper():
+                return sentence_start(raw, start) and not match["month"] == "mars"
+            if raw[end - 1 : end] == ".":
+                return False
+        if match.rule.name == "month" and not match["year"] and match["shortyear"]:
+            return not raw[match.spans["month"][0]].isupper()
+        del folded
+        return True
+
+    def _clock(self, match: Match, raw: str, folded: str) -> bool:
+        words = raw[match.start : match.end]
+        if "Heure" in words or words[:1] == "M":
+            return words[:1] == "M" and sentence_start(raw, match.start)
+        if self.follows("clock_right", folded, match.end):
+            return False
+        if match["zone"] or match["half"] or match["half_two"]:
+            return True
+        if match["noon"]:
+            return not self.precedes("name_left", folded, match.start)
+        return self.precedes("clock_left", folded, match.start)
+
+    def _season(self, match: Match, raw: str, folded: str) -> bool:
+        start = match.spans["season"][0]
+        if raw[start].isupper() and not sentence_start(raw, start):
+            return False
+        if match["year"] or match["year_three"] or match["rel"] or match["relyear"]:
+            return True
+        if match["edge"]:
+            return True
+        lead = folded[match.start : start].strip()
+        del raw
+        return lead not in {"", "d'", "le"} or (lead == "le" and start > match.start)
+
+    def _year(self, match: Match, raw: str, folded: str) -> bool:
+        after = folded[match.end : match.end + 20]
+        if re.match(r"\s?(?:%|°|€|\$|\d)|[,.]\d|-\d|/\d", after):
+            return False
+        start = match.spans.get("year_bare", (match.start, 0))[0]
+        before = raw[max(0, start - 40) : start]
+        if re.search(r"(?:[-/.,]|\d\s|n°\s?|[A-Z]\.\s?|\+)$", before):
+            return False
+        if self.follows("counted", folded, match.end):
+            return False
+        if not match["year_bare"]:
+            return not re.match(
+                r"\s[a-zà-ÿ]{3,}s\b", after
+            ) or match.rule.reads == "year_range" or "en " in folded[
+                match.start : match.start + 8
+            ]
+        if not "1800" <= match["year_bare"] < "2100":
+            return False
+        if re.match(r"\s[a-zà-ÿ]{3,}[sx]\b", after):
+            return False
+        if self.precedes("year_left", folded, start):
+            return True
+        word = re.search(r"([\w'’-]+)[\s(«]*$", before)
+        if word is None:
+            return bool(re.match(r"\s?[,.:;)]", after))
+        capital = word[1][:1].isupper() and not sentence_start(raw, start - len(word[0]))
+        return not capital and (
+            before.endswith("(") or bool(re.match(r"\s?(?:[,.:;)»]|$)", after))
+        )
+
+    def _holiday(self, match: Match, raw: str, folded: str) -> bool:
+        start, end = match.spans["holiday"]
+        words = raw[start:end]
+        if words == words.lower() and not words[0].isdigit():
+            return False
+        if "jour de l" not in folded[start:end] and not any(c.isupper() for c in words):
+            return " " in words  # « 14 juillet »
+        if re.match(r"\s(?!\d)[A-ZÀ-Ý][a-zà-ÿ]", raw[end : end + 3]):
+            return False
+        return not self.precedes("name_left", folded, match.start)
+
+    def _length(self, match: Match, raw: str, folded: str) -> bool:
+        unit = match["unit"]
+        if self._vague_singular.match(folded[match.start : match.end]):
+            return False
+        if self.follows("not_length", folded, match.end):
+            return False
+        if raw[match.spans["unit"][0]].isupper() and not raw.isupper():
+            return False
+        if unit.startswith("an") and unit != "années":
+            return not self.is_age(raw, folded, match.start, match.end)
+        return True
+
+    def is_age(self, raw: str, folded: str, start: int, end: int) -> bool:
+        """Tell whether « N ans » at ``[start, end)`` is somebody's age."""
+        if self.precedes("age_left", folded, start):
+            return True
+        if self.follows("age_right", folded, end):
+            return True
+        before, after = raw[max(0, start - 40) : start], raw[end : end + 2]
+        named = re.search(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?,?\s\(?$", before)
+        return bool(named and re.match(r"\s?[,.);]|$", after)) or bool(
+            re.search(r"\w\s?[,(]\s?$", before) and re.match(r"\s?[,)]", after)
+        )
+
+    def _recent(self, match: Match, raw: str, folded: str) -> bool:
+        unit = match["unit"] or match["unit_two"]
+        del raw
+        words = folded[match.start : match.end]
+        return unit[-1] in "sx" and bool(re.match(r"(?:ces|les|des|au|lors)\b", words))
+
+    def _reference(self, match: Match, raw: str, folded: str) -> bool:
+        del raw
+        return not folded[: match.start].endswith(("en ", " en\n"))
+
+    def _relative(self, match: Match, raw: str, folded: str) -> bool:
+        del raw
+        return not self.precedes("name_left", folded, match.start)
+
+    def _quarter(self, match: Match, raw: str, folded: str) -> bool:
+        if match["code"]:
+            return raw[match.start].isupper()
+        del folded
+        return True
+
+
+def sentence_start(raw: str, position: int) -> bool:
+    """Tell whether a sentence, a heading or a quotation begins at ``position``."""
+    return bool(_SENTENCE_START.search(raw[max(0, position - 6) : position]))

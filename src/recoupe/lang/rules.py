@@ -1,0 +1,246 @@
+"""Rule packs: what a language says, as patterns with examples that tests run.
+
+A pack is a TOML file of a language folder::
+
+    [vocabulary]
+    month = ["janvier", "février"]            # {month}: any of them; <month>: captured
+    [values.month]
+    janvier = 1
+    [[rule]]
+    name = "month-year"
+    pattern = "<month> <year>"                 # <a:month> captures as "a"
+    reads = "month"                            # which reader of the stage interprets it
+    examples = [["en mars 2021", "mars 2021", "2021-03"]]
+    counterexamples = ["le champ de Mars"]
+
+Patterns are regular expressions over *folded* text: lower case, straight apostrophes,
+ordinary spaces, same length as the text itself, so that offsets hold. A space in a
+pattern stands for one or two spaces.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from recoupe.errors import PackError
+from recoupe.lang.numbers import FIGURES, load_numbers
+
+# Same length before and after, or offsets would drift.
+_FOLDED = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "‑": "-",
+        "‐": "-",
+        "−": "-",
+    }
+)
+_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
+_CAPTURE = re.compile(r"(?<!\(\?)(?<!\(\?P)<(\w+)(?::(\w+))?>")
+_SPACE = re.compile(r"(?<!\\) ")
+_VOCABULARY = re.compile(r"\{([a-z]\w*)\}")
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One pattern with the reading it asks for.
+
+    ``examples`` hold text, matched words and the expected value; a counterexample is a
+    text in which the rule must find nothing.
+    """
+
+    name: str
+    pattern: str
+    reads: str
+    rank: int = 0  # the higher rank wins over a longer match
+    set: dict[str, str] = {}
+    examples: list[list[str]] = []
+    counterexamples: list[str] = []
+
+
+class RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule file as written."""
+
+    rule: list[Rule] = []
+    vocabulary: dict[str, list[str]] = {}
+    values: dict[str, dict[str, int | float | str]] = {}
+    trigger: str = ""
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A rule found at ``[start, end)``; groups that did not take part are left out."""
+
+    start: int
+    end: int
+    rule: Rule
+    groups: dict[str, str]
+    spans: dict[str, tuple[int, int]]
+
+    def __getitem__(self, name: str) -> str:
+        """Return a group, or what the rule sets, or an empty string."""
+        return self.groups.get(name) or self.rule.set.get(name, "")
+
+
+class RulePack:
+    """Compiled rules of one file."""
+
+    def __init__(self, name: str, raw: RawPack, extra: Mapping[str, str]) -> None:
+        self.name = name
+        self.values = raw.values
+        self.rules = tuple(raw.rule)
+        self._words = dict(extra)
+        for key, entries in raw.vocabulary.items():
+            self._words[key] = _alternation(entries)
+        self._compiled = tuple(
+            (rule, self.compile(rule.pattern, rule.name)) for rule in self.rules
+        )
+        self._trigger = self.compile(raw.trigger, "trigger") if raw.trigger else None
+
+    def compile(self, pattern: str, name: str = "") -> re.Pattern[str]:
+        """Return a pattern of this pack as a regular expression.
+
+        Raises:
+            PackError: if it is not one.
+        """
+        expanded = self._expand(pattern.replace("\n", "").strip(), name)
+        try:
+            return re.compile(rf"(?<!\w)(?:{expanded})(?!\w)")
+        except re.error as error:
+            raise PackError(f"{self.name}: rule {name}: {error}") from error
+
+    def ending(self, key: str) -> re.Pattern[str]:
+        """Return a pattern that finds a vocabulary right before a position."""
+        return re.compile(rf"(?<!\w)(?:{self._expand('{' + key + '}', key)})\s?$")
+
+    def beginning(self, key: str) -> re.Pattern[str]:
+        """Return a pattern that matches a vocabulary right after a position."""
+        return re.compile(rf"\s?(?:{self._expand('{' + key + '}', key)})(?!\w)")
+
+    def whole(self, key: str) -> re.Pattern[str]:
+        """Return a pattern that matches a vocabulary and nothing else."""
+        return re.compile(rf"(?:{self._expand('{' + key + '}', key)})$")
+
+    def _expand(self, pattern: str, name: str) -> str:
+        def capture(found: re.Match[str]) -> str:
+            return f"(?P<{found[1]}>{{{found[2] or found[1]}}})"
+
+        def word(found: re.Match[str]) -> str:
+            if found[1] not in self._words:
+                raise PackError(f"{self.name}: {name}: unknown vocabulary {found[1]}")
+            return f"(?:{self._words[found[1]]})"
+
+        expanded = _CAPTURE.sub(capture, pattern)
+        while _VOCABULARY.search(expanded):
+            expanded = _CAPTURE.sub(capture, _VOCABULARY.sub(word, expanded))
+        return _SPACE.sub("[ ]{1,2}", expanded)
+
+    def value(self, table: str, word: str) -> int | float | str | None:
+        """Return what a word of the vocabulary is worth, None if it is not listed."""
+        return self.values.get(table, {}).get(word)
+
+    def scan(self, text: str) -> list[Match]:
+        """Return every match in folded ``text``, overlaps included, in text order."""
+        found = [
+            match
+            for first, last in self._windows(text)
+            for rule, regex in self._compiled
+            for match in _matches(rule, regex, text, (first, last))
+        ]
+        return sorted(found, key=lambda m: (m.start, -m.end))
+
+    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the stretches worth reading: around trigger words only.
+
+        Running every rule over every character cost six times as much.
+        """
+        if self._trigger is None:
+            yield 0, len(text)
+            return
+        start = end = -1
+        for hit in self._trigger.finditer(text):
+            if hit.start() - _REACH > end:
+                if end > 0:
+                    yield start, end
+                start = _word_start(text, max(0, hit.start() - _REACH))
+            end = min(len(text), hit.end() + _REACH)
+        if end > 0:
+            yield start, end
+
+
+_REACH = 48  # characters before and after a trigger; the longest rule needs 45
+
+
+def _word_start(text: str, position: int) -> int:
+    while 0 < position and not text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+def _alternation(entries: list[str]) -> str:
+    """Return the entries as one alternative, longest first."""
+    return "|".join(sorted(entries, key=len, reverse=True))
+
+
+def _matches(
+    rule: Rule, regex: re.Pattern[str], text: str, window: tuple[int, int]
+) -> Iterator[Match]:
+    for found in regex.finditer(text, *window):
+        groups = {k: v for k, v in found.groupdict().items() if v is not None}
+        spans = {key: found.span(key) for key in groups}
+        yield Match(found.start(), found.end(), rule, groups, spans)
+
+
+def select(matches: list[Match]) -> list[Match]:
+    """Return matches that do not overlap: higher rank, then longer, then earlier."""
+    order = sorted(matches, key=lambda m: (-m.rule.rank, m.start - m.end, m.start))
+    taken: list[Match] = []
+    for match in order:
+        if all(match.end <= other.start or other.end <= match.start for other in taken):
+            taken.append(match)
+    return sorted(taken, key=lambda m: m.start)
+
+
+def fold(text: str) -> str:
+    """Return lower-case text with plain spaces and apostrophes, of the same length.
+
+    A single line break becomes a space, an empty line stays.
+
+    >>> fold("L’Été à 19 H")
+    "l'été à 19 h"
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # « İ » lowers to two characters
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _SINGLE_BREAK.sub(" ", lowered.translate(_FOLDED))
+
+
+@cache
+def load_rules(language: str, name: str) -> RulePack:
+    """Return one rule file of a language, compiled once per process.
+
+    Raises:
+        PackError: if the file is missing or is not a rule pack.
+    """
+    path = files("recoupe") / "lang" / language / f"{name}.toml"
+    try:
+        data = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise PackError(f"no rules {name} for {language!r}") from error
+    try:
+        raw = msgspec.convert(tomllib.loads(data), RawPack)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"{language}/{name}.toml: {error}") from error
+    words = load_numbers(language).pattern
+    return RulePack(
+        f"{language}/{name}",
+        raw,
+        {"figures": FIGURES, "words": words, "number": f"{FIGURES}|{words}"},
+    )
