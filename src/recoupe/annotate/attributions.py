@@ -81,7 +81,8 @@ def _settled(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     tree = scene.tree
     for draft in drafts:
         spans = [_whole_quotes(scene, span, draft.cue) for span in draft.content]
-        holes = [draft.cue] if draft.cue else []
+        named = draft.rule.startswith("noun") and len(draft.content) == 1
+        holes = [draft.cue] if draft.cue and not named else []
         if draft.source is not None and (own := tree.span(*draft.source[:2])):
             if not all(span in own for span in spans):
                 holes.append(own)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from recoupe.annotate.clauses import NOMINAL, trim
 from recoupe.annotate.cues import Cue, Draft, Scene
+from recoupe.annotate.reaches import extend
 from recoupe.annotate.sources import Voices
 from recoupe.lang.reporting import ReportingWord
 from recoupe.model import Span
 
 _MODIFIERS = frozenset({"ADV", "PUNCT", "ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _FAR = 14  # tokens between a cue and its « que », measured on treebank prose
+_WITHIN = frozenset({"nmod", "flat", "appos", "conj", "amod", "det"})
 _PREPOSITIONED = {"de-np": "of", "à-np": "to"}
 
 
@@ -65,6 +67,8 @@ class Complements:
         subject = tree.subject(cue.head)
         if subject is None:
             subject = self._clitic_subject(cue)
+        if subject is None:
+            subject = self._neighbor(cue)
         if subject is None or tree.tokens[subject].pos not in NOMINAL | {"ADJ", "DET"}:
             return None
         return (*tree.phrase(subject), subject)
@@ -76,6 +80,25 @@ class Complements:
             if token.dep == "expl:subj" and token.feature("Reflex") != "Yes":
                 return child
         return None
+
+    def _neighbor(self, cue: Cue) -> int | None:
+        """Return the noun phrase that ends right before a finite verb."""
+        tree = self.tree
+        if tree.finite(cue.head) is None:
+            return None
+        index = cue.first - 1
+        while index >= 0 and tree.tokens[index].pos in {"ADV", "PUNCT", "ADJ"}:
+            index -= 1
+        if index < 0 or not tree.same_sentence(index, cue.head):
+            return None
+        if tree.tokens[index].pos not in NOMINAL:
+            return None
+        while True:
+            above = tree.tokens[index].head
+            nominal = tree.tokens[above].pos in NOMINAL
+            if above >= index or not nominal or tree.deps[index] not in _WITHIN:
+                return index
+            index = above
 
     def _agent(self, verb: int) -> tuple[int, int, int] | None:
         """Return the agent of a passive."""
@@ -116,7 +139,8 @@ class Complements:
         above = tree.tokens[start].head
         if above > start:
             end = max(end, tree.right[above])
-        return self._spans(start, self._extended(start, end))
+        end = extend(self.scene, self._extended(start, end), clause=True, cue=cue.head)
+        return self._spans(start, end)
 
     def _complementizer(self, cue: Cue) -> int | None:
         """Return the « que » that opens a verb's clause.
@@ -172,7 +196,10 @@ class Complements:
                 first = min(first, self._addressee(cue, first))
             if first <= cue.last:
                 first = min([*marks, child])
-            return self._spans(first, self._coordinated(cue, child))
+            end = extend(
+                self.scene, self._coordinated(cue, child), clause=False, cue=cue.head
+            )
+            return self._spans(first, end)
         return []
 
     def _is_infinitive(self, index: int) -> bool:
@@ -222,7 +249,10 @@ class Complements:
                 continue
             if token.lemma in self.words.dating:
                 continue
-            return self._spans(tree.left[child], self._object_end(cue, child))
+            end = extend(
+                self.scene, self._object_end(cue, child), clause=False, cue=cue.head
+            )
+            return self._spans(tree.left[child], end)
         return []
 
     def _object_end(self, cue: Cue, child: int) -> int:

@@ -60,11 +60,16 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:
     """Yield reporting verbs in text order."""
     tree, verbs = scene.tree, scene.pack.verbs
     for token in tree.tokens:
-        uses = verbs.get(token.lemma)
-        if uses is None:
+        verbal = token.pos in _VERBAL or any(
+            tree.deps[child] == "aux" for child in tree.children[token.index]
+        )
+        if not verbal and token.feature("VerbForm") != "Part":
             continue
-        participle = token.pos == "ADJ" and token.feature("VerbForm") == "Part"
-        if token.pos not in _VERBAL and not participle:
+        lemma = token.lemma
+        if lemma not in verbs:
+            lemma = scene.pack.lemma(tree.words[token.index])
+        uses = verbs.get(lemma)
+        if uses is None:
             continue
         first, last = tree.group(token.index)
         reflexive = any(

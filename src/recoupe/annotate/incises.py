@@ -100,8 +100,22 @@ class Incises:
         for child in tree.children[cue.head]:
             if tree.deps[child] not in {"nsubj", "csubj"} or child > cue.first:
                 continue
+            if quotation is None and self._verb_between(child, cue.first):
+                continue  # the subject of the clause that is reported
             if quotation is None or tree.tokens[child].start < quotation.start:
                 return not (quotation and self._is_sentence(quotation))
+        return False
+
+    def _verb_between(self, subject: int, cue: int) -> bool:
+        """Tell whether a finite verb outside relative clauses stands between."""
+        tree = self.tree
+        for index in range(subject + 1, cue):
+            token = tree.tokens[index]
+            if token.feature("VerbForm") != "Fin":
+                continue
+            head = index if tree.deps[index] not in {"aux", "cop"} else token.head
+            if tree.deps[head] != "acl":
+                return True
         return False
 
     def _postposed(self, cue: Cue) -> tuple[int, int, int] | None:
@@ -270,7 +284,7 @@ class Incises:
 def _sentence_start(text: str, position: int) -> int:
     """Return where the sentence that holds ``position`` starts, marks ignored."""
     low = text.rfind("\n", 0, position) + 1
-    for match in _ENDS.finditer(text, low, position):
+    for match in _ENDS.finditer(text, low, position + 1):
         if match.end() <= position:
             low = match.end()
     return low

@@ -2,10 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
+import simplemma
 
 from recoupe.errors import PackError
 
@@ -119,20 +120,50 @@ class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: Kinds
     medium: Medium
     words: Words
+    participles: dict[str, tuple[str, ...]]
 
 
 class ReportingPack(msgspec.Struct, frozen=True):
     """Everything a language says about attribution.
 
-    ``verbs`` and ``nouns`` map a lemma to its uses, locutions first.
+    ``verbs`` and ``nouns`` map a lemma to its uses, locutions first; ``forms`` maps
+    derived participles to lemmas.
     """
 
+    language: str
     verbs: dict[str, tuple[ReportingWord, ...]]
     nouns: dict[str, tuple[ReportingWord, ...]]
+    forms: dict[str, str]
     according: According
     kinds: Kinds
     medium: Medium
     words: Words
+
+    def lemma(self, word: str) -> str:
+        """Return the lemma of a verb form that the parser could not lemmatize.
+
+        Trained lemmatizers stumble over vowel changes (« considère ») and read
+        participles as nouns; the dictionary and derived participles do not.
+        """
+        return self.forms.get(word) or _dictionary(word, self.language)
+
+
+@lru_cache(maxsize=20_000)
+def _dictionary(word: str, language: str) -> str:
+    return simplemma.lemmatize(word, lang=language)
+
+
+def _participles(
+    lemmas: set[str], endings: dict[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """Return participle → lemma for the regular verbs."""
+    forms: dict[str, str] = {}
+    for lemma in sorted(lemmas):
+        for infinitive, replacements in endings.items():
+            if lemma.endswith(infinitive):
+                stem = lemma.removesuffix(infinitive)
+                forms |= dict.fromkeys((stem + end for end in replacements), lemma)
+    return forms
 
 
 @cache
@@ -151,6 +182,8 @@ def load_reporting(language: str) -> ReportingPack:
         raise PackError(f"{language}: attribution: {error}") from error
     uses = tuple(_read_table(table))
     return ReportingPack(
+        language=language,
+        forms=_participles({use.lemma for use in uses}, words.participles),
         verbs=_by_lemma(use for use in uses if use.pos == "verb"),
         nouns=_by_lemma(use for use in uses if use.pos == "noun"),
         according=words.according,

@@ -1,0 +1,134 @@
+"""How far a reported stretch goes, where a parse cuts it short.
+
+Parsers lose the ends of long complements: a relative clause, a further complement, an
+enumeration. What follows is taken in word by word as long as it can only continue what
+came before, and never past a new main clause, another cue or the sentence.
+"""
+
+from recoupe.annotate.cues import Scene
+
+_CONTINUING = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "NUM", "DET", "SYM", "X"})
+_QUOTES = "«»“”\""
+
+
+def extend(scene: Scene, end: int, *, clause: bool, cue: int) -> int:
+    """Return the last token of a stretch whose parsed end is ``end``.
+
+    ``clause`` tells a complement clause, which takes in subordinate clauses, from a
+    noun phrase, which takes in relative clauses and participles only. ``cue`` is the
+    token of the verb whose complement it is.
+    """
+    last = scene.tree.sentence(end).last - 1
+    while end < last:
+        step = _step(scene, end, last, clause=clause, cue=cue)
+        if step <= end:
+            break
+        end = step
+    return end
+
+
+def _step(scene: Scene, end: int, last: int, *, clause: bool, cue: int) -> int:
+    """Return how far the next word lets the stretch reach; ``end`` if it stops it."""
+    tree = scene.tree
+    following = end + 1
+    token = tree.tokens[following]
+    word = tree.words[following]
+    if token.text in _QUOTES:
+        return following if following < last else end
+    if word == "(":
+        return _closed(scene, following, last)
+    if word == ",":
+        return _after_comma(scene, following, last, clause=clause, cue=cue)
+    if token.pos == "PUNCT":
+        return end
+    if _starts_opener(scene, following):
+        return end
+    if token.feature("PronType") == "Rel":
+        return max(following, min(tree.right[token.head], last))
+    if token.pos == "ADP" and _is_frame(scene, following, cue):
+        return end
+    if token.pos == "CCONJ":
+        return _after_conjunction(scene, following, last, clause=clause)
+    if token.pos in _CONTINUING:
+        return following
+    if token.pos in {"ADV", "SCONJ", "PRON", "AUX", "VERB"}:
+        bare = token.feature("VerbForm") in {"Inf", "Part"}
+        return following if clause or bare else end
+    return end
+
+
+def _closed(scene: Scene, start: int, last: int) -> int:
+    for index in range(start, last + 1):
+        if scene.tree.words[index] == ")":
+            return index
+    return start - 1
+
+
+def _after_comma(scene: Scene, comma: int, last: int, *, clause: bool, cue: int) -> int:
+    """Decide whether what a comma opens still belongs to the stretch."""
+    tree = scene.tree
+    opening = comma + 1
+    if opening > last:
+        return comma - 1
+    token = tree.tokens[opening]
+    if _starts_opener(scene, opening) or token.text in _QUOTES:
+        return comma - 1
+    if token.feature("PronType") == "Rel":
+        return max(opening, min(tree.right[token.head], last))
+    participle = token.feature("VerbForm") == "Part"
+    if participle and token.feature("Tense") == "Pres":
+        return comma - 1
+    if participle and token.head != cue:
+        return max(opening, min(tree.right[opening], last))
+    if not clause:
+        return comma - 1
+    if token.pos == "SCONJ" or (token.pos == "ADV" and _subordinates(scene, opening)):
+        return opening
+    return comma - 1
+
+
+def _subordinates(scene: Scene, index: int) -> bool:
+    """Tell whether an adverb opens a subordinate clause (« alors que »)."""
+    following = scene.tree.words[index + 1 : index + 2]
+    return bool(following) and following[0] in scene.pack.words.complementizers
+
+
+def _after_conjunction(
+    scene: Scene, conjunction: int, last: int, *, clause: bool
+) -> int:
+    """Take in a coordinated phrase, but no clause with a verb of its own."""
+    tree = scene.tree
+    for index in range(conjunction + 1, last + 1):
+        token = tree.tokens[index]
+        if token.feature("VerbForm") == "Fin":
+            return conjunction - 1
+        if token.pos == "PUNCT":
+            break
+    del clause
+    return conjunction + 1 if conjunction < last else conjunction - 1
+
+
+def _starts_opener(scene: Scene, index: int) -> bool:
+    word = scene.tree.words[index]
+    following = scene.tree.words[index + 1] if index + 1 < len(scene.tree.words) else ""
+    joined = f"{word}{following}" if word.endswith("'") else word
+    return any(
+        phrase.split(" ")[0] == joined or phrase == joined
+        for phrase in scene.pack.according.always
+    ) and joined not in scene.pack.words.of | scene.pack.words.to | {"si"}
+
+
+def _is_frame(scene: Scene, index: int, cue: int) -> bool:
+    """Tell whether a preposition opens what frames the act of speech itself.
+
+    « dans un communiqué », « lundi »: when and where it was said, not what was said.
+    """
+    tree = scene.tree
+    head = tree.tokens[index].head
+    if head <= index:
+        return False
+    lemma = tree.tokens[head].lemma.lower()
+    channel = lemma in scene.pack.medium.nouns and tree.words[index] in (
+        scene.pack.medium.prepositions
+    )
+    return channel and tree.tokens[head].head in {cue, tree.tokens[cue].head, head}
