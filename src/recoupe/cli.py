@@ -162,21 +162,24 @@ def export(file: Path, form: str, output: Path | None) -> None:
     Example:
         recoupe export affair.recoupe --format html -o affair.html
     """  # noqa: D301
-    from recoupe.store import load_dossier, open_project
+    from recoupe.store import load_annotations, load_dossier, open_project
 
     if form == "html" and output is None:
         raise click.UsageError("--format html needs -o PATH")
     with _failures():
         with open_project(file) as db:
             dossier = load_dossier(db)
+            annotated = tuple(load_annotations(db)) if form == "html" else ()
         if form == "json":
             from recoupe.export.contract import encode_json
 
             _write(encode_json(dossier) + b"\n", output)
         else:
-            from recoupe.export.page import render_page
+            from recoupe.limits import LIMITS
+            from recoupe.pages import render_page
 
-            _write(render_page(dossier).encode("utf-8"), output)
+            page = render_page(dossier, annotated, limits=LIMITS)
+            _write(page.encode("utf-8"), output)
 
 
 @cli.command()
