@@ -1,7 +1,14 @@
 """Find numbers with what they count."""
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from recoupe.annotate.figure_rules import read_rules
+from recoupe.annotate.figures import find_numbers, find_slips
+from recoupe.annotate.measures import describe
+from recoupe.annotate.number_reader import Draft, NumberReader
+from recoupe.lang.rules import fold
 from recoupe.model import Document, Parse, Problem, Quantity, Timex
 
 
@@ -9,5 +16,82 @@ def find_quantities(
     document: Document, parse: Parse, timexes: Sequence[Timex]
 ) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """Return the quantities of a document in text order, none inside a date."""
-    del document, parse, timexes
-    return (), ()
+    raw = document.blanked
+    folded = fold(raw)
+    taken = [(timex.start, timex.end) for timex in timexes]
+    slips = [s for s in find_slips(folded) if not _inside(s, taken)]
+    problems = tuple(_problem(document, raw, start, end) for start, end in slips)
+    blocked = sorted([*taken, *slips])
+    reader = NumberReader(document.language, raw, folded, parse)
+    special = [
+        d for d in read_rules(reader) if not _inside((d.start, d.end), blocked)
+    ]
+    covered = [(d.core_start, d.core_end) for d in special]
+    plain = [
+        draft
+        for number in find_numbers(folded, document.language)
+        if not _inside((number.start, number.end), [*blocked, *covered])
+        for draft in [reader.read(number)]
+        if draft is not None
+    ]
+    drafts = sorted([*special, *plain], key=lambda d: (d.start, d.end))
+    drafts = reader.inherit(_without_overlap(drafts))
+    described = describe(drafts, reader, timexes)
+    return tuple(_quantity(draft) for draft in described), problems
+
+
+def _inside(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def _problem(document: Document, raw: str, start: int, end: int) -> Problem:
+    return Problem(
+        code="number-mistyped",
+        message=f"« {raw[start:end]} » is no well-formed number; it is not read",
+        document=document.id,
+        path=document.path,
+        start=start,
+        end=end,
+    )
+
+
+def _without_overlap(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and draft.start < kept[-1].end:
+            if draft.end - draft.start <= kept[-1].end - kept[-1].start:
+                continue
+            kept.pop()
+        kept.append(draft)
+    return kept
+
+
+def decimal_text(value: Decimal | None) -> str | None:
+    """Return a decimal as plain digits, without an exponent or idle zeros.
+
+    >>> decimal_text(Decimal("4.20E+9")), decimal_text(Decimal("0.50"))
+    ('4200000000', '0.5')
+    """
+    if value is None:
+        return None
+    text = f"{value:f}"
+    return re.sub(r"\.?0+$", "", text) if "." in text else text
+
+
+def _quantity(draft: Draft) -> Quantity:
+    return Quantity(
+        start=draft.start,
+        end=draft.end,
+        value=decimal_text(draft.value),
+        low=decimal_text(draft.low),
+        high=decimal_text(draft.high),
+        unit=draft.unit or None,
+        approximator=draft.approximator or None,
+        measures=draft.measures or None,
+        change=draft.change,
+        per=draft.per or None,
+        open=draft.open,
+        scope=draft.scope or None,
+        as_of=draft.as_of or None,
+        rule=draft.rule,
+    )

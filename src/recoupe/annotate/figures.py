@@ -1,0 +1,143 @@
+"""Find numbers, in figures and in words, ranges included, and typing accidents."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from recoupe.lang.numbers import FIGURES, NumberWords, load_numbers, read_number
+
+
+class Number(msgspec.Struct, frozen=True, kw_only=True):
+    """A number as written, ``value`` None for a range."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    words: bool = False  # written in words
+    joiner: str = ""  # "à", "et", "ou" or "-" of a range
+    scaled: bool = False  # « millions »: « de » links it to what it counts
+
+
+# A group that is no group of three, a letter for a zero, a lost digit.
+_SLIP = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,3}[.](?:\d{3}[.])*(?:\d{4,}|\d{3}[.]\d{1,2}(?!\d))"
+    r"|\d+o(?!\w)|\d+l\d+|o\d{2,}|\d{1,3}(?:\ \d{3})*\ \d{1,2}(?:\ \d{3})*"
+    r"|\d{1,3}(?:\ \d{3})*\ \d{4,})(?![\w,]|\ \d|\.\d)"
+)
+_PHONE = re.compile(r"(?:\d{2}[ .]){4}\d{2}|\+\d[\d ]{8,}")
+
+
+def find_slips(folded: str) -> list[tuple[int, int]]:
+    """Return stretches that look like a number mistyped; nothing is repaired."""
+    return [found.span() for found in _SLIP.finditer(folded)]
+
+
+def find_numbers(folded: str, language: str) -> list[Number]:
+    """Return the numbers of a folded text, in text order, without overlap."""
+    numbers = load_numbers(language)
+    pattern = _pattern(language)
+    return [n for hit in pattern.finditer(folded) for n in _read(hit, numbers)]
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    numbers = load_numbers(language)
+    scale = "|".join(sorted(numbers.scales, key=len, reverse=True))
+    figure = FIGURES.replace("(?: \\d{3})", "(?:[ ]\\d{3})")
+    one = rf"(?:{figure}|(?:{numbers.pattern})(?!\w))"
+
+    def number(index: str) -> str:
+        return (
+            rf"(?P<n{index}>{one})(?P<half{index}> et demie?(?!\w))?"
+            rf"(?: ?(?P<scale{index}>(?:{scale})(?!\w)|md(?=€)|m(?=€)|k(?=€))"
+            rf"(?P<extra{index}> et demie?(?!\w))?)?"
+        )
+
+    joiner = r"(?P<joiner> (?:à|et|ou) |-|–| - )(?:les |quelque )?"
+    between = r"(?P<between>(?:entre|de) )?"
+    return re.compile(
+        rf"(?<![\w/])(?<!\d[.,-])(?<![a-zà-ÿ]-){between}{number('1')}"
+        rf"(?:{joiner}{number('2')})?(?![\w])(?!-\d)(?!/\d)"
+    )
+
+
+def _read(hit: re.Match[str], numbers: NumberWords) -> Iterator[Number]:
+    first = _value(hit, "1", numbers)
+    if first is None:
+        return
+    second = _value(hit, "2", numbers) if hit["n2"] else None
+    if second is None:
+        if hit["n2"] is None:
+            yield _single(hit, "1", first)
+        return
+    joiner = hit["joiner"].strip()
+    if hit["scale2"] and not hit["scale1"] and first < second:
+        factor = second / _plain(hit["n2"], numbers)
+        if first * factor < second:
+            first *= factor
+    elif first < second and joiner in {"à", "-", "–", "ou"} and " " in hit["n2"]:
+        thousands = Decimal(1000)  # « 5 à 6 000 »
+        if first * thousands < second and first < 100:
+            first *= thousands
+    between = (hit["between"] or "").strip()
+    is_range = first < second and (
+        joiner in {"à", "ou", "-", "–"} or between == "entre"
+    )
+    if joiner in {"-", "–"} and hit["joiner"] == "-" and not hit["n1"][0].isdigit():
+        is_range = False
+    if is_range and not (joiner == "et" and between != "entre"):
+        start = hit.start() if between == "entre" or joiner == "à" else hit.start("n1")
+        yield Number(
+            start=start,
+            end=hit.end(),
+            value=None,
+            low=first,
+            high=second,
+            words=not hit["n2"][0].isdigit(),
+            joiner=joiner,
+            scaled=bool(hit["scale2"]),
+        )
+        return
+    if joiner in {"-", "–"}:
+        return
+    yield _single(hit, "1", _value(hit, "1", numbers) or first)
+    yield _single(hit, "2", second)
+
+
+def _plain(text: str, numbers: NumberWords) -> Decimal:
+    return read_number(text, numbers) or Decimal(1)
+
+
+def _single(hit: re.Match[str], index: str, value: Decimal) -> Number:
+    start = hit.start(f"n{index}")
+    ends = [hit.end(f"{name}{index}") for name in ("n", "half", "scale", "extra")]
+    return Number(
+        start=start,
+        end=max(ends),
+        value=value,
+        words=not hit[f"n{index}"][0].isdigit(),
+        scaled=bool(hit[f"scale{index}"]),
+    )
+
+
+def _value(hit: re.Match[str], index: str, numbers: NumberWords) -> Decimal | None:
+    text = hit[f"n{index}"]
+    scale = hit[f"scale{index}"]
+    value = read_number(text, numbers)
+    if value is None:
+        return None
+    if hit[f"half{index}"]:
+        value += Decimal("0.5")
+    if not scale:
+        return value
+    short = {"m": "1e6", "k": "1e3", "md": "1e9"}
+    if "." in text and not re.search(r"\.\d{3}\.\d{3}", text):
+        value = Decimal(text)  # « 3.750 millions » is not 3750 millions
+    if hit[f"extra{index}"]:
+        value += Decimal("0.5")
+    return value * Decimal(numbers.scales.get(scale) or short[scale])

@@ -1,0 +1,150 @@
+"""Read what a number is a number of: units, money, rates, counted nouns."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from recoupe.lang.rules import RulePack, load_rules
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A unit found after (or before) a number."""
+
+    start: int
+    end: int
+    code: str
+    kind: str  # "ratio", "physical", "money", "noun", "age", "point"
+
+
+def read_table(language: str, name: str) -> list[list[str]]:
+    """Return the rows of a tab-separated file of a language, comments left out."""
+    path = files("recoupe") / "lang" / language / f"{name}.tsv"
+    lines = path.read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+class UnitReader:
+    """Reads units of one language."""
+
+    def __init__(self, language: str) -> None:
+        self._pack: RulePack = load_rules(language, "quantity")
+        self._units = [
+            (re.compile(rf"(?:{row[0]})(?![\w²³])"), row[1], row[2])
+            for row in sorted(
+                read_table(language, "units"), key=lambda r: -len(r[0].split("|")[0])
+            )
+        ]
+        self._money = _currencies(read_table(language, "currencies"))
+        self._function = self._pack.whole("function")
+        self._prenoun = self._pack.whole("prenoun")
+        self._invariable = self._pack.whole("invariable")
+        self._names = {
+            code: re.compile(rf"(?<!\w)(?:{form})(?!\w)")
+            for form, code in _default_money(self._money)
+        }
+
+    def money_at(self, folded: str, position: int, place: str) -> Unit | None:
+        """Return the currency whose name begins at ``position``."""
+        for pattern, options in self._money:
+            if found := pattern.match(folded, position):
+                return Unit(found.start(), found.end(), _settle(options, place), "money")
+        return None
+
+    def unit_at(self, folded: str, position: int) -> Unit | None:
+        """Return the physical unit or ratio whose name begins at ``position``."""
+        best: Unit | None = None
+        for pattern, code, kind in self._units:
+            found = pattern.match(folded, position)
+            if found and (best is None or found.end() > best.end):
+                best = Unit(found.start(), found.end(), code, kind)
+        return best
+
+    def noun_at(self, folded: str, raw: str, position: int, *, plural: bool) -> Unit | None:
+        """Return the counted noun that begins at ``position``, adjectives skipped.
+
+        Args:
+            folded: The folded text.
+            raw: The text as published: a capital rules a name out.
+            position: Where the word begins.
+            plural: Whether French asks for a plural (two and more).
+        """
+        word = _WORD.match(folded, position)
+        start = position
+        while word and self._prenoun.match(word[0]):
+            position = word.end() + 1
+            word = _WORD.match(folded, position)
+        if word is None or self._function.match(word[0]):
+            return None
+        if raw[word.start()].isupper() and not raw[word.start() : word.end()].isupper():
+            return None
+        text = word[0]
+        if plural and not self._is_plural(text):
+            return None
+        return Unit(start, word.end(), self.singular(text), "noun")
+
+    def is_prenoun(self, word: str) -> bool:
+        """Tell whether a word is an adjective that stands before its noun."""
+        return bool(self._prenoun.match(word))
+
+    def _is_plural(self, word: str) -> bool:
+        return word[-1] in "sxz" or word in {"km", "crs"} or bool(
+            re.search(r"s-(?:de|d'|à|au|en)", word)
+        )
+
+    def singular(self, word: str) -> str:
+        """Return the singular of a counted noun.
+
+        French plurals are regular enough that spelling decides: -eaux, -aux, -s, -x,
+        and a list of words that keep their s.
+        """
+        if "-" in word and "s-" in word:
+            head, _, rest = word.partition("s-")
+            tail = rest[:-1] if rest.endswith("s") else rest
+            return f"{head}-{tail}"
+        if self._invariable.match(word):
+            return word
+        if word.endswith("eaux"):
+            return word[:-1]
+        if word.endswith("aux") and word not in {"taux", "faux", "tuyaux", "noyaux"}:
+            return word[:-3] + "al"
+        return word[:-1] if word[-1] in "sx" and len(word) > 3 else word
+
+
+_WORD = re.compile(r"[a-zà-ÿœæ]+(?:-[a-zà-ÿœæ]+)*(?!')")
+
+
+def _currencies(
+    rows: list[list[str]],
+) -> list[tuple[re.Pattern[str], list[tuple[str, re.Pattern[str] | None]]]]:
+    forms: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
+    for row in rows:
+        places = row[2] if len(row) > 2 else ""
+        pattern = re.compile(rf"(?<!\w)(?:{places})(?!\w)") if places else None
+        forms.setdefault(row[0], []).append((row[1], pattern))
+    return [(re.compile(rf"(?:{form})(?!\w)"), options) for form, options in forms.items()]
+
+
+def _default_money(
+    money: list[tuple[re.Pattern[str], list[tuple[str, re.Pattern[str] | None]]]],
+) -> list[tuple[str, str]]:
+    return [(pattern.pattern, options[0][0]) for pattern, options in money]
+
+
+def _settle(options: list[tuple[str, re.Pattern[str] | None]], place: str) -> str:
+    """Return the currency of the place named last before the sum, else the default."""
+    best, code = -1, options[0][0]
+    for option, places in options:
+        if places is None:
+            continue
+        for found in places.finditer(place):
+            if found.start() > best:
+                best, code = found.start(), option
+    return code
+
+
+@cache
+def unit_reader(language: str) -> UnitReader:
+    """Return the reader of a language, built once per process."""
+    return UnitReader(language)
