@@ -108,9 +108,7 @@ def _ingest(
     return count, tuple(problems)
 
 
-def _annotate(
-    db: sqlite3.Connection, workers: int | None, progress: Progress
-) -> int:
+def _annotate(db: sqlite3.Connection, workers: int | None, progress: Progress) -> int:
     versions = {code: pipeline.annotation_version(code) for code in languages()}
     pending = pending_documents(db, versions)
     done = 0
@@ -149,7 +147,9 @@ def _mapper(workers: int | None, jobs: int) -> Iterator[MapLike]:
         return
     with ProcessPoolExecutor(max_workers=min(count, jobs)) as pool:
 
-        def in_pool(function: Callable[[Any], Any], values: Iterable[Any]) -> Iterable[Any]:
+        def in_pool(
+            function: Callable[[Any], Any], values: Iterable[Any]
+        ) -> Iterable[Any]:
             return pool.map(function, values, chunksize=4)
 
         yield in_pool

@@ -29,9 +29,13 @@ _MAGIC = {
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_WESTERN = frozenset("àâäçéèêëîïôöùûüÿñæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÑÆŒßáíóúìò«»‹›“”‘’„…–—€°·•§\u00a0£")
+_WESTERN = frozenset(
+    "àâäçéèêëîïôöùûüÿñæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÑÆŒßáíóúìò«»‹›“”‘’„…–—€°·•§\u00a0£"
+)
 # UTF-8 once read as Windows-1252 and saved again: « prÃ©sident », « lâ€™accord ».
-_TWICE_ENCODED = re.compile(r"Ã[\u0080-\u00bf©¨ªàâçŽ´¯§»¢]|â€[™œ˜“”¦\u009d]|Â[«»\u00a0°]")
+_TWICE_ENCODED = re.compile(
+    r"Ã[\u0080-\u00bf©¨ªàâçŽ´¯§»¢]|â€[™œ˜“”¦\u009d]|Â[«»\u00a0°]"
+)
 
 
 def decode(raw: bytes) -> str:

@@ -43,7 +43,9 @@ def is_readable_kind(path: Path) -> bool:
     return suffix in READERS or suffix in LINES or not suffix
 
 
-def _below(root: Path, folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Located]:
+def _below(
+    root: Path, folder: Path, above: frozenset[tuple[int, int]]
+) -> Iterator[Located]:
     """Walk one folder; a link back to a folder above it is not followed."""
     try:
         status = folder.stat()
@@ -75,5 +77,7 @@ def _is_assets(folder: Path) -> bool:
     for ending in _ASSETS:
         if folder.name.endswith(ending):
             page = folder.with_name(folder.name.removesuffix(ending))
-            return page.with_suffix(".html").exists() or page.with_suffix(".htm").exists()
+            return (
+                page.with_suffix(".html").exists() or page.with_suffix(".htm").exists()
+            )
     return False

@@ -14,7 +14,9 @@ from recoupe.ingest.html import page_text, read_page
 from recoupe.ingest.metadata import Metadata, parse_metadata
 
 _URL_LINE = re.compile(r"https?://\S+")
-_MARKUP = re.compile(r"^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.I)
+_MARKUP = re.compile(
+    r"^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.I
+)
 _TEXT_FIELDS = ("text", "body", "content", "maintext", "articleBody")
 
 

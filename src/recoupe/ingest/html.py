@@ -126,7 +126,14 @@ def _nodes(block: str) -> Iterator[dict[str, Any]]:
 
 def _lenient(record: dict[str, Any]) -> Metadata:
     """Read a record; a field that is malformed on the page counts as absent."""
-    for doubtful in ("", "published", "datePublished", "date", "language", "inLanguage"):
+    for doubtful in (
+        "",
+        "published",
+        "datePublished",
+        "date",
+        "language",
+        "inLanguage",
+    ):
         record = {key: value for key, value in record.items() if key != doubtful}
         try:
             return parse_metadata({k: v for k, v in record.items() if v is not None})

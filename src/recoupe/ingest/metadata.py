@@ -20,10 +20,24 @@ SIDE_FILES = ("metadata.csv", "metadata.jsonl")
 # Names under which exports and pages give the same thing; the first one wins.
 _ALIASES = {
     "id": ("id", "doc_id", "document_id"),
-    "outlet": ("outlet", "media", "sitename", "site", "publisher", "newspaper", "source"),
+    "outlet": (
+        "outlet",
+        "media",
+        "sitename",
+        "site",
+        "publisher",
+        "newspaper",
+        "source",
+    ),
     "title": ("title", "headline", "titre"),
     "url": ("url", "link", "source_url", "source-hostname"),
-    "published": ("published", "date_publish", "date_published", "datePublished", "date"),
+    "published": (
+        "published",
+        "date_publish",
+        "date_published",
+        "datePublished",
+        "date",
+    ),
     "language": ("language", "lang", "inLanguage"),
     "author": ("author", "authors", "byline"),
 }

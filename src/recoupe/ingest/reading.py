@@ -63,7 +63,9 @@ class SideFile:
         try:
             for name, row in read_side_file(path):
                 if isinstance(row, str):
-                    self.problems.append(_problem("bad-metadata", f"{name}: {row}", path))
+                    self.problems.append(
+                        _problem("bad-metadata", f"{name}: {row}", path)
+                    )
                 else:
                     self.rows[name] = row
         except (UnreadableInput, OSError) as error:

@@ -13,9 +13,7 @@ def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a pack, sorted."""
     folders = (entry for entry in files("recoupe.lang").iterdir() if entry.is_dir())
     names = (folder.name for folder in folders)
-    return tuple(
-        sorted(n for n in names if len(n) in _CODE_LENGTH and n.isalpha())
-    )
+    return tuple(sorted(n for n in names if len(n) in _CODE_LENGTH and n.isalpha()))
 
 
 @cache

@@ -187,7 +187,8 @@ def _save_document(db: sqlite3.Connection, document: Document, reader: str) -> N
     if row is not None:
         if row["fingerprint"] == fingerprint:
             db.execute(
-                "UPDATE document SET path = ? WHERE id = ?", (document.path, document.id)
+                "UPDATE document SET path = ? WHERE id = ?",
+                (document.path, document.id),
             )
             return
         db.execute("DELETE FROM document WHERE id = ?", (document.id,))

@@ -87,14 +87,18 @@ def load_claims(
     """
     conditions, values = ["1"], list[Any]()
     if matching.strip():
-        conditions.append("number IN (SELECT rowid FROM claim_search WHERE text MATCH ?)")
+        conditions.append(
+            "number IN (SELECT rowid FROM claim_search WHERE text MATCH ?)"
+        )
         values.append(fts_query(matching))
     for column, wanted in (("story", story), ("standing", standing)):
         if wanted is not None:
             conditions.append(f"{column} = ?")
             values.append(wanted)
     where = " AND ".join(conditions)
-    (total,) = db.execute(f"SELECT count(*) FROM claim WHERE {where}", values).fetchone()
+    (total,) = db.execute(
+        f"SELECT count(*) FROM claim WHERE {where}", values
+    ).fetchone()
     rows = db.execute(
         f"SELECT value FROM claim WHERE {where} ORDER BY number LIMIT ? OFFSET ?",
         (*values, limit, offset),

@@ -1,0 +1,121 @@
+"""What a page prints twice: blocks, standfirsts, pull quotes, legends."""
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from recoupe.ingest.lines import Line
+from recoupe.model import Mask
+
+_LONG = 8  # words; shorter lines repeat by chance (« Oui. »)
+_SAME = 95  # of 100: two prints of one paragraph differ by a typing mistake at most
+_LEGEND = 8  # words at most in a picture's legend
+
+
+def repeated_lines(lines: Sequence[Line]) -> Iterator[Mask]:
+    """Yield the later copy of each repeated line, and the copies inside longer lines."""
+    originals: dict[tuple[str, ...], list[int]] = {}
+    repeated: set[int] = set()
+    for index, line in enumerate(lines):
+        if _is_copy(line, lines, originals):
+            repeated.add(index)
+        else:
+            _remember(index, line, originals)
+    repeated |= _runs_on(lines, repeated)
+    repeated |= _contained(lines, repeated)
+    for index in sorted(repeated):
+        yield Mask(lines[index].start, lines[index].end, "repeat")
+
+
+def repeated_legends(lines: Sequence[Line]) -> Iterator[Mask]:
+    """Yield short lines that begin alike, wherever they are: legends of one picture.
+
+    A legend has no full stop, and one of the two stands first or last on the page.
+    """
+    short = [
+        line
+        for line in lines
+        if 2 <= len(line.words) <= _LEGEND and not line.is_closed and not line.bullet
+    ]
+    edges = (lines[0], lines[-1]) if lines else ()
+    for line in short:
+        twins = [
+            other for other in short if other is not line and _begin_alike(line, other)
+        ]
+        if any(one in edges for one in (line, *twins)) and twins:
+            yield Mask(line.start, line.end, "caption")
+
+
+def _is_copy(
+    line: Line, lines: Sequence[Line], originals: dict[tuple[str, ...], list[int]]
+) -> bool:
+    if len(line.words) < _LONG:
+        return False
+    candidates = {i for key in _keys(line) for i in originals.get(key, ())}
+    return any(_same(line, lines[index]) for index in sorted(candidates))
+
+
+def _same(line: Line, other: Line) -> bool:
+    if line.words == other.words:
+        return True
+    figures = [word for word in line.words if word.isdigit()]
+    if figures != [word for word in other.words if word.isdigit()]:
+        return False  # the same sentence with another figure is news
+    return fuzz.ratio(line.text, other.text, score_cutoff=_SAME) > 0
+
+
+def _keys(line: Line) -> tuple[tuple[str, ...], ...]:
+    """Return what two prints of one paragraph share: their first or their last words."""
+    return (("<", *line.words[:4]), (">", *line.words[-4:]))
+
+
+def _remember(
+    index: int, line: Line, originals: dict[tuple[str, ...], list[int]]
+) -> None:
+    for key in _keys(line):
+        held = originals.setdefault(key, [])
+        if len(held) < _LONG:  # a refrain must not make this quadratic
+            held.append(index)
+
+
+def _runs_on(lines: Sequence[Line], repeated: set[int]) -> set[int]:
+    """Return the short lines that a repeated block takes along, as in its first print."""
+    texts = {line.text: index for index, line in reversed(list(enumerate(lines)))}
+    taken: set[int] = set()
+    for index, line in enumerate(lines):
+        beside = index - 1 in repeated or index - 1 in taken or index + 1 in repeated
+        if index not in repeated and beside and texts[line.text] < index:
+            taken.add(index)
+    return taken
+
+
+def _contained(lines: Sequence[Line], repeated: set[int]) -> set[int]:
+    """Return pull quotes and cut-off previews: lines that stand whole in a longer one."""
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for index, line in enumerate(lines):
+        for at in range(len(line.words) - _LONG + 1):
+            key = line.words[at : at + _LONG]
+            held = holders.setdefault(key, [])
+            if index not in held[-1:] and len(held) < _LONG:
+                held.append(index)
+    return {
+        index
+        for index, line in enumerate(lines)
+        if len(line.words) >= _LONG
+        and index not in (0, *repeated)  # a title that the text takes up again stays
+        and any(
+            len(lines[other].words) > len(line.words)
+            and other not in repeated
+            and _within(line.words, lines[other].words)
+            for other in holders.get(line.words[:_LONG], ())
+        )
+    }
+
+
+def _within(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    return f" {' '.join(words)} " in f" {' '.join(longer)} "
+
+
+def _begin_alike(line: Line, other: Line) -> bool:
+    shorter = min(len(line.words), len(other.words))
+    return line.words[:shorter] == other.words[:shorter]
