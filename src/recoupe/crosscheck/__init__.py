@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from recoupe.crosscheck.align import align
 from recoupe.crosscheck.claims import Coverage, make_claim
 from recoupe.crosscheck.commitments import follow_commitments
-from recoupe.crosscheck.figures import tabulate_figures
+from recoupe.crosscheck.figures import make_figure
 from recoupe.model import AnnotatedDocument, CrossCheck, Entity, Lineage, Story
 
 __all__ = ["cross_check"]
@@ -28,14 +28,16 @@ def cross_check(
 ) -> CrossCheck:
     """Align the assertions of each story into claims and give each its standing."""
     coverage = Coverage.of(documents, lineage, entities)
-    claims = [
-        make_claim(story, group, coverage)
+    found = [
+        (make_claim(story, group, coverage), group)
         for story in stories
         for group in align(coverage.items(story))
     ]
-    claims.sort(key=lambda claim: (-claim.weight, claim.id))
+    found.sort(key=lambda pair: (-pair[0].weight, pair[0].id))
+    claims = tuple(claim for claim, _ in found)
+    figures = (make_figure(c, g.items, coverage.company) for c, g in found)
     return CrossCheck(
-        claims=tuple(claims),
-        figures=tabulate_figures(claims),
+        claims=claims,
+        figures=tuple(figure for figure in figures if figure is not None),
         commitments=follow_commitments(documents, claims),
     )

@@ -1,49 +1,150 @@
 """Which assertions of a story state the same proposition."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.crosscheck.checks import CONTRADICTS, compare
+import msgspec
+
+from recoupe.crosscheck.checks import DIFFERS, Weights, compare
 from recoupe.crosscheck.items import Item
+from recoupe.model import Check
 
-# Below this share of content words, two clauses of one predicate are about two matters.
-SAME_MATTER = 0.34
-VETOES = frozenset(
-    {
-        "same_predicate",
-        "same_actors",
-        "same_recipients",
-        "same_time",
-        "same_place",
-        "same_measure",
-    }
-)
+# Where one of these says "differs", nothing else can make two assertions one claim.
+VETOES = frozenset({"same_roles", "same_time", "same_place", "same_measure"})
+
+# What each agreement adds. A check that has nothing to compare adds nothing.
+GAINS: Mapping[str, float] = {
+    "same_predicate": 2.0,
+    "same_roles": 1.5,
+    "same_time": 0.75,
+    "same_place": 0.5,
+    "same_measure": 1.0,
+    "same_numbers": 1.5,
+    "same_entities": 1.0,
+    "same_matter": 3.5,
+}
+BIAS = -4.0  # what agreements have to outweigh
+CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
+COMMON = 0.5  # an index key held by more of the story's items than this retrieves none
 
 
-def align(items: Sequence[Item]) -> list[tuple[Item, ...]]:
+class Pair(msgspec.Struct, frozen=True):
+    """Two items, by rank, with what comparing them gave."""
+
+    left: int
+    right: int
+    score: float
+    checks: tuple[Check, ...]
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Assertions that state one proposition, and why they were put together."""
+
+    items: tuple[Item, ...]
+    checks: tuple[Check, ...]
+
+
+def align(items: Sequence[Item]) -> list[Group]:
     """Partition a story's assertions into groups that state one proposition.
 
-    Items are compared only within one predicate sense; a group takes an item when it
-    agrees with every member, so that no chain of near matches joins strangers.
+    Pairs are merged from the most to the least alike; two groups become one only when
+    no pair across them is vetoed and the pairs agree on average, so that no chain of
+    near matches joins strangers.
     """
-    groups: dict[str, list[list[Item]]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: item.key):
-        rivals = groups[item.assertion.predicate]
-        home = next((group for group in rivals if _belongs(item, group)), None)
-        if home is None:
-            rivals.append([item])
-        else:
-            home.append(item)
-    return [tuple(group) for rivals in groups.values() for group in rivals]
+    ranked = sorted(items, key=lambda item: item.key)
+    weights = weigh_words(ranked)
+    found = {
+        (left, right): _judge(ranked, left, right, weights)
+        for left, right in candidates(ranked, weights)
+    }
+    home: dict[int, tuple[int, ...]] = {rank: (rank,) for rank in range(len(ranked))}
+    kept: dict[int, list[Check]] = defaultdict(list)
+    for pair in sorted(found.values(), key=lambda p: (-p.score, p.left, p.right)):
+        if pair.score <= 0:
+            break
+        a, b = home[pair.left], home[pair.right]
+        if a == b or not _may_join(ranked, a, b, found, weights):
+            continue
+        joined = tuple(sorted((*a, *b)))
+        checks = [*kept.pop(a[0], ()), *kept.pop(b[0], ()), *pair.checks]
+        kept[joined[0]] = checks
+        home.update(dict.fromkeys(joined, joined))
+    return [
+        Group(tuple(ranked[rank] for rank in ranks), tuple(kept.get(ranks[0], ())))
+        for ranks in sorted(set(home.values()))
+    ]
 
 
-def _belongs(item: Item, group: Sequence[Item]) -> bool:
-    return all(agree(item, member) for member in group)
+def weigh_words(items: Sequence[Item]) -> dict[str, float]:
+    """Return how much each word and entity of a story tells, 0 for one in all items."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        seen.update(item.lemmas | item.around)
+    total = len(items) + 1
+    top = math.log(total / 1.5)
+    return {
+        word: max(0.05, math.log(total / (count + 0.5)) / top) if top > 0 else 1.0
+        for word, count in seen.items()
+    }
 
 
-def agree(left: Item, right: Item) -> bool:
-    """Tell whether two assertions state the same proposition."""
-    checks = {check.name: check.score for check in compare(left, right)}
-    if any(checks.get(name) == CONTRADICTS for name in VETOES):
-        return False
-    return checks.get("same_matter", 0.0) >= SAME_MATTER
+def candidates(items: Sequence[Item], weights: Weights) -> list[tuple[int, int]]:
+    """Return the pairs of ranks worth comparing, at most ``CANDIDATES`` per item."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for rank, item in enumerate(items):
+        for key in _keys(item):
+            index[key].append(rank)
+    limit = max(8, int(COMMON * len(items)))
+    pairs: set[tuple[int, int]] = set()
+    for rank, item in enumerate(items):
+        votes: Counter[int] = Counter()
+        for key in _keys(item):
+            if len(index[key]) <= limit:
+                gain = weights.get(key, 1.0)
+                votes.update(dict.fromkeys(index[key], 0))
+                for other in index[key]:
+                    votes[other] += int(1000 * gain)
+        del votes[rank]
+        for other, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:CANDIDATES]:
+            pairs.add((min(rank, other), max(rank, other)))
+    return sorted(pairs)
+
+
+def _keys(item: Item) -> Iterable[str]:
+    yield f"={item.assertion.predicate}"
+    yield from (f"#{number.value}{number.unit}" for number in item.numbers)
+    yield from item.lemmas
+    yield from item.around
+
+
+def _judge(items: Sequence[Item], left: int, right: int, weights: Weights) -> Pair:
+    checks = compare(items[left], items[right], weights)
+    return Pair(left, right, score_checks(checks), checks)
+
+
+def score_checks(checks: Iterable[Check]) -> float:
+    """Add up what checks say; above 0, two assertions state one proposition."""
+    total = BIAS
+    for check in checks:
+        if check.name in VETOES and check.score == DIFFERS:
+            return -math.inf
+        total += GAINS.get(check.name, 0.0) * check.score
+    return total
+
+
+def _may_join(
+    items: Sequence[Item],
+    a: Sequence[int],
+    b: Sequence[int],
+    found: dict[tuple[int, int], Pair],
+    weights: Weights,
+) -> bool:
+    scores: list[float] = []
+    for x in a:
+        for y in b:
+            left, right = min(x, y), max(x, y)
+            if (left, right) not in found:
+                found[left, right] = _judge(items, left, right, weights)
+            scores.append(found[left, right].score)
+    return sum(scores) / len(scores) > 0

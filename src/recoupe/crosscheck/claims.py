@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.crosscheck.checks import compare
-from recoupe.crosscheck.items import Item, make_item
-from recoupe.crosscheck.positions import group_positions
+from recoupe.crosscheck.align import Group
+from recoupe.crosscheck.items import Item, make_items
+from recoupe.crosscheck.positions import group_positions, strongest
 from recoupe.crosscheck.standing import judge
-from recoupe.crosscheck.voices import strongest, voice_of, voices
+from recoupe.crosscheck.voices import Company, answer_for, voices
 from recoupe.model import (
     AnnotatedDocument,
     Claim,
@@ -18,6 +18,7 @@ from recoupe.model import (
     Entity,
     EntityId,
     Lineage,
+    OriginId,
     Position,
     PositionAssertion,
     Story,
@@ -29,7 +30,7 @@ class Coverage(msgspec.Struct, frozen=True):
 
     documents: Mapping[DocumentId, AnnotatedDocument]
     lineage: Lineage
-    names: Mapping[EntityId, str]
+    company: Company
 
     @classmethod
     def of(
@@ -42,29 +43,41 @@ class Coverage(msgspec.Struct, frozen=True):
         return cls(
             {annotated.document.id: annotated for annotated in documents},
             lineage,
-            {entity.id: entity.name for entity in entities},
+            Company(
+                {entity.id: entity.name for entity in entities},
+                {
+                    entity.id: frozenset(role.of for role in entity.roles if role.of)
+                    for entity in entities
+                },
+            ),
         )
 
     def items(self, story: Story) -> list[Item]:
         """Return the assertions of one story."""
         return [
-            make_item(annotated, a, self.lineage.origin_of(document, a.start, a.end))
+            item
             for document in story.documents
             if (annotated := self.documents.get(document)) is not None
+            for item in make_items(annotated, self._origins(annotated))
+        ]
+
+    def _origins(self, annotated: AnnotatedDocument) -> list[OriginId]:
+        document = annotated.document.id
+        return [
+            self.lineage.origin_of(document, a.start, a.end)
             for a in annotated.assertions
         ]
 
 
-def make_claim(story: Story, group: Sequence[Item], coverage: Coverage) -> Claim:
+def make_claim(story: Story, aligned: Group, coverage: Coverage) -> Claim:
     """Turn aligned assertions of one story into a claim with its standing."""
+    group = aligned.items
     positions = group_positions(group)
     leading = positions[0]
-    heard = voices(strongest(leading), coverage.names)
+    heard = voices(strongest(leading), coverage.company)
     standing, why = judge(positions, heard)
     told = {item.document for item in group}
     first = leading[0].assertion
-    pairs = zip(group, group[1:], strict=False)
-    checks = tuple(check for a, b in pairs for check in compare(a, b))
     return Claim(
         id=_claim_id(group),
         story=story.id,
@@ -76,11 +89,11 @@ def make_claim(story: Story, group: Sequence[Item], coverage: Coverage) -> Claim
         place=first.place,
         time=first.time,
         standing=standing,
-        voices=voices(group, coverage.names),
+        voices=voices(group, coverage.company),
         max_voices=len(heard),
-        positions=tuple(_position(p, coverage.names) for p in positions),
+        positions=tuple(_position(p, coverage.company) for p in positions),
         silent=tuple(d for d in story.documents if d not in told),
-        checks=(*checks, why),
+        checks=(*aligned.checks, why),
         kind=first.kind,
         weight=float(len({item.origin for item in group})),
     )
@@ -93,30 +106,33 @@ def _claim_id(group: Sequence[Item]) -> ClaimId:
     return ClaimId("c" + hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
-def _position(items: Sequence[Item], names: Mapping[EntityId, str]) -> Position:
+def _position(items: Sequence[Item], company: Company) -> Position:
     first = items[0].assertion
     return Position(
         value=first.value,
         unit=first.unit,
         polarity=first.polarity,
-        assertions=tuple(_stated(item, names) for item in items),
+        assertions=tuple(_stated(item, company) for item in items),
     )
 
 
-def _stated(item: Item, names: Mapping[EntityId, str]) -> PositionAssertion:
+def _stated(item: Item, company: Company) -> PositionAssertion:
     a = item.assertion
-    voice, label, is_source = voice_of(item, names)
-    chain = [x.entity and names.get(x.entity, x.entity) for x in reversed(item.chain)]
+    answer = answer_for(item, company)
+    chain = [
+        company.names.get(said.entity, words) if said.entity else words
+        for said, words in zip(item.chain, item.sources, strict=True)
+    ]
     return PositionAssertion(
         document=item.document,
         start=a.start,
         end=a.end,
         quote=item.quote,
         factuality=a.factuality,
-        attribution=label if is_source else None,
+        attribution=answer.label if answer.is_source else None,
         origin=item.origin,
         as_of=a.as_of,
-        voice=voice,
-        chain=(item.outlet, *(name or "?" for name in chain)),
+        voice=answer.id,
+        chain=(item.outlet, *(name or "?" for name in reversed(chain))),
         head=a.head,
     )

@@ -1,41 +1,46 @@
 """The table of figures: one slot, every value that was printed for it."""
 
 from collections.abc import Sequence
+from typing import Literal
 
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.voices import Company, answer_for
 from recoupe.model import Claim, Figure, FigureValue, Standing
 
-RELATION = {Standing.UPDATED: "updated", Standing.CONTESTED: "contested"}
+Relation = Literal["same", "compatible", "updated", "contested"]
 
 
-def tabulate_figures(claims: Sequence[Claim]) -> tuple[Figure, ...]:
-    """Return one row per claim that gives a value."""
-    return tuple(
-        _figure(claim)
-        for claim in claims
-        if any(position.value is not None for position in claim.positions)
-    )
-
-
-def _figure(claim: Claim) -> Figure:
+def make_figure(claim: Claim, items: Sequence[Item], company: Company) -> Figure | None:
+    """Return the row of a claim that gives values, earliest first; None without any."""
+    printed = [item for item in items if item.assertion.value is not None]
+    if not printed:
+        return None
     values = tuple(
         FigureValue(
-            value=position.value,
-            low=None,
-            high=None,
-            as_of=a.as_of,
-            document=a.document,
-            start=a.start,
-            end=a.end,
-            voice=a.voice,
+            value=item.assertion.value,
+            low=item.assertion.low,
+            high=item.assertion.high,
+            as_of=item.as_of,
+            document=item.document,
+            start=item.assertion.start,
+            end=item.assertion.end,
+            voice=answer_for(item, company).label,
         )
-        for position in claim.positions
-        for a in position.assertions
+        for item in sorted(printed, key=lambda i: (i.as_of or "", i.key))
     )
-    plain = "same" if len({v.value for v in values}) == 1 else "compatible"
+    first = printed[0].assertion
     return Figure(
         claim=claim.id,
-        measures=claim.predicate,
-        unit=claim.positions[0].unit,
+        measures=first.measures or claim.predicate,
+        unit=first.unit,
         values=values,
-        relation=RELATION.get(claim.standing, plain),  # type: ignore[arg-type]
+        relation=_relation(claim, values),
     )
+
+
+def _relation(claim: Claim, values: Sequence[FigureValue]) -> Relation:
+    if claim.standing is Standing.UPDATED:
+        return "updated"
+    if claim.standing is Standing.CONTESTED:
+        return "contested"
+    return "same" if len({v.value for v in values}) == 1 else "compatible"

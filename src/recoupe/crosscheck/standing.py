@@ -3,8 +3,24 @@
 from collections.abc import Sequence
 
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.positions import STRENGTH
+from recoupe.crosscheck.positions import STRENGTH, bounds, strongest
 from recoupe.model import Check, Standing, Voice
+
+# Counts that a developing event only makes grow or be corrected: two values printed on
+# different days are one count at two moments.
+CUMULATIVE = frozenset(
+    {
+        "arrested",
+        "dead",
+        "detained",
+        "displaced",
+        "evacuated",
+        "hospitalized",
+        "injured",
+        "missing",
+        "rescued",
+    }
+)
 
 
 def judge(
@@ -12,36 +28,67 @@ def judge(
 ) -> tuple[Standing, Check]:
     """Return how a claim stands, and the sentence that says why.
 
-    ``voices`` are those of the leading position at its highest strength.
+    Args:
+        positions: The leading one first.
+        voices: Those of the leading position at its highest strength.
     """
+    leading = positions[0]
     if len(positions) > 1:
-        if _succeed(positions):
-            return Standing.UPDATED, _why("updated", "les valeurs se suivent")
-        return Standing.CONTESTED, _why("contested", f"{len(positions)} positions")
-    if max(STRENGTH[i.assertion.factuality] for i in positions[0]) <= 1:
-        return Standing.SPECULATIVE, _why("speculative", "personne ne l'affirme")
-    if voices and all(voice.party for voice in voices):
-        return Standing.PARTY_CLAIM, _why("party-claim", "seule une partie le dit")
+        return _judge_rivals(positions)
+    if max(STRENGTH[item.assertion.factuality] for item in leading) <= 1:
+        return _found(Standing.SPECULATIVE, "nobody asserts it above possible")
+    if _carried_out(leading) and len(voices) == 1:
+        return _found(Standing.UPDATED, "announced first, then reported as done")
+    if all(voice.party for voice in voices):
+        return _found(Standing.PARTY_CLAIM, "every voice is a party or nameless")
     if len(voices) > 1:
-        detail = f"au plus {len(voices)} voix"
-        return Standing.CORROBORATED, _why("corroborated", detail)
-    return Standing.SINGLE_ORIGIN, _why("single-origin", "une seule voix")
+        return _found(Standing.CORROBORATED, f"at most {len(voices)} voices")
+    if voices[0].kind == "source" and len({item.origin for item in leading}) > 1:
+        return _found(Standing.PARTY_CLAIM, "several relay one source, nobody asserts")
+    return _found(Standing.SINGLE_ORIGIN, "one voice")
 
 
-def _why(name: str, detail: str) -> Check:
-    return Check(name, 1.0, detail)
+def _judge_rivals(positions: Sequence[Sequence[Item]]) -> tuple[Standing, Check]:
+    if _succeed(positions):
+        return _found(Standing.UPDATED, "the values follow one another in time")
+    backed = [p for p in positions if _is_asserted(p)]
+    if len(backed) < 2:
+        return _found(Standing.CONTESTED, "denied, or given with another value")
+    return _found(Standing.CONTESTED, f"{len(positions)} positions")
+
+
+def _found(standing: Standing, why: str) -> tuple[Standing, Check]:
+    return standing, Check(standing.value, 1.0, why)
+
+
+def _is_asserted(position: Sequence[Item]) -> bool:
+    return max(STRENGTH[item.assertion.factuality] for item in position) > 1
+
+
+def _carried_out(position: Sequence[Item]) -> bool:
+    """Tell whether a plan in print came before the report of the deed."""
+    done = [i.as_of for i in strongest(position) if i.assertion.factuality == "certain"]
+    planned = [i.as_of for i in position if i.assertion.factuality == "announced"]
+    days = [day for day in planned if day], [day for day in done if day]
+    return all(days) and min(days[0]) < min(days[1])
 
 
 def _succeed(positions: Sequence[Sequence[Item]]) -> bool:
-    """Tell whether as-of times set the positions apart, one after the other."""
-    times = [
-        sorted({i.assertion.as_of for i in position if i.assertion.as_of})
+    """Tell whether time explains the positions: a count that grows from day to day.
+
+    A stale value still in print after a newer one changes nothing: what counts is the
+    day on which each value first appears.
+    """
+    if not all(
+        item.assertion.measures in CUMULATIVE and bounds(item) is not None
         for position in positions
-    ]
-    if not all(times):
+        for item in position
+    ):
         return False
-    ordered = sorted(times)
-    return all(
-        earlier[-1] < later[0]
-        for earlier, later in zip(ordered, ordered[1:], strict=False)
-    )
+    first = [_first_day(position) for position in positions]
+    return None not in first and len(set(first)) == len(first)
+
+
+def _first_day(position: Sequence[Item]) -> str | None:
+    days = [item.as_of for item in position]
+    return min(day for day in days if day) if all(days) else None

@@ -2,46 +2,79 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.positions import STRENGTH
-from recoupe.model import EntityId, Voice
+from recoupe.model import DocumentId, EntityId, Voice
 
 
-def voice_of(item: Item, names: Mapping[EntityId, str]) -> tuple[str, str, bool]:
-    """Return id, label and whether it is an attributed source, of who answers."""
-    if item.chain and item.assertion.kind != "speech":
-        inner = item.chain[0]
-        if inner.entity is not None:
-            return inner.entity, names.get(inner.entity, inner.entity), True
-        label = inner.source_type or "source"
-        return f"unnamed:{item.origin}:{label}", label, True
-    return item.origin, item.outlet, False
+class Answer(msgspec.Struct, frozen=True):
+    """Who answers for one assertion."""
+
+    id: str
+    label: str
+    is_source: bool
+    nameless: bool = False
 
 
-def voices(items: Sequence[Item], names: Mapping[EntityId, str]) -> tuple[Voice, ...]:
+class Company(msgspec.Struct, frozen=True):
+    """Who the entities of a coverage are, and for whom they stand or speak."""
+
+    names: Mapping[EntityId, str]
+    speaks_for: Mapping[EntityId, frozenset[EntityId]]
+
+
+def answer_for(item: Item, company: Company) -> Answer:
+    """Return who answers for an assertion.
+
+    The innermost attributed source if there is one, otherwise the origin. That somebody
+    spoke is answered for by whoever reports it. Nameless sources are one voice: nothing
+    shows that they are two.
+    """
+    if not item.chain or item.assertion.kind == "speech":
+        return Answer(item.origin, item.outlet, is_source=False)
+    said, words = item.chain[0], item.sources[0]
+    if said.source_type == "unnamed":
+        return Answer("unnamed", words or "—", is_source=True, nameless=True)
+    if said.entity is not None:
+        name = company.names.get(said.entity, words)
+        return Answer(said.entity, name or said.entity, is_source=True)
+    if words:
+        return Answer(f"source:{_fold(words)}", words, is_source=True)
+    return Answer(item.origin, item.outlet, is_source=False)
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.replace("’", "'").lower().split())
+
+
+def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
     """Return the distinct voices behind assertions, sorted by id.
 
     Ten outlets that quote one spokesman are one voice; copies of one dispatch are one.
     """
-    found: dict[str, tuple[str, bool, bool, set[str]]] = {}
+    involved = frozenset[str]().union(*(item.parties for item in items))
+    found: dict[str, tuple[Answer, set[DocumentId]]] = {}
     for item in items:
-        key, label, is_source = voice_of(item, names)
-        party = is_source and key in item.parties
-        known = found.setdefault(key, (label, is_source, party, set()))
-        known[3].add(item.document)
+        answer = answer_for(item, company)
+        found.setdefault(answer.id, (answer, set()))[1].add(item.document)
     return tuple(
         Voice(
             id=key,
-            label=label,
-            kind="source" if is_source else "origin",
-            party=party,
-            documents=tuple(sorted(documents)),  # type: ignore[arg-type]
+            label=answer.label,
+            kind="source" if answer.is_source else "origin",
+            party=_is_party(answer, involved, company),
+            documents=tuple(sorted(documents)),
         )
-        for key, (label, is_source, party, documents) in sorted(found.items())
+        for key, (answer, documents) in sorted(found.items())
     )
 
 
-def strongest(items: Sequence[Item]) -> list[Item]:
-    """Return the items at the highest strength among ``items``."""
-    top = max(STRENGTH[item.assertion.factuality] for item in items)
-    return [i for i in items if STRENGTH[i.assertion.factuality] == top]
+def _is_party(answer: Answer, involved: frozenset[str], company: Company) -> bool:
+    """Tell whether whoever answers is, or speaks for, somebody the claim is about."""
+    if not answer.is_source:
+        return False
+    if answer.nameless or answer.id in involved:
+        return True
+    stands_for = company.speaks_for.get(EntityId(answer.id), frozenset())
+    return bool(stands_for & involved)

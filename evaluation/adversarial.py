@@ -1,0 +1,133 @@
+"""Score standings on miniature coverages full of traps.
+
+Data: ``gold/adversarial`` (48 French items, 290 articles). The counting of false and
+missed corroboration is that of the shared scorer; link relations are read off claims:
+two clauses in one position are ``same``, in two positions ``contested`` or ``update``
+as the claim stands, in no common claim ``apart``.
+
+Run ``python -m evaluation.adversarial [LETTERS] [-v]``; LETTERS keeps the items whose id
+ends in one of them ("abc" to tune, "d" to check).
+"""
+
+import datetime
+import importlib.util
+import json
+import sys
+from collections import Counter
+from types import ModuleType
+from typing import Any
+
+import recoupe
+from evaluation.data import require
+
+Item = dict[str, Any]
+
+
+def load_items(letters: str = "abcd") -> list[Item]:
+    """Return the French items whose id ends in one of ``letters``."""
+    paths = sorted(require("gold", "adversarial").glob("*.json"))
+    items = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    return [i for i in items if i["lang"] == "fr" and i["id"][-1] in letters]
+
+
+def build(item: Item) -> dict[str, Any]:
+    """Return the dossier of one item as published JSON."""
+    documents = [
+        recoupe.Document(
+            id=a["id"],
+            outlet=a["outlet"],
+            title=a.get("title", ""),
+            text=a["text"],
+            language=a.get("lang", item["lang"]),
+            published=datetime.date.fromisoformat(a["published"]),
+        )
+        for a in item["articles"]
+    ]
+    dossier: dict[str, Any] = recoupe.to_builtins(recoupe.build_dossier(documents))
+    return dossier
+
+
+def shared_scorer() -> ModuleType:
+    """Load the scorer that lies beside the gold data."""
+    path = require("gold", "scorers", "adversarial.py")
+    spec = importlib.util.spec_from_file_location("shared_adversarial", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def relation(item: Item, link: dict[str, Any], dossier: dict[str, Any]) -> str:
+    """Return how the dossier relates the two clauses of a link."""
+    texts = {a["id"]: a["text"] for a in item["articles"]}
+    ends = []
+    for side in ("a", "b"):
+        start = texts[link[side]["article"]].index(link[side]["sentence"])
+        ends.append((link[side]["article"], start, start + len(link[side]["sentence"])))
+    found = "apart"
+    for claim in dossier["claims"]:
+        at = [_positions(claim, end) for end in ends]
+        if not all(at):
+            continue
+        if at[0] & at[1]:
+            return "same"
+        found = "update" if claim["standing"] == "updated" else "contested"
+    return found
+
+
+def _positions(claim: dict[str, Any], end: tuple[str, int, int]) -> set[int]:
+    document, start, stop = end
+    return {
+        rank
+        for rank, position in enumerate(claim["positions"])
+        for a in position["assertions"]
+        if a["document"] == document and a["start"] < stop and start < a["end"]
+    }
+
+
+EXPECTED = {
+    "same": {"same"},
+    "compatible-detail": {"same", "apart"},
+    "contested": {"contested"},
+    "update": {"update", "apart"},
+    "different-event": {"apart"},
+    "unrelated": {"apart"},
+}
+
+
+def measure(letters: str = "abcd", *, verbose: bool = False) -> dict[str, float]:
+    """Return the figures of the bar on the chosen items."""
+    items = load_items(letters)
+    dossiers = {item["id"]: build(item) for item in items}
+    found, by = shared_scorer().score(items, lambda i: dossiers[i["id"]], verbose)
+    links = Counter(
+        relation(item, link, dossiers[item["id"]]) in EXPECTED[link["relation"]]
+        for item in items
+        for link in item["links"]
+    )
+    if verbose:
+        for category, row in sorted(by.items()):
+            print(f"  {category:22s} {dict(row)}")
+    hit = found["contested hit"]
+    precision = hit / max(1, hit + found["contested wrong"])
+    recall = hit / max(1, found["contested gold"])
+    return {
+        "items": len(items),
+        "false corroboration": found["false corroboration"],
+        "negatives": found["negatives"],
+        "missed corroboration": found["missed corroboration"]
+        / max(1, found["positives"]),
+        "standing right": found["standing right"] / max(1, found["targets"]),
+        "voices right": found["voices right"] / max(1, found["targets"]),
+        "contested f1": 2 * precision * recall / max(1e-9, precision + recall),
+        "link relation": links[True] / max(1, links.total()),
+    }
+
+
+if __name__ == "__main__":
+    words = [word for word in sys.argv[1:] if not word.startswith("-")]
+    for name, value in measure(
+        words[0] if words else "abcd", verbose="-v" in sys.argv
+    ).items():
+        print(f"{name:22s} {value:.3f}")
