@@ -2,12 +2,97 @@
 
 from collections.abc import Sequence
 
-from recoupe.model import Attribution, Document, Parse, Predication
+from recoupe.annotate.clauses import Tree
+from recoupe.annotate.judgments import Judge, Judgment
+from recoupe.annotate.predicates import find_predicates
+from recoupe.lang.commitment import load_commitment
+from recoupe.lang.reporting import ReportingPack, load_reporting
+from recoupe.model import Attribution, Document, Factuality, Parse, Predication
 
 
 def judge_predications(
     document: Document, parse: Parse, attributions: Sequence[Attribution]
 ) -> tuple[Predication, ...]:
-    """Return one judgment per predicate (verb, predicative noun, event noun)."""
-    del document, parse, attributions
-    return ()
+    """Return one judgment per predicate (verb, predicative noun, event noun).
+
+    ``factuality`` is the commitment of the deepest voice whose content holds the
+    predicate; the outlet is only bound by what it says itself, by what a factive word
+    makes it vouch for, and, where it reports in the conditional, by a possibility.
+    """
+    if not parse.tokens:
+        return ()
+    tree = Tree(document.blanked, parse)
+    pack = load_commitment(document.language)
+    reporting = load_reporting(document.language)
+    voices = _voices(parse, attributions)
+    cues = _cues(parse, tree, attributions)
+    judge = Judge(tree, (pack, reporting), cues, voices)
+    found: list[Predication] = []
+    for predicate in find_predicates(tree, pack):
+        judgment = judge.judge(predicate.token)
+        voice = voices.get(predicate.token)
+        found.append(
+            Predication(
+                token=predicate.token,
+                polarity=judgment.polarity,
+                factuality=judgment.value,
+                author_factuality=_of_outlet(judgment, voice, reporting),
+                attribution=voice.id if voice else None,
+                markers=judgment.markers,
+                rule=judgment.rule,
+            )
+        )
+    return tuple(found)
+
+
+def _voices(
+    parse: Parse, attributions: Sequence[Attribution]
+) -> dict[int, Attribution]:
+    """Map each token to the deepest attribution whose content holds it.
+
+    A cue belongs to whoever reports it, never to its own content.
+    """
+    voices: dict[int, Attribution] = {}
+    by_size = sorted(
+        attributions, key=lambda a: -sum(len(span) for span in a.content)
+    )
+    for attribution in by_size:
+        for span in attribution.content:
+            for token in parse.tokens_in(span.start, span.end):
+                cue = attribution.cue
+                if cue is None or not cue.start <= token.start < cue.end:
+                    voices[token.index] = attribution
+    return voices
+
+
+def _cues(
+    parse: Parse, tree: Tree, attributions: Sequence[Attribution]
+) -> dict[int, Attribution]:
+    """Map the lexical token of each verbal or nominal cue to its attribution."""
+    cues: dict[int, Attribution] = {}
+    for attribution in attributions:
+        if attribution.cue is None:
+            continue
+        for token in parse.tokens_in(attribution.cue.start, attribution.cue.end):
+            if tree.deps[token.index] not in {"aux", "cop", "expl", "case", "punct"}:
+                cues.setdefault(token.index, attribution)
+    return cues
+
+
+def _of_outlet(
+    judgment: Judgment, voice: Attribution | None, reporting: ReportingPack
+) -> Factuality:
+    """Return what the outlet itself commits to."""
+    if voice is None:
+        return judgment.value
+    if judgment.hearsay:
+        return "possible"
+    lemma = (voice.cue_lemma or "").removeprefix("se ").split(" ")[0]
+    kind, _, frame = voice.rule.partition(".")
+    table = reporting.nouns if kind == "noun" else reporting.verbs
+    factive = any(
+        "factive" in use.tags and (not frame or frame in use.frames)
+        for use in table.get(lemma, ())
+        if use.name == voice.cue_lemma
+    )
+    return judgment.value if factive and judgment.value == "certain" else "unknown"

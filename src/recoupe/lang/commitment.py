@@ -1,0 +1,186 @@
+"""Words that say how sure a statement is."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import cast, get_args
+
+import msgspec
+
+from recoupe.errors import PackError
+from recoupe.model import Factuality, Polarity
+
+
+class Effect(msgspec.Struct, frozen=True):
+    """What a word does to its complement, affirmed and denied."""
+
+    value: Factuality
+    polarity: Polarity
+    negated_value: Factuality
+    negated_polarity: Polarity
+
+
+class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a clause is denied."""
+
+    particle: frozenset[str]
+    words: frozenset[str]
+    alone: frozenset[str]
+    restriction: frozenset[str]
+    cancels: frozenset[str]
+    without: frozenset[str]
+
+
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a condition is set, and after which words « if » only asks."""
+
+    marks: frozenset[str]
+    phrases: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    asking: frozenset[str]
+
+
+class Purpose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How an aim is set."""
+
+    marks: frozenset[str]
+    verbs: frozenset[str]
+    before: frozenset[str]
+
+
+class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs whose mood and tense decide what they do to their infinitive."""
+
+    able: frozenset[str]
+    must: frozenset[str]
+    future: frozenset[str]
+    polite: frozenset[str]
+    necessary: frozenset[str]
+    amount: frozenset[str]
+
+
+class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs whose object says what happens."""
+
+    verbs: frozenset[str]
+
+
+class EventNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that name what happens."""
+
+    suffixes: tuple[str, ...]
+    never: frozenset[str]
+    nouns: frozenset[str]
+
+    def __contains__(self, lemma: object) -> bool:
+        """Tell whether a lemma names an event, a state or an act."""
+        if not isinstance(lemma, str) or lemma in self.never:
+            return False
+        return lemma in self.nouns or lemma.endswith(self.suffixes)
+
+
+class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that only say that their subject takes place."""
+
+    verbs: frozenset[str]
+    reflexive: frozenset[str]
+    objects: frozenset[str]
+
+
+class Conditional(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a conditional is recognized by its ending."""
+
+    endings: tuple[str, ...]
+    infinitive: str
+    imperfect: tuple[str, ...]
+
+    def matches(self, word: str, lemma: str) -> bool:
+        """Tell whether a verb form is a conditional by its shape."""
+        if not word.endswith(self.endings):
+            return False
+        if not lemma.endswith(self.infinitive):
+            return True
+        stem = lemma.removesuffix(self.infinitive)
+        return word not in {stem + ending for ending in self.imperfect}
+
+
+class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    negation: Negation
+    condition: Condition
+    purpose: Purpose
+    modal: Modal
+    light: Light
+    event: EventNouns
+    happening: Happening
+    conditional: Conditional
+
+
+class CommitmentPack(msgspec.Struct, frozen=True):
+    """Everything a language says about factuality; effects by part of speech."""
+
+    effects: dict[tuple[str, str], Effect]
+    negation: Negation
+    condition: Condition
+    purpose: Purpose
+    modal: Modal
+    light: Light
+    event: EventNouns
+    happening: Happening
+    conditional: Conditional
+
+    def effect(self, lemma: str, pos: str) -> Effect | None:
+        """Return what a word does to what it governs, None if nothing is known."""
+        return self.effects.get((lemma, pos))
+
+
+@cache
+def load_commitment(language: str) -> CommitmentPack:
+    """Return the factuality words of a language.
+
+    Raises:
+        PackError: if a file is missing or malformed.
+    """
+    folder = files("recoupe.lang") / language
+    try:
+        table = (folder / "commitment.tsv").read_text(encoding="utf-8")
+        raw = tomllib.loads((folder / "factuality.toml").read_text(encoding="utf-8"))
+        words = msgspec.convert(raw, _RawPack)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise PackError(f"{language}: factuality: {error}") from error
+    return CommitmentPack(
+        effects=dict(_read_table(table)),
+        negation=words.negation,
+        condition=words.condition,
+        purpose=words.purpose,
+        modal=words.modal,
+        light=words.light,
+        event=words.event,
+        happening=words.happening,
+        conditional=words.conditional,
+    )
+
+
+def _read_table(table: str) -> Iterator[tuple[tuple[str, str], Effect]]:
+    """Yield (lemma, part of speech) with its effect.
+
+    Raises:
+        PackError: if a line has an unknown value or polarity.
+    """
+    lines = [line for line in table.splitlines() if line and not line.startswith("#")]
+    for line in lines[1:]:
+        lemma, pos, *effect = line.split("\t")
+        value, polarity, negated_value, negated_polarity = effect
+        if {value, negated_value} - set(get_args(Factuality)) or (
+            {polarity, negated_polarity} - set(get_args(Polarity))
+        ):
+            raise PackError(f"commitment words: {line!r}")
+        yield (
+            (lemma, pos),
+            Effect(
+                cast("Factuality", value),
+                cast("Polarity", polarity),
+                cast("Factuality", negated_value),
+                cast("Polarity", negated_polarity),
+            ),
+        )
