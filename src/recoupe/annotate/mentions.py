@@ -1,9 +1,34 @@
 """Find who and what is talked about: names, nominals, pronouns, adjectives."""
 
-from recoupe.model import Document, Mention, Parse
+from msgspec import UNSET
+
+from recoupe.annotate.linking import Linker
+from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.annotate.names import find_names
+from recoupe.model import Document, EntityId, Mention, Parse
 
 
 def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
     """Return the mentions of a document in text order, each with its entity."""
-    del document, parse
-    return ()
+    if not parse.tokens:
+        return ()
+    scene = Scene(document, parse)
+    drafts = find_names(scene)
+    Linker(scene, drafts).link()
+    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    return tuple(_mention(draft) for draft in drafts if draft.entity)
+
+
+def _mention(draft: Draft) -> Mention:
+    return Mention(
+        start=draft.start,
+        end=draft.end,
+        type=draft.type,
+        form=draft.form,  # type: ignore[arg-type]
+        entity=EntityId(draft.entity),
+        name=draft.name,
+        qid=draft.qid,
+        metonym_for=draft.metonym_for,
+        entities=tuple(EntityId(e) for e in draft.entities) if draft.entities else UNSET,
+        rule=draft.rule,
+    )

@@ -1,0 +1,135 @@
+"""Words that make names, roles and pronouns of a language: ``names.toml`` of its pack."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from recoupe.errors import PackError
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """Vocabulary of the steps that find mentions; every key is lower case.
+
+    ``people`` and ``bodies`` hold plurals too: a surface gives its singular, so that
+    nothing depends on the lemma of a capitalized or unknown word.
+    """
+
+    titles: frozenset[str]
+    title_gender: dict[str, str]  # m or f
+    particles: frozenset[str]
+    org_heads: frozenset[str]
+    org_state_heads: frozenset[str]
+    org_offices: frozenset[str]
+    org_capital: frozenset[str]
+    law_heads: frozenset[str]
+    law_proper: frozenset[str]
+    law_english: frozenset[str]
+    event_heads: frozenset[str]
+    event_proper: frozenset[str]
+    event_numbered: frozenset[str]
+    place_heads: frozenset[str]
+    place_whole: frozenset[str]
+    people: dict[str, tuple[str, str, str]]  # surface → singular, gender mf?, number sp
+    introduce_only: frozenset[str]
+    bodies: dict[str, tuple[str, str, str, str]]  # surface → singular, type, gender, number
+    offices: dict[str, str]  # words that name an office → office of the base
+    past: frozenset[str]
+    numbers: dict[str, int]
+    homologue: frozenset[str]
+    subjects: dict[str, str]  # pronoun → gender m f ?, number s p
+    others: dict[str, str]
+    possessives: dict[str, str]
+    impersonal: dict[str, frozenset[str]]
+    metonymy: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def load_name_words(language: str) -> NameWords:
+    """Return the vocabulary of a language, read once per process.
+
+    Raises:
+        PackError: if the language has none.
+    """
+    path = files("recoupe.lang").joinpath(language).joinpath("names.toml")
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise PackError(f"no names.toml for {language!r}") from error
+    return _read(raw)
+
+
+def _read(raw: dict[str, Any]) -> NameWords:
+    titles, orgs, laws = raw["titles"], raw["organisations"], raw["laws"]
+    genders = dict.fromkeys(titles["masculine"], "m")
+    genders |= dict.fromkeys(titles["feminine"], "f")
+    return NameWords(
+        titles=frozenset(titles["words"]),
+        title_gender=genders,
+        particles=frozenset(raw["particles"]["words"]),
+        org_heads=frozenset(orgs["with_name"]),
+        org_state_heads=frozenset(orgs["with_state"]),
+        org_offices=frozenset(orgs["offices"]),
+        org_capital=frozenset(orgs["capital"]),
+        law_heads=frozenset(laws["heads"]),
+        law_proper=frozenset(laws["proper"]),
+        law_english=frozenset(laws["english"]),
+        event_heads=frozenset(raw["events"]["heads"]),
+        event_proper=frozenset(raw["events"]["proper"]),
+        event_numbered=frozenset(raw["events"]["numbered"]),
+        place_heads=frozenset(raw["places"]["heads"]),
+        place_whole=frozenset(raw["places"]["whole"]),
+        people=_people(raw["people"]["pairs"]),
+        introduce_only=frozenset(raw["people"]["introduce_only"]),
+        bodies=_bodies(raw["bodies"]),
+        offices={w: office for office, words in raw["offices"].items() for w in words},
+        past=frozenset(raw["past"]["words"]),
+        numbers={w: n for n, w in enumerate(raw["groups"]["numbers"], 2)},
+        homologue=frozenset(raw["groups"]["homologue"]),
+        subjects={w.replace("ce-", "ce "): f for w, f in raw["pronouns"]["subject"].items()},
+        others=raw["pronouns"]["other"],
+        possessives=raw["pronouns"]["possessive"],
+        impersonal={k: frozenset(v) for k, v in raw["impersonal"].items()},
+        metonymy={k: frozenset(v) for k, v in raw["metonymy"].items()},
+    )
+
+
+def _people(pairs: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    found: dict[str, tuple[str, str, str]] = {}
+    for pair in pairs:
+        masculine, _, feminine = pair.partition("/")
+        for word, gender in ((masculine, "m" if feminine else "?"), (feminine, "f")):
+            if word:
+                found.setdefault(word, (word, gender, "s"))
+                found.setdefault(_plural(word), (word, gender, "p"))
+    return found
+
+
+def _bodies(raw: dict[str, list[str]]) -> dict[str, tuple[str, str, str, str]]:
+    found: dict[str, tuple[str, str, str, str]] = {}
+    feminine = frozenset(raw["feminine"])
+    for kind, words in raw.items():
+        if kind == "feminine":
+            continue
+        for word in words:
+            gender = "f" if word in feminine else "m"
+            found.setdefault(word, (word, kind, gender, "s"))
+            found.setdefault(_plural(word), (word, kind, gender, "p"))
+    return found
+
+
+def _plural(word: str) -> str:
+    """Return the plural of a French noun; the first word of a phrase takes it."""
+    head, _, rest = word.partition(" ")
+    if head.endswith(("s", "x", "z")):
+        plural = head
+    elif head.endswith(("eau", "eu", "au")):
+        plural = head + "x"
+    elif head.endswith("al"):
+        plural = head[:-2] + "aux"
+    else:
+        plural = head + "s"
+    return f"{plural} {rest}" if rest else plural
