@@ -1,9 +1,235 @@
-"""Estimate when an undated document was published."""
+"""Estimate when an undated document was published: an interval, with its reasons.
 
+Clues, each a pair of days: dates with a year that are past or ahead of the text, days
+without a year (people leave it out near the day), happenings on public record, a
+dateline. The interval is what all clues allow; without a clue on both sides there is
+none, and no single day is ever made up.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+import msgspec
+
+from recoupe.annotate.calendar import span_of
+from recoupe.annotate.tense import TenseReader
+from recoupe.annotate.time_values import Scene
+from recoupe.annotate.timexes import READERS, recognize
+from recoupe.annotate.units import read_table
+from recoupe.lang.rules import Match, fold, load_rules
 from recoupe.model import Document, Parse
+
+# A day named without its year lies within three months of the text. In the dated news
+# of 1999 to 2003 used for tuning, 97 % of such days do.
+_NEAR = timedelta(days=92)
+_STORY = timedelta(days=7)  # articles on one happening appear within a week
+_DATELINE = re.compile(
+    r"(?:publié|posté|paru|mis en ligne|mise en ligne|modifié|mis à jour|actualisé)e?"
+    r"(?: le)?\s*:?\s*$"
+)
+
+
+class Clue(msgspec.Struct, frozen=True):
+    """What a few words say about the day of publication."""
+
+    words: str
+    first: date | None
+    last: date | None
+    yearless: tuple[int, int, int] | None = None  # month, day, -1 past or 1 ahead
 
 
 def estimate_published(document: Document, parse: Parse) -> Document:
     """Return the document with the interval its text allows, if it is undated."""
-    del parse
-    return document
+    if document.published is not None or document.published_range is not None:
+        return document
+    clues = list(read_clues(document, parse))
+    span, used = combine(clues)
+    if span is None:
+        return document
+    return msgspec.structs.replace(
+        document, published_range=span, published_reasons=tuple(used)
+    )
+
+
+def refine_published(documents: Sequence[Document]) -> list[Document]:
+    """Narrow estimated dates by the other articles of the same story.
+
+    Articles on one happening appear close together: an undated one lies within a week
+    of the dated ones, and estimated intervals that meet are cut to where they meet. A
+    stated date is never changed.
+
+    Args:
+        documents: The articles of one story, in any order.
+    """
+    known = [d.published for d in documents if d.published is not None]
+    ranges = [d.published_range for d in documents if d.published is None]
+    spans = [span for span in ranges if span is not None]
+    if known:
+        spans.append((min(known) - _STORY, max(known) + _STORY))
+    return [_refined(document, spans, known) for document in documents]
+
+
+def _refined(
+    document: Document, spans: list[tuple[date, date]], known: list[date]
+) -> Document:
+    if document.published is not None or not spans:
+        return document
+    own = document.published_range
+    common = _meet(spans)
+    if own is not None and common is None:
+        common = _meet([own, *([spans[-1]] if known else [])])
+    if common is None or common == own:
+        return document
+    reason = "other articles of the story"
+    return msgspec.structs.replace(
+        document,
+        published_range=common,
+        published_reasons=(*document.published_reasons, reason),
+    )
+
+
+def _meet(spans: Sequence[tuple[date, date]]) -> tuple[date, date] | None:
+    first, last = max(s[0] for s in spans), min(s[1] for s in spans)
+    return (first, last) if first <= last else None
+
+
+# ---- clues ----------------------------------------------------------------------------------
+
+
+def read_clues(document: Document, parse: Parse) -> Iterator[Clue]:
+    """Yield the clues of a text, in text order within each kind."""
+    raw = document.blanked
+    folded = fold(raw)
+    tense = TenseReader(folded, parse, document.language)
+    matches = recognize(raw, document.language)
+    yield from _events(document.language, raw, folded, tense)
+    scene = Scene(
+        pack=load_rules(document.language, "timex"),
+        text=folded,
+        today=None,
+        tense=tense.around,
+    )
+    for match in matches:
+        clue = _explicit(match, scene, raw) or _yearless(match, scene, raw)
+        if clue:
+            yield clue
+
+
+def _explicit(match: Match, scene: Scene, raw: str) -> Clue | None:
+    try:
+        reading = READERS[match.rule.reads](match, scene)
+    except (ValueError, OverflowError):
+        return None
+    if reading is None or reading.type not in {"DATE", "TIME"}:
+        return None
+    span = span_of(reading.value)
+    if span is None or reading.anchor is not None:
+        return None
+    words = raw[match.start : match.end]
+    before = scene.text[max(0, match.start - 30) : match.start]
+    if span[0] == span[1] and _DATELINE.search(before):
+        return Clue(words, span[0], span[1])
+    tense = scene.tense(match.start, match.end)
+    if tense == "past":
+        return Clue(words, span[0], None)
+    if tense == "present" and len(reading.value or "") == 4:
+        return Clue(words, span[0], span[1])
+    if tense == "future":
+        return Clue(words, None, span[1])
+    return None
+
+
+def _yearless(match: Match, scene: Scene, raw: str) -> Clue | None:
+    if match.rule.name not in {"day-month", "day-range"} or match["year"]:
+        return None
+    if match["year_two"] or match["rel"] or match["shortyear"]:
+        return None
+    past = scene.tense(match.start, match.end) == "past"
+    side = "day" if past or not match["day_two"] else "day_two"
+    month = scene.number("month", match["month"] or match["month_two"])
+    if month is None:
+        return None
+    day = int(re.sub(r"\D", "", match[side] or match["day"]))
+    tense = scene.tense(match.start, match.end)
+    if tense not in {"past", "future"}:
+        return None
+    words = raw[match.start : match.end]
+    way = -1 if tense == "past" else 1
+    return Clue(words, None, None, (month, day, way))
+
+
+@cache
+def _event_table(
+    language: str,
+) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], date, date]]]:
+    rows = [
+        (row[0], date.fromisoformat(row[1]), date.fromisoformat(row[2]))
+        for row in read_table(language, "dated_events")
+    ]
+    whole = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form, _, _ in rows))
+    return whole, [(re.compile(form), first, last) for form, first, last in rows]
+
+
+def _events(
+    language: str, raw: str, folded: str, tense: TenseReader
+) -> Iterator[Clue]:
+    whole, rows = _event_table(language)
+    for found in whole.finditer(folded):
+        row = next((r for r in rows if r[0].fullmatch(found[0])), None)
+        if row is None:
+            continue
+        words = raw[found.start() : found.end()]
+        if tense.around(found.start(), found.end()) == "future":
+            yield Clue(words, None, row[2])
+        elif not re.match(r"cop|jo|jeux", found[0]):
+            yield Clue(words, row[1], None)
+
+
+# ---- combination -----------------------------------------------------------------------------
+
+
+def combine(clues: Sequence[Clue]) -> tuple[tuple[date, date] | None, list[str]]:
+    """Return what all clues allow together, and the words that bound it.
+
+    A clue that contradicts those before it is left out: one misread tense must not
+    push the text into another decade.
+    """
+    lows = [(c.first, c.words) for c in clues if c.first]
+    highs = [(c.last, c.words) for c in clues if c.last]
+    low = max(lows, default=None)
+    ahead = [h for h in highs if low is None or h[0] >= low[0]]
+    high = min(ahead, default=None)
+    used = [pair[1] for pair in (low, high) if pair]
+    yearless = [c for c in clues if c.yearless]
+    span: tuple[date, date] | None = None
+    if low and high:
+        span = (low[0], high[0])
+    for clue in yearless:
+        cut = _cut(span, low[0] if low else None, clue)
+        if cut and cut != span:
+            span = cut
+            used.append(clue.words)
+    return span, list(dict.fromkeys(used))
+
+
+def _cut(
+    span: tuple[date, date] | None, low: date | None, clue: Clue
+) -> tuple[date, date] | None:
+    """Return the part of an interval near some year's such day, None if there is none."""
+    month, day, way = clue.yearless or (1, 1, 1)
+    if span is None:
+        del low
+        return None
+    pieces: list[tuple[date, date]] = []
+    for year in range(span[0].year - 1, span[1].year + 2):
+        try:
+            named = date(year, month, day)
+        except ValueError:
+            continue
+        near = (named, named + _NEAR) if way < 0 else (named - 2 * _NEAR, named)
+        piece = _meet([span, near])
+        if piece:
+            pieces.append(piece)
+    return (pieces[0][0], pieces[-1][1]) if pieces else None

@@ -17,13 +17,14 @@ class TenseReader:
         self._text = folded
         self._parse = parse
         self._future, self._past = _endings(language)
+        self._words = _word_sets(language)
         self._memory: dict[tuple[int, int], str] = {}
 
     def around(self, start: int, end: int) -> str:
-        """Return "past", "future" or "" for the clause that holds ``[start, end)``."""
+        """Return "past", "present", "future" or "" for what governs ``[start, end)``."""
         key = (start, end)
         if key not in self._memory:
-            self._memory[key] = self._read(start, end)
+            self._memory[key] = self._parsed(start, end) or self._read(start, end)
         return self._memory[key]
 
     def _read(self, start: int, end: int) -> str:
@@ -54,15 +55,77 @@ class TenseReader:
         return found
 
 
+    # ---- with a parse ------------------------------------------------------------------
+
+    def _parsed(self, start: int, end: int) -> str:
+        """Return the tense of the verb that governs a stretch, "" if none decides."""
+        inside = self._parse.tokens_in(start, end)
+        if not inside:
+            return ""
+        held = {token.index for token in inside}
+        top = next((t for t in inside if t.head not in held), inside[0])
+        token = self._parse.tokens[top.head]
+        for _ in range(_CLIMB):
+            tense = self._tense_of(token, start)
+            if tense:
+                return tense
+            if token.head == token.index:
+                break
+            token = self._parse.tokens[token.head]
+        return ""
+
+    def _tense_of(self, token: Token, before: int) -> str:
+        if token.pos not in {"VERB", "AUX"} and token.feature("VerbForm") != "Part":
+            return self._of_auxiliaries(token)
+        form, tense = token.feature("VerbForm"), token.feature("Tense")
+        if token.feature("Mood") == "Cnd":
+            return ""
+        if form == "Fin" or (form is None and tense):
+            return _FINITE.get(tense or "", "")
+        if form == "Inf":
+            head = self._parse.tokens[token.head]
+            if head.lemma in self._words["modal"]:
+                return "future" if head.feature("Tense") == "Pres" else ""
+            return ""
+        if form != "Part" or tense == "Pres":
+            return ""
+        plans = token.lemma in self._words["plan"]
+        moved = token.lemma in self._words["move"] and self._pointed(before)
+        helped = self._of_auxiliaries(token)
+        if helped == "future" or plans or moved:
+            return "future"
+        return "past" if helped != "present" else "present"
+
+    def _of_auxiliaries(self, token: Token) -> str:
+        """Return the tense that « a », « sera », « était » give to a verb or predicate."""
+        best = ""
+        for child in self._parse.children(token.index):
+            if not child.dep.startswith(("aux", "cop")):
+                continue
+            tense = _FINITE.get(child.feature("Tense") or "", "")
+            if child.feature("Mood") == "Cnd":
+                continue
+            if child.dep == "aux:tense" and tense == "present":
+                tense = "past"
+            best = "past" if "past" in {best, tense} else tense or best
+        return best
+
+    def _pointed(self, position: int) -> bool:
+        """Tell whether « au », « à » or « pour » leads to the stretch."""
+        return bool(re.search(r"(?:\bau|\bà|\bpour|\ble)\s$", self._text[:position][-6:]))
+
+
+_FINITE = {"Fut": "future", "Past": "past", "Imp": "past", "Pres": "present"}
+_CLIMB = 5  # a date deeper under its verb than that belongs to a noun
+
+
 @cache
 def _endings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     pack: RulePack = load_rules(language, "tense")
     return pack.compile("{future}"), pack.compile("{past}")
 
 
-def tense_of(token: Token) -> str:
-    """Return the tense a finite verb shows: "past", "future" or ""."""
-    tense = token.feature("Tense")
-    if tense == "Fut":
-        return "future"
-    return "past" if tense in {"Past", "Imp"} else ""
+@cache
+def _word_sets(language: str) -> dict[str, frozenset[str]]:
+    values = load_rules(language, "tense").values
+    return {key: frozenset(words) for key, words in values.items()}

@@ -86,6 +86,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published: date | None = None  # day in the outlet's time zone
     title: str = ""
     published_range: tuple[date, date] | None = None  # estimated, inclusive
+    published_reasons: tuple[str, ...] = ()  # the words that bound it, in text order
     published_time: str | None = None  # ISO 8601 instant where the page gives one
     url: str | None = None
     path: str | None = None
