@@ -6,6 +6,7 @@ Rule:  pure; reads nothing but the installed packs, knows nothing of other docum
 Score: ``evaluation/`` (syntax, names, time, quantities, attribution, seeds)
 """
 
+from recoupe.annotate.aside import merge, read_aside
 from recoupe.annotate.attributions import find_attributions
 from recoupe.annotate.event_time import clause_times
 from recoupe.annotate.factuality import judge_predications
@@ -24,7 +25,8 @@ VERSION = 1
 def annotate(document: Document) -> AnnotatedDocument:
     """Read one document with the language pack it needs.
 
-    The parse is kept in the result for the stage that reads assertions.
+    The parse is kept in the result for the stage that reads assertions. Masked passages
+    add names, dates and figures for the reader of the page, never attributions.
 
     Raises:
         PackError: if there is no pack for ``document.language``.
@@ -35,17 +37,18 @@ def annotate(document: Document) -> AnnotatedDocument:
     quantities, number_problems = find_quantities(dated, parse, timexes)
     mentions = find_mentions(dated, parse)
     attributions, scare_quotes = find_attributions(dated, parse, mentions)
-    predications = judge_predications(dated, parse, attributions)
+    aside = read_aside(dated)
+    dates = merge(timexes, aside.timexes)
     return AnnotatedDocument(
         document=dated,
-        sentences=parse.sentences,
-        mentions=mentions,
-        timexes=timexes,
-        quantities=quantities,
+        sentences=merge(parse.sentences, aside.sentences),
+        mentions=merge(mentions, aside.mentions),
+        timexes=dates,
+        quantities=merge(quantities, aside.quantities),
         attributions=attributions,
         scare_quotes=scare_quotes,
         problems=(*time_problems, *number_problems),
         parse=parse,
-        predications=predications,
-        clause_times=clause_times(parse, timexes),
+        predications=judge_predications(dated, parse, attributions),
+        clause_times=clause_times(parse, dates),
     )
