@@ -50,9 +50,9 @@ _HOME = {
 class _Package(ModuleType):
     """The package: its names load on first use, so that ``--help`` answers at once.
 
-    ``annotate`` is both the function of the public API and a stage folder; importing the
-    folder must not hide the function, which is what the setter is for. The folder itself
-    is reached as ``from recoupe.annotate import …``.
+    ``annotate`` is both the function of the public API and a stage folder; importing
+    the folder must not hide the function, which is what the setter is for. The folder
+    itself is reached as ``from recoupe.annotate import …``.
     """
 
     @property

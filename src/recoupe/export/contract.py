@@ -50,6 +50,8 @@ from recoupe.model import (
     Voice,
 )
 
+Writer = Callable[[Any], dict[str, Any]]
+
 SCHEMA = 1
 _DIGEST_ERRORS = "surrogatepass"  # a text that cannot be encoded is reported, not lost
 
@@ -60,8 +62,12 @@ _ALWAYS: dict[type, frozenset[str]] = {
         Mention: "qid metonym_for",
         Timex: "value anchor",
         Quantity: "value low high unit approximator measures",
-        Attribution: "content quoted cue cue_lemma source entity source_type medium inside",
-        Assertion: "plover mode actors recipients place time as_of value unit attribution text",
+        Attribution: (
+            "content quoted cue cue_lemma source entity source_type medium inside"
+        ),
+        Assertion: (
+            "plover mode actors recipients place time as_of value unit attribution text"
+        ),
         Commitment: "by to condition consequence due",
         Entity: "qid aliases roles mentions",
         Role: "of",
@@ -70,7 +76,8 @@ _ALWAYS: dict[type, frozenset[str]] = {
         Story: "documents first last thread",
         Thread: "stories",
         Claim: (
-            "plover actors recipients place time voices max_voices positions silent checks"
+            "plover actors recipients place time voices max_voices positions silent "
+            "checks"
         ),
         Position: "value unit assertions",
         PositionAssertion: "attribution as_of",
@@ -89,11 +96,11 @@ _ALWAYS: dict[type, frozenset[str]] = {
 def to_builtins(value: Any) -> Any:
     """Return a value as the dictionaries, lists and strings of the published JSON.
 
-    An ``AnnotatedDocument`` becomes what ``recoupe annotate`` prints, a ``Dossier`` what
-    ``recoupe export`` writes. Keys are in the order of the contract.
+    An ``AnnotatedDocument`` becomes what ``recoupe annotate`` prints, a ``Dossier``
+    what ``recoupe export`` writes. Keys are in the order of the contract.
     """
     if isinstance(value, msgspec.Struct):
-        writer = _WRITERS.get(type(value), _struct)
+        writer: Writer = _WRITERS.get(type(value), _struct)
         return writer(value)
     if isinstance(value, (list, tuple)):
         return [to_builtins(part) for part in value]
@@ -122,7 +129,7 @@ def _struct(value: msgspec.Struct) -> dict[str, Any]:
 
 
 def _is_nothing(held: object) -> bool:
-    return held is None or held == "" or held == ()
+    return held is None or held in ("", ())
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -215,7 +222,7 @@ def _models() -> dict[str, str]:
     return {language: pack_fingerprint(language) for language in languages()}
 
 
-_WRITERS: dict[type, Callable[[Any], dict[str, Any]]] = {
+_WRITERS: dict[type, Writer] = {
     Document: _document,
     DossierDocument: _dossier_document,
     Span: _span,

@@ -1,7 +1,7 @@
 """Calls of footnotes that extraction glued to words: « naturel1 », « l'accord[2] ».
 
 A digit glued to a word is a call where it continues the count of the calls before it.
-That is what tells « rencontre2 » from « covid19 » and « top50 » without a list of words.
+That tells « rencontre2 » from « covid19 » and « top50 » without a list of words.
 """
 
 import re
@@ -11,12 +11,12 @@ from recoupe.model import Mask
 
 _GAP = 3  # calls that may be missing between two: pages cut notes out
 
-# Lower-case word of three letters or more: « km2 », « G7 », « CO2 », « mp3 » are shorter
-# or have capitals. Capitalized words (« Bruxelles3 », « Ariane6 ») need a count begun.
+# A word of three letters or more: « km2 », « G7 », « CO2 », « mp3 » are shorter or have
+# capitals. Capitalized words (« Bruxelles3 », « Ariane6 ») need a count begun.
 _PLAIN = re.compile(
-    r"(?<![\w.@/-])[a-zà-öø-ÿœ’']*[a-zà-öø-ÿœ]{3}(\d{1,2})(?![\w%°-]|[.,]\d)"
+    r"(?<![\w.@/-])[a-zà-öø-ÿœ’']*[a-zà-öø-ÿœ]{3}(\d{1,2})(?![\w%°@-]|[.,]\d)"
 )
-_NAMED = re.compile(r"(?<![\w.@/-])[A-ZÀ-Ý][a-zà-ÿœ-]{3,}(\d{1,2})(?![\w%°-]|[.,]\d)")
+_NAMED = re.compile(r"(?<![\w.@/-])[A-ZÀ-Ý][a-zà-ÿœ-]{3,}(\d{1,2})(?![\w%°@-]|[.,]\d)")
 _QUOTED = re.compile(r"[»”](\d{1,2})(?![\w%°]|[.,]\d)")
 _BRACKET = re.compile(r"(?<=[\w»”\".!?…])(\[\d{1,3}\])")
 _RAISED = re.compile(r"(?<=[a-zà-ÿœ]{3}|..[»”.])([¹²³⁰⁴-⁹]{1,2})(?!\w)")

@@ -15,7 +15,7 @@ from recoupe.ingest.metadata import Metadata, parse_metadata
 
 _URL_LINE = re.compile(r"https?://\S+")
 _MARKUP = re.compile(
-    r"^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.I
+    r"^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.IGNORECASE
 )
 _TEXT_FIELDS = ("text", "body", "content", "maintext", "articleBody")
 

@@ -13,7 +13,9 @@ from recoupe.errors import UnreadableInput
 from recoupe.ingest.encoding import checked, decode
 from recoupe.ingest.metadata import Metadata, parse_metadata
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
+)
 _ARTICLE_TYPE = re.compile(r"(Article|Posting|Report)$")
 _LATEST = "2199-12-31"
 _META = {
@@ -84,7 +86,7 @@ def _extracted(page: str) -> Any:
 
 def _declared(page: str) -> Metadata:
     """Return what the page says of itself: JSON-LD first, then its meta elements."""
-    from lxml import etree, html  # noqa: PLC0415 - comes with trafilatura
+    from lxml import etree, html  # noqa: PLC0415 # comes with trafilatura
 
     try:
         tree = html.document_fromstring(page.encode("utf-8", "ignore"))

@@ -13,9 +13,10 @@ def identify_language(text: str, default: str = "fr") -> str:
     sample = text[:_SAMPLE]
     if len(_LETTERS.findall(sample)) < _FEWEST_WORDS:
         return default
-    import py3langid  # noqa: PLC0415 - its model takes half a second to load
+    from py3langid import langid  # noqa: PLC0415 - its model takes half a second
 
-    return str(py3langid.classify(sample)[0])
+    code, _score = langid.classify(sample)  # type: ignore[no-untyped-call]
+    return str(code)
 
 
 def parse_language(code: str) -> str | None:

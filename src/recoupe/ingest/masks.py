@@ -1,7 +1,7 @@
 """What is on the page but is not reporting: found, never deleted.
 
-Three kinds of evidence: the layout of the page (any language), what it prints twice (any
-language), and formulas (``lang/<code>/masks.toml``).
+Three kinds of evidence: the layout of the page and what it prints twice, in any
+language, and the formulas of ``lang/<code>/masks.toml``.
 """
 
 from collections.abc import Iterator, Sequence

@@ -144,7 +144,7 @@ def _reading(article: Article, located: Located, beside: Metadata) -> Reading:
     known = beside.over(article.metadata)
     language = known.language or identify_language(article.text)
     name = "" if article.reader == "json" else located.name
-    identity = "\0".join((known.outlet, known.url, name, article.text))
+    identity = f"{known.outlet}\0{known.url}\0{name}\0{article.text}"
     document = Document(
         id=DocumentId(known.id or _digest(identity)[:_ID_LENGTH]),
         outlet=known.outlet,

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from recoupe.ingest.lines import Line
 from recoupe.model import Mask
 
 _LONG = 8  # words; shorter lines repeat by chance (« Oui. »)
-_SAME = 95  # of 100: two prints of one paragraph differ by a typing mistake at most
+_MISTAKES = 2  # words in which two prints of one paragraph may differ
+_TYPED = 5  # letters; in shorter words one letter makes another word
 _LEGEND = 8  # words at most in a picture's legend
 
 
 def repeated_lines(lines: Sequence[Line]) -> Iterator[Mask]:
-    """Yield the later copy of each repeated line, and the copies inside longer lines."""
+    """Yield the later copy of each repeated line, and lines repeated in longer ones."""
     originals: dict[tuple[str, ...], list[int]] = {}
     repeated: set[int] = set()
     for index, line in enumerate(lines):
@@ -56,16 +57,23 @@ def _is_copy(
 
 
 def _same(line: Line, other: Line) -> bool:
-    if line.words == other.words:
-        return True
-    figures = [word for word in line.words if word.isdigit()]
-    if figures != [word for word in other.words if word.isdigit()]:
-        return False  # the same sentence with another figure is news
-    return fuzz.ratio(line.text, other.text, score_cutoff=_SAME) > 0
+    """Tell whether two lines are prints of one, up to a typing mistake or two.
+
+    A line that has « neuf » where the other has « sept » is news, not a print.
+    """
+    if len(line.words) != len(other.words):
+        return False
+    differing = [
+        pair for pair in zip(line.words, other.words, strict=True) if pair[0] != pair[1]
+    ]
+    return len(differing) <= _MISTAKES and all(
+        min(map(len, pair)) >= _TYPED and Levenshtein.distance(*pair) == 1
+        for pair in differing
+    )
 
 
 def _keys(line: Line) -> tuple[tuple[str, ...], ...]:
-    """Return what two prints of one paragraph share: their first or their last words."""
+    """Return what two prints of one paragraph share: first words, or last words."""
     return (("<", *line.words[:4]), (">", *line.words[-4:]))
 
 
@@ -79,7 +87,7 @@ def _remember(
 
 
 def _runs_on(lines: Sequence[Line], repeated: set[int]) -> set[int]:
-    """Return the short lines that a repeated block takes along, as in its first print."""
+    """Return the short lines that a repeated block takes along."""
     texts = {line.text: index for index, line in reversed(list(enumerate(lines)))}
     taken: set[int] = set()
     for index, line in enumerate(lines):
@@ -90,7 +98,7 @@ def _runs_on(lines: Sequence[Line], repeated: set[int]) -> set[int]:
 
 
 def _contained(lines: Sequence[Line], repeated: set[int]) -> set[int]:
-    """Return pull quotes and cut-off previews: lines that stand whole in a longer one."""
+    """Return pull quotes and previews: lines that stand whole in a longer one."""
     holders: dict[tuple[str, ...], list[int]] = {}
     for index, line in enumerate(lines):
         for at in range(len(line.words) - _LONG + 1):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recoupe.ingest.lines import Line, is_single_spaced
 from recoupe.model import Mask
@@ -41,7 +42,7 @@ def teaser_cards(lines: Sequence[Line]) -> Iterator[Mask]:
     """
     if not is_single_spaced(lines):
         return
-    for headline, standfirst in zip(lines[1:], lines[2:], strict=False):
+    for headline, standfirst in pairwise(lines[1:]):
         if (
             not headline.before
             and not headline.bullet

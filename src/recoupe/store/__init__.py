@@ -7,6 +7,7 @@ Rule:  every ``save_*`` is one transaction and nothing else writes: whatever kil
 """
 
 from recoupe.store.documents import (
+    StoredRaw,
     forget_paths,
     load_annotations,
     load_document,
@@ -30,6 +31,7 @@ from recoupe.store.dossiers import (
 from recoupe.store.project_file import check_integrity, open_project
 
 __all__ = [
+    "StoredRaw",
     "build_fingerprint",
     "check_integrity",
     "forget_paths",

@@ -11,6 +11,17 @@ from msgspec.structs import replace
 from recoupe.errors import NotFound
 from recoupe.model import AnnotatedDocument, Document, DocumentId, Problem
 
+
+class StoredRaw(msgspec.Struct, frozen=True):
+    """A document's text beside the bytes it was made of (``data``, zlib)."""
+
+    document: DocumentId
+    text: str
+    sha256: str
+    data: bytes
+    reader: str
+
+
 _STAGE = "assertions"  # the last stage that sees one document at a time
 
 
@@ -49,7 +60,7 @@ def forget_paths(db: sqlite3.Connection, seen: dict[str, set[str]]) -> None:
 def save_input_problems(
     db: sqlite3.Connection, seen: Iterable[str], problems: Iterable[Problem]
 ) -> None:
-    """Replace what is known of the paths that were read by what went wrong this time."""
+    """Replace what is known of the paths that were read by what went wrong now."""
     with db:
         for path in seen:
             db.execute("DELETE FROM input_problem WHERE path = ?", (path,))
@@ -87,14 +98,14 @@ def load_document(db: sqlite3.Connection, document_id: str) -> Document:
     return _document(row)
 
 
-def load_raw(
-    db: sqlite3.Connection,
-) -> Iterator[tuple[DocumentId, str, str, bytes, str]]:
-    """Yield id, stored text, digest of the bytes, compressed bytes and reader."""
-    yield from db.execute(
+def load_raw(db: sqlite3.Connection) -> Iterator[StoredRaw]:
+    """Yield what every document was read from, in order of id."""
+    rows = db.execute(
         "SELECT d.id, d.text, d.raw_sha256, r.data, d.reader FROM document d "
         "JOIN raw r ON r.sha256 = d.raw_sha256 ORDER BY d.id"
     )
+    for row in rows:
+        yield StoredRaw(*row)
 
 
 def pending_documents(
@@ -162,10 +173,10 @@ def state_fingerprint(db: sqlite3.Connection) -> str:
     """Return a digest of everything that a dossier is made of."""
     digest = hashlib.sha256()
     for query in (
-        "SELECT d.id, d.fingerprint, coalesce(a.version, '') FROM document d "
-        "LEFT JOIN annotation a ON a.document = d.id ORDER BY d.id",
-        "SELECT coalesce(path, ''), code, message FROM input_problem "
-        "ORDER BY path, code, message",
+        """SELECT d.id, d.fingerprint, coalesce(a.version, '') FROM document d
+        LEFT JOIN annotation a ON a.document = d.id ORDER BY d.id""",
+        """SELECT coalesce(path, ''), code, message FROM input_problem
+        ORDER BY path, code, message""",
     ):
         for row in db.execute(query):
             digest.update("\0".join(row).encode("utf-8") + b"\1")

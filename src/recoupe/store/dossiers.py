@@ -72,8 +72,7 @@ def load_claims(
     matching: str = "",
     story: str | None = None,
     standing: str | None = None,
-    limit: int = 50,
-    offset: int = 0,
+    page: slice = slice(0, 50),
 ) -> tuple[tuple[Claim, ...], int]:
     """Return one page of claims in the order of the dossier, and how many there are.
 
@@ -82,8 +81,7 @@ def load_claims(
         matching: Words that the text of the claim must hold, accents ignored.
         story: Only claims of this story.
         standing: Only claims that stand so.
-        limit: Claims on a page.
-        offset: Claims before it.
+        page: Which of them, by position.
     """
     conditions, values = ["1"], list[Any]()
     if matching.strip():
@@ -101,7 +99,7 @@ def load_claims(
     ).fetchone()
     rows = db.execute(
         f"SELECT value FROM claim WHERE {where} ORDER BY number LIMIT ? OFFSET ?",
-        (*values, limit, offset),
+        (*values, page.stop - page.start, page.start),
     )
     decoder = msgspec.json.Decoder(Claim)
     return tuple(decoder.decode(row["value"]) for row in rows), int(total)
