@@ -31,12 +31,13 @@ def find_attributions(
     if not parse.tokens:
         return (), ()
     text = document.blanked
+    pack = load_reporting(document.language)
     scene = Scene(
         text,
-        Tree(text, parse),
+        Tree(text, parse, pack.infinitive),
         find_quotations(text),
         tuple(mentions),
-        load_reporting(document.language),
+        pack,
     )
     voices = Voices(scene)
     drafts = _distinct(_settled(scene, list(_drafts(scene, voices))))

@@ -6,12 +6,12 @@ differently read alike.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from recoupe.model import Parse, Sentence, Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
-_CLAUSE = frozenset({"ccomp", "advcl", "csubj", "parataxis", "acl", "root"})
+Infinitives = Callable[[str, str], str]  # form, parser's guess → infinitive
 _NOT_OF_THE_NAME = frozenset({"parataxis", "discourse", "vocative", "dislocated"})
 _GROUP = frozenset({"aux", "cop", "expl"})
 _SUBJECT = frozenset({"nsubj", "csubj"})
@@ -22,9 +22,12 @@ _LEADING = re.compile(r"^[\s,;:.…–—•\-]+")
 class Tree:
     """A parse with its children, subtree edges and folded words at hand."""
 
-    __slots__ = ("_sentence", "children", "deps", "left", "parse", "right", "text", "tokens", "words")
+    __slots__ = (
+        "_sentence", "children", "deps", "left", "lemmas", "parse", "right", "text",
+        "tokens", "words",
+    )  # fmt: skip
 
-    def __init__(self, text: str, parse: Parse) -> None:
+    def __init__(self, text: str, parse: Parse, infinitives: Infinitives) -> None:
         self.text = text
         self.parse = parse
         self.tokens = parse.tokens
@@ -41,6 +44,14 @@ class Tree:
             if token.head != token.index:
                 self.children[token.head].append(token.index)
             self._widen(token)
+        self.lemmas = [self._lemma(token, infinitives) for token in parse.tokens]
+
+    def _lemma(self, token: Token, infinitives: Infinitives) -> str:
+        """Return a token's lemma, verbs checked against a dictionary."""
+        auxiliary = any(self.deps[child] == "aux" for child in self.children[token.index])
+        if token.pos not in {"VERB", "AUX"} and not auxiliary:
+            return token.lemma
+        return infinitives(self.words[token.index], token.lemma)
 
     def _widen(self, token: Token) -> None:
         """Let every ancestor's subtree reach over ``token``."""
@@ -161,7 +172,7 @@ class Tree:
         """
         first = last = head
         for child in self.children[head]:
-            if self._leaves_phrase(child):
+            if self._leaves_phrase(child) or self.deps[child] == "cc":
                 if child > head:
                     break
                 continue

@@ -41,6 +41,8 @@ class Complements:
             ("de-np", self._oblique),
             ("à-np", self._oblique),
         )
+        if draft := self._antecedent(cue):
+            return draft
         for frame, reader in readers:
             use = cue.use(frame)
             if use is None or self._is_denied(cue, use):
@@ -56,6 +58,30 @@ class Complements:
                     source=self.source(cue),
                 )
         return None
+
+    def _antecedent(self, cue: Cue) -> Draft | None:
+        """« ce qu'a affirmé X »: the content is the pronoun."""
+        tree = self.tree
+        use = cue.use("que")
+        index = cue.first - 1
+        if use is None or index < 1 or tree.words[index] not in self.words.complementizers:
+            return None
+        if tree.words[index - 1] not in self.words.demonstratives:
+            return None
+        source = self.source(cue)
+        if source is None and cue.last + 1 < len(tree.words):
+            for following in range(cue.last + 1, min(cue.last + 4, len(tree.words))):
+                if tree.tokens[following].pos in {"NOUN", "PROPN"}:
+                    source = (*tree.phrase(following), following)
+                    break
+        return Draft(
+            self._spans(index - 1, index - 1),
+            tree.span(cue.first, cue.last),
+            cue.head,
+            use.name,
+            "verb.que",
+            source,
+        )
 
     # ---------------------------------------------------------------- sources
 
@@ -139,7 +165,9 @@ class Complements:
         above = tree.tokens[start].head
         if above > start:
             end = max(end, tree.right[above])
-        end = extend(self.scene, self._extended(start, end), clause=True, cue=cue.head)
+        end = extend(
+            self.scene, start, self._extended(start, end), clause=True, cue=cue.head
+        )
         return self._spans(start, end)
 
     def _complementizer(self, cue: Cue) -> int | None:
@@ -196,9 +224,8 @@ class Complements:
                 first = min(first, self._addressee(cue, first))
             if first <= cue.last:
                 first = min([*marks, child])
-            end = extend(
-                self.scene, self._coordinated(cue, child), clause=False, cue=cue.head
-            )
+            end = self._coordinated(cue, child)
+            end = extend(self.scene, first, end, clause=False, cue=cue.head)
             return self._spans(first, end)
         return []
 
@@ -226,7 +253,7 @@ class Complements:
             tree.left[child]
             for child in tree.kids(cue.head, "obj", "iobj", "obl")
             if cue.last < tree.left[child] < first
-            and tree.tokens[child].lemma not in self.words.dating
+            and tree.lemmas[child] not in self.words.dating
         ]
         return min(starts, default=first)
 
@@ -249,11 +276,31 @@ class Complements:
                 continue
             if token.lemma in self.words.dating:
                 continue
-            end = extend(
-                self.scene, self._object_end(cue, child), clause=False, cue=cue.head
+            end = self._object_end(cue, child)
+            return self._spans(
+                tree.left[child],
+                extend(self.scene, child, end, clause=False, cue=cue.head),
             )
-            return self._spans(tree.left[child], end)
-        return []
+        return self._next_phrase(cue)
+
+    def _next_phrase(self, cue: Cue) -> list[Span]:
+        """The noun phrase right after a finite verb, however it was attached."""
+        tree = self.tree
+        index = cue.last + 1
+        last = tree.sentence(cue.head).last
+        while index < last and tree.tokens[index].pos == "ADV":
+            index += 1
+        start = index
+        while index < last and tree.tokens[index].pos in {"DET", "ADJ", "NUM"}:
+            index += 1
+        if index >= last or tree.tokens[index].pos != "NOUN" or index == start:
+            return []
+        if tree.lemmas[index] in self.words.dating or tree.finite(cue.head) is None:
+            return []
+        end = max(index, tree.right[index])
+        return self._spans(
+            start, extend(self.scene, start, end, clause=False, cue=cue.head)
+        )
 
     def _object_end(self, cue: Cue, child: int) -> int:
         """Return the end of an object with what « attribuer X à Y » adds to it."""
@@ -290,21 +337,57 @@ class Complements:
             return []
         for frame in sorted(use.frames & _PREPOSITIONED.keys()):
             wanted = self.words.of if frame == "de-np" else self.words.to
-            for index in range(cue.last + 1, min(cue.last + 4, len(tree.words))):
-                if tree.words[index] not in wanted:
-                    if tree.tokens[index].pos == "ADV":
+            for index in range(cue.last + 1, min(cue.last + 5, len(tree.words))):
+                following = tree.words[index + 1] if index + 1 < len(tree.words) else ""
+                if tree.words[index] not in wanted or following in self.words.adverbial:
+                    if (
+                        following in self.words.adverbial
+                        or tree.words[index] in self.words.adverbial
+                        or tree.tokens[index].pos == "ADV"
+                    ):
                         continue
                     break
                 head = tree.tokens[index].head
                 if head <= index or tree.tokens[head].pos not in NOMINAL | {"DET"}:
                     head = index + 1
-                return self._spans(index, tree.right[min(head, len(tree.words) - 1)])
+                head = min(head, len(tree.words) - 1)
+                end = extend(
+                    self.scene, index, tree.right[head], clause=False, cue=cue.head
+                )
+                return self._spans(index, end)
         return []
 
     def _target(self, cue: Cue, use: ReportingWord) -> list[Span]:
         """« accuser X de Y », in the passive « X est accusé de Y »."""
         del use
-        return self._two_parts(cue, self.words.of)
+        return self._charged(cue) or self._two_parts(cue, self.words.of)
+
+    def _charged(self, cue: Cue) -> list[Span]:
+        """« … X d'avoir fait Y »: the first infinitive after « de » is the charge."""
+        tree = self.tree
+        last = min(tree.sentence(cue.head).last - 1, cue.last + _FAR)
+        for index in range(cue.last + 1, last):
+            if tree.tokens[index].feature("VerbForm") == "Fin":
+                return []
+            if tree.words[index] not in self.words.of or (
+                tree.tokens[index + 1].feature("VerbForm") != "Inf"
+            ):
+                continue
+            verb = index + 1
+            if tree.tokens[verb].pos == "AUX" and tree.tokens[verb].head > verb:
+                verb = tree.tokens[verb].head
+            end = extend(
+                self.scene, index, max(verb, tree.right[verb]), clause=False, cue=cue.head
+            )
+            if not tree.is_passive(cue.head):
+                start = cue.last + 1
+                while start < index and tree.tokens[start].pos in {"ADV", "PUNCT"}:
+                    start += 1
+                return self._spans(start, end)
+            target = self._passive_subject(cue)
+            named = [] if target is None else self._spans(*tree.phrase(target))
+            return _joined(self.scene.text, [*named, *self._spans(index, end)])
+        return []
 
     def _compared(self, cue: Cue, use: ReportingWord) -> list[Span]:
         """« considérer X comme Y », « qualifier X de Y »."""
@@ -369,14 +452,38 @@ class Complements:
             None,
         )
         if predicate is None:
-            return []
+            predicate = self._next_adjective(cue)
+        if predicate is None:
+            return self._qualified_object(cue)
         passive = tree.is_passive(cue.head)
+        if passive and not any(True for _ in tree.kids(cue.head, "aux")):
+            return []  # « aussi appelé X » names, it does not report
         target = self._passive_subject(cue) if passive else self._direct_object(cue)
         named: list[Span] = []
         if target is not None and tree.tokens[target].feature("PronType") != "Rel":
             named = self._spans(*tree.phrase(target))
         charge = self._spans(tree.left[predicate], tree.right[predicate])
         return _joined(self.scene.text, [*named, *charge])
+
+    def _next_adjective(self, cue: Cue) -> int | None:
+        """Return an adjective that follows the verb directly (« est jugé trop cher »)."""
+        tree = self.tree
+        index = cue.last + 1
+        while index < len(tree.words) and tree.tokens[index].pos == "ADV":
+            index += 1
+        if index < len(tree.words) and tree.tokens[index].pos == "ADJ":
+            return index
+        return None
+
+    def _qualified_object(self, cue: Cue) -> list[Span]:
+        """« considère le texte inacceptable », read as one noun phrase."""
+        tree = self.tree
+        target = self._direct_object(cue)
+        if target is None or target < cue.last:
+            return []
+        if any(child > target for child in tree.kids(target, "amod")):
+            return self._spans(tree.left[target], tree.right[target])
+        return []
 
     def _spans(self, first: int, last: int) -> list[Span]:
         span = self.tree.span(first, last)

@@ -65,10 +65,7 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:
         )
         if not verbal and token.feature("VerbForm") != "Part":
             continue
-        lemma = token.lemma
-        if lemma not in verbs:
-            lemma = scene.pack.lemma(tree.words[token.index])
-        uses = verbs.get(lemma)
+        uses = verbs.get(tree.lemmas[token.index])
         if uses is None:
             continue
         first, last = tree.group(token.index)

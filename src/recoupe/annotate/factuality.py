@@ -21,9 +21,9 @@ def judge_predications(
     """
     if not parse.tokens:
         return ()
-    tree = Tree(document.blanked, parse)
     pack = load_commitment(document.language)
     reporting = load_reporting(document.language)
+    tree = Tree(document.blanked, parse, reporting.infinitive)
     voices = _voices(parse, attributions)
     cues = _cues(parse, tree, attributions)
     judge = Judge(tree, (pack, reporting), cues, voices)

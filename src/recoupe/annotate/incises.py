@@ -13,7 +13,7 @@ from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.quotations import Quotation
 from recoupe.model import Span
 
-_CLOSED = re.compile(r"[»”\"’'][\s,.…]*$|[,–—(][\s]*$")
+_CLOSED = re.compile(r"[»”\"][\s,.…]*$|[,–—(][\s]*$")
 _QUOTE_CLOSED = re.compile(r"[»”\"][\s,.…]*$")
 # An initial (« A. Barrow », « M. Dupont ») ends no sentence.
 _ENDS = re.compile(
@@ -68,7 +68,9 @@ class Incises:
             return None
         draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.aside")
         draft.source = (subject, subject, subject)
-        self._fill(draft, start, end)
+        low, high = self._region(start, end, None)
+        before, after = trim(text, low, start), trim(text, end, high)
+        draft.content = [span for span in (before, after) if span is not None]
         return draft if draft.content else None
 
     def _inverted(self, cue: Cue) -> tuple[int, int, int] | None:

@@ -116,7 +116,7 @@ class Judge:
     def _conditional(self, index: int, finite: int) -> Judgment:
         """Tell the readings of a conditional apart."""
         tree, modal = self.tree, self.pack.modal
-        lemma = tree.tokens[index].lemma
+        lemma = tree.lemmas[index]
         if lemma in modal.polite | modal.necessary:
             return self._mark("certain", "conditional.polite", finite)
         if lemma in modal.able:
@@ -167,7 +167,10 @@ class Judge:
             above = tree.tokens[above].head if tree.deps[above] == "conj" else above
         sentence = tree.sentence(index)
         words = tree.text[sentence.start : sentence.end].lower().replace("’", "'")
-        return any(phrase in words for phrase in condition.phrases)
+        before = words[: tree.tokens[index].start - sentence.start]
+        return any(phrase in words for phrase in condition.phrases) or any(
+            phrase in before for phrase in condition.otherwise
+        )
 
     def _conditions(self, index: int) -> bool:
         """Tell whether a clause is introduced by « if »."""
@@ -213,7 +216,7 @@ class Judge:
         restricted = any(
             tree.words[other] in negation.restriction and other > index for other in nearby
         )
-        return not restricted and tree.tokens[index].lemma in self.pack.modal.able
+        return not restricted and tree.lemmas[index] in self.pack.modal.able
 
     def _clause_words(self, index: int) -> list[int]:
         """Return the words beside a predicate that may carry its negation."""
@@ -262,7 +265,7 @@ class Judge:
         if set(marks) & pack.condition.marks:
             asking = head != index and (
                 tree.deps[index] in {"ccomp", "obj"}
-                or tree.tokens[head].lemma in pack.condition.asking
+                or tree.lemmas[head] in pack.condition.asking
             )
             value: Factuality = "unknown" if asking else "conditional"
             return Judgment(value, "+", f"condition.{'asked' if asking else 'set'}")
@@ -271,7 +274,7 @@ class Judge:
             return Judgment("certain", "-" if denied else "+", "negation.without")
         if set(marks) & pack.purpose.marks and tree.finite(index) is None and (
             tree.tokens[index].feature("VerbForm") == "Inf" or self._is_bare_aim(index)
-        ):
+        ) and tree.lemmas[head] not in pack.purpose.realized:
             return Judgment("unknown", "+", "purpose")
         text = tree.text[max(0, tree.tokens[index].start - 40) : tree.tokens[index].start]
         folded = text.lower().replace("’", "'")
@@ -319,7 +322,7 @@ class Judge:
         tree, happening = self.tree, self.pack.happening
         if tree.deps[index] != "nsubj":
             return False
-        lemma = tree.tokens[head].lemma
+        lemma = tree.lemmas[head]
         if any(tree.words[child] in happening.objects for child in tree.children[head]):
             return True
         reflexive = any(
@@ -381,7 +384,7 @@ class Judge:
         value = effect.negated_value if denied else effect.value
         polarity = effect.negated_polarity if denied else effect.polarity
         span = Span(self.tree.tokens[head].start, self.tree.tokens[head].end)
-        found = Judgment(value, polarity, f"operator.{self.tree.tokens[head].lemma}", (span,))
+        found = Judgment(value, polarity, f"operator.{self.tree.lemmas[head]}", (span,))
         if head in self.cues or self.tree.tokens[head].pos == "NOUN":
             return found
         above = self.judge(head, depth + 1)
@@ -392,7 +395,7 @@ class Judge:
     def _modal(self, index: int, head: int, depth: int) -> Judgment:
         """« peut signer », « a dû signer », « va signer »: mood and tense decide."""
         tree, modal = self.tree, self.pack.modal
-        lemma = tree.tokens[head].lemma
+        lemma = tree.lemmas[head]
         finite = tree.finite(head)
         above = self._governed(head, depth + 1)
         denied = self.is_denied(head)
@@ -424,7 +427,7 @@ class Judge:
         if self._is_conditional(finite):
             if finite != head:
                 return self._mark("unknown", "modal.ought", head)
-            amount = tree.tokens[index].lemma in self.pack.modal.amount
+            amount = tree.lemmas[index] in self.pack.modal.amount
             return self._mark(
                 "probable" if amount else "announced", "conditional.expected", head
             )

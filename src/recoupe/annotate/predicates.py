@@ -53,7 +53,7 @@ def _is_event(tree: Tree, pack: CommitmentPack, index: int) -> bool:
 def light_verb(tree: Tree, pack: CommitmentPack, index: int) -> int | None:
     """Return the light verb whose object a noun is, if there is one."""
     head = tree.tokens[index].head
-    if tree.deps[index] in {"obj", "xcomp"} and tree.tokens[head].lemma in pack.light.verbs:
+    if tree.deps[index] in {"obj", "xcomp", "obl"} and tree.lemmas[head] in pack.light.verbs:
         return head
     return None
 

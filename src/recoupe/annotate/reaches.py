@@ -11,19 +11,48 @@ _CONTINUING = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "NUM", "DET", "SYM", "X"
 _QUOTES = "«»“”\""
 
 
-def extend(scene: Scene, end: int, *, clause: bool, cue: int) -> int:
-    """Return the last token of a stretch whose parsed end is ``end``.
+def extend(scene: Scene, start: int, end: int, *, clause: bool, cue: int) -> int:
+    """Return the last token of a stretch parsed as tokens ``start`` to ``end``.
 
     ``clause`` tells a complement clause, which takes in subordinate clauses, from a
     noun phrase, which takes in relative clauses and participles only. ``cue`` is the
     token of the verb whose complement it is.
     """
-    last = scene.tree.sentence(end).last - 1
+    tree = scene.tree
+    last = tree.sentence(end).last - 1
+    if clause:
+        # A clause needs a verb: nothing can stop it before there is one.
+        while end < last and not any(
+            tree.tokens[index].feature("VerbForm") == "Fin"
+            for index in range(start, end + 1)
+        ):
+            end += 1
+    end = _before_next_cue(scene, start, end, cue)
     while end < last:
         step = _step(scene, end, last, clause=clause, cue=cue)
         if step <= end:
             break
         end = step
+    return end
+
+
+def _before_next_cue(scene: Scene, start: int, end: int, cue: int) -> int:
+    """Cut a stretch before « et demande »: a second act of the same speaker."""
+    tree = scene.tree
+    for index in range(start + 1, end):
+        if tree.tokens[index].pos != "CCONJ":
+            continue
+        verb = index + 1
+        while verb < end and tree.tokens[verb].pos in {"AUX", "ADV", "PRON"}:
+            verb += 1
+        finite = tree.finite(verb)
+        if finite is None or tree.lemmas[verb] not in scene.pack.verbs:
+            continue
+        subject = tree.tokens[index + 1]
+        if subject.pos == "PRON" and subject.feature("Reflex") != "Yes":
+            continue
+        if tree.deps[cue] != "acl":
+            return index - 1
     return end
 
 
@@ -80,17 +109,22 @@ def _after_comma(scene: Scene, comma: int, last: int, *, clause: bool, cue: int)
         return comma - 1
     if participle and token.head != cue:
         return max(opening, min(tree.right[opening], last))
-    if not clause:
+    if not clause or _is_cue(scene, opening):
         return comma - 1
-    if token.pos == "SCONJ" or (token.pos == "ADV" and _subordinates(scene, opening)):
-        return opening
-    return comma - 1
+    if token.pos == "CCONJ":
+        return _after_conjunction(scene, opening, last, clause=clause)
+    return opening
 
 
-def _subordinates(scene: Scene, index: int) -> bool:
-    """Tell whether an adverb opens a subordinate clause (« alors que »)."""
-    following = scene.tree.words[index + 1 : index + 2]
-    return bool(following) and following[0] in scene.pack.words.complementizers
+def _is_cue(scene: Scene, index: int) -> bool:
+    """Tell whether a finite reporting verb starts here (« …, a dit X »)."""
+    tree = scene.tree
+    for verb in range(index, min(index + 3, len(tree.words))):
+        if tree.tokens[verb].pos not in {"VERB", "AUX", "ADV", "PRON"}:
+            return False
+        if tree.tokens[verb].pos == "VERB":
+            return tree.lemmas[verb] in scene.pack.verbs and tree.finite(verb) is not None
+    return False
 
 
 def _after_conjunction(
@@ -127,7 +161,7 @@ def _is_frame(scene: Scene, index: int, cue: int) -> bool:
     head = tree.tokens[index].head
     if head <= index:
         return False
-    lemma = tree.tokens[head].lemma.lower()
+    lemma = tree.lemmas[head].lower()
     channel = lemma in scene.pack.medium.nouns and tree.words[index] in (
         scene.pack.medium.prepositions
     )

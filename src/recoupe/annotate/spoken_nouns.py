@@ -1,6 +1,7 @@
 """Reporting nouns: « les accusations de X », « des soupçons de fraude »."""
 
 from recoupe.annotate.cues import Cue, Draft, Scene
+from recoupe.annotate.reaches import extend
 from recoupe.annotate.sources import Voices
 from recoupe.model import Span
 
@@ -82,5 +83,6 @@ def _complement(scene: Scene, voices: Voices, cue: Cue) -> Span | None:
     tree = scene.tree
     for child in _of(scene, cue):
         if not voices.can_speak(child):
-            return tree.subtree(child)
+            end = extend(scene, child, tree.right[child], clause=False, cue=cue.head)
+            return tree.span(tree.left[child], end)
     return None

@@ -36,6 +36,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a condition is set, and after which words « if » only asks."""
 
     marks: frozenset[str]
+    otherwise: tuple[str, ...]
     phrases: tuple[str, ...]
     prepositions: tuple[str, ...]
     asking: frozenset[str]
@@ -47,6 +48,7 @@ class Purpose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: frozenset[str]
     verbs: frozenset[str]
     before: frozenset[str]
+    realized: frozenset[str]
 
 
 class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import msgspec
-import simplemma
 
 from recoupe.errors import PackError
+from recoupe.lang.verbs import verb_lemma
 
 FRAMES = frozenset(
     {
@@ -111,6 +111,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as
     demonstratives: frozenset[str]
     generic_subjects: frozenset[str]
     inverted: frozenset[str]
+    adverbial: frozenset[str]
     dating: frozenset[str]
     naming: frozenset[str]
 
@@ -121,6 +122,7 @@ class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     medium: Medium
     words: Words
     participles: dict[str, tuple[str, ...]]
+    infinitives: dict[str, tuple[str, ...]]
 
 
 class ReportingPack(msgspec.Struct, frozen=True):
@@ -134,23 +136,17 @@ class ReportingPack(msgspec.Struct, frozen=True):
     verbs: dict[str, tuple[ReportingWord, ...]]
     nouns: dict[str, tuple[ReportingWord, ...]]
     forms: dict[str, str]
+    endings: tuple[str, ...]
     according: According
     kinds: Kinds
     medium: Medium
     words: Words
 
-    def lemma(self, word: str) -> str:
-        """Return the lemma of a verb form that the parser could not lemmatize.
-
-        Trained lemmatizers stumble over vowel changes (« considère ») and read
-        participles as nouns; the dictionary and derived participles do not.
-        """
-        return self.forms.get(word) or _dictionary(word, self.language)
-
-
-@lru_cache(maxsize=20_000)
-def _dictionary(word: str, language: str) -> str:
-    return simplemma.lemmatize(word, lang=language)
+    def infinitive(self, word: str, guess: str) -> str:
+        """Return the infinitive of a verb form; ``guess`` is the parser's."""
+        if guess not in self.verbs and word in self.forms:
+            return self.forms[word]
+        return verb_lemma(word, guess, self.language, self.endings)
 
 
 def _participles(
@@ -184,6 +180,7 @@ def load_reporting(language: str) -> ReportingPack:
     return ReportingPack(
         language=language,
         forms=_participles({use.lemma for use in uses}, words.participles),
+        endings=words.infinitives["endings"],
         verbs=_by_lemma(use for use in uses if use.pos == "verb"),
         nouns=_by_lemma(use for use in uses if use.pos == "noun"),
         according=words.according,
