@@ -27,7 +27,9 @@ class Tree:
         "tokens", "words",
     )  # fmt: skip
 
-    def __init__(self, text: str, parse: Parse, infinitives: Infinitives) -> None:
+    def __init__(
+        self, text: str, parse: Parse, infinitives: Infinitives | None = None
+    ) -> None:
         self.text = text
         self.parse = parse
         self.tokens = parse.tokens
@@ -46,10 +48,12 @@ class Tree:
             self._widen(token)
         self.lemmas = [self._lemma(token, infinitives) for token in parse.tokens]
 
-    def _lemma(self, token: Token, infinitives: Infinitives) -> str:
+    def _lemma(self, token: Token, infinitives: Infinitives | None) -> str:
         """Return a token's lemma, verbs checked against a dictionary."""
         auxiliary = any(self.deps[child] == "aux" for child in self.children[token.index])
-        if token.pos not in {"VERB", "AUX"} and not auxiliary:
+        if infinitives is None or (
+            token.pos not in {"VERB", "AUX"} and not auxiliary
+        ):
             return token.lemma
         return infinitives(self.words[token.index], token.lemma)
 
