@@ -61,11 +61,13 @@ def _turn(document: Document, masks: Sequence[Mask]) -> tuple[Mask, ...]:
 def merge(body: Sequence[Spanned], aside: Sequence[Spanned]) -> tuple[Spanned, ...]:
     """Return both in document order; those that overlap the body give way to it."""
     taken = [(value.start, value.end) for value in body]
-    free = [
+    free: list[Spanned] = [
         value
         for value in aside
         if not any(a < value.end and value.start < b for a, b in taken)
     ]
     if not free:
         return tuple(body)
-    return tuple(sorted([*body, *free], key=lambda value: (value.start, value.end)))
+    both: list[Spanned] = list(body)
+    both.extend(free)
+    return tuple(sorted(both, key=lambda value: (value.start, value.end)))
