@@ -14,7 +14,7 @@ _GAP = 3  # calls that may be missing between two: pages cut notes out
 # A word of three letters or more: « km2 », « G7 », « CO2 », « mp3 » are shorter or have
 # capitals. Capitalized words (« Bruxelles3 », « Ariane6 ») need a count begun.
 _PLAIN = re.compile(
-    r"(?<![\w.@/-])[a-zà-öø-ÿœ’']*[a-zà-öø-ÿœ]{3}(\d{1,2})(?![\w%°@-]|[.,]\d)"
+    r"(?<![\w.@/’'-])[a-zà-öø-ÿœ’'-]{2,}[a-zà-öø-ÿœ](\d{1,2})(?![\w%°@-]|[.,]\d)"
 )
 _NAMED = re.compile(r"(?<![\w.@/-])[A-ZÀ-Ý][a-zà-ÿœ-]{3,}(\d{1,2})(?![\w%°@-]|[.,]\d)")
 _QUOTED = re.compile(r"[»”](\d{1,2})(?![\w%°]|[.,]\d)")

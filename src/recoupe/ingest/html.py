@@ -17,6 +17,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
 )
 _ARTICLE_TYPE = re.compile(r"(Article|Posting|Report)$")
+_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LATEST = "2199-12-31"
 _META = {
     "og:site_name": "outlet",
@@ -86,10 +87,11 @@ def _extracted(page: str) -> Any:
 
 def _declared(page: str) -> Metadata:
     """Return what the page says of itself: JSON-LD first, then its meta elements."""
-    from lxml import etree, html  # noqa: PLC0415 # comes with trafilatura
+    from lxml import etree, html  # noqa: PLC0415 - loaded for pages only
 
     try:
-        tree = html.document_fromstring(page.encode("utf-8", "ignore"))
+        # lxml refuses a decoded page that still names its encoding.
+        tree = html.document_fromstring(_XML.sub("", page))  # type: ignore[no-untyped-call]
     except (etree.ParserError, ValueError):
         return Metadata()
     scripts = tree.xpath('//script[@type="application/ld+json"]/text()')

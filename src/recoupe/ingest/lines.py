@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import msgspec
 
@@ -51,7 +52,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
         position += len(piece) + 1
     return tuple(
         msgspec.structs.replace(line, after=following is None or following.before)
-        for line, following in zip(lines, [*lines[1:], None], strict=True)
+        for line, following in zip_longest(lines, lines[1:])
     )
 
 

@@ -34,10 +34,11 @@ _PRECEDENCE: tuple[MaskKind, ...] = (
 def find_masks(text: str, language: str) -> tuple[Mask, ...]:
     """Return the masks of a text, in text order, none overlapping another."""
     lines = split_lines(text)
+    repeats = tuple(repeated_lines(lines))
     return _disjoint(
         (
-            *repeated_lines(lines),
-            *repeated_legends(lines),
+            *repeats,
+            *repeated_legends(lines, repeats),
             *teaser_lists(lines),
             *teaser_cards(lines),
             *formula_masks(lines, language),

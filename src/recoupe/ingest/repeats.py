@@ -28,15 +28,22 @@ def repeated_lines(lines: Sequence[Line]) -> Iterator[Mask]:
         yield Mask(lines[index].start, lines[index].end, "repeat")
 
 
-def repeated_legends(lines: Sequence[Line]) -> Iterator[Mask]:
+def repeated_legends(
+    lines: Sequence[Line], repeats: Sequence[Mask] = ()
+) -> Iterator[Mask]:
     """Yield short lines that begin alike, wherever they are: legends of one picture.
 
-    A legend has no full stop, and one of the two stands first or last on the page.
+    A legend has no full stop, and one of the two stands first or last on the page. A
+    line of a repeated block is none.
     """
+    taken = {mask.start for mask in repeats}
     short = [
         line
         for line in lines
-        if 2 <= len(line.words) <= _LEGEND and not line.is_closed and not line.bullet
+        if 2 <= len(line.words) <= _LEGEND
+        and not line.is_closed
+        and not line.bullet
+        and line.start not in taken
     ]
     edges = (lines[0], lines[-1]) if lines else ()
     for line in short:
