@@ -7,6 +7,7 @@ differently read alike.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from recoupe.model import Parse, Sentence, Span, Token
 
@@ -33,7 +34,7 @@ class Tree:
         self.text = text
         self.parse = parse
         self.tokens = parse.tokens
-        self.words = [token.text.lower().replace("’", "'") for token in parse.tokens]
+        self.words = _folded(parse)
         self.deps = [token.dep.partition(":")[0] for token in parse.tokens]
         self.children: list[list[int]] = [[] for _ in parse.tokens]
         self._sentence = [0] * len(parse.tokens)
@@ -193,6 +194,15 @@ class Tree:
         if relation in {"case", "mark", "cop"} or relation in _NOT_OF_THE_NAME:
             return True
         return relation in {"advcl", "ccomp", "csubj"}
+
+
+def _folded(parse: Parse) -> list[str]:
+    """Return lower-case words; an apostrophe cut from its word is put back."""
+    words = [token.text.lower().replace("’", "'") for token in parse.tokens]
+    for left, right in pairwise(parse.tokens):
+        if words[right.index] == "'" and left.end == right.start and left.text.isalpha():
+            words[left.index] += "'"
+    return words
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

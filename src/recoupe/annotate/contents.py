@@ -10,6 +10,7 @@ from recoupe.lang.reporting import ReportingWord
 from recoupe.model import Span
 
 _MODIFIERS = frozenset({"ADV", "PUNCT", "ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+_NEAR = 8  # characters that a determiner before quoted words takes
 _FAR = 14  # tokens between a cue and its « que », measured on treebank prose
 _WITHIN = frozenset({"nmod", "flat", "appos", "conj", "amod", "det"})
 _PREPOSITIONED = {"de-np": "of", "à-np": "to"}
@@ -40,6 +41,7 @@ class Complements:
             ("np", self._object),
             ("de-np", self._oblique),
             ("à-np", self._oblique),
+            ("que", self._quoted_object),
         )
         if draft := self._antecedent(cue):
             return draft
@@ -122,6 +124,8 @@ class Complements:
         while True:
             above = tree.tokens[index].head
             nominal = tree.tokens[above].pos in NOMINAL
+            if any(True for _ in tree.kids(index, "case")) and not nominal:
+                return None
             if above >= index or not nominal or tree.deps[index] not in _WITHIN:
                 return index
             index = above
@@ -168,7 +172,15 @@ class Complements:
         end = extend(
             self.scene, start, self._extended(start, end), clause=True, cue=cue.head
         )
-        return self._spans(start, end)
+        spans = self._spans(start, end)
+        opening = tree.tokens[start].end
+        for quotation in self.scene.quotations:
+            if self.scene.text[opening : quotation.start].strip() == "" and (
+                quotation.start >= opening
+            ):
+                reached = max([quotation.end, *(span.end for span in spans)])
+                return [Span(tree.tokens[start].start, reached)]
+        return spans
 
     def _complementizer(self, cue: Cue) -> int | None:
         """Return the « que » that opens a verb's clause.
@@ -180,6 +192,10 @@ class Complements:
         for index in range(cue.last + 1, min(last, cue.last + _FAR)):
             token = tree.tokens[index]
             if tree.words[index] in self.words.complementizers:
+                if index > cue.last + 1 and (
+                    tree.words[index - 1] in self.words.conjunctive
+                ):
+                    return None
                 relative = token.feature("PronType") in {"Rel", "Int"}
                 return None if relative and index > cue.last + 1 else index
             if token.pos not in _MODIFIERS or tree.words[index] in {":", ";"}:
@@ -227,6 +243,34 @@ class Complements:
             end = self._coordinated(cue, child)
             end = extend(self.scene, first, end, clause=False, cue=cue.head)
             return self._spans(first, end)
+        return self._next_infinitive(cue, use)
+
+    def _next_infinitive(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """The first infinitive after « de » or « à », however it was attached."""
+        tree = self.tree
+        openers = self.words.of | self.words.to
+        last = min(tree.sentence(cue.head).last - 1, cue.last + _FAR)
+        for index in range(cue.last + 1, last):
+            if tree.tokens[index].feature("VerbForm") == "Fin":
+                return []
+            if tree.words[index] not in openers:
+                continue
+            verb = index + 1
+            while verb < last and (
+                tree.tokens[verb].pos in {"PRON", "ADV"} or tree.tokens[verb].text in "«“\""
+            ):
+                verb += 1
+            if tree.tokens[verb].feature("VerbForm") != "Inf":
+                continue
+            first = index
+            if "directive" in use.tags and not tree.is_passive(cue.head):
+                first = cue.last + 1
+                while first < index and tree.tokens[first].pos in {"ADV", "PUNCT"}:
+                    first += 1
+            end = max(verb, tree.right[verb])
+            return self._spans(
+                first, extend(self.scene, first, end, clause=False, cue=cue.head)
+            )
         return []
 
     def _is_infinitive(self, index: int) -> bool:
@@ -253,6 +297,7 @@ class Complements:
             tree.left[child]
             for child in tree.kids(cue.head, "obj", "iobj", "obl")
             if cue.last < tree.left[child] < first
+            and tree.words[tree.left[child]] not in self.words.by
             and tree.lemmas[child] not in self.words.dating
         ]
         return min(starts, default=first)
@@ -265,12 +310,12 @@ class Complements:
             return self._passive_object(cue)
         if form == "Inf" and "reportive" not in use.tags:
             return []
-        source = self.source(cue)
-        if source is None or not self.voices.can_speak(source[2]):
+        if not self._has_speaker(cue):
             return []
+        source = self.source(cue)
         for child in tree.kids(cue.head, "obj", "nsubj", "obl"):
             token = tree.tokens[child]
-            if child <= cue.last or child == source[2]:
+            if child <= cue.last or (source is not None and child == source[2]):
                 continue
             if token.pos not in {"NOUN", "PROPN"} or any(True for _ in tree.kids(child, "case")):
                 continue
@@ -283,6 +328,29 @@ class Complements:
             )
         return self._next_phrase(cue)
 
+    def _quoted_object(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« a confié sa « stupeur » »: quoted words make any object reported speech."""
+        if self._is_quote_near(cue):
+            return self._object(cue, use)
+        return []
+
+    def _is_quote_near(self, cue: Cue) -> bool:
+        end = self.tree.tokens[cue.last].end
+        return any(
+            end <= quotation.start <= end + _NEAR and not quotation.depth
+            for quotation in self.scene.quotations
+        )
+
+    def _has_speaker(self, cue: Cue) -> bool:
+        """Tell whether a verb with a noun object reports rather than acts.
+
+        Somebody who can speak does it, or the object is in quotation marks.
+        """
+        source = self.source(cue)
+        if source is not None and self.voices.can_speak(source[2]):
+            return True
+        return self._is_quote_near(cue)
+
     def _next_phrase(self, cue: Cue) -> list[Span]:
         """The noun phrase right after a finite verb, however it was attached."""
         tree = self.tree
@@ -291,7 +359,10 @@ class Complements:
         while index < last and tree.tokens[index].pos == "ADV":
             index += 1
         start = index
-        while index < last and tree.tokens[index].pos in {"DET", "ADJ", "NUM"}:
+        while index < last and (
+            tree.tokens[index].pos in {"DET", "ADJ", "NUM"}
+            or tree.tokens[index].text in "«“\""
+        ):
             index += 1
         if index >= last or tree.tokens[index].pos != "NOUN" or index == start:
             return []
@@ -332,8 +403,7 @@ class Complements:
     def _oblique(self, cue: Cue, use: ReportingWord) -> list[Span]:
         """« faire état de X », « appeler à X »."""
         tree = self.tree
-        source = self.source(cue)
-        if source is None or not self.voices.can_speak(source[2]):
+        if not self._has_speaker(cue):
             return []
         for frame in sorted(use.frames & _PREPOSITIONED.keys()):
             wanted = self.words.of if frame == "de-np" else self.words.to
@@ -405,6 +475,8 @@ class Complements:
             if child <= cue.last or first <= cue.last:
                 continue
             if tree.words[first] not in openers or child == target:
+                continue
+            if tree.words[first + 1] in self.words.adverbial:
                 continue
             charge = self._spans(first, self._charge_end(cue, child))
             named = [] if target is None else self._spans(*self._named(target))

@@ -63,9 +63,10 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:
         verbal = token.pos in _VERBAL or any(
             tree.deps[child] == "aux" for child in tree.children[token.index]
         )
+        lemma = tree.lemmas[token.index]
         if not verbal and token.feature("VerbForm") != "Part":
-            continue
-        uses = verbs.get(tree.lemmas[token.index])
+            lemma = _misread(scene, token.index)
+        uses = verbs.get(lemma)
         if uses is None:
             continue
         first, last = tree.group(token.index)
@@ -87,6 +88,25 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:
             end = max(end, reach)
         if fitting:
             yield Cue(token.index, first, end, tuple(fitting))
+
+
+def _misread(scene: Scene, index: int) -> str:
+    """Return the infinitive of a verb read as something else, or an empty string.
+
+    A form right before « que » or an opening quotation mark is a verb whatever the
+    tagger says, unless it stands in a noun phrase.
+    """
+    tree, pack = scene.tree, scene.pack
+    if index + 1 >= len(tree.words) or tree.tokens[index].pos in {"PUNCT", "ADP"}:
+        return ""
+    if tree.words[index + 1] not in pack.words.complementizers | {"«", ":"}:
+        return ""
+    before = tree.tokens[index - 1].pos if index else "DET"
+    if before in {"DET", "ADP", "NUM", "SCONJ"} or tree.tokens[index].pos == "NOUN" and (
+        tree.words[index + 1] not in pack.words.complementizers
+    ):
+        return ""
+    return pack.infinitive(tree.words[index], "")
 
 
 def _tail_end(tree: Tree, index: int, tail: tuple[str, ...]) -> int | None:

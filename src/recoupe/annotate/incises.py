@@ -17,7 +17,7 @@ _CLOSED = re.compile(r"[»”\"][\s,.…]*$|[,–—(][\s]*$")
 _QUOTE_CLOSED = re.compile(r"[»”\"][\s,.…]*$")
 # An initial (« A. Barrow », « M. Dupont ») ends no sentence.
 _ENDS = re.compile(
-    r"(?<!\b[A-ZÀ-Ý])(?<!\bMM)[.!?…]['»”\"\])\u00a0\u202f ]*\s+(?=[A-ZÀ-Ý«“\"\d–—-])|\n"
+    r"(?<!\s[A-ZÀ-Ý])(?<!\sMM)[.!?…]['»”\"\])\u00a0\u202f ]*\s+(?=[A-ZÀ-Ý«“\"\d–—-])|\n"
 )
 _DATELINE = re.compile(r"^[^«“\"]{0,60}?(?:\.\s*[–—-]|[–—]|\)\s*[–—-])\s*")
 _COLON = re.compile(r"\s*:\s*$")
@@ -42,6 +42,8 @@ class Incises:
         tree, text = self.tree, self.scene.text
         start = tree.tokens[cue.first].start
         before = text[max(0, start - 12) : start]
+        if draft := self._compared(cue):
+            return draft
         if not _CLOSED.search(before):
             return self._aside(cue)
         source = self._inverted(cue)
@@ -54,6 +56,39 @@ class Incises:
         draft.source = source
         self._fill(draft, start, max(tree.tokens[cue.last].end, self._source_end(source)))
         return draft if draft.content else None
+
+    def _compared(self, cue: Cue) -> Draft | None:
+        """« …, comme l'a annoncé X, … », « comme X le craignait »."""
+        tree, text = self.tree, self.scene.text
+        use = cue.use("que") or cue.use("incise")
+        opening = self._as_before(cue.first)
+        if use is None or opening is None:
+            return None
+        draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.as")
+        draft.source = self.complements.source(cue)
+        if draft.source is None or draft.source[2] < opening:
+            draft.source = self._postposed(cue)
+        if draft.source is None:
+            return None
+        start = tree.tokens[opening].start
+        end = max(tree.tokens[cue.last].end, tree.tokens[draft.source[1]].end)
+        low, high = self._region(start, end, None)
+        before, after = trim(text, low, start), trim(text, end, high)
+        draft.content = [span for span in (before, after) if span is not None]
+        return draft if draft.content else None
+
+    def _as_before(self, first: int) -> int | None:
+        """Return the « comme » that opens a clause with a resumptive pronoun."""
+        tree, words = self.tree, self.scene.pack.words
+        resumed = False
+        for index in range(first, max(-1, first - 6), -1):
+            if index < first and tree.words[index] in words.as_:
+                return index if resumed else None
+            if tree.words[index] in words.resumptive:
+                resumed = True
+            elif index < first and tree.tokens[index].pos in {"PUNCT", "VERB", "ADP"}:
+                return None
+        return None
 
     def _aside(self, cue: Cue) -> Draft | None:
         """« …, je pense, … »: a subject pronoun and verb between two commas."""
@@ -85,7 +120,10 @@ class Incises:
                 if index + 1 < len(tree.words) and tree.words[index + 1].startswith("-"):
                     final = index + 1
                 return final, final, final
-        if tree.finite(cue.head) is None or self._preceded(cue):
+        start = tree.tokens[cue.first].start
+        if tree.finite(cue.head) is None and self._quotation_before(start) is None:
+            return None
+        if self._preceded(cue):
             return None
         return self._postposed(cue)
 
@@ -280,7 +318,9 @@ class Incises:
     def _is_statement(self, quotation: Quotation) -> bool:
         """Tell whether a quotation begins like a sentence of its own."""
         words = self.scene.text[quotation.inner.start : quotation.inner.end]
-        return words[:1].isupper() and len(words.split()) > 3  # noqa: PLR2004
+        inside = self.tree.parse.tokens_in(quotation.inner.start, quotation.inner.end)
+        finite = any(token.feature("VerbForm") == "Fin" for token in inside)
+        return (words[:1].isupper() or finite) and len(inside) > 3  # noqa: PLR2004
 
 
 def _sentence_start(text: str, position: int) -> int:
