@@ -1,63 +1,201 @@
-"""The trained pipeline of a language, behind one door: text in, ``Parse`` out."""
+"""The trained pipeline of a language, behind one door: text in, ``Parse`` out.
 
+spaCy stays inside this module. Offsets are those of the text that is given: characters
+are normalized one for one, and words are stretches of text that are handed to spaCy,
+never its own.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from recoupe.errors import PackError
+from recoupe.lang.breaks import breaks
+from recoupe.lang.characters import NORMALIZE
+from recoupe.lang.lemmas import Lemmas, load_lemmas
+from recoupe.lang.moods import Moods, load_moods
+from recoupe.lang.tokens import cut
 from recoupe.model import Parse, RawName, Sentence, Token
 
-# One character for one: offsets into the normalized text are offsets into the text.
-NORMALIZE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "“": '"', "”": '"'})
+# What stands before the text of a list item; no word, and never a sentence.
+BULLET = re.compile(r"[ \t]*(?:[•▪●◦‣·*–—-](?:[ \t]+|(?=[\r\n]|$)))+")
+LONGEST_WORD = 60  # characters that the networks are shown of one word
+LONGEST_PARAGRAPH = 400  # words; longer lines are cut, at the end of a sentence if any
+BATCH = 4_000  # words that go through the networks together: bounds memory
+
+
+class Piece(NamedTuple):
+    """Words of one paragraph, or of a part of an endless one."""
+
+    text: int  # which text it belongs to
+    spans: list[tuple[int, int]]
+    words: list[str]
 
 
 class Parser:
     """Tokens, sentences and proposed names of texts in one language."""
 
-    def __init__(self, nlp: Any) -> None:
+    def __init__(self, nlp: Any, language: str) -> None:
         self._nlp = nlp
+        self._language = language
+        self._lemmas: Lemmas = load_lemmas(language)
+        self._moods: Moods = load_moods(language)
+        self._features: dict[tuple[str, str, str], tuple[str, str]] = {}
 
     def parse(self, text: str) -> Parse:
         """Parse one text."""
         return next(iter(self.pipe([text])))
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """Parse many texts, in order."""
-        for text in texts:
-            yield self._parse(text)
+        """Parse many texts, in order; faster than one by one when they are short."""
+        originals: dict[int, str] = {}
+        at = -1
+        building = _Builder()
+        for batch in _batches(self._pieces(texts, originals)):
+            for piece, doc in zip(batch, self._annotate(batch), strict=True):
+                while at < piece.text:
+                    if at >= 0:
+                        yield building.finish()
+                        del originals[at]
+                        building = _Builder()
+                    at += 1
+                if doc is not None:
+                    self._add(building, originals[at], piece, doc)
+        if at >= 0:
+            yield building.finish()
 
-    def _parse(self, text: str) -> Parse:
-        lines: list[tuple[int, str]] = []
-        position = 0
-        for line in text.translate(NORMALIZE).splitlines(keepends=True):
-            body = line.strip()
-            start = position + (line.index(body) if body else 0)
-            if body:
-                lines.append((start, body))
-            position += len(line)
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
-        names: list[RawName] = []
-        docs = self._nlp.pipe(body for _, body in lines)
-        for (start, _), doc in zip(lines, docs, strict=True):
-            base = len(tokens)
-            kept = {t.i: base + n for n, t in enumerate(x for x in doc if not x.is_space)}
-            for t in doc:
-                if t.is_space:
-                    continue
-                at = start + t.idx
-                head = kept.get(t.head.i, kept[t.i])
-                tokens.append(
-                    Token(kept[t.i], at, at + len(t.text), text[at : at + len(t.text)],
-                          t.lemma_, t.pos_, str(t.morph), head, t.dep_ if t.dep_ != "ROOT" else "root")
-                )
-            for s in doc.sents:
-                inside = [kept[t.i] for t in s if t.i in kept]
-                if inside:
-                    sentences.append(Sentence(tokens[inside[0]].start, tokens[inside[-1]].end, inside[0], inside[-1] + 1))
-            names += [RawName(start + e.start_char, start + e.end_char, e.label_) for e in doc.ents]
-        return Parse(tuple(tokens), tuple(sentences), tuple(names))
+    def _pieces(
+        self, texts: Iterable[str], originals: dict[int, str]
+    ) -> Iterator[Piece]:
+        for number, text in enumerate(texts):
+            originals[number] = text
+            yield Piece(number, [], [])  # so that an empty text has its turn
+            for start, line in _lines(text.translate(NORMALIZE)):
+                spans = [(start + a, start + b) for a, b in cut(line, self._language)]
+                words = [line[a - start : b - start][:LONGEST_WORD] for a, b in spans]
+                for first, last in _portions(words):
+                    yield Piece(number, spans[first:last], words[first:last])
+
+    def _annotate(self, batch: list[Piece]) -> Iterator[Any]:
+        from spacy.tokens import Doc  # noqa: PLC0415 - spaCy is loaded on demand
+
+        docs = [
+            Doc(
+                self._nlp.vocab,
+                words=piece.words,
+                spaces=_spaces(piece.spans),
+                sent_starts=breaks(piece.words),
+            )
+            for piece in batch
+            if piece.words
+        ]
+        parsed = iter(self._nlp.pipe(docs, batch_size=len(docs) or 1))
+        return (next(parsed) if piece.words else None for piece in batch)
+
+    def _add(self, building: "_Builder", text: str, piece: Piece, doc: Any) -> None:
+        tokens, base = building.tokens, len(building.tokens)
+        firsts: list[int] = []
+        for at, (token, (start, end)) in enumerate(
+            zip(doc, piece.spans, strict=True), start=base
+        ):
+            shown = text[start:end]
+            pos = token.pos_
+            lemma, morph = self._describe(piece.words[at - base], pos, str(token.morph))
+            head = base + token.head.i
+            dep = "root" if head == at else token.dep_
+            tokens.append(Token(at, start, end, shown, lemma, pos, morph, head, dep))
+            if token.is_sent_start:
+                firsts.append(at)
+        for first, last in zip(firsts, [*firsts[1:], len(tokens)], strict=True):
+            building.sentences.append(
+                Sentence(tokens[first].start, tokens[last - 1].end, first, last)
+            )
+        for name in doc.ents:
+            start, end = piece.spans[name.start][0], piece.spans[name.end - 1][1]
+            building.names.append(RawName(start, end, name.label_))
+
+    def _describe(self, word: str, pos: str, morph: str) -> tuple[str, str]:
+        """Return lemma and features, mood and tense corrected by the form."""
+        key = (word, pos, morph)
+        found = self._features.get(key)
+        if found is None:
+            found = self._corrected(word, pos, morph)
+            if len(self._features) > 200_000:  # bounded: words are endless
+                self._features.clear()
+            self._features[key] = found
+        return found
+
+    def _corrected(self, word: str, pos: str, morph: str) -> tuple[str, str]:
+        if pos in {"VERB", "AUX"} and "VerbForm=Part" not in morph:
+            reading = self._moods.read(word.lower())
+            if reading is not None:
+                features = _with_mood(morph, reading.mood, reading.tense)
+                return reading.lemma, features
+        return self._lemmas.lemma(word, pos, morph), morph
+
+
+class _Builder:
+    """Collects what the paragraphs of one text give."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[RawName] = []
+
+    def finish(self) -> Parse:
+        return Parse(tuple(self.tokens), tuple(self.sentences), tuple(self.names))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold something, without bullet, with their offsets."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bullet = BULLET.match(line)
+        skipped = bullet.end() if bullet else 0
+        if not line[skipped:].isspace() and skipped < len(line):
+            yield start + skipped, line[skipped:]
+        start += len(line)
+
+
+def _portions(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Cut an endless paragraph, after a full stop where there is one."""
+    first = 0
+    while len(words) - first > LONGEST_PARAGRAPH:
+        window = range(first + LONGEST_PARAGRAPH, first + LONGEST_PARAGRAPH // 2, -1)
+        last = next((at for at in window if words[at - 1] in ".?!"), window[0])
+        yield first, last
+        first = last
+    if first < len(words):
+        yield first, len(words)
+
+
+def _batches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+    """Group pieces until their words make a batch."""
+    batch: list[Piece] = []
+    words = 0
+    for piece in pieces:
+        batch.append(piece)
+        words += len(piece.words) + 1
+        if words >= BATCH:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
+
+
+def _spaces(spans: list[tuple[int, int]]) -> list[bool]:
+    following = [start for start, _ in islice(spans, 1, None)]
+    between = zip(spans, following, strict=False)
+    return [*(end < start for (_, end), start in between), False]
+
+
+def _with_mood(morph: str, mood: str, tense: str) -> str:
+    pairs = dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
+    pairs |= {"Mood": mood, "Tense": tense, "VerbForm": "Fin"}
+    return "|".join(f"{name}={pairs[name]}" for name in sorted(pairs))
 
 
 @lru_cache(maxsize=4)
@@ -68,8 +206,13 @@ def load_parser(language: str) -> Parser:
         PackError: if no pipeline ships for the language.
     """
     folder = resources.files("recoupe.lang") / language / "pipeline"
-    if not folder.is_dir():
+    if not language.isalpha() or not folder.joinpath("config.cfg").is_file():
         raise PackError(f"no trained pipeline for language {language!r}")
-    import spacy  # noqa: PLC0415 - two seconds that commands without text do not pay
+    # spaCy takes a second to import, which commands without text do not pay.
+    import spacy  # noqa: PLC0415
 
-    return Parser(spacy.load(str(folder)))
+    from recoupe.lang import embedding  # noqa: F401, PLC0415 - registers itself
+    from recoupe.lang.matmul import fast_products  # noqa: PLC0415
+
+    with fast_products(), resources.as_file(folder) as path:
+        return Parser(spacy.load(path), language)

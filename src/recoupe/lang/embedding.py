@@ -1,0 +1,124 @@
+"""What the networks see of a word: its form, its lexicon lemma, what lists know of it.
+
+spaCy's own embedding hashes the norm, one first letter, three last letters and the
+shape. A hundred thousand annotated words are few, so that knowledge that needs no
+training is added: the lemma that a full-form lexicon gives, a longer ending (French
+moods and tenses show in four or five letters), and the classes under which gazetteers
+list a capitalized word.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import simplemma
+import spacy
+from spacy.strings import hash_string
+from spacy.tokens import Doc
+from thinc.api import (
+    HashEmbed,
+    Maxout,
+    Model,
+    chain,
+    concatenate,
+    list2ragged,
+    ragged2list,
+    with_array,
+)
+
+COLUMNS = ("form", "start", "ending", "long ending", "shape", "lemma", "classes")
+type_of_features = np.ndarray
+
+
+@lru_cache(maxsize=4)
+def name_classes(language: str) -> dict[str, str]:
+    """Return under which classes gazetteers list each word of a name."""
+    path = resources.files("recoupe.lang") / language / "name_words.tsv"
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {word: classes for word, classes in rows}
+
+
+def describe(word: str, language: str) -> tuple[str, ...]:
+    """Describe one word, in the order of ``COLUMNS``.
+
+    >>> describe("Iraient", "fr")
+    ('iraient', 'ira', 'ent', 'aient', 'Xxxxx', 'aller', 'known')
+    """
+    lower = word.lower()
+    form = "".join("0" if c.isdigit() else c for c in lower)
+    known = simplemma.is_known(lower, lang=language)
+    lemma = simplemma.lemmatize(lower, lang=language).lower() if known else ""
+    listed = name_classes(language).get(word, "") if word != lower else ""
+    return (
+        form,
+        form[:3],
+        form[-3:],
+        form[-5:],
+        _shape(word),
+        lemma or f"?{form[-4:]}",
+        f"{'known' if known else ''}{listed}",
+    )
+
+
+def _shape(word: str) -> str:
+    shape: list[str] = []
+    for character in word:
+        if character.isdigit():
+            kind = "d"
+        elif character.isalpha():
+            kind = "X" if character.isupper() else "x"
+        else:
+            kind = character
+        if shape[-4:] != [kind] * 4:
+            shape.append(kind)
+    return "".join(shape)
+
+
+def _rows(language: str, cache: dict[int, np.ndarray], doc: Doc) -> np.ndarray:
+    rows = np.zeros((len(doc), len(COLUMNS)), dtype="uint64")
+    for at, token in enumerate(doc):
+        row = cache.get(token.orth)
+        if row is None:
+            features = describe(token.text, language)
+            row = np.array([hash_string(x) for x in features], dtype="uint64")
+            if len(cache) < 200_000:  # bounded: a text may hold endless new words
+                cache[token.orth] = row
+        rows[at] = row
+    return rows
+
+
+def _forward(
+    model: Model[list[Doc], list[np.ndarray]], docs: list[Doc], is_train: bool
+) -> tuple[list[np.ndarray], Callable[[Any], list[Any]]]:
+    rows = partial(_rows, model.attrs["language"], model.attrs["cache"])
+    return [rows(doc) for doc in docs], lambda _: []
+
+
+@spacy.registry.architectures("recoupe.LexicalEmbed.v1")
+def lexical_embed(
+    width: int, inner: int, rows: list[int], language: str
+) -> Model[list[Doc], list[np.ndarray]]:
+    """Build the embedding: one hash table per column, mixed by one layer.
+
+    Args:
+        width: of the vectors that come out.
+        inner: width of each table.
+        rows: size of each table, in the order of ``COLUMNS``.
+        language: whose lexicon and lists are asked.
+    """
+    features: Model[list[Doc], list[np.ndarray]] = Model(
+        "word_features", _forward, attrs={"language": language, "cache": {}}
+    )
+    tables = [
+        HashEmbed(inner, size, column=column, seed=8 + column)
+        for column, size in enumerate(rows)
+    ]
+    mix = Maxout(width, inner * len(rows), nP=3, dropout=0.0, normalize=True)
+    return chain(
+        features,
+        list2ragged(),
+        with_array(chain(concatenate(*tables), mix)),
+        ragged2list(),
+    )

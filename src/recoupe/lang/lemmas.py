@@ -1,0 +1,92 @@
+"""Dictionary forms: what the treebanks show first, then a lexicon, then endings.
+
+A statistical lemmatizer invents verbs ("prendrait" → "prendrer"); a table of the words
+seen in training and a full-form lexicon cannot. Pronouns and determiners keep a lemma
+that looks like them ("elles" → "elle", "nos" → "notre"), where Universal Dependencies
+folds the persons together.
+"""
+
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import simplemma
+
+INFINITIVES = ("er", "ir", "re", "ïr")
+# Endings of regular verbs in -er, longest first.
+_VERB_ENDINGS = tuple(
+    sorted(
+        "e es ons ez ent ais ait ions iez aient ai as a âmes âtes èrent erai eras era "
+        "erons erez eront erais erait erions eriez eraient é ée és ées ant asse "
+        "assent ât".split(),
+        key=len,
+        reverse=True,
+    )
+)
+_KEEPING_CASE = frozenset({"PROPN", "X", "SYM", "NUM", "PUNCT"})
+
+
+class Lemmas(NamedTuple):
+    """The dictionary forms of one language."""
+
+    language: str
+    table: dict[tuple[str, str], str]
+
+    def lemma(self, text: str, pos: str, morph: str) -> str:
+        """Return the dictionary form of a word, given how it is used."""
+        lower = text.lower()
+        seen = self.table.get((lower, pos))
+        if seen is not None and pos != "PROPN":
+            return seen
+        if pos in _KEEPING_CASE:
+            return text
+        if pos in {"VERB", "AUX"}:
+            return self._verb(lower)
+        if pos in {"NOUN", "ADJ"}:
+            return self._noun(lower, morph)
+        return lower
+
+    def _known(self, form: str) -> bool:
+        return simplemma.is_known(form, lang=self.language)
+
+    def _verb(self, form: str) -> str:
+        found = simplemma.lemmatize(form, lang=self.language)
+        if found.endswith(INFINITIVES) and (found != form or self._known(form)):
+            return found
+        for ending in _VERB_ENDINGS:
+            if form.endswith(ending):
+                stem = form.removesuffix(ending)
+                infinitive = stem + "er"
+                if self._known(infinitive):
+                    return infinitive
+        for ending in _VERB_ENDINGS:
+            if form.endswith(ending) and len(form) > len(ending) + 1:
+                return form.removesuffix(ending) + "er"
+        return found
+
+    def _noun(self, form: str, morph: str) -> str:
+        found = simplemma.lemmatize(form, lang=self.language).lower()
+        invented = found.endswith(INFINITIVES) and not form.endswith(INFINITIVES)
+        if self._known(form) and not invented:
+            return found
+        if "Number=Plur" not in morph and not form.endswith(("ée", "ées", "és")):
+            return form if invented else found
+        return _singular(form)
+
+
+def _singular(form: str) -> str:
+    for ending, instead in (("ées", "é"), ("ée", "é"), ("eaux", "eau"), ("aux", "al")):
+        if form.endswith(ending):
+            return form.removesuffix(ending) + instead
+    return form[:-1] if form.endswith(("s", "x")) else form
+
+
+@lru_cache(maxsize=4)
+def load_lemmas(language: str) -> Lemmas:
+    """Read the table of a language."""
+    path = resources.files("recoupe.lang") / language / "lemmas.tsv"
+    table: dict[tuple[str, str], str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        form, pos, lemma = line.split("\t")
+        table[form, pos] = lemma
+    return Lemmas(language, table)

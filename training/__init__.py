@@ -1,0 +1,1 @@
+"""Training of the French pipeline; see README.md. Never imported by recoupe."""
