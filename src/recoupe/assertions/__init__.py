@@ -6,13 +6,33 @@ Rule:  pure; one document at a time
 Score: ``evaluation/events.py``, ``evaluation/seeds.py``
 """
 
+from msgspec import UnsetType
+from msgspec.structs import replace
+
+from recoupe.assertions.commitments import read_commitments
+from recoupe.assertions.figures import read_figures
+from recoupe.assertions.reader import Reading, read_predicates
+from recoupe.assertions.speech import read_cues
 from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 1
+VERSION = 2
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:
-    """Return the document with its assertions and commitments."""
-    return annotated
+    """Return the document with its assertions and commitments.
+
+    A document without parse or without tokens is returned with none.
+    """
+    if isinstance(annotated.parse, UnsetType) or not annotated.parse.tokens:
+        return replace(annotated, assertions=(), commitments=())
+    reading = Reading(annotated)
+    stated = read_predicates(reading)
+    stated += read_cues(reading, stated)
+    stated += read_figures(reading, stated)
+    stated.sort(key=lambda a: (a.start, a.head.start, a.end, a.kind))
+    numbered = tuple(replace(a, id=f"s{n}") for n, a in enumerate(stated, 1))
+    return replace(
+        annotated, assertions=numbered, commitments=read_commitments(reading)
+    )

@@ -1,0 +1,72 @@
+"""The stretch of text one predicate is read from, its words and its gist."""
+
+from recoupe.assertions.tree import Tree
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_APART = frozenset({"parataxis", "parataxis:insert", "discourse", "vocative"})
+_LONGEST = 240  # characters of a readable clause
+_EDGES = " \t\n,;:–—-"
+
+
+def clause_tokens(tree: Tree, index: int) -> list[int]:
+    """Return the tokens of the clause around a predicate, subject included.
+
+    Coordinated clauses, insertions and what a verb of speech introduces stand apart.
+    """
+    agenda, found, seen = [index], [], {index}
+    while agenda:
+        current = agenda.pop()
+        found.append(current)
+        for child in tree.children(current):
+            if child.index in seen or _stands_apart(tree, current, child.index):
+                continue
+            seen.add(child.index)
+            agenda.append(child.index)
+    return sorted(found)
+
+
+def _stands_apart(tree: Tree, parent: int, child: int) -> bool:
+    token = tree.tokens[child]
+    if token.dep in _APART:
+        return True
+    verbal = token.pos == "VERB" or tree.has(child, "cop")
+    if token.dep == "conj" and verbal and tree.tokens[parent].pos in {"VERB", "ADJ"}:
+        return True
+    return token.dep == "ccomp" and tree.form(child) == "Fin"
+
+
+def clause_span(tree: Tree, index: int) -> tuple[int, int]:
+    """Return the characters of a clause, without marks at its edges."""
+    tokens = [
+        tree.tokens[i] for i in clause_tokens(tree, index) if tree.tokens[i].pos != "PUNCT"
+    ]
+    tokens = tokens or [tree.tokens[index]]
+    return tokens[0].start, max(token.end for token in tokens)
+
+
+def gist(text: str, start: int, end: int) -> str:
+    """Return a clause on one line, cut between words where it is long."""
+    line = " ".join(text[start:end].split()).strip(_EDGES)
+    if len(line) <= _LONGEST:
+        return line
+    cut = line[:_LONGEST]
+    return cut[: cut.rfind(" ")] + " …"
+
+
+def content_lemmas(tree: Tree, tokens: list[int]) -> tuple[str, ...]:
+    """Return the lemmas of content words, each once, in text order."""
+    words = [tree.tokens[i].lemma.lower() for i in tokens if tree.tokens[i].pos in CONTENT]
+    return tuple(dict.fromkeys(words))
+
+
+def phrase_tokens(tree: Tree, index: int) -> list[int]:
+    """Return a phrase without the clauses and conjuncts that hang on it."""
+    stop = frozenset({"acl:relcl", "conj", "parataxis", "cc", "advcl", "nsubj", "cop", "obl:mod", "appos"})
+    return tree.subtree(index, stop)
+
+
+def phrase_lemmas(tree: Tree, index: int) -> tuple[str, ...]:
+    """Return the content lemmas of a phrase, its head first."""
+    head = tree.tokens[index].lemma.lower()
+    rest = content_lemmas(tree, phrase_tokens(tree, index))
+    return (head, *(lemma for lemma in rest if lemma != head))

@@ -1,0 +1,104 @@
+"""Political events (PLOVER): type, mode, who did it to whom.
+
+A trigger makes an event only between parties: states, bodies, leaders, groups. A noun
+that merely takes an event up again (« cette attaque ») names nobody and makes none.
+"""
+
+import msgspec
+
+from recoupe.assertions.match import Match, Site, find_use
+from recoupe.assertions.parties import Parties
+from recoupe.assertions.tree import Tree
+from recoupe.lang.frames import Lexicon
+from recoupe.model import EntityId
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One coded happening; ``heads`` are the tokens that may stand for it."""
+
+    plover: str
+    mode: str | None
+    actors: tuple[EntityId, ...]
+    recipients: tuple[EntityId, ...]
+    heads: tuple[int, ...]
+    theme: tuple[int, ...] = ()
+
+
+def code_event(
+    lexicon: Lexicon, site: Site, tree: Tree, parties: Parties
+) -> Event | None:
+    """Return the event a predicate reports, if it is one between parties."""
+    match = find_use(lexicon, site, tree, parties)
+    if match is None:
+        return None
+    actors, recipients, themes = _participants(match, parties)
+    if not _qualified(match, site, tree, parties, (actors, recipients)):
+        return None
+    acting = parties.all(actors)
+    entry = match.entry
+    return Event(
+        plover=entry.value,
+        mode=entry.mode or None,
+        actors=acting,
+        recipients=tuple(e for e in parties.all(recipients) if e not in acting),
+        heads=tuple(sorted({site.index, match.core})),
+        theme=tuple(themes),
+    )
+
+
+def _participants(
+    match: Match, parties: Parties
+) -> tuple[list[int], list[int], list[int]]:
+    roles = match.roles
+    actors = list(roles.get("actor", ()))
+    recipients = list(roles.get("recipient", ()))
+    themes = list(roles.get("theme", ()))
+    for index in roles.get("actor~", ()):
+        taken = bool(actors) or not parties.is_party(index)
+        (recipients if taken else actors).append(index)
+    for index in roles.get("recipient~", ()):
+        if recipients:
+            themes.append(index)
+        elif parties.is_party(index):
+            recipients.append(index)
+        else:
+            themes.append(index)
+            recipients += _other(parties, index, actors)
+    if not recipients and match.entry.value == "REQUEST":
+        for index in themes:
+            recipients += _other(parties, index, actors)
+    return actors, recipients, themes
+
+
+def _other(parties: Parties, index: int, actors: list[int]) -> list[int]:
+    """Return the first party named inside a phrase that is not the actor itself."""
+    acting = set(parties.all(actors))
+    for inner in parties.inside(index):
+        if inner not in actors and not acting.intersection(parties.entities(inner)):
+            return [inner]
+    return []
+
+
+def _qualified(
+    match: Match,
+    site: Site,
+    tree: Tree,
+    parties: Parties,
+    filled: tuple[list[int], list[int]],
+) -> bool:
+    actors, recipients = filled
+    if actors:
+        return any(_acts(parties, index) for index in actors)
+    if match.entry.frame and site.slots.get("s") and "s" in match.entry.frame:
+        return False
+    if recipients:
+        return any(_acts(parties, i) or parties.classes(i) for i in recipients)
+    constrained = any(slot.classes for slot in match.entry.frame.values())
+    return bool(match.entry.pattern.words) or (constrained and not site.noun)
+
+
+def _acts(parties: Parties, index: int) -> bool:
+    token = parties.tree.tokens[index]
+    if token.pos == "ADJ":
+        return bool(parties.mentions(index))
+    return parties.is_party(index)

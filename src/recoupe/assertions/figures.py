@@ -1,0 +1,113 @@
+"""Figures: every quantity worth a line states how much of something there was."""
+
+from recoupe.assertions.clauses import clause_span, clause_tokens, content_lemmas, gist
+from recoupe.assertions.reader import Reading
+from recoupe.model import Argument, Assertion, Quantity, Span
+
+
+def read_figures(reading: Reading, stated: list[Assertion]) -> list[Assertion]:
+    """Return one assertion per quantity that measures or counts something.
+
+    A figure shares time, place, participants, strength and voice with the predicate
+    that governs it.
+    """
+    by_head = {(a.head.start, a.head.end): a for a in stated}
+    by_token = {
+        p.token: by_head.get(_token_span(reading, p.token)) for p in reading.predicates
+    }
+    found: list[Assertion] = []
+    for quantity in reading.annotated.quantities:
+        if quantity.unit is None and quantity.measures is None:
+            continue
+        governor = _governor(reading, quantity, by_token)
+        figure = _figure(reading, quantity, governor)
+        if figure is not None:
+            found.append(figure)
+    return found
+
+
+def _token_span(reading: Reading, index: int) -> tuple[int, int]:
+    event = reading.events.get(index)
+    heads = event.heads if event is not None else (index,)
+    tokens = [reading.tree.tokens[i] for i in heads]
+    return min(t.start for t in tokens), max(t.end for t in tokens)
+
+
+def _governor(
+    reading: Reading, quantity: Quantity, by_token: dict[int, Assertion | None]
+) -> tuple[int, Assertion] | None:
+    """Return the nearest predicate above a quantity, verbs before nouns."""
+    tokens = reading.tree.parse.tokens_in(quantity.start, quantity.end)
+    if not tokens:
+        return None
+    current, noun = tokens[-1].index, None
+    for _ in range(12):
+        stated = by_token.get(current)
+        if stated is not None and reading.tree.is_verb(current):
+            return current, stated
+        if stated is not None and noun is None:
+            noun = (current, stated)
+        head = reading.tree.tokens[current].head
+        if head == current:
+            break
+        current = head
+    return noun
+
+
+def _figure(
+    reading: Reading, quantity: Quantity, governor: tuple[int, Assertion] | None
+) -> Assertion | None:
+    tree, text = reading.tree, reading.annotated.document.text
+    tokens = tree.parse.tokens_in(quantity.start, quantity.end)
+    if not tokens:
+        return None
+    index = governor[0] if governor else tokens[-1].index
+    start, end = clause_span(tree, index)
+    start, end = min(start, quantity.start), max(end, quantity.end)
+    base = governor[1] if governor else None
+    counted = Argument(
+        role="measured",
+        start=quantity.start,
+        end=quantity.end,
+        lemmas=_counted(reading, quantity),
+    )
+    return Assertion(
+        id="",
+        start=start,
+        end=end,
+        head=Span(quantity.start, quantity.end),
+        predicate=quantity.measures or (base.predicate if base else "amount"),
+        kind="figure",
+        actors=base.actors if base else (),
+        recipients=base.recipients if base else (),
+        place=base.place if base else None,
+        time=base.time if base else None,
+        as_of=quantity.as_of,
+        value=quantity.value,
+        unit=quantity.unit,
+        polarity=base.polarity if base else "+",
+        factuality=base.factuality if base else "certain",
+        attribution=base.attribution if base else None,
+        text=gist(text, start, end),
+        low=quantity.low,
+        high=quantity.high,
+        measures=quantity.measures,
+        scope=quantity.scope,
+        first=base.first if base else None,
+        last=base.last if base else None,
+        author_factuality=base.author_factuality if base else "certain",
+        arguments=(*(base.arguments if base else ()), counted),
+        lemmas=content_lemmas(tree, clause_tokens(tree, index)),
+        rule="quantity",
+    )
+
+
+def _counted(reading: Reading, quantity: Quantity) -> tuple[str, ...]:
+    """Return the lemmas of what is counted: the noun in or just above the number."""
+    tree = reading.tree
+    inside = tree.parse.tokens_in(quantity.start, quantity.end)
+    words = [t.lemma.lower() for t in inside if t.pos == "NOUN"]
+    head = tree.head(inside[-1].index)
+    if head.pos == "NOUN":
+        words.append(head.lemma.lower())
+    return tuple(dict.fromkeys(words))

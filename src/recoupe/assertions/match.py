@@ -1,0 +1,126 @@
+"""Which use of a word a clause shows, and who plays which part in it."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recoupe.assertions.parties import Parties
+from recoupe.assertions.slots import Slots, noun_slots, verb_slots
+from recoupe.assertions.tree import Tree
+from recoupe.lang.frames import Entry, Lexicon, Slot, alternatives
+from recoupe.model import EntityId
+
+AGENTS = ("s", "par")
+
+
+class Site(msgspec.Struct, frozen=True):
+    """One predicate with the phrases around it and the words that depend on it."""
+
+    index: int
+    slots: Slots
+    words: Mapping[str, int]  # lemma or form: token
+    reflexive: bool
+    noun: bool
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A use with the phrases that fill its roles; ``core`` carries the meaning."""
+
+    entry: Entry
+    roles: dict[str, list[int]]
+    slots: Slots
+    core: int
+
+
+def make_site(tree: Tree, index: int) -> Site:
+    """Gather what matching one predicate needs."""
+    noun = not tree.is_verb(index)
+    slots = noun_slots(tree, index) if noun else verb_slots(tree, index)
+    words: dict[str, int] = {}
+    for near in tree.near(index):
+        token = tree.tokens[near]
+        if token.dep in {"nsubj", "nsubj:pass"} and not noun and not tree.is_passive(index):
+            continue
+        words.setdefault(token.lemma.lower(), near)
+        words.setdefault(token.text.lower(), near)
+    reflexive = not noun and tree.is_reflexive(index)
+    return Site(index, slots, words, reflexive, noun)
+
+
+def find_use(
+    lexicon: Lexicon, site: Site, tree: Tree, parties: Parties
+) -> Match | None:
+    """Return the most specific use of a predicate that its clause admits."""
+    lemma = tree.tokens[site.index].lemma.lower()
+    for entry in lexicon.uses(lemma, noun=site.noun):
+        match = _try(entry, site, tree, parties)
+        if match is not None:
+            return match
+    return None
+
+
+def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None:
+    pattern = entry.pattern
+    if pattern.reflexive != site.reflexive and not site.noun:
+        return None
+    found: list[int] = []
+    for place in pattern.words:
+        hit = next((site.words[w] for w in alternatives(place) if w in site.words), None)
+        if hit is None:
+            return None
+        found.append(hit)
+    core = site.index if pattern.core is None else found[pattern.core]
+    slots = _with_core(site.slots, core, site.index, tree)
+    used = {f for f in found if f != core} if not site.noun else set()
+    roles = _fill(entry.frame, slots, parties, used)
+    return None if roles is None else Match(entry, roles, slots, core)
+
+
+def _with_core(slots: Slots, core: int, index: int, tree: Tree) -> Slots:
+    """Add the phrases of the noun that a light verb stands with."""
+    if core == index:
+        return slots
+    merged = {slot: [x for x in found if x != core] for slot, found in slots.items()}
+    for slot, found in noun_slots(tree, core).items():
+        if slot != "adj" or "adj" not in merged:
+            merged[slot] = [*merged.get(slot, ()), *found]
+    return {slot: found for slot, found in merged.items() if found}
+
+
+def _fill(
+    frame: Mapping[str, Slot], slots: Slots, parties: Parties, used: set[int]
+) -> dict[str, list[int]] | None:
+    """Return the phrases of each role, None if one that must be there is not.
+
+    ``!`` on several slots that may name the actor asks for one of them.
+    """
+    roles: dict[str, list[int]] = {}
+    missing: dict[str, bool] = {}
+    for name, slot in frame.items():
+        fits = [
+            index
+            for index in slots.get(name, ())
+            if index not in used and _fits(name, slot, index, parties)
+        ]
+        if slot.required:
+            missing[slot.role] = missing.get(slot.role, True) and not fits
+        if fits and slot.role != "none":
+            roles.setdefault(slot.role, []).extend(fits)
+        elif slots.get(name) and slot.classes and slot.required and name in "so":
+            return None
+    return None if any(missing.values()) else roles
+
+
+def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
+    if name == "adj":
+        return bool(parties.mentions(index))
+    if slot.classes:
+        return parties.suits(index, slot.classes)
+    return True
+
+
+def entities_of(
+    roles: Mapping[str, Sequence[int]], role: str, parties: Parties
+) -> tuple[EntityId, ...]:
+    """Return the entities that fill a role."""
+    return parties.all(roles.get(role, ()))

@@ -1,0 +1,164 @@
+"""Who the words of a phrase stand for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from recoupe.assertions.tree import NOMINAL, Tree
+from recoupe.model import AnnotatedDocument, EntityId, Mention
+
+NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "person"})
+ACTORS = frozenset({"PER", "ORG", "GPE"})
+_SEEN_THROUGH = ("appos", "flat", "flat:name", "flat:foreign")
+
+
+class Parties:
+    """The mentions of a document by the token that heads them."""
+
+    def __init__(
+        self,
+        annotated: AnnotatedDocument,
+        tree: Tree,
+        classes: Mapping[str, frozenset[str]],
+    ) -> None:
+        self.tree = tree
+        self._classes = classes
+        self._headed: dict[int, list[Mention]] = defaultdict(list)
+        for mention in annotated.mentions:
+            head = _head_of(tree, mention)
+            if head is not None:
+                self._headed[head].append(mention)
+
+    def mentions(self, index: int) -> list[Mention]:
+        """Return the mentions a token heads, or those of its apposition or name."""
+        found = self._headed.get(index)
+        if found:
+            return found
+        for child in self.tree.children(index):
+            if child.dep.startswith(_SEEN_THROUGH) and self._headed.get(child.index):
+                return self._headed[child.index]
+        return []
+
+    def entities(self, index: int) -> tuple[EntityId, ...]:
+        """Return the entities one phrase stands for, coordination not expanded."""
+        found: list[EntityId] = []
+        for mention in self.mentions(index)[:1]:
+            many = mention.entities
+            found += [mention.entity] if isinstance(many, msgspec.UnsetType) else many
+        if not found and self.tree.tokens[index].pos == "NOUN":
+            found += self._state_of(index)
+        return tuple(dict.fromkeys(found))
+
+    def _state_of(self, index: int) -> list[EntityId]:
+        """Return the state of « l'armée ukrainienne », of « l'aviation de l'Irak »."""
+        if "party" not in self.classes(index):
+            return []
+        for child in self.tree.children(index):
+            adjective = child.pos == "ADJ" and child.dep.startswith(("amod", "nmod"))
+            of = child.dep.startswith("nmod") and self.tree.preposition(child.index) == "de"
+            if adjective or of:
+                for mention in self._headed.get(child.index, ()):
+                    if mention.type in {"GPE", "ORG"}:
+                        return [mention.entity]
+        return []
+
+    def all(self, indices: Iterable[int]) -> tuple[EntityId, ...]:
+        """Return the entities of several phrases with those coordinated to them."""
+        found = [
+            entity
+            for index in indices
+            for one in self.tree.conjuncts(index)
+            for entity in self.entities(one)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def lemmas(self, index: int) -> tuple[str, ...]:
+        """Return the lemma a token has and the words that are one with it."""
+        token = self.tree.tokens[index]
+        joined = [
+            f"{token.lemma.lower()} {c.lemma.lower()}"
+            for c in self.tree.children(index)
+            if c.index == index + 1
+        ]
+        return (*joined, token.lemma.lower(), token.text.lower())
+
+    def classes(self, index: int) -> frozenset[str]:
+        """Return the classes of a common noun."""
+        for lemma in self.lemmas(index):
+            if lemma in self._classes:
+                return self._classes[lemma]
+        return frozenset()
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether a token stands for somebody by name, pronoun or adjective."""
+        token = self.tree.tokens[index]
+        mentions = self.mentions(index)
+        if mentions and mentions[0].form != "nominal":
+            return any(m.type in ACTORS or m.metonym_for for m in mentions)
+        return token.pos == "PROPN" and not mentions
+
+    def suits(self, index: int, wanted: tuple[str, ...]) -> bool:
+        """Tell whether a phrase is of one of the classes asked for."""
+        if not wanted:
+            return True
+        if any(set(wanted) & self.classes(one) for one in self.tree.conjuncts(index)):
+            return True
+        if "state" in wanted or "territory" in wanted or "leader" in wanted:
+            return self._suits_type(index, wanted)
+        named = bool(NAMED.intersection(wanted))
+        return named and (self.is_name(index) or self.is_pronoun(index))
+
+    def _suits_type(self, index: int, wanted: tuple[str, ...]) -> bool:
+        types = {m.type for m in self.mentions(index)}
+        if "leader" in wanted:
+            return "PER" in types or self.is_pronoun(index)
+        return bool(types & {"GPE", "LOC"})
+
+    def is_pronoun(self, index: int) -> bool:
+        """Tell whether a token is a pronoun or possessive that may mean somebody."""
+        token = self.tree.tokens[index]
+        if token.pos == "PRON":
+            return token.text.lower() not in {"ce", "c'", "c’", "cela", "ça", "ceci"}
+        return token.pos == "DET" and token.feature("Poss") == "Yes"
+
+    def is_party(self, index: int) -> bool:
+        """Tell whether a phrase means somebody who can act in politics."""
+        if "local" in self.classes(index):
+            return False
+        if self.suits(index, ("party",)):
+            return True
+        return any(m.type in ACTORS for m in self.mentions(index))
+
+    def inside(self, index: int) -> list[int]:
+        """Return the parties named in a phrase, those nearest its head first."""
+        seen, level = [], [index]
+        while level:
+            following: list[int] = []
+            for current in level:
+                token = self.tree.tokens[current]
+                nationality = token.pos == "ADJ" and bool(self._headed.get(current))
+                if current != index and (
+                    nationality or (token.pos in NOMINAL and self.is_party(current))
+                ):
+                    seen.append(current)
+                following += [
+                    c.index
+                    for c in self.tree.children(current)
+                    if c.dep.split(":")[0] in {"nmod", "amod", "obl", "acl", "conj", "appos", "det"}
+                    and c.text.lower() not in {"qui", "que", "dont"}
+                ]
+            level = following
+        return seen
+
+
+def _head_of(tree: Tree, mention: Mention) -> int | None:
+    tokens = tree.parse.tokens_in(mention.start, mention.end)
+    if not tokens:
+        return None
+    inside = {token.index for token in tokens}
+    for token in tokens:
+        if token.head not in inside or token.head == token.index:
+            if token.pos not in {"DET", "ADP", "PUNCT"} or len(tokens) == 1:
+                return token.index
+    return tokens[0].index

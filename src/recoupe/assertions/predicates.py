@@ -1,0 +1,93 @@
+"""Which words of a document state something, and how sure it is."""
+
+import msgspec
+from msgspec import UnsetType
+
+from recoupe.assertions.tree import Tree
+from recoupe.lang.frames import Lexicon
+from recoupe.model import AnnotatedDocument, Factuality, Polarity, Predication
+
+# Verbs that only place or weaken the infinitive they govern.
+_BARE = frozenset({"VERB"})
+
+
+class Predicate(msgspec.Struct, frozen=True, kw_only=True):
+    """One predicate's head word and how it is put."""
+
+    token: int
+    polarity: Polarity = "+"
+    factuality: Factuality = "certain"
+    author_factuality: Factuality = "certain"
+    attribution: str | None = None
+    rule: str = ""
+
+
+def find_predicates(
+    annotated: AnnotatedDocument, tree: Tree, lexicons: tuple[Lexicon, ...]
+) -> list[Predicate]:
+    """Return the predicates of a document in text order.
+
+    Those that were judged for factuality come with their judgment; verbs, copulas and
+    event nouns that nobody judged are added, judged by their own form.
+    """
+    judged: dict[int, Predicate] = {}
+    if not isinstance(annotated.predications, UnsetType):
+        judged = {p.token: _from(p) for p in annotated.predications}
+    for token in tree.tokens:
+        if token.index in judged:
+            continue
+        if _is_predicate(tree, token.index, lexicons):
+            judged[token.index] = _inherit(tree, token.index, judged)
+    return [judged[index] for index in sorted(judged)]
+
+
+def _from(judgment: Predication) -> Predicate:
+    return Predicate(
+        token=judgment.token,
+        polarity=judgment.polarity,
+        factuality=judgment.factuality,
+        author_factuality=judgment.author_factuality,
+        attribution=judgment.attribution,
+        rule=judgment.rule,
+    )
+
+
+def _is_predicate(tree: Tree, index: int, lexicons: tuple[Lexicon, ...]) -> bool:
+    token = tree.tokens[index]
+    if token.pos == "VERB":
+        return True
+    if tree.has(index, "cop"):
+        return True
+    if token.pos != "NOUN":
+        return False
+    lemma = token.lemma.lower()
+    return any(lexicon.uses(lemma, noun=True) for lexicon in lexicons)
+
+
+def _inherit(tree: Tree, index: int, judged: dict[int, Predicate]) -> Predicate:
+    """Judge a predicate by its own form, or as its governor was judged."""
+    token = tree.tokens[index]
+    negated = any(
+        child.lemma.lower() in {"ne", "jamais"} or child.feature("Polarity") == "Neg"
+        for child in tree.children(index)
+    )
+    forms = [token, *(t for t in tree.children(index) if t.dep.startswith(("aux", "cop")))]
+    if any(t.feature("Mood") == "Cnd" for t in forms):
+        strength: Factuality = "possible"
+    elif any(t.feature("Tense") == "Fut" for t in forms):
+        strength = "announced"
+    else:
+        governor = judged.get(token.head) if token.head != index else None
+        if governor is not None and token.pos == "NOUN":
+            return Predicate(
+                token=index,
+                attribution=governor.attribution,
+                author_factuality=governor.author_factuality,
+            )
+        strength = "certain"
+    return Predicate(
+        token=index,
+        polarity="-" if negated else "+",
+        factuality=strength,
+        author_factuality=strength,
+    )

@@ -1,0 +1,244 @@
+"""Read the assertions of one document, predicate by predicate."""
+
+from collections import defaultdict
+
+from msgspec import UnsetType
+from msgspec.structs import replace
+
+from recoupe.assertions.clauses import (
+    clause_span,
+    clause_tokens,
+    content_lemmas,
+    gist,
+    phrase_lemmas,
+)
+from recoupe.assertions.events import Event, code_event
+from recoupe.assertions.match import Match, Site, find_use, make_site
+from recoupe.assertions.parties import Parties
+from recoupe.assertions.predicates import Predicate, find_predicates
+from recoupe.assertions.roles import fill, place_of, read_arguments
+from recoupe.assertions.tree import Tree
+from recoupe.lang.frames import load_noun_classes
+from recoupe.lang.senses import load_senses, load_triggers
+from recoupe.model import AnnotatedDocument, Argument, Assertion, Span, Timex
+
+
+class Reading:
+    """What reading one document needs at hand, and what was found so far."""
+
+    def __init__(self, annotated: AnnotatedDocument) -> None:
+        if isinstance(annotated.parse, UnsetType):
+            raise TypeError("assertions are read from a parse")
+        language = annotated.document.language
+        self.annotated = annotated
+        self.tree = Tree(annotated.parse)
+        self.senses = load_senses(language)
+        self.triggers = load_triggers(language)
+        classes = load_noun_classes(language)
+        self.parties = Parties(annotated, self.tree, classes)
+        self.times = _times(annotated)
+        self.timed = _timed_tokens(annotated, self.tree)
+        self.cues = _cue_tokens(annotated, self.tree)
+        self.predicates = find_predicates(
+            annotated, self.tree, (self.senses, self.triggers)
+        )
+        predications = annotated.predications
+        self.judged = (
+            frozenset[int]()
+            if isinstance(predications, UnsetType)
+            else frozenset(p.token for p in predications)
+        )
+        self.events: dict[int, Event] = {}
+        self.sites: dict[int, Site] = {}
+        self.consumed: set[int] = set()
+        self._look()
+
+    def _look(self) -> None:
+        """Code events, verbs first: a light verb takes its noun with it."""
+        verbs_first = sorted(
+            self.predicates, key=lambda p: not self.tree.is_verb(p.token)
+        )
+        for predicate in verbs_first:
+            index = predicate.token
+            site = make_site(self.tree, index)
+            if index in self.cues:
+                site.slots.setdefault("q", [index])
+            self.sites[index] = site
+            if index in self.consumed:
+                continue
+            event = code_event(self.triggers, site, self.tree, self.parties)
+            if event is not None:
+                self.events[index] = event
+                self.consumed.update(event.heads)
+
+    def sense(self, site: Site) -> Match | None:
+        """Return the sense a predicate is used in."""
+        return find_use(self.senses, site, self.tree, self.parties)
+
+
+def _times(annotated: AnnotatedDocument) -> dict[int, Timex]:
+    if isinstance(annotated.clause_times, UnsetType):
+        return {}
+    return {c.token: annotated.timexes[c.timex] for c in annotated.clause_times}
+
+
+def _timed_tokens(annotated: AnnotatedDocument, tree: Tree) -> frozenset[int]:
+    return frozenset(
+        token.index
+        for timex in annotated.timexes
+        for token in tree.parse.tokens_in(timex.start, timex.end)
+    )
+
+
+def _cue_tokens(annotated: AnnotatedDocument, tree: Tree) -> dict[int, str]:
+    """Map the tokens of attribution cues to the id of their attribution."""
+    cues: dict[int, str] = {}
+    for attribution in annotated.attributions:
+        if attribution.cue is None:
+            continue
+        for token in tree.parse.tokens_in(attribution.cue.start, attribution.cue.end):
+            if token.pos in {"VERB", "NOUN", "ADP"}:
+                cues.setdefault(token.index, attribution.id)
+    return cues
+
+
+def read_predicates(reading: Reading) -> list[Assertion]:
+    """Return one assertion per predicate that is worth a line, in text order."""
+    speakers = {a.id: a.entity for a in reading.annotated.attributions}
+    found: list[Assertion] = []
+    for predicate in reading.predicates:
+        assertion = _read(reading, predicate)
+        if assertion is None:
+            continue
+        attribution = reading.cues.get(predicate.token)
+        if attribution is not None:
+            assertion = _as_speech(assertion, speakers.get(attribution))
+        found.append(assertion)
+    return found
+
+
+def _as_speech(assertion: Assertion, speaker: str | None) -> Assertion:
+    actors = assertion.actors
+    if speaker is not None and speaker not in actors:
+        actors = (speaker, *actors) if not actors else actors
+    return replace(assertion, kind="speech", actors=actors)
+
+
+def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
+    index = predicate.token
+    site = reading.sites[index]
+    event = reading.events.get(index)
+    match = reading.sense(site)
+    if event is None and not _worth_a_line(reading, site, match):
+        return None
+    tree = reading.tree
+    arguments = read_arguments(site, match, reading.parties, reading.timed)
+    arguments = _with_attribute(reading, site, arguments)
+    start, end = clause_span(tree, index)
+    text = reading.annotated.document.text
+    timex = reading.times.get(index)
+    actors, recipients = _who(event, arguments)
+    return Assertion(
+        id="",
+        start=start,
+        end=end,
+        head=_head(reading, index, event),
+        predicate=_name(reading, site, match),
+        kind=_kind(site, match, tree),
+        plover=event.plover if event else None,
+        mode=event.mode if event else None,
+        actors=actors,
+        recipients=recipients,
+        place=place_of(arguments),
+        time=timex.value if timex else None,
+        polarity=predicate.polarity,
+        factuality=predicate.factuality,
+        attribution=predicate.attribution,
+        text=gist(text, start, end),
+        first=timex.first if timex else None,
+        last=timex.last if timex else None,
+        author_factuality=predicate.author_factuality,
+        arguments=arguments,
+        lemmas=content_lemmas(tree, clause_tokens(tree, index)),
+        rule=_rule(event, match),
+    )
+
+
+def _rule(event: Event | None, match: Match | None) -> str:
+    if event is not None:
+        return "trigger"
+    return "sense" if match is not None else "lemma"
+
+
+def _who(
+    event: Event | None, arguments: tuple[Argument, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    actors = fill(arguments, "actor")
+    recipients = fill(arguments, "recipient") or fill(arguments, "theme")
+    if event is not None:
+        actors = event.actors or actors
+        recipients = event.recipients or (() if event.actors else recipients)
+    return actors, tuple(e for e in recipients if e not in actors)
+
+
+def _head(reading: Reading, index: int, event: Event | None) -> Span:
+    heads = event.heads if event is not None else (index,)
+    tokens = [reading.tree.tokens[i] for i in heads]
+    return Span(min(t.start for t in tokens), max(t.end for t in tokens))
+
+
+def _name(reading: Reading, site: Site, match: Match | None) -> str:
+    if match is not None:
+        return match.entry.value
+    if reading.tree.has(site.index, "cop"):
+        return "be"
+    return f"lemma:{reading.tree.tokens[site.index].lemma.lower()}"
+
+
+def _kind(site: Site, match: Match | None, tree: Tree) -> str:
+    if match is not None:
+        return match.entry.kind
+    return "state" if tree.has(site.index, "cop") else "event"
+
+
+def _worth_a_line(reading: Reading, site: Site, match: Match | None) -> bool:
+    """Verbs and copulas are; a noun is where it has participants of its own."""
+    tree = reading.tree
+    if tree.is_verb(site.index) or tree.has(site.index, "cop"):
+        return True
+    if site.index in reading.judged:
+        return True
+    return match is not None and bool(site.slots)
+
+
+def _with_attribute(
+    reading: Reading, site: Site, arguments: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """Add what a copula says of its subject, and the subject itself."""
+    tree = reading.tree
+    if not tree.has(site.index, "cop"):
+        return arguments
+    token = tree.tokens[site.index]
+    entities = reading.parties.entities(site.index)
+    said = Argument(
+        role="attribute",
+        start=token.start,
+        end=token.end,
+        entity=entities[0] if entities else None,
+        entities=entities,
+        lemmas=phrase_lemmas(tree, site.index),
+    )
+    subject = tree.subject(site.index)
+    if subject is None or subject == site.index:
+        return (*arguments, said)
+    head = tree.tokens[subject]
+    holders = reading.parties.all([subject])
+    held = Argument(
+        role="actor",
+        start=head.start,
+        end=head.end,
+        entity=holders[0] if holders else None,
+        entities=holders,
+        lemmas=phrase_lemmas(tree, subject),
+    )
+    return (held, *(a for a in arguments if a.role != "actor"), said)

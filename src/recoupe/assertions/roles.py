@@ -1,0 +1,98 @@
+"""The participants of an assertion, named or not."""
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.assertions.clauses import phrase_lemmas, phrase_tokens
+from recoupe.assertions.match import Match, Site
+from recoupe.assertions.parties import Parties
+from recoupe.assertions.tree import Tree
+from recoupe.model import Argument, EntityId
+
+LOCATIVE = frozenset(
+    {"à", "en", "dans", "sur", "près", "sous", "devant", "derrière", "chez", "vers", "depuis", "entre"}
+)
+_DEFAULT = {"s": "actor", "o": "theme", "par": "actor", "à": "goal", "contre": "recipient", "avec": "with"}
+_OF_NOUN = {"de": "theme", "adj": "actor", "poss": "actor", "par": "actor", "contre": "recipient"}
+
+
+def read_arguments(
+    site: Site, match: Match | None, parties: Parties, timed: frozenset[int]
+) -> tuple[Argument, ...]:
+    """Return the phrases of a predicate with the parts they play.
+
+    ``timed`` are the tokens of time expressions, which play none.
+    """
+    named: dict[int, str] = {}
+    if match is not None:
+        for role, indices in match.roles.items():
+            for index in indices:
+                named.setdefault(index, _plain(role))
+    slots = match.slots if match is not None else site.slots
+    for slot, indices in slots.items():
+        for index in indices:
+            if index not in named:
+                named[index] = _default_role(slot, index, site, parties)
+    arguments = [
+        _argument(parties, role, one)
+        for index, role in named.items()
+        if index not in timed and role != "none" and index != site.index
+        for one in _each(parties.tree, index)
+    ]
+    return tuple(sorted(arguments, key=lambda a: (a.start, a.role)))
+
+
+def _each(tree: Tree, index: int) -> list[int]:
+    return tree.conjuncts(index)
+
+
+def _plain(role: str) -> str:
+    return {"recipient~": "recipient", "actor~": "actor"}.get(role, role)
+
+
+def _default_role(slot: str, index: int, site: Site, parties: Parties) -> str:
+    if slot in {"c", "q"}:
+        return "content"
+    table: Mapping[str, str] = _OF_NOUN if site.noun else _DEFAULT
+    if slot in LOCATIVE and _is_place(parties, index):
+        return "place"
+    if slot == "adj" and not parties.mentions(index):
+        return "none"
+    if slot == "à" and parties.is_party(index) and not site.noun:
+        return "recipient"
+    return table.get(slot, "other")
+
+
+def _is_place(parties: Parties, index: int) -> bool:
+    return any(
+        mention.type in {"GPE", "LOC"} and not mention.metonym_for
+        for mention in parties.mentions(index)
+    )
+
+
+def _argument(parties: Parties, role: str, index: int) -> Argument:
+    tree = parties.tree
+    tokens = phrase_tokens(tree, index)
+    entities = parties.entities(index)
+    return Argument(
+        role=role,
+        start=tree.tokens[tokens[0]].start,
+        end=max(tree.tokens[i].end for i in tokens),
+        entity=entities[0] if entities else None,
+        entities=entities,
+        lemmas=phrase_lemmas(tree, index),
+    )
+
+
+def fill(arguments: Sequence[Argument], role: str) -> tuple[EntityId, ...]:
+    """Return the entities in one role, each once."""
+    found = [e for argument in arguments if argument.role == role for e in argument.entities]
+    return tuple(dict.fromkeys(found))
+
+
+def place_of(arguments: Sequence[Argument]) -> EntityId | None:
+    """Return where it happened, as far as a place is named."""
+    for role in ("place", "goal"):
+        entities = fill(arguments, role)
+        if entities:
+            return entities[0]
+    return None

@@ -1,0 +1,122 @@
+"""Which phrases stand around a predicate, slot by slot."""
+
+from collections import defaultdict
+
+from recoupe.assertions.tree import NOMINAL, Tree
+from recoupe.model import Token
+
+Slots = dict[str, list[int]]
+
+DATIVE = frozenset({"lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
+# Verbs whose infinitive belongs to the one addressed: « ordonner à X de partir ».
+_LOOSE = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "obl:arg", "obl:mod"})
+
+
+def verb_slots(tree: Tree, index: int) -> Slots:
+    """Return the heads of the phrases around a verb.
+
+    Passive clauses are turned: their subject is ``o``, their agent ``s``.
+    """
+    slots: Slots = defaultdict(list)
+    passive = tree.is_passive(index) and not tree.is_reflexive(index)
+    for child in tree.children(index):
+        _place(tree, child, slots, passive=passive)
+    subject = tree.subject(index)
+    if subject is not None and subject != index:
+        if passive:
+            slots["o"] = [subject, *(x for x in slots["o"] if x != subject)]
+        else:
+            slots["s"] = [subject]
+    elif subject is None and not passive:
+        _invert(tree, index, slots)
+    return {slot: found for slot, found in slots.items() if found}
+
+
+def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
+    dep = child.dep.split(":")[0]
+    if dep == "obj":
+        slots["o"].append(tree.antecedent(child.index))
+    elif dep == "iobj":
+        slots[_dative(child)].append(tree.antecedent(child.index))
+    elif child.dep == "obl:agent":
+        slots["s" if passive else "par"].append(child.index)
+    elif child.pos in {"VERB", "AUX"} and dep in _LOOSE:
+        slots["c" if tree.form(child.index) == "Inf" else "q"].append(child.index)
+    elif dep in {"obl", "nmod", "advmod", "xcomp", "advcl"} and child.pos != "ADV":
+        _oblique(tree, child, slots, passive=passive)
+
+
+def _dative(token: Token) -> str:
+    text = token.text.lower()
+    if text in {"dont", "en"}:
+        return "de"
+    return "à"
+
+
+def _oblique(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
+    preposition = tree.preposition(child.index)
+    if preposition == "par" and passive and child.pos in NOMINAL:
+        slots["s"].append(child.index)
+    elif preposition:
+        slots[preposition].append(child.index)
+    elif child.text.lower() == "dont":
+        slots["de"].append(tree.antecedent(child.index))
+
+
+def _invert(tree: Tree, index: int, slots: Slots) -> None:
+    """Take the noun after a finite verb without subject for its subject.
+
+    « …, a annoncé le ministère » and « Tel est l'avis qu'a rendu la cour ».
+    """
+    if tree.form(index) != "Fin" or tree.has(index, "expl:subj"):
+        return
+    after = [i for i in slots.get("o", ()) if i > index]
+    if not after:
+        return
+    group = min([index, *(t.index for t in tree.children(index) if t.dep.startswith("aux"))])
+    before = tree.tokens[group - 1] if group > tree.sentence(index).first else None
+    if before is not None and before.text in {",", "»", '"', "”", "-", "–"}:
+        slots["o"].remove(after[0])
+        slots["s"] = [after[0]]
+
+
+def noun_slots(tree: Tree, index: int) -> Slots:
+    """Return the heads of the phrases around an event noun."""
+    slots: Slots = defaultdict(list)
+    for child in tree.children(index):
+        dep = child.dep.split(":")[0]
+        if dep == "det" and child.feature("Poss") == "Yes":
+            slots["poss"].append(child.index)
+        elif dep == "amod" or (dep == "nmod" and child.pos == "ADJ"):
+            slots["adj"].append(child.index)
+        elif dep == "acl" and child.pos == "VERB":
+            _participle(tree, child, slots)
+        elif dep in {"nmod", "obl", "appos"} and child.pos in NOMINAL:
+            preposition = tree.preposition(child.index)
+            if preposition:
+                slots[preposition].append(child.index)
+    _relative_of(tree, index, slots)
+    return {slot: found for slot, found in slots.items() if found}
+
+
+def _participle(tree: Tree, child: Token, slots: Slots) -> None:
+    """Read « menée par X », « visant X », « conclu entre X et Y » beside a noun."""
+    present = child.feature("Tense") == "Pres"
+    for inner in tree.children(child.index):
+        preposition = tree.preposition(inner.index)
+        if preposition and inner.pos in NOMINAL and preposition in {"par", "entre", "avec"}:
+            slots[preposition].append(inner.index)
+        elif present and inner.dep == "obj":
+            slots[child.text.lower()].append(inner.index)
+
+
+def _relative_of(tree: Tree, index: int, slots: Slots) -> None:
+    """Read phrases a small parser hangs on the verb: « lancer un appel à X »."""
+    noun = tree.tokens[index]
+    if noun.dep.split(":")[0] not in {"obj", "obl", "nsubj"}:
+        return
+    for sibling in tree.children(noun.head):
+        preposition = tree.preposition(sibling.index)
+        after = sibling.index > index and sibling.pos in NOMINAL
+        if after and preposition in {"entre", "contre"} and preposition not in slots:
+            slots[preposition].append(sibling.index)

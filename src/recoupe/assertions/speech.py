@@ -1,0 +1,37 @@
+"""Acts of speech whose cue is no predicate: « selon X », « d'après X »."""
+
+from recoupe.assertions.clauses import gist
+from recoupe.assertions.reader import Reading
+from recoupe.model import Assertion, Span
+
+
+def read_cues(reading: Reading, stated: list[Assertion]) -> list[Assertion]:
+    """Return one assertion per cue that no predicate stands for.
+
+    That somebody spoke is certain, whatever they said.
+    """
+    text = reading.annotated.document.text
+    heads = [a.head for a in stated]
+    found: list[Assertion] = []
+    for attribution in reading.annotated.attributions:
+        cue, source = attribution.cue, attribution.source
+        if cue is None or any(cue.overlaps(head) for head in heads):
+            continue
+        end = source.end if source is not None else cue.end
+        start = min(cue.start, source.start if source is not None else cue.start)
+        found.append(
+            Assertion(
+                id="",
+                start=start,
+                end=max(end, cue.end),
+                head=Span(cue.start, cue.end),
+                predicate="say",
+                kind="speech",
+                actors=(attribution.entity,) if attribution.entity else (),
+                attribution=attribution.inside,
+                author_factuality="certain",
+                text=gist(text, start, max(end, cue.end)),
+                rule="cue",
+            )
+        )
+    return found

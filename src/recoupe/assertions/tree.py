@@ -1,0 +1,250 @@
+"""One document's dependencies, indexed once, and who the subject of a verb is.
+
+Small parsers lose subjects and coordinations; where the tree has none, the words before
+the verb are asked (measured on the tune half of the passages: 9 % of subjects).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from recoupe.model import Parse, Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"})
+CLAUSES = (
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "advcl:cleft",
+    "ccomp",
+    "csubj",
+    "parataxis",
+    "parataxis:insert",
+    "root",
+)
+INNER = frozenset({"nmod", "amod", "appos", "flat", "flat:name", "flat:foreign", "conj"})
+# Between a subject and its verb may stand clitics, negation, adverbs, auxiliaries.
+SKIPPED = frozenset({"AUX", "ADV", "PART"})
+
+
+class Tree:
+    """Children, spans and voice of the tokens of one parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens: Sequence[Token] = parse.tokens
+        self._children: list[list[int]] = [[] for _ in parse.tokens]
+        self._sentences: list[int] = [0] * len(parse.tokens)
+        for number, sentence in enumerate(parse.sentences):
+            for index in range(sentence.first, sentence.last):
+                self._sentences[index] = number
+        for token in parse.tokens:
+            if token.head != token.index:
+                self._children[token.head].append(token.index)
+
+    def children(self, index: int) -> list[Token]:
+        """Return the dependents of a token in text order."""
+        return [self.tokens[child] for child in self._children[index]]
+
+    def sentence(self, index: int) -> Sentence:
+        """Return the sentence a token stands in."""
+        return self.parse.sentences[self._sentences[index]]
+
+    def head(self, index: int) -> Token:
+        """Return the governor of a token, itself for a root."""
+        return self.tokens[self.tokens[index].head]
+
+    def has(self, index: int, *deps: str) -> bool:
+        """Tell whether a token has a dependent of one of these relations."""
+        return any(self.tokens[c].dep in deps for c in self._children[index])
+
+    def subtree(self, index: int, stop: frozenset[str] = frozenset()) -> list[int]:
+        """Return a token and what depends on it, without branches in ``stop``."""
+        found, agenda, seen = [], [index], {index}
+        while agenda:
+            current = agenda.pop()
+            found.append(current)
+            for child in self._children[current]:
+                if child not in seen and self.tokens[child].dep not in stop:
+                    seen.add(child)
+                    agenda.append(child)
+        return sorted(found)
+
+    def near(self, index: int, depth: int = 3) -> Iterator[int]:
+        """Yield dependents within ``depth`` steps that belong to the same clause."""
+        level = self._children[index]
+        for step in range(depth):
+            following: list[int] = []
+            for child in level:
+                token = self.tokens[child]
+                verbal = token.pos == "VERB" and token.feature("VerbForm") != "Part"
+                if step > 0 and (token.dep.startswith(CLAUSES) or verbal):
+                    continue
+                yield child
+                if not (token.dep.startswith(CLAUSES) or token.dep == "conj"):
+                    following += self._children[child]
+            level = following
+
+    def preposition(self, index: int) -> str:
+        """Return the lemma of the preposition that governs a phrase, or nothing."""
+        for child in self._children[index]:
+            token = self.tokens[child]
+            if child < index and token.dep in {"case", "mark"} and token.pos == "ADP":
+                return token.lemma.lower()
+        return ""
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Return a nominal and those coordinated with it."""
+        found = [index]
+        for child in self._children[index]:
+            token = self.tokens[child]
+            refused = any(t.lemma == "non" for t in self.children(child))
+            if token.dep == "conj" and token.pos in NOMINAL and not refused:
+                found += self.conjuncts(child)
+        return found
+
+    def is_verb(self, index: int) -> bool:
+        """Tell whether a token is a full verb."""
+        return self.tokens[index].pos == "VERB"
+
+    def form(self, index: int) -> str:
+        """Return Fin, Inf, Part (without auxiliary) or an empty string.
+
+        A participle with an auxiliary has the form of the auxiliary.
+        """
+        token = self.tokens[index]
+        own = token.feature("VerbForm") or ""
+        auxiliaries = [t for t in self.children(index) if t.dep.startswith("aux")]
+        if own == "Part" and auxiliaries:
+            forms = {t.feature("VerbForm") for t in auxiliaries}
+            return "Fin" if "Fin" in forms else ("Inf" if "Inf" in forms else "Part")
+        return own
+
+    def is_reflexive(self, index: int) -> bool:
+        """Tell whether a verb stands with its reflexive pronoun."""
+        return any(
+            t.index < index
+            and (t.feature("Reflex") == "Yes" or t.text.lower().rstrip("'’") in {"se", "s"})
+            for t in self.children(index)
+        )
+
+    def is_passive(self, index: int) -> bool:
+        """Tell whether a verb is in the passive, a bare past participle included."""
+        if self.has(index, "aux:pass"):
+            return True
+        token = self.tokens[index]
+        if token.feature("VerbForm") != "Part" or token.feature("Tense") == "Pres":
+            return False
+        if token.dep == "conj" and self.form(index) == "Part":
+            governor = token.head
+            return self.is_passive(governor) if self.is_verb(governor) else True
+        return not self.has(index, "aux:tense", "aux")
+
+    def subject(self, index: int, depth: int = 0) -> int | None:
+        """Return the grammatical subject of a verb or predicate, shared or own."""
+        own = [t for t in self.children(index) if t.dep in SUBJECTS]
+        if own:
+            return self.antecedent(own[0].index)
+        if depth > 6:
+            return None
+        token, form = self.tokens[index], self.form(index)
+        if form == "Fin" or self.has(index, "cop"):
+            return self._finite_subject(index, depth)
+        if token.dep.startswith("acl") and self.tokens[token.head].pos in NOMINAL:
+            return self._modified(index, depth)
+        return self._controller(index, depth)
+
+    def _finite_subject(self, index: int, depth: int) -> int | None:
+        token = self.tokens[index]
+        if token.dep == "conj" and self.tokens[token.head].pos in {"VERB", "ADJ", "NOUN"}:
+            shared = self.subject(token.head, depth + 1)
+            before = self._before(index)
+            return before if before is not None and shared is None else shared
+        if self.has(index, "expl:subj"):
+            return None
+        return self._before(index)
+
+    def _before(self, index: int) -> int | None:
+        """Return the noun phrase that ends where the verb group begins."""
+        first = min([index, *(t.index for t in self.children(index) if _in_group(t))])
+        position = first - 1
+        start = self.sentence(index).first
+        while position >= start and self.tokens[position].pos in SKIPPED:
+            position -= 1
+        if position < start:
+            return None
+        token = self.tokens[position]
+        if token.pos == "PRON" and token.feature("PronType") == "Rel":
+            return self.antecedent(position)
+        climbed = self._phrase_head(position, index)
+        head = self.tokens[climbed]
+        if head.pos not in NOMINAL or self.preposition(climbed):
+            return None
+        return climbed
+
+    def _phrase_head(self, position: int, limit: int) -> int:
+        current = position
+        for _ in range(8):
+            token = self.tokens[current]
+            if token.dep not in INNER or token.head >= limit or token.head == current:
+                break
+            current = token.head
+        return current
+
+    def _modified(self, index: int, depth: int) -> int | None:
+        token = self.tokens[index]
+        noun = self.tokens[token.head]
+        if self.form(index) == "Inf" and noun.pos == "NOUN":
+            holder = self.tokens[noun.head]
+            if holder.pos == "VERB" and holder.index != noun.index:
+                return self.subject(holder.index, depth + 1)
+        return self.antecedent(noun.index)
+
+    def _controller(self, index: int, depth: int) -> int | None:
+        """Return whoever an infinitive or a participle leaves unsaid."""
+        current = index
+        for _ in range(6):
+            token = self.tokens[current]
+            if token.head == current:
+                return None
+            current = token.head
+            if self.tokens[current].pos == "VERB" or self.has(current, "cop"):
+                break
+        else:
+            return None
+        return self.subject(current, depth + 1)
+
+    def antecedent(self, index: int) -> int:
+        """Return what a relative pronoun stands for, otherwise the token itself."""
+        token = self.tokens[index]
+        if token.pos != "PRON" or token.feature("PronType") != "Rel":
+            return index
+        current = token.head
+        for _ in range(4):
+            clause = self.tokens[current]
+            if clause.dep.startswith(("acl", "advcl:cleft")):
+                return self._nearest(clause.head, index)
+            if clause.head == current:
+                break
+            current = clause.head
+        return index
+
+    def _nearest(self, noun: int, pronoun: int) -> int:
+        """Correct an antecedent that was attached to a predicate further up."""
+        if self.tokens[noun].pos in NOMINAL:
+            return noun
+        start = self.sentence(pronoun).first
+        for position in range(pronoun - 1, start - 1, -1):
+            if self.tokens[position].pos in {"NOUN", "PROPN"}:
+                return self._phrase_head(position, pronoun)
+        return noun
+
+
+def _in_group(token: Token) -> bool:
+    clitic = token.pos == "PRON" and token.dep in {"iobj", "obj", "expl:pv", "expl:comp", "expl:pass"}
+    return token.dep.startswith(("aux", "cop")) or clitic or token.lemma in {"ne", "non"}
+
+
+def adjacent(indices: Sequence[int]) -> bool:
+    """Tell whether token indices follow each other without a gap."""
+    return all(b == a + 1 for a, b in pairwise(indices))

@@ -1,0 +1,70 @@
+"""What a language says of commitments: which event binds whom, what opens a condition."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from recoupe.errors import PackError
+from recoupe.model import CommitmentKind
+
+
+class Opener(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that open a condition; a connective stands for one named before."""
+
+    words: str
+    connective: bool = False
+    future: bool = False  # a condition only beside a future
+    examples: list[str] = []
+    counterexamples: list[str] = []
+
+
+class Lemmas(msgspec.Struct, frozen=True, kw_only=True):
+    """Lemmas and noun classes that a rule names."""
+
+    lemmas: frozenset[str] = frozenset()
+    excluded_lemmas: frozenset[str] = frozenset()
+    excluded_classes: frozenset[str] = frozenset()
+
+
+class CommitmentPack(msgspec.Struct, frozen=True, kw_only=True):
+    """The commitment rules of one language."""
+
+    kinds: dict[str, CommitmentKind]
+    offers: Lemmas
+    refusals: Lemmas
+    plans: Lemmas
+    opener: list[Opener]
+
+    def pattern(self) -> re.Pattern[str]:
+        """Return one expression that finds every opener in folded text.
+
+        The group that matched, numbered from 0, names the opener.
+        """
+        choices = [f"(?P<o{n}>{o.words})" for n, o in enumerate(self.opener)]
+        return re.compile(rf"(?<!\w)(?:{'|'.join(reversed(choices))})(?!\w)")
+
+
+@cache
+def load_commitments(language: str) -> CommitmentPack:
+    """Return the commitment rules of a language.
+
+    Raises:
+        PackError: if the language has none, or they are malformed.
+    """
+    path = files("recoupe.lang").joinpath(language, "commitments.toml")
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return msgspec.convert(data, CommitmentPack)
+    except FileNotFoundError as error:
+        raise PackError(f"no commitments for {language!r}") from error
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"{language}/commitments.toml: {error}") from error
+
+
+@cache
+def opener_pattern(language: str) -> re.Pattern[str]:
+    """Return the compiled openers of a language."""
+    return load_commitments(language).pattern()

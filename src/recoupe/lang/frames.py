@@ -1,0 +1,171 @@
+"""Entries that name a predicate and say which phrase plays which part.
+
+An entry is a head lemma, perhaps with « se », and lemmas that must depend on it:
+``prendre fuite``, ``rompre relation/lien``, ``lancer appel*`` (``*``: the word that
+carries the meaning). A frame maps slots of syntax to roles::
+
+    s=A! o=R~ de=T:document
+
+Slots: ``s`` subject (agent of a passive), ``o`` object (subject of a passive), ``c``
+infinitive, ``q`` finite clause, ``poss``, ``adj``, or a preposition.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import product
+
+import msgspec
+
+from recoupe.errors import PackError
+
+ROLES = {
+    "A": "actor",
+    "R": "recipient",
+    "R~": "recipient~",
+    "AR": "actor~",
+    "T": "theme",
+    "S": "source",
+    "G": "goal",
+    "I": "instrument",
+    "P": "place",
+    "X": "none",
+}
+REFLEXIVE = "se"
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """What fills one slot: its role, the noun classes it may have, whether it must."""
+
+    role: str
+    classes: tuple[str, ...] = ()
+    required: bool = False
+
+
+Frame = Mapping[str, Slot]
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A head lemma with what must stand around it."""
+
+    head: str
+    reflexive: bool
+    words: tuple[str, ...] = ()
+    core: int | None = None  # index in ``words`` of the word that carries the meaning
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One use of a word: what it means and who plays which part."""
+
+    pattern: Pattern
+    noun: bool
+    value: str  # sense, or PLOVER type
+    mode: str = ""
+    kind: str = "event"
+    frame: dict[str, Slot]
+    rank: int = 0  # line in the file
+    example: str = ""
+
+
+class Lexicon:
+    """Entries found by their head lemma, more specific ones first."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_head: dict[tuple[bool, str], list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._by_head[entry.noun, entry.pattern.head].append(entry)
+        for found in self._by_head.values():
+            found.sort(key=lambda e: (-specificity(e), e.rank))
+
+    def uses(self, lemma: str, *, noun: bool) -> list[Entry]:
+        """Return the entries of one lemma, more specific ones first."""
+        return self._by_head.get((noun, lemma), [])
+
+    def __iter__(self) -> Iterator[Entry]:
+        for found in self._by_head.values():
+            yield from found
+
+
+def specificity(entry: Entry) -> int:
+    """Return how much an entry asks for beyond its head lemma."""
+    asked = sum(
+        (1 if slot.classes else 0) + (1 if slot.required else 0)
+        for slot in entry.frame.values()
+    )
+    return 8 * len(entry.pattern.words) + 4 * entry.pattern.reflexive + asked
+
+
+def parse_patterns(text: str) -> list[Pattern]:
+    """Return every pattern an entry stands for, one per choice of head.
+
+    >>> [p.head for p in parse_patterns("lancer/adresser appel*")]
+    ['lancer', 'adresser']
+    """
+    words = text.replace("s'", "se ").replace("’", "'").split()
+    reflexive = bool(words) and words[0] == REFLEXIVE and len(words) > 1
+    if reflexive:
+        words = words[1:]
+    core = next((n for n, word in enumerate(words[1:]) if word_marked(word)), None)
+    rest = tuple(word.replace("*", "") for word in words[1:])
+    return [Pattern(head, reflexive, rest, core) for head in words[0].split("/")]
+
+
+def word_marked(word: str) -> bool:
+    """Tell whether a word of an entry carries its meaning."""
+    return "*" in word
+
+
+def parse_frame(text: str) -> dict[str, Slot]:
+    """Return the slots of a frame as written.
+
+    Raises:
+        PackError: if a slot names no role.
+    """
+    frame: dict[str, Slot] = {}
+    for part in text.split():
+        slot, _, rest = part.partition("=")
+        required = rest.endswith("!")
+        role, _, classes = rest.rstrip("!").partition(":")
+        role = role.rstrip("!")
+        if role not in ROLES:
+            raise PackError(f"frame {text!r}: no role {role!r}")
+        named = tuple(c for c in classes.rstrip("!").split(",") if c)
+        frame[slot] = Slot(ROLES[role], named, required)
+    return frame
+
+
+def read_table(language: str, name: str) -> list[list[str]]:
+    """Return the cells of a lexicon, without comments and column names.
+
+    Raises:
+        PackError: if the language has no such lexicon.
+    """
+    path = files("recoupe.lang").joinpath(language, f"{name}.tsv")
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise PackError(f"no lexicon {name} for {language!r}") from error
+    kept = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return kept[1:]
+
+
+@cache
+def load_noun_classes(language: str) -> Mapping[str, frozenset[str]]:
+    """Return the classes each noun belongs to."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for name, lemmas in read_table(language, "noun_classes"):
+        for lemma in lemmas.split(","):
+            classes[lemma.strip().lower()].add(name)
+    return {lemma: frozenset(names) for lemma, names in classes.items()}
+
+
+def alternatives(word: str) -> tuple[str, ...]:
+    """Return the lemmas one place of a pattern admits."""
+    return tuple(word.split("/"))
+
+
+def spellings(pattern: Pattern) -> list[str]:
+    """Return the word sequences a pattern admits, for messages and tests."""
+    choices = [alternatives(word) for word in pattern.words]
+    return [" ".join((pattern.head, *words)) for words in product(*choices)]

@@ -1,0 +1,108 @@
+"""Predicate senses and political triggers of a language, read from its lexicons."""
+
+import re
+from functools import cache
+
+from recoupe.errors import PackError
+from recoupe.lang.frames import (
+    Entry,
+    Lexicon,
+    Slot,
+    parse_frame,
+    parse_patterns,
+    read_table,
+)
+
+_ENTRY = re.compile(r"([^,\[]+)(?:\[([^\]]*)\])?(?:,|$)")
+_DEFAULT = "s=A o=T"
+# Where a class says nothing of them: « la signature de X par Y », « l'aide russe ».
+_NOUN_ACTOR = ("par", "adj", "poss", "entre")
+
+
+@cache
+def load_senses(language: str) -> Lexicon:
+    """Return the predicate senses of a language.
+
+    Raises:
+        PackError: if the language has no senses, or a line is malformed.
+    """
+    entries: list[Entry] = []
+    for rank, row in enumerate(read_table(language, "senses")):
+        if len(row) != 5:
+            raise PackError(f"{language}/senses.tsv: {row[0]}: five columns wanted")
+        sense, kind, verbs, nouns, frame = row
+        for noun, cell in ((False, verbs), (True, nouns)):
+            entries += _sense_entries((sense, kind, frame or _DEFAULT), cell, noun, rank)
+    return Lexicon(entries)
+
+
+def _sense_entries(
+    class_: tuple[str, str, str], cell: str, noun: bool, rank: int  # noqa: FBT001
+) -> list[Entry]:
+    sense, kind, frame = class_
+    entries: list[Entry] = []
+    for text, own in _ENTRY.findall(cell):
+        slots = parse_frame(frame) | parse_frame(own)
+        entries += [
+            Entry(
+                pattern=pattern,
+                noun=noun,
+                value=sense,
+                kind=kind or "event",
+                frame=noun_frame(slots, own) if noun else slots,
+                rank=rank,
+            )
+            for pattern in parse_patterns(text.strip())
+        ]
+    return entries
+
+
+def noun_frame(verbal: dict[str, Slot], own: str = "") -> dict[str, Slot]:
+    """Return the frame of a noun from that of the verbs of its class.
+
+    « La démission du maire » has the subject after « de », « la signature du traité
+    par le maire » the object.
+    """
+    subject = verbal.get("s", Slot("actor"))
+    frame = {slot: role for slot, role in verbal.items() if slot not in "soqc"}
+    theme = verbal.get("o")
+    if "o" in verbal and "s" in verbal:
+        both = theme is not None and theme.role != subject.role
+        frame["de"] = theme if both and theme is not None else subject
+    else:
+        frame.setdefault("de", subject)
+    for slot in _NOUN_ACTOR:
+        frame.setdefault(slot, Slot(subject.role))
+    return frame | parse_frame(own)
+
+
+@cache
+def load_triggers(language: str) -> Lexicon:
+    """Return the words that report a political event, with their PLOVER type.
+
+    Raises:
+        PackError: if the language has no triggers, or a line is malformed.
+    """
+    named: dict[str, str] = {}
+    entries: list[Entry] = []
+    for rank, row in enumerate(read_table(language, "plover")):
+        if len(row) != 6:
+            raise PackError(f"{language}/plover.tsv: {row[0]}: six columns wanted")
+        text, pos, event, mode, frame, example = row
+        if text.startswith("@"):
+            named[text] = frame
+            continue
+        slots = parse_frame(named.get(frame, frame))
+        entries += [
+            Entry(
+                pattern=pattern,
+                noun=pos != "v",
+                value=event,
+                mode=mode,
+                frame=slots,
+                rank=rank,
+                example=example,
+            )
+            for pattern in parse_patterns(text)
+        ]
+    return Lexicon(entries)
