@@ -16,7 +16,7 @@ class TenseReader:
     def __init__(self, folded: str, parse: Parse, language: str) -> None:
         self._text = folded
         self._parse = parse
-        self._future, self._past = _endings(language)
+        self._future, self._past, self._limit, self._deadline = _endings(language)
         self._words = _word_sets(language)
         self._memory: dict[tuple[int, int], str] = {}
 
@@ -24,8 +24,16 @@ class TenseReader:
         """Return "past", "present", "future" or "" for what governs ``[start, end)``."""
         key = (start, end)
         if key not in self._memory:
-            self._memory[key] = self._parsed(start, end) or self._read(start, end)
+            self._memory[key] = self._decide(start, end)
         return self._memory[key]
+
+    def _decide(self, start: int, end: int) -> str:
+        left = self._text[max(0, start - 24) : start]
+        if self._deadline.search(left):
+            return "future"
+        if self._limit.search(left):
+            return ""
+        return self._parsed(start, end) or self._read(start, end)
 
     def _read(self, start: int, end: int) -> str:
         left = self._text[max(0, start - _REACH) : start]
@@ -75,6 +83,8 @@ class TenseReader:
         return ""
 
     def _tense_of(self, token: Token, before: int) -> str:
+        if token.pos == "ADJ" and token.lemma in self._words["plan"]:
+            return "future"
         if token.pos not in {"VERB", "AUX"} and token.feature("VerbForm") != "Part":
             return self._of_auxiliaries(token)
         form, tense = token.feature("VerbForm"), token.feature("Tense")
@@ -120,9 +130,10 @@ _CLIMB = 5  # a date deeper under its verb than that belongs to a noun
 
 
 @cache
-def _endings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _endings(language: str) -> tuple[re.Pattern[str], ...]:
     pack: RulePack = load_rules(language, "tense")
-    return pack.compile("{future}"), pack.compile("{past}")
+    compiled = (pack.compile(f"{{{key}}}") for key in ("future", "past"))
+    return (*compiled, pack.ending("limit"), pack.ending("deadline"))
 
 
 @cache

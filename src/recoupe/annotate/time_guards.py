@@ -15,7 +15,7 @@ class TimeGuard:
     def __init__(self, pack: RulePack) -> None:
         self._left = {
             name: pack.ending(name)
-            for name in ("street", "age_left", "clock_left", "year_left", "name_left")
+            for name in ("street", "age_left", "clock_left", "year_left", "name_left", "age_at", "length_noun", "person")
         }
         self._right = {
             name: pack.beginning(name)
@@ -95,7 +95,10 @@ class TimeGuard:
             return False
         start = match.spans.get("year_bare", (match.start, 0))[0]
         before = raw[max(0, start - 40) : start]
-        if re.search(r"(?:[-/.,]|\d\s|n°\s?|[A-Z]\.\s?|\+)$", before):
+        bare = bool(match["year_bare"])
+        if re.search(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)$", before):
+            return False
+        if bare and re.search(r"\d\s$|«\s?[\w\s]{0,24}$", before):
             return False
         if self.follows("counted", folded, match.end):
             return False
@@ -149,6 +152,13 @@ class TimeGuard:
         if self.follows("age_right", folded, end):
             return True
         before, after = raw[max(0, start - 40) : start], raw[end : end + 2]
+        if self.precedes("age_at", folded, start):
+            return bool(re.match(r"\s?[,.;:)»]|$", after))
+        if folded.startswith("de ", start) and self.precedes("person", folded, start):
+            return True
+        if complement := re.search(r"([a-zà-ÿ-]+) (?:de|d'environ|d') ?$", folded[:start][-40:]):
+            plain = not self.precedes("length_noun", folded, start - len(complement[0]) + len(complement[1]))
+            return plain and bool(re.match(r"\s?[,.;:)»]|$", after))
         named = re.search(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?,?\s\(?$", before)
         return bool(named and re.match(r"\s?[,.);]|$", after)) or bool(
             re.search(r"\w\s?[,(]\s?$", before) and re.match(r"\s?[,)]", after)

@@ -280,6 +280,9 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
     steps |= {"avant-veille": -2, "surveille": -2}
     base = scene.latest or scene.today
     anchor = f"text:{scene.latest_words}" if scene.latest else "published"
+    event = _EVENT_OF.match(scene.text, match.end)
+    if event and match["near"] != "same":
+        return Reading(type="DATE", value=None, anchor=f"event:{event[1].strip()}")
     if base is None:
         return Reading(type="DATE", value=None, anchor=anchor)
     day = base + timedelta(days=steps[match["near"]])
@@ -289,6 +292,9 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
         part = "EV" if "soir" in words else "NI" if "nuit" in words else ""
     value = day.isoformat() + (f"T{part}" if part else "")
     return Reading(type="TIME" if part else "DATE", value=value, anchor=anchor)
+
+
+_EVENT_OF = re.compile(r" (?:d[ue]s? |d')((?:l'|la |leur |son |sa |une? )?(?!propre)[\w-]+)")
 
 
 def read_clock(match: Match, scene: Scene) -> Reading | None:
@@ -438,7 +444,9 @@ def read_half_month(match: Match, scene: Scene) -> Reading | None:
     second = (scene.number("ordinal", pick(match, "ordinal", "ordinal_two")) or 1) > 1
     first = span[0].replace(day=16) if second else span[0]
     last = span[1] if second else span[0].replace(day=15)
-    return Reading(type="DATE", value=f"{first}/{last}", anchor="published")
+    return Reading(
+        type="DATE", value=f"{first}/{last}", anchor="published", sets=True
+    )
 
 
 def read_season(match: Match, scene: Scene) -> Reading | None:
@@ -652,8 +660,7 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
         year = scene.today.year
         months = number * (3 if letter == "Q" else 6)
         begun = scene.today.month > months - (3 if letter == "Q" else 6)
-        future = scene.tense(match.start, match.end) == "future"
-        if not begun and not future:
+        if not begun and scene.tense(match.start, match.end) == "past":
             year -= 1
     del words
     return Reading(
@@ -665,6 +672,21 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
     )
 
 
+def _elapsed(unit: str, scene: Scene) -> Reading | None:
+    """Read « l'année écoulée »: a length that ends now, not a calendar year."""
+    value = {"DE": "P10Y", "CE": "P100Y", "H": "P6M", "Q": "P3M"}.get(unit, f"P1{unit}")
+    if scene.today is None or unit in {"WE", "h", "min", ""}:
+        return Reading(type="DURATION", value=value, anchor="published")
+    first = shift_day(scene.today, -1, unit)
+    return Reading(
+        type="DURATION",
+        value=value,
+        anchor="published",
+        first=first.isoformat() if first else None,
+        last=scene.today.isoformat(),
+    )
+
+
 def read_unit_relative(match: Match, scene: Scene) -> Reading | None:
     """Read « l'an dernier », « la semaine suivante », « la fin du mois »."""
     grain = re.sub(r"^(?:l'|la )", "", pick(match, "grain", "edge_grain"))
@@ -672,6 +694,8 @@ def read_unit_relative(match: Match, scene: Scene) -> Reading | None:
     rel = match["rel"]
     step = 0 if rel == "this" else scene.number("rel", rel) or 0
     base, anchor = scene.today, "published"
+    if rel.startswith("écoulé"):
+        return _elapsed(unit, scene)
     if step in {2, -2}:
         base = scene.latest or scene.today
         anchor = f"text:{scene.latest_words}" if scene.latest else "published"
