@@ -104,7 +104,12 @@ def write_entries(names: list[Name]) -> None:
 def _is_useful(name: Name) -> bool:
     """Leave out what would match ordinary words: short or lower-case names."""
     shortest = 4
-    if len(name.text) < shortest or not name.text.isprintable() or ";" in name.text or "," in name.text:
+    if (
+        len(name.text) < shortest
+        or not name.text.isprintable()
+        or ";" in name.text
+        or "," in name.text
+    ):
         return False
     if name.category.endswith("Celebrite"):
         return " " in name.text and name.text[0].isupper() and "." not in name.text

@@ -7,14 +7,12 @@ from typing import Self, TypeVar
 from recoupe.kb.entries import (
     Credit,
     Entry,
-    Membership,
     Outlet,
-    Period,
     Term,
     When,
     to_period,
 )
-from recoupe.kb.folding import fold
+from recoupe.kb.folding import drop_article, fold
 from recoupe.kb.load import Contents, read_contents
 from recoupe.kb.names import NameIndex
 
@@ -37,6 +35,7 @@ class KnowledgeBase:
         self._outlets = contents.outlets
         self._hosts = {h: o.id for o in self._outlets.values() for h in o.hosts}
         self.credits: tuple[Credit, ...] = tuple(contents.credits)
+        self._offices = contents.offices
         self._terms_of_body = _group(contents.terms, lambda t: (t.office, t.body))
         self._terms_of_person = _group(contents.terms, lambda t: t.person)
         self._members = _group(contents.memberships, lambda m: m.organization)
@@ -70,8 +69,8 @@ class KnowledgeBase:
     # Names
 
     def find(self, surface: str) -> tuple[Entry, ...]:
-        """Return every entry that may be written like this."""
-        return self._names.find(surface)
+        """Return every entry that may be written like this, an article aside."""
+        return self._names.find(surface) or self._names.find(drop_article(surface))
 
     def match_at(
         self, tokens: Sequence[str], start: int
@@ -107,7 +106,7 @@ class KnowledgeBase:
 
     def metonym(self, surface: str) -> str | None:
         """Return the id of what a seat of power stands for (« le Kremlin »)."""
-        return self._metonyms.get(fold(surface))
+        return self._metonyms.get(fold(drop_article(surface)))
 
     def capital(self, state_id: str) -> Entry | None:
         """Return the capital of a state."""
@@ -118,16 +117,27 @@ class KnowledgeBase:
     def holders(self, office: str, body_id: str, when: When) -> tuple[Entry, ...]:
         """Return who held an office during a period, longest presence first.
 
-        On the day of a handover the newcomer comes first.
+        A generic office (``head-of-state``, ``leader``) is answered by the specific one
+        that the body has, see ``offices.tsv``. On the day of a handover the newcomer
+        comes first.
         """
         period = to_period(when)
-        ranked = sorted(
-            (-term.period.shared_days(period), -_start(term), term.person)
-            for term in self._terms_of_body.get((office, body_id), ())
-            if term.period.shared_days(period)
-        )
-        people = dict.fromkeys(person for _, _, person in ranked)
-        return tuple(self._entries[p] for p in people if p in self._entries)
+        for specific in self._specific_offices(office, body_id):
+            ranked = sorted(
+                (-term.period.shared_days(period), -_start(term), term.person)
+                for term in self._terms_of_body.get((specific, body_id), ())
+                if term.period.shared_days(period)
+            )
+            people = dict.fromkeys(person for _, _, person in ranked)
+            found = tuple(self._entries[p] for p in people if p in self._entries)
+            if found:
+                return found
+        return ()
+
+    def _specific_offices(self, office: str, body_id: str) -> tuple[str, ...]:
+        state = body_id.removeprefix("state:")
+        own = self._offices.get((office, state))
+        return own or self._offices.get((office, ""), (office,))
 
     def holder(self, office: str, body_id: str, when: When) -> Entry | None:
         """Return who held an office at a date, or for most of a period."""

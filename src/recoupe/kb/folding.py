@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+_ARTICLE = re.compile(r"[a-zà-ÿ]{1,3}(?:['’]|\s)(?=\w)")
 _LAST_FOLDED = 0x2000  # Latin, Greek and Cyrillic blocks; beyond them nothing to fold
 
 
@@ -43,6 +44,16 @@ def fold(text: str) -> str:
     ('haut karabakh', 'quai d orsay', 'onu')
     """
     return " ".join(text.translate(_TABLE).split())
+
+
+def drop_article(text: str) -> str:
+    """Drop a short lower-case word before a capital: « le Kremlin », « l’Élysée ».
+
+    >>> drop_article("la Maison-Blanche"), drop_article("de facto")
+    ('Maison-Blanche', 'de facto')
+    """
+    match = _ARTICLE.match(text)
+    return text[match.end() :] if match and text[match.end()].isupper() else text
 
 
 @cache

@@ -1,7 +1,7 @@
 """From tables to the dictionaries of the knowledge base.
 
-A later row with the id of an earlier one replaces it: that is how a user's file corrects
-ours. A row that starts with ``-`` in its id column removes the entry.
+A later row with the id of an earlier one replaces it: that is how a user's file
+corrects ours. A row that starts with ``-`` in its id column removes the entry.
 """
 
 from collections.abc import Callable
@@ -34,6 +34,10 @@ class Contents(msgspec.Struct):
     metonyms: dict[str, str] = msgspec.field(default_factory=dict)
     given_names: dict[str, str] = msgspec.field(default_factory=dict)
     outlets: dict[str, Outlet] = msgspec.field(default_factory=dict)
+    # (generic office, state or "") → offices to try in order
+    offices: dict[tuple[str, str], tuple[str, ...]] = msgspec.field(
+        default_factory=dict
+    )
     terms: list[Term] = msgspec.field(default_factory=list)
     memberships: list[Membership] = msgspec.field(default_factory=list)
     credits: list[Credit] = msgspec.field(default_factory=list)
@@ -125,6 +129,15 @@ def _read_given_names(table: Table, contents: Contents) -> None:
         contents.given_names[fold(name(row))] = gender(row)
 
 
+def _read_offices(table: Table, contents: Contents) -> None:
+    table.require("office", "states", "includes")
+    office, states = table.getter("office"), table.getter("states")
+    includes = table.getter("includes")
+    for row in table.rows:
+        for state in states(row).split(";"):
+            contents.offices[office(row), state] = tuple(includes(row).split(";"))
+
+
 def _read_terms(table: Table, contents: Contents) -> None:
     table.require("office", "body", "person", "from", "to")
     columns = ("office", "body", "person", "from", "to")
@@ -162,6 +175,7 @@ _READERS: dict[str, Callable[[Table, Contents], None]] = {
     "given_names": _read_given_names,
     "memberships": _read_memberships,
     "metonyms": _read_metonyms,
+    "offices": _read_offices,
     "outlets": _read_outlets,
     "terms": _read_terms,
 }

@@ -40,7 +40,7 @@ class NameIndex:
     def match_at(
         self, tokens: Sequence[str], start: int
     ) -> list[tuple[int, tuple[Entry, ...]]]:
-        """Return (number of tokens, entries) for each name starting here, longest first.
+        """Return (number of tokens, entries) of each name here, longest first.
 
         Tokens may split hyphens and apostrophes or not: only folded words count, but
         a name must end where a token does.

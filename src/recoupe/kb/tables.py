@@ -22,6 +22,7 @@ SPECIAL = (
     "given_names",
     "memberships",
     "metonyms",
+    "offices",
     "outlets",
     "terms",
     "transliterations",
