@@ -128,7 +128,7 @@ class Tree:
     def subject(self, index: int, depth: int = 0) -> int | None:
         """Return the subject of a predicate, shared or controlled ones included."""
         for child in self.children[index]:
-            if self.deps[child] in _SUBJECT:
+            if self.deps[child] in _SUBJECT and self.words[child][-1].isalnum():
                 return self._antecedent(child, index)
         if depth > 3:  # noqa: PLR2004 - control chains are short
             return None
@@ -158,14 +158,10 @@ class Tree:
     def is_passive(self, index: int) -> bool:
         """Tell whether a predicate stands in the passive."""
         token = self.tokens[index]
-        for child in self.children[index]:
-            dep = self.tokens[child].dep
-            if dep in {"aux:pass", "nsubj:pass"}:
-                return True
-        participle = token.feature("VerbForm") == "Part" and (
-            token.feature("Tense") != "Pres"
-        )
-        return participle and not any(True for _ in self.kids(index, "aux"))
+        auxiliaries = [self.tokens[child].dep for child in self.kids(index, "aux")]
+        if auxiliaries:
+            return "aux:pass" in auxiliaries
+        return token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres"
 
     # ---------------------------------------------------------------- noun phrases
 

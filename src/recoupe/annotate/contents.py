@@ -133,7 +133,8 @@ class Complements:
     def _agent(self, verb: int) -> tuple[int, int, int] | None:
         """Return the agent of a passive."""
         tree = self.tree
-        for child in tree.children[verb]:
+        below = [k for child in tree.children[verb] for k in tree.children[child]]
+        for child in (*tree.children[verb], *below):
             if child < verb or tree.tokens[child].pos not in NOMINAL:
                 continue
             case = [k for k in tree.kids(child, "case") if tree.words[k] in self.words.by]
@@ -482,7 +483,31 @@ class Complements:
             named = [] if target is None else self._spans(*self._named(target))
             return _joined(self.scene.text, [*named, *charge])
         if target is not None and not passive:
-            return self._inside_object(target, openers)
+            inside = self._inside_object(target, openers)
+            if inside:
+                return inside
+        return self._opened_charge(cue, target, openers)
+
+    def _opened_charge(
+        self, cue: Cue, target: int | None, openers: frozenset[str]
+    ) -> list[Span]:
+        """« … comme Y », « … de « Y » », wherever the parser hung it."""
+        tree = self.tree
+        last = min(tree.sentence(cue.head).last - 1, cue.last + _FAR)
+        for index in range(cue.last + 1, last):
+            if tree.tokens[index].feature("VerbForm") == "Fin":
+                return []
+            quoted = tree.tokens[index + 1].text in "«“\""
+            if tree.words[index] not in openers or not (
+                quoted or tree.words[index] in self.words.as_
+            ):
+                continue
+            head = tree.tokens[index].head
+            end = max(index + 1, tree.right[head] if head > index else index + 1)
+            end = extend(self.scene, index, end, clause=False, cue=cue.head)
+            charge = self._spans(index, end)
+            named = [] if target is None else self._spans(*tree.phrase(target))
+            return _joined(self.scene.text, [*named, *charge])
         return []
 
     def _inside_object(self, target: int, openers: frozenset[str]) -> list[Span]:
@@ -541,10 +566,13 @@ class Complements:
         """Return an adjective that follows the verb directly (« est jugé trop cher »)."""
         tree = self.tree
         index = cue.last + 1
-        while index < len(tree.words) and tree.tokens[index].pos == "ADV":
-            index += 1
-        if index < len(tree.words) and tree.tokens[index].pos == "ADJ":
-            return index
+        for index in range(index, min(index + 5, len(tree.words))):
+            token = tree.tokens[index]
+            participle = token.feature("VerbForm") == "Part"
+            if token.pos == "ADJ" or participle:
+                return index
+            if token.pos not in {"ADV", "ADP", "NOUN"}:
+                return None
         return None
 
     def _qualified_object(self, cue: Cue) -> list[Span]:

@@ -125,7 +125,7 @@ class Voices:
         """Tell whether a word can name somebody, or a text, that says things."""
         tree, kinds = self.scene.tree, self.scene.pack.kinds
         token = tree.tokens[head]
-        if token.pos == "PROPN" or token.feature("Person") in {"1", "2"}:
+        if token.pos == "PROPN" or token.feature("PronType") == "Prs":
             return True
         if tree.words[head] in self.scene.pack.words.one:
             return True
