@@ -1,0 +1,167 @@
+"""Credits: whom a text says that it was taken from, as a whole or in a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from recoupe.lang.packs import languages
+from recoupe.lang.rules import Match, RulePack, fold, load_rules
+from recoupe.lineage.names import Mention, Publisher, PublisherIndex
+from recoupe.model import Document
+
+Reading = Literal["dispatch", "mixed", "cited", "told", "republished"]
+
+_START = 160  # characters that a dateline may take, headline included
+_LINE = 90  # characters of a line that may be nothing but a credit
+_SENTENCE_END = re.compile(r"[.!?…](?:\s*[»\"”)])?(?=\s|$)|\n")
+_BREAK = re.compile(r"[^\n]+")
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """One credit; ``[start, end)`` is the sentence it vouches for."""
+
+    publisher: Publisher
+    reading: Reading
+    start: int
+    end: int
+    words: str
+
+
+class Credits(msgspec.Struct, frozen=True):
+    """What a document says of where it comes from."""
+
+    found: tuple[Credit, ...] = ()
+    own: bool = False  # it says that its own people were there
+    again: int = 0  # further sentences credited to whom was cited before
+
+    def whole(self) -> tuple[Credit, ...]:
+        """Return the credits that stand for the text as a whole."""
+        return tuple(
+            c for c in self.found if c.reading in {"dispatch", "mixed", "republished"}
+        )
+
+
+def read_credits(document: Document, index: PublisherIndex) -> Credits:
+    """Return the credits of a document, masked lines included."""
+    text = document.text
+    mentions = index.find(text)
+    pack = _pack(document.language)
+    marked = _marked(text, mentions)
+    matches = list(_matches(pack, marked))
+    found = []
+    for match in matches:
+        if match.rule.reads in {"own", "again"} or _in_caption(document, match):
+            continue
+        found.extend(_credits(text, match, mentions))
+    own = any(match.rule.reads == "own" for match in matches)
+    byline = _byline(document, index)
+    unique = dict.fromkeys([*byline, *found])
+    again = sum(match.rule.reads == "again" for match in matches)
+    kept = tuple(c for c in unique if not _self(document, c, index))
+    return Credits(kept, own, again)
+
+
+def dispatch_label(language: str, name: str) -> str:
+    """Return how a reader calls a text of an agency: « dépêche AFP »."""
+    return f"{_pack(language).value('label', 'dispatch')} {name}"
+
+
+@cache
+def _pack(language: str) -> RulePack:
+    """Return the rules of a language; without any, those of the first pack."""
+    known = [code for code in (language, *languages()) if _has_rules(code)]
+    return load_rules(known[0], "agency")
+
+
+def _has_rules(code: str) -> bool:
+    return (files("recoupe") / "lang" / code / "agency.toml").is_file()
+
+
+def _marked(text: str, mentions: Sequence[Mention]) -> str:
+    """Return the folded text with every name turned into § signs, same length."""
+    folded = list(fold(text))
+    for mention in mentions:
+        folded[mention.start : mention.end] = "§" * (mention.end - mention.start)
+    return "".join(folded)
+
+
+def _matches(pack: RulePack, marked: str) -> Iterator[Match]:
+    for match in pack.scan(marked):
+        place = match.rule.set.get("place", "")
+        if place == "start" and match.start > _START:
+            continue
+        if place == "end" and not _closes(marked, match):
+            continue
+        if place != "line":
+            yield match
+    for line in _BREAK.finditer(marked):
+        if len(line[0]) <= _LINE and "§" in line[0]:
+            for match in pack.scan(line[0]):
+                whole = len(line[0].strip()) <= match.end - match.start
+                if match.rule.set.get("place") == "line" and whole:
+                    yield _shifted(match, line.start())
+
+
+def _shifted(match: Match, by: int) -> Match:
+    return Match(match.start + by, match.end + by, match.rule, {}, {})
+
+
+def _closes(marked: str, match: Match) -> bool:
+    """Tell whether a bracketed name ends a text or stands alone after a sentence."""
+    rest = marked[match.end : match.end + 3].strip()
+    before = marked[: match.start].rstrip()
+    return (not rest or "\n" in marked[match.end : match.end + 2]) or (
+        before.endswith((".", "!", "?", "»", '"', "…"))
+    )
+
+
+def _in_caption(document: Document, match: Match) -> bool:
+    return any(
+        mask.kind == "caption" and mask.start <= match.start < mask.end
+        for mask in document.masks or ()
+    )
+
+
+def _credits(text: str, match: Match, mentions: Sequence[Mention]) -> Iterator[Credit]:
+    start, end = _sentence(text, match.start, match.end)
+    for mention in mentions:
+        if match.start <= mention.start and mention.end <= match.end:
+            reading: Reading = match.rule.reads  # type: ignore[assignment]
+            words = text[match.start : match.end].strip()
+            yield Credit(mention.publisher, reading, start, end, words)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence around a stretch, quotation included."""
+    first = 0
+    for stop in _SENTENCE_END.finditer(text, 0, start):
+        first = stop.end()
+    stop = _SENTENCE_END.search(text, end)
+    last = stop.end() if stop else len(text)
+    while first < start and text[first].isspace():
+        first += 1
+    return first, max(last, end)
+
+
+def _byline(document: Document, index: PublisherIndex) -> list[Credit]:
+    """Return the agencies in the author field."""
+    if not document.author:
+        return []
+    return [
+        Credit(m.publisher, "dispatch", 0, 0, document.author)
+        for m in index.find(document.author)
+        if m.publisher.agency
+    ]
+
+
+def _self(document: Document, credit: Credit, index: PublisherIndex) -> bool:
+    """Tell whether a document credits its own outlet, or a whole text to no agency."""
+    own = index.by_outlet.get(document.outlet.strip())
+    if own is not None and own.id == credit.publisher.id:
+        return True
+    whole = credit.reading in {"dispatch", "mixed"}
+    return whole and not credit.publisher.agency

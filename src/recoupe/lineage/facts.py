@@ -1,0 +1,108 @@
+"""What two texts tell, whatever the words: anchors that survive rewriting.
+
+An anchor is a figure, a name, or the stem of a content word; words that differ between
+languages meet through a table of numerals, days and frequent nouns. A text that tells
+the same facts in the same order as another was written from it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from recoupe.lineage.words import Word, words_of
+
+_STEM = 5  # letters: « archive », « archives » and English "archived" meet
+_NAMES_AND_FIGURES = 2.0  # weight beside 1 for a common word
+_SENTENCE_START = re.compile(r"(?:^|[.!?…»\"“”:\n])\s*$")
+_NOTHING = "-"
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """Anchors of a text in order of first appearance, with their weights."""
+
+    order: tuple[str, ...]
+    weights: dict[str, float]
+
+    @property
+    def total(self) -> float:
+        """The sum of all weights."""
+        return sum(self.weights.values())
+
+    def strong(self) -> list[str]:
+        """Return the names and figures: what finds candidates."""
+        return [a for a in self.order if self.weights[a] > 1]
+
+
+class Agreement(msgspec.Struct, frozen=True):
+    """How far two texts tell the same."""
+
+    share: float  # of the anchors of the poorer text, by weight
+    order: float  # Kendall's tau of the common anchors, -1 .. 1
+    common: tuple[str, ...]
+
+
+def facts_of(text: str, hidden: Sequence[tuple[int, int]] = ()) -> Facts:
+    """Return the anchors of a text.
+
+    Args:
+        text: The text, masked characters blanked.
+        hidden: Stretches to leave out, such as passages already known as copied.
+    """
+    weights: dict[str, float] = {}
+    for word, anchor in _anchors(text):
+        if any(start <= word.start < end for start, end in hidden):
+            continue
+        weight = _weight(text, word, anchor)
+        weights[anchor] = max(weight, weights.get(anchor, 0.0))
+    return Facts(tuple(weights), weights)
+
+
+def agreement(left: Facts, right: Facts) -> Agreement:
+    """Compare what two texts tell, and in which order."""
+    common = tuple(anchor for anchor in left.order if anchor in right.weights)
+    if not common:
+        return Agreement(0.0, 0.0, ())
+    shared = sum(max(left.weights[a], right.weights[a]) for a in common)
+    share = shared / max(1.0, min(left.total, right.total))
+    place = {anchor: index for index, anchor in enumerate(right.order)}
+    return Agreement(min(1.0, share), _tau([place[a] for a in common]), common)
+
+
+def _anchors(text: str) -> Iterator[tuple[Word, str]]:
+    table = _table()
+    for word in words_of(text):
+        if word.form[0].isdigit():
+            yield word, word.form
+            continue
+        anchor = table.get(word.form)
+        if anchor == _NOTHING or (anchor is None and len(word.form) < 4):  # noqa: PLR2004
+            continue
+        yield word, anchor or word.form[:_STEM]
+
+
+def _weight(text: str, word: Word, anchor: str) -> float:
+    if word.form[0].isdigit():
+        return _NAMES_AND_FIGURES
+    if anchor.isdigit() or not text[word.start].isupper():
+        return 1.0
+    before = text[max(0, word.start - 4) : word.start]
+    first = word.start == 0 or _SENTENCE_START.search(before) is not None
+    return 1.0 if first else _NAMES_AND_FIGURES
+
+
+def _tau(places: Sequence[int]) -> float:
+    pairs = len(places) * (len(places) - 1) // 2
+    if not pairs:
+        return 0.0
+    rising = sum(places[j] < places[i] for i in range(len(places)) for j in range(i))
+    return (2 * rising - pairs) / pairs
+
+
+@cache
+def _table() -> dict[str, str]:
+    path = files("recoupe.lang") / "anchors.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    return dict(tuple(row.split("\t")[:2]) for row in rows if row)  # type: ignore[misc]

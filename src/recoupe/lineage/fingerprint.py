@@ -1,0 +1,49 @@
+"""Winnowed shingles: a few hashes that two texts share if they share a passage.
+
+Winnowing (Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document
+fingerprinting", SIGMOD 2003) keeps the least shingle hash of every window, so any run
+of ``SHINGLE + WINDOW - 1`` common words leaves at least one common fingerprint.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from recoupe.lineage.words import Hashes
+
+SHINGLE = 4  # words a shingle: 3 met by chance in unrelated texts, 6 lost light edits
+WINDOW = 5  # shingles a window: about a third of the shingles are kept
+
+Fingerprints = npt.NDArray[np.uint64]
+
+_MULTIPLIERS = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5],
+    dtype=np.uint64,
+)
+_MIX = np.uint64(0xFF51AFD7ED558CCD)
+_SHIFT = np.uint64(33)
+
+
+def shingles(hashes: Hashes) -> Fingerprints:
+    """Return the hash of every run of ``SHINGLE`` words."""
+    count = len(hashes) - SHINGLE + 1
+    if count <= 0:
+        return np.empty(0, dtype=np.uint64)
+    wide = hashes.astype(np.uint64)
+    total = wide[:count] * _MULTIPLIERS[0]
+    for offset in range(1, SHINGLE):
+        total += wide[offset : offset + count] * _MULTIPLIERS[offset]
+    total ^= total >> _SHIFT
+    total *= _MIX
+    total ^= total >> _SHIFT
+    return total
+
+
+def fingerprint(hashes: Hashes) -> Fingerprints:
+    """Return the distinct winnowed shingle hashes of a text, sorted."""
+    every = shingles(hashes)
+    if len(every) <= WINDOW:
+        return np.unique(every)
+    least = every[: len(every) - WINDOW + 1].copy()
+    for offset in range(1, WINDOW):
+        np.minimum(least, every[offset : offset + len(least)], out=least)
+    return np.unique(least)

@@ -1,0 +1,93 @@
+"""Each document as the other parts of the stage need it, read once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+import numpy as np
+
+from recoupe.lineage.credits import Credits, read_credits
+from recoupe.lineage.direction import Reading
+from recoupe.lineage.facts import Facts, facts_of
+from recoupe.lineage.fingerprint import Fingerprints, fingerprint
+from recoupe.lineage.names import PublisherIndex
+from recoupe.lineage.words import WordText
+from recoupe.model import Document
+
+_TEMPLATE = 3  # documents of one outlet that carry a line before it is a template
+
+
+class Article(msgspec.Struct, frozen=True, dict=True):
+    """A document, its reporting text and what was found in it."""
+
+    document: Document
+    text: str  # same length as the document's; no masks, no template lines
+    credits: Credits
+    publisher: str  # id of who publishes it, "" if unknown
+    agency: bool
+
+    @cached_property
+    def words(self) -> WordText:
+        """The words of the reporting text."""
+        return WordText(self.text)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The anchors of headline and text."""
+        return facts_of(self.text)
+
+    @cached_property
+    def prints(self) -> Fingerprints:
+        """The winnowed fingerprints."""
+        return fingerprint(np.array(self.words.hashes, dtype=np.uint32))
+
+    @property
+    def reading(self) -> Reading:
+        """What direction is judged by."""
+        return Reading(self.document, self.credits, self.agency, self.words.reporting)
+
+
+def read_articles(documents: Sequence[Document]) -> list[Article]:
+    """Read documents sorted by id."""
+    ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
+    index = PublisherIndex(ordered)
+    templates = _templates(ordered)
+    return [_article(d, index, templates) for d in ordered]
+
+
+def _article(
+    document: Document, index: PublisherIndex, templates: frozenset[tuple[str, str]]
+) -> Article:
+    publisher = index.by_outlet.get(document.outlet.strip())
+    return Article(
+        document,
+        _without(document, templates),
+        read_credits(document, index),
+        publisher.id if publisher else "",
+        publisher is not None and publisher.agency,
+    )
+
+
+def _templates(documents: Sequence[Document]) -> frozenset[tuple[str, str]]:
+    """Return (outlet, line) of lines that an outlet prints under many articles."""
+    counts: Counter[tuple[str, str]] = Counter()
+    seen_texts: set[tuple[str, str]] = set()
+    for document in documents:
+        if not document.outlet or (document.outlet, document.text) in seen_texts:
+            continue
+        seen_texts.add((document.outlet, document.text))
+        lines = {line.strip() for line in document.text.split("\n")} - {""}
+        counts.update((document.outlet, line) for line in lines)
+    return frozenset(key for key, n in counts.items() if n >= _TEMPLATE)
+
+
+def _without(document: Document, templates: frozenset[tuple[str, str]]) -> str:
+    if not templates:
+        return document.blanked
+    lines = document.blanked.split("\n")
+    kept = (
+        " " * len(line) if (document.outlet, line.strip()) in templates else line
+        for line in lines
+    )
+    return "\n".join(kept)

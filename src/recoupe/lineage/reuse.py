@@ -1,0 +1,180 @@
+"""Reuse between two texts: the same words, or the same facts in the same order."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from recoupe.lineage.direction import Direction, direct
+from recoupe.lineage.facts import Agreement, Facts, agreement, facts_of
+from recoupe.lineage.passages import Passage, covered, shared_passages
+from recoupe.lineage.reading import Article
+from recoupe.lineage.words import WordText
+from recoupe.model import Check, Derivation, PassagePair, Span
+
+_LEAST_EQUAL = 20  # words of the writer's own; set phrases reach 15 by chance
+_SHORT_TEXT = 0.5  # share that makes a copy of a text too short for 20 words
+_WHOLE = 0.5  # share of a text from which it descends as a whole
+_VERBATIM = 0.85  # share of both texts from which nothing was cut
+# Measured on same-topic articles of several outlets: 99 % agree less than 0.61, and
+# none that was not a copy agrees 0.48 in the same order.
+_REWRITTEN = Agreement(0.48, 0.7, ("",) * 14)
+_TRANSLATED = Agreement(0.29, 0.75, ("",) * 10)
+_LATE = 45  # days; a text written from another follows soon
+
+Kind = Literal["verbatim", "excerpt", "dispatch", "translation", "revision"]
+
+
+class Link(msgspec.Struct, frozen=True):
+    """One derivation with what joins the two documents."""
+
+    derivation: Derivation
+    whole: bool  # the derived text descends from the original as a whole
+    sure: bool  # of which came first
+
+
+def compare_words(first: Article, second: Article) -> Link | None:
+    """Return the derivation between two texts that share passages, if any."""
+    passages = shared_passages(first.words, second.words)
+    equal = sum(passage.equal for passage in passages)
+    if not passages:
+        return None
+    share_first = covered(passages, first.words) / max(1, first.words.reporting)
+    share_second = covered(passages, second.words, right=True) / max(
+        1, second.words.reporting
+    )
+    if equal < _LEAST_EQUAL and min(share_first, share_second) < _SHORT_TEXT:
+        return None
+    direction = direct(first.reading, second.reading)
+    if direction.swapped:
+        passages = tuple(_turned(p) for p in passages)
+        first, second = second, first
+        share_first, share_second = share_second, share_first
+    return _link(first, second, passages, (share_first, share_second), direction)
+
+
+def compare_facts(first: Article, second: Article) -> Link | None:
+    """Return the derivation between two texts that tell the same in other words."""
+    if _days_apart(first, second) > _LATE:
+        return None
+    hidden = shared_passages(first.words, second.words)
+    left = _facts_outside(first, [(p.left, p.left_end) for p in hidden])
+    right = _facts_outside(second, [(p.right, p.right_end) for p in hidden])
+    found = agreement(left, right)
+    crossed = first.document.language != second.document.language
+    least = _TRANSLATED if crossed else _REWRITTEN
+    if not _reaches(found, least):
+        return None
+    direction = direct(first.reading, second.reading)
+    original, derived = (second, first) if direction.swapped else (first, second)
+    detail = f"{len(found.common)} anchors in common: {', '.join(found.common[:12])}"
+    checks = (
+        Check("same facts", round(found.share, 3), detail),
+        Check("same order", round((found.order + 1) / 2, 3), "Kendall's tau, 0..1"),
+        direction.check(),
+    )
+    derivation = Derivation(
+        derived=derived.document.id,
+        original=original.document.id,
+        kind="translation" if crossed else "excerpt",
+        share=round(found.share, 3),
+        checks=checks,
+    )
+    return Link(derivation, whole=True, sure=direction.by != "unknown")
+
+
+def _link(
+    original: Article,
+    derived: Article,
+    passages: Sequence[Passage],
+    shares: tuple[float, float],
+    direction: Direction,
+) -> Link:
+    of_original, of_derived = shares
+    revision = _revision(original, derived)
+    verbatim = min(shares) >= _VERBATIM
+    kind: Kind = "revision" if revision else "verbatim" if verbatim else "excerpt"
+    if original.agency and not revision:
+        kind = "dispatch"
+    equal = sum(p.equal for p in passages)
+    detail = f"{equal} equal words, {of_original:.0%} of the original taken over"
+    checks = (Check("shared words", round(of_derived, 3), detail), direction.check())
+    derivation = Derivation(
+        derived=derived.document.id,
+        original=original.document.id,
+        kind=kind,
+        share=round(of_derived, 3),
+        passages=_pairs(derived.words, original.words, passages),
+        checks=(*checks, *_shared_errors(original, derived, passages)),
+    )
+    whole = of_derived >= _WHOLE or revision
+    return Link(derivation, whole=whole, sure=direction.by != "unknown")
+
+
+def _pairs(
+    derived: WordText, original: WordText, passages: Sequence[Passage]
+) -> tuple[PassagePair, ...]:
+    pairs = (
+        PassagePair(
+            Span(derived.words[p.right].start, derived.words[p.right_end - 1].end),
+            Span(original.words[p.left].start, original.words[p.left_end - 1].end),
+        )
+        for p in passages
+    )
+    return tuple(sorted(pairs, key=lambda pair: pair.derived))
+
+
+def _turned(passage: Passage) -> Passage:
+    return Passage(
+        passage.right,
+        passage.right_end,
+        passage.left,
+        passage.left_end,
+        passage.equal,
+    )
+
+
+def _revision(original: Article, derived: Article) -> bool:
+    url = original.document.url
+    return bool(url) and url == derived.document.url
+
+
+def _shared_errors(
+    original: Article, derived: Article, passages: Sequence[Passage]
+) -> tuple[Check, ...]:
+    """Return the doubled words that both texts print: nobody errs alike by chance."""
+    found = []
+    for passage in passages:
+        words = original.words.words[passage.left : passage.left_end]
+        doubled = [
+            a.form
+            for a, b in zip(words, words[1:], strict=False)
+            if a.form == b.form and len(a.form) > 1 and a.form not in {"nous", "vous"}
+        ]
+        found.extend(doubled)
+    twin = derived.text
+    kept = [form for form in found if f"{form} {form}" in twin.casefold()]
+    if not kept:
+        return ()
+    return (Check("shared errors", 1.0, f"both print {kept[0]} twice"),)
+
+
+def _facts_outside(article: Article, inside: Sequence[tuple[int, int]]) -> Facts:
+    if not inside:
+        return article.facts
+    words = article.words.words
+    hidden = [(words[first].start, words[last - 1].end) for first, last in inside]
+    return facts_of(article.text, hidden)
+
+
+def _reaches(found: Agreement, least: Agreement) -> bool:
+    return (
+        found.share >= least.share
+        and found.order >= least.order
+        and len(found.common) >= len(least.common)
+    )
+
+
+def _days_apart(first: Article, second: Article) -> int:
+    left, right = first.document.published, second.document.published
+    return abs((left - right).days) if left and right else 0
