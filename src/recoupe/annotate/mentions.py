@@ -2,9 +2,12 @@
 
 from msgspec import UNSET
 
+from recoupe.annotate.coreference import Resolver
 from recoupe.annotate.linking import Linker
 from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.annotate.metonymy import mark_metonyms
 from recoupe.annotate.names import find_names
+from recoupe.annotate.nominals import Nominals
 from recoupe.model import Document, EntityId, Mention, Parse
 
 
@@ -15,6 +18,11 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
     scene = Scene(document, parse)
     drafts = find_names(scene)
     Linker(scene, drafts).link()
+    mark_metonyms(scene, drafts)
+    nominals = Nominals(scene, drafts)
+    adjectives = list(nominals.adjectives())
+    phrases = nominals.phrases(adjectives)
+    drafts = [*drafts, *adjectives, *Resolver(scene, drafts).resolve(phrases)]
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     return tuple(_mention(draft) for draft in drafts if draft.entity)
 

@@ -37,12 +37,19 @@ class NameWords(msgspec.Struct, frozen=True):
     introduce_only: frozenset[str]
     bodies: dict[str, tuple[str, str, str, str]]  # surface → singular, type, gender, number
     offices: dict[str, str]  # words that name an office → office of the base
+    role_lengths: dict[str, int]  # first word of a role → most words
     past: frozenset[str]
+    alliance: frozenset[str]
+    governing: frozenset[str]
+    armed: frozenset[str]
+    distinguishing: frozenset[str]
     numbers: dict[str, int]
     homologue: frozenset[str]
     subjects: dict[str, str]  # pronoun → gender m f ?, number s p
     others: dict[str, str]
     possessives: dict[str, str]
+    speech: frozenset[str]  # lemmas of verbs whose subject is a person or a body
+    kinds: dict[str, frozenset[str]]  # noun → kinds of entries it may stand for
     impersonal: dict[str, frozenset[str]]
     metonymy: dict[str, frozenset[str]]
 
@@ -59,13 +66,34 @@ def load_name_words(language: str) -> NameWords:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise PackError(f"no names.toml for {language!r}") from error
-    return _read(raw)
+    return _read(raw, _roles(language), _parties(language))
 
 
-def _read(raw: dict[str, Any]) -> NameWords:
+def _roles(language: str) -> list[tuple[str, str, str]]:
+    """Return (masculine, feminine, office) of every role of ``roles.tsv``."""
+    path = files("recoupe.lang").joinpath(language).joinpath("roles.tsv")
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.lower().replace("’", "'").split("\t") for line in lines if line.strip())
+    return [(row[0], row[1], row[2]) for row in rows if row[0][0] != "#"]
+
+
+def _parties(language: str) -> list[str]:
+    """Return the nouns that can act, of ``noun_classes.tsv``."""
+    path = files("recoupe.lang").joinpath(language).joinpath("noun_classes.tsv")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, lemmas = line.partition("\t")
+        if name == "party":
+            return [lemma.strip() for lemma in lemmas.split(",")]
+    return []
+
+
+def _read(
+    raw: dict[str, Any], roles: list[tuple[str, str, str]], parties: list[str]
+) -> NameWords:
     titles, orgs, laws = raw["titles"], raw["organisations"], raw["laws"]
     genders = dict.fromkeys(titles["masculine"], "m")
     genders |= dict.fromkeys(titles["feminine"], "f")
+    offices = {w: o for m, f, o in roles for w in (m, f, _plural(m), _plural(f))}
     return NameWords(
         titles=frozenset(titles["words"]),
         title_gender=genders,
@@ -82,16 +110,23 @@ def _read(raw: dict[str, Any]) -> NameWords:
         event_numbered=frozenset(raw["events"]["numbered"]),
         place_heads=frozenset(raw["places"]["heads"]),
         place_whole=frozenset(raw["places"]["whole"]),
-        people=_people(raw["people"]["pairs"]),
+        people=_people([*raw["people"]["pairs"], *_single(roles)]),
         introduce_only=frozenset(raw["people"]["introduce_only"]),
-        bodies=_bodies(raw["bodies"]),
-        offices={w: office for office, words in raw["offices"].items() for w in words},
+        bodies=_bodies(raw["bodies"], parties),
+        offices=offices,
+        role_lengths=_lengths(offices),
         past=frozenset(raw["past"]["words"]),
+        alliance=frozenset(raw["alliance"]["words"]),
+        governing=frozenset(raw["governing"]["words"]),
+        armed=frozenset(raw["governing"]["armed"]),
+        distinguishing=frozenset(raw["distinguishing"]["words"]),
         numbers={w: n for n, w in enumerate(raw["groups"]["numbers"], 2)},
         homologue=frozenset(raw["groups"]["homologue"]),
         subjects={w.replace("ce-", "ce "): f for w, f in raw["pronouns"]["subject"].items()},
         others=raw["pronouns"]["other"],
         possessives=raw["pronouns"]["possessive"],
+        speech=frozenset(raw["speech"]["verbs"]),
+        kinds={k: frozenset(v) for k, v in raw["kinds"].items()},
         impersonal={k: frozenset(v) for k, v in raw["impersonal"].items()},
         metonymy={k: frozenset(v) for k, v in raw["metonymy"].items()},
     )
@@ -108,7 +143,26 @@ def _people(pairs: Iterable[str]) -> dict[str, tuple[str, str, str]]:
     return found
 
 
-def _bodies(raw: dict[str, list[str]]) -> dict[str, tuple[str, str, str, str]]:
+def _single(roles: list[tuple[str, str, str]]) -> list[str]:
+    """Return the roles of one word as pairs of genders; titles are no nouns."""
+    return [
+        masculine if masculine == feminine else f"{masculine}/{feminine}"
+        for masculine, feminine, office in roles
+        if " " not in masculine and " " not in feminine and office != "title"
+    ]
+
+
+def _lengths(offices: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for words in offices:
+        parts = words.replace("'", "' ").split()
+        longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
+    return longest
+
+
+def _bodies(
+    raw: dict[str, list[str]], parties: list[str]
+) -> dict[str, tuple[str, str, str, str]]:
     found: dict[str, tuple[str, str, str, str]] = {}
     feminine = frozenset(raw["feminine"])
     for kind, words in raw.items():
@@ -118,6 +172,9 @@ def _bodies(raw: dict[str, list[str]]) -> dict[str, tuple[str, str, str, str]]:
             gender = "f" if word in feminine else "m"
             found.setdefault(word, (word, kind, gender, "s"))
             found.setdefault(_plural(word), (word, kind, gender, "p"))
+    for word in parties:
+        found.setdefault(word, (word, "ORG", "?", "s"))
+        found.setdefault(_plural(word), (word, "ORG", "?", "p"))
     return found
 
 

@@ -1,0 +1,279 @@
+"""Find noun phrases that stand for somebody or something, and adjectives of states."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from recoupe.annotate.mention_scene import Draft, Scene
+
+_DETERMINERS = {
+    **dict.fromkeys(("le", "la", "l'", "les", "au", "aux", "du", "des"), "definite"),
+    **dict.fromkeys(("ce", "cet", "cette", "ces"), "demonstrative"),
+    **dict.fromkeys(("son", "sa", "ses", "leur", "leurs"), "possessive"),
+    **dict.fromkeys(("un", "une", "plusieurs", "certains", "certaines", "quelques"), "indefinite"),
+}
+_OF = frozenset({"de", "d'", "du", "des"})
+_LINKS = _OF | {"entre", "en", "pour", "à", "au", "aux"}
+_PREMODIFIERS = frozenset({"ADJ", "NUM"})
+_LANGUAGE_NOUNS = frozenset({"langue", "traduction", "version", "dialecte", "grammaire"})
+_MOST_COMPLEMENTS = 2
+_FEW_WORDS = 9
+
+
+class Phrase(msgspec.Struct, kw_only=True):
+    """A nominal with what its wording says of its bearer."""
+
+    draft: Draft
+    noun: str  # singular, lower case
+    office: str | None
+    states: tuple[str, ...]  # ids that its adjectives and complements name
+    determiner: str  # definite, demonstrative, possessive, indefinite, ""
+    past: bool
+    count: int  # « deux »: 2; 0 when no number is given
+    modifiers: frozenset[str]
+    holder: Draft | None = None  # name inside the phrase: « chef de la CPI »
+
+
+class Nominals:
+    """Reads the noun phrases of one article around the names already found."""
+
+    def __init__(self, scene: Scene, names: list[Draft]) -> None:
+        self.scene = scene
+        self._name_at = {i: d for d in names for i in range(d.first, d.last)}
+        self._starts: dict[int, Draft] = {}
+        for draft in names:
+            held = self._starts.get(draft.first)
+            if held is None or held.last < draft.last:
+                self._starts[draft.first] = draft
+
+    # Adjectives
+
+    def adjectives(self) -> Iterator[Draft]:
+        """Yield « russe », « russo-ukrainien »: the states they name."""
+        for token in self.scene.tokens:
+            if token.index in self._name_at or not self._is_adjective(token.index):
+                continue
+            yield from self._states_of(token.index)
+
+    def _is_adjective(self, index: int) -> bool:
+        token = self.scene.tokens[index]
+        if not token.text[:1].islower() or len(token.text) < 4:  # noqa: PLR2004
+            return False
+        if token.pos == "ADJ" or (token.pos == "VERB" and "-" in token.text):
+            return not self._names_language(index)
+        if token.pos not in {"NOUN", "PROPN", "X"} or index == 0:
+            return False
+        before = self.scene.tokens[index - 1]
+        return before.pos in {"NOUN", "ADJ"} and before.text[:1].islower()
+
+    def _names_language(self, index: int) -> bool:
+        before = self.scene.words[index - 1] if index else ""
+        return before in _LANGUAGE_NOUNS or before == "en"
+
+    def _states_of(self, index: int) -> Iterator[Draft]:
+        token, kb = self.scene.tokens[index], self.scene.kb
+        surface = token.text.replace("’", "'")
+        start = token.start
+        ids: tuple[str, ...] = ()
+        if "-" in surface:
+            ids = kb.compound_demonym(surface)
+            if surface.startswith("ex-") and (plain := kb.demonym(surface[3:])):
+                ids = (plain,)
+        elif found := kb.demonym(surface):
+            ids = (found,)
+        entries = [entry for id_ in ids if (entry := kb.get(id_))]
+        if not entries:
+            return
+        draft = self.scene.draft(index, index + 1, entries[0].type, "kb.demonym")  # type: ignore[arg-type]
+        draft.form, draft.start = "adjective", start
+        draft.entity, draft.name, draft.qid = entries[0].id, entries[0].name, entries[0].qid
+        if len(entries) > 1:
+            draft.entities = tuple(entry.id for entry in entries)
+        yield draft
+
+    # Noun phrases
+
+    def phrases(self, adjectives: list[Draft]) -> Iterator[Phrase]:
+        """Yield the noun phrases that may stand for an entity, in text order."""
+        states = {draft.first: draft for draft in adjectives}
+        lexicon = self.scene.lexicon
+        skip_to = 0
+        for index, word in enumerate(self.scene.words):
+            if index < skip_to or index in self._name_at:
+                continue
+            if word not in lexicon.people and word not in lexicon.bodies and word not in lexicon.role_lengths:
+                continue
+            phrase = self._phrase(index, states)
+            if phrase is not None:
+                skip_to = phrase.draft.head + 1
+                yield phrase
+
+    def _phrase(self, index: int, states: dict[int, Draft]) -> Phrase | None:
+        token, word, lexicon = self.scene.tokens[index], self.scene.words[index], self.scene.lexicon
+        role, after = self._role(index)
+        if role is None and token.pos not in {"NOUN", "PROPN"}:
+            return None
+        if role is None and word in lexicon.role_lengths and word not in lexicon.people and word not in lexicon.bodies:
+            return None
+        gender, number, kind, noun = self._grammar(index, role)
+        if kind == "PER" and word in lexicon.titles and role is None:
+            return None
+        first, determiner, count = self._left(index)
+        last, complement, wider = self._right(after, kind)
+        if determiner == "" and count == 0 and not self._bare_is_fine(index, last):
+            return None
+        draft = Draft(
+            start=self.scene.tokens[first].start,
+            end=self.scene.tokens[last - 1].end,
+            first=first,
+            last=last,
+            head=index,
+            type=kind,  # type: ignore[arg-type]
+            form="nominal",
+            gender=gender,
+            number=number,
+            rule="nominal",
+        )
+        inside = [states[i] for i in range(first, wider) if i in states]
+        named = [self._name_at[i] for i in range(first, wider) if i in self._name_at]
+        ids = [e for d in inside for e in (d.entities or (d.entity,))]
+        ids += [d.stands_for or d.entity for d in named if d.type in {"GPE", "ORG", "LOC"}]
+        modifiers = {
+            self.scene.words[i].rstrip("s") for i in range(first, last) if i != index
+        } & lexicon.distinguishing
+        return Phrase(
+            draft=draft,
+            noun=noun,
+            office=role,
+            states=tuple(dict.fromkeys(ids)),
+            determiner=determiner,
+            past=self._is_past(first, index),
+            count=count,
+            modifiers=frozenset(modifiers),
+            holder=complement,
+        )
+
+    def _role(self, index: int) -> tuple[str | None, int]:
+        """Return the office that the longest role starting here names, and its end."""
+        lexicon, words = self.scene.lexicon, self.scene.words
+        longest = lexicon.role_lengths.get(words[index], 0)
+        for length in range(min(longest, len(words) - index), 0, -1):
+            joined = " ".join(words[index : index + length]).replace("' ", "'")
+            if joined in lexicon.offices:
+                return lexicon.offices[joined], index + length
+        return None, index + 1
+
+    def _grammar(self, index: int, role: str | None) -> tuple[str, str, str, str]:
+        """Return gender, number, type and singular of a head noun."""
+        word, lexicon = self.scene.words[index], self.scene.lexicon
+        if word in lexicon.people:
+            noun, gender, number = lexicon.people[word]
+            return self._agreed(index, gender), number, "PER", noun
+        if word in lexicon.bodies:
+            noun, kind, gender, number = lexicon.bodies[word]
+            return self._agreed(index, gender), number, kind, noun
+        return self._agreed(index, "?"), "s", "PER" if role else "ORG", word
+
+    def _agreed(self, index: int, gender: str) -> str:
+        if gender != "?":
+            return gender
+        marked = self.scene.tokens[index].feature("Gender")
+        return {"Masc": "m", "Fem": "f"}.get(marked or "", "?")
+
+    def _left(self, index: int) -> tuple[int, str, int]:
+        """Return first word, kind of determiner and number of a phrase."""
+        words, first, count = self.scene.words, index, 0
+        numbers = self.scene.lexicon.numbers
+        for _ in range(4):
+            before = first - 1
+            if before < 0 or not self.scene.tree.same_sentence(before, index):
+                return first, "", count
+            word = words[before]
+            if word in numbers or (word.isdigit() and self.scene.tokens[before].pos == "NUM"):
+                count = numbers.get(word, 0) or min(int(word), 99)
+                first = before
+            elif self.scene.tokens[before].pos in _PREMODIFIERS or word in self.scene.lexicon.past:
+                if before in self._name_at:
+                    return first, "", count
+                first = before
+            else:
+                return first, _DETERMINERS.get(word, ""), count
+        return first, "", count
+
+    def _right(self, after: int, kind: str) -> tuple[int, Draft | None, int]:
+        """Return the end of a phrase, the name in its complement, the end of its reach.
+
+        Adjectives and at most two complements belong to a phrase; its reach goes on over
+        coordinated adjectives and complements: « dirigeants russe et azerbaïdjanais ».
+        """
+        tokens, words, end = self.scene.tokens, self.scene.words, after
+        holder: Draft | None = None
+        complements = 0
+        while end < len(tokens) and end - after < _FEW_WORDS:
+            token = tokens[end]
+            if token.pos == "ADJ" or (token.pos in {"NOUN", "VERB"} and self._adjectival(end)):
+                if end in self._name_at:
+                    break
+                end += 1
+            elif words[end] == "et" and end > after and self._adjectival(end + 1) and self._adjectival(end - 1):
+                end += 2
+            elif words[end] in _LINKS and complements < _MOST_COMPLEMENTS:
+                if words[end] not in _OF and kind not in {"EVENT", "LAW"}:
+                    break
+                reach = self._complement(end)
+                if reach is None:
+                    break
+                end, named = reach
+                holder = holder or named
+                complements += 1
+            else:
+                break
+        return end, holder, end
+
+    def _adjectival(self, index: int) -> bool:
+        """Tell whether a word is a demonym, whatever the parser made of it."""
+        if index >= len(self.scene.tokens) or index in self._name_at:
+            return False
+        text = self.scene.tokens[index].text
+        return text[:1].islower() and len(text) > 3 and self.scene.kb.demonym(text) is not None  # noqa: PLR2004
+
+    def _complement(self, index: int) -> tuple[int, Draft | None] | None:
+        """Return the end of « de la Cour pénale internationale » and the name in it."""
+        tokens, words = self.scene.tokens, self.scene.words
+        start = index + 1
+        while start < len(tokens) and (
+            words[start] in {"la", "le", "l'", "les", "son", "sa", "leur", "ses"}
+            or tokens[start].pos in {"NUM", "DET"}
+        ):
+            start += 1
+        if start >= len(tokens):
+            return None
+        if named := self._starts.get(start):
+            end = named.last
+            if words[index] == "entre" and end < len(words) and words[end] == "et":
+                return self._second(end + 1) or (end, named)
+            return end, named
+        if tokens[start].pos in {"NOUN", "PROPN", "X"} and tokens[start].text[:1].islower():
+            return start + 1, None
+        return None
+
+    def _second(self, index: int) -> tuple[int, Draft | None] | None:
+        """Return the end of « et l'Arménie » after « entre l'Azerbaïdjan »."""
+        start = index
+        while start < len(self.scene.words) and self.scene.words[start] in {"la", "le", "l'", "les"}:
+            start += 1
+        named = self._starts.get(start)
+        return (named.last, named) if named else None
+
+    def _is_past(self, first: int, index: int) -> bool:
+        past, words = self.scene.lexicon.past, self.scene.words
+        return any(words[i] in past for i in range(first, index + 1))
+
+    def _bare_is_fine(self, index: int, last: int) -> bool:
+        """Let a phrase go without determiner in a title, an apposition, after a comma."""
+        if self.scene.opens(index):
+            return True
+        before = self.scene.words[index - 1] if index else ","
+        return before in {",", "(", "—", "–", "-", "et", "de", "d'", "en", "comme", "par", "entre"} and (
+            last > index + 1 or before == "de"
+        )
