@@ -1,8 +1,10 @@
-"""What several tests need: articles as literals, and the stages replaced by fast ones."""
+"""What several tests need: a run of the command line, reading replaced by a stub."""
 
 import pytest
+from click.testing import CliRunner
 
 from recoupe import pipeline
+from recoupe.cli import cli
 from recoupe.model import AnnotatedDocument
 
 
@@ -17,3 +19,13 @@ def unread(monkeypatch):
     annotate.calls = []
     monkeypatch.setattr(pipeline, "annotate", annotate)
     return annotate
+
+
+@pytest.fixture
+def run():
+    """Run the command line in this process."""
+
+    def invoke(*arguments):
+        return CliRunner().invoke(cli, [str(part) for part in arguments])
+
+    return invoke

@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_what_the_page_says_of_itself_is_kept():
     assert metadata.title == "Le pont ferme"
     assert metadata.outlet == "Le Quotidien"
     assert metadata.author
-    assert metadata.published == datetime.date(2025, 5, 12)
+    assert metadata.published == dt.date(2025, 5, 12)
     assert metadata.published_time == "2025-05-12T22:30:00+02:00"
     assert metadata.language == "fr"
 
@@ -50,7 +50,7 @@ def test_open_graph_speaks_where_there_is_no_linked_data():
     _, metadata = read_page(page(head).encode())
 
     assert metadata.outlet == "La Gazette"
-    assert metadata.published == datetime.date(2024, 2, 29)
+    assert metadata.published == dt.date(2024, 2, 29)
 
 
 def test_scripts_and_broken_metadata_do_nothing():

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,9 +8,9 @@ from recoupe.ingest.masks import find_masks, with_masks
 from recoupe.model import Document, Mask
 
 BODY = (
-    "Le conseil de Gavre a voté mardi la fermeture du pont, par douze voix contre neuf.",
+    "Le conseil a voté mardi la fermeture du pont, par douze voix contre neuf.",
     "Le maire, Paul Ferrand, a promis des navettes gratuites avant la fin du mois.",
-    "L'opposition juge la mesure tardive et réclame une étude du sol depuis deux ans.",
+    "L'opposition juge la mesure tardive et réclame une étude depuis deux ans.",
 )
 
 
@@ -116,7 +118,7 @@ def test_a_list_that_is_announced_is_kept():
 
 
 def test_a_headline_with_its_standfirst_set_in_the_flow_is_masked():
-    headline = "Port de Gavre : pourquoi la concession des quais divise les pêcheurs et la mairie"
+    headline = "Port de Gavre : pourquoi la concession des quais divise la mairie"
     standfirst = "La concession des quais arrive à son terme, et chacun veut sa part."
     text = "\n".join((*BODY, headline, standfirst, "", "Un sol fragile", *BODY[:1]))
 
@@ -220,6 +222,6 @@ def test_masks_are_in_order_within_the_text_and_apart(pieces):
     masks = find_masks(text, "fr")
 
     assert all(0 <= mask.start < mask.end <= len(text) for mask in masks)
-    assert all(a.end <= b.start for a, b in zip(masks, masks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(masks))
     document = Document(id="d", outlet="", text=text, masks=masks)
     assert len(document.blanked) == len(text)

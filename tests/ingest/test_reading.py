@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 import json
 import os
 
@@ -41,7 +41,7 @@ def test_a_folder_is_read_in_order_of_names_with_its_side_file(tmp_path):
     first, second, third = read_documents([tmp_path])
 
     assert (first.outlet, first.title) == ("Le Quotidien", "Le pont")
-    assert first.published == datetime.date(2025, 5, 12)
+    assert first.published == dt.date(2025, 5, 12)
     assert (second.text, second.outlet, second.published) == (OTHER, "", None)
     assert third.published_time == "2025-05-13T08:00:00+02:00"
 

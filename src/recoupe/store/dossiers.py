@@ -143,14 +143,14 @@ def _save_claims(db: sqlite3.Connection, dossier: Dossier) -> None:
         )
         db.executemany(
             "INSERT OR IGNORE INTO claim_entity VALUES (?, ?)",
-            [(claim.id, entity) for entity in (*claim.actors, *claim.recipients)],
+            [(entity, claim.id) for entity in (*claim.actors, *claim.recipients)],
         )
 
 
 def _documents(claim: Claim) -> Iterator[tuple[str, str]]:
     for position in claim.positions:
         for assertion in position.assertions:
-            yield claim.id, assertion.document
+            yield assertion.document, claim.id
 
 
 def _save_entities(db: sqlite3.Connection, dossier: Dossier) -> None:

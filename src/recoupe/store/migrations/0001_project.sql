@@ -70,15 +70,15 @@ CREATE INDEX claim_story ON claim (story, number);
 CREATE INDEX claim_standing ON claim (standing, number);
 
 CREATE TABLE claim_document (
-    claim    TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
     document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    claim    TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
     PRIMARY KEY (document, claim)
 ) WITHOUT ROWID;
 CREATE INDEX claim_document_claim ON claim_document (claim);
 
 CREATE TABLE claim_entity (
-    claim  TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
     entity TEXT NOT NULL,
+    claim  TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
     PRIMARY KEY (entity, claim)
 ) WITHOUT ROWID;
 CREATE INDEX claim_entity_claim ON claim_entity (claim);

@@ -1,0 +1,43 @@
+"""The same input gives the same bytes, whatever the order and the number of workers."""
+
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from recoupe import annotate, build_dossier, read_documents
+from recoupe.export.contract import encode_json
+from recoupe.project import build_project
+from recoupe.store import load_dossier, open_project
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "port-aubert"
+
+
+@pytest.fixture(scope="module")
+def documents():
+    return list(read_documents([EXAMPLE]))[:6]
+
+
+def test_the_order_of_documents_does_not_matter(documents):
+    assert encode_json(build_dossier(documents)) == encode_json(
+        build_dossier(reversed(documents))
+    )
+
+
+def test_several_workers_find_what_one_finds(documents):
+    annotate(documents[0])  # load the models once, before the children are forked
+    with ProcessPoolExecutor(2) as pool:
+        parallel = build_dossier(documents, mapper=pool.map)
+
+    assert encode_json(parallel) == encode_json(build_dossier(documents))
+
+
+def test_a_project_holds_what_python_returns(documents, tmp_path):
+    paths = [document.path for document in documents]
+    for name, order in (("a", paths), ("b", paths[::-1])):
+        build_project(order, tmp_path / name)
+    with open_project(tmp_path / "a") as a, open_project(tmp_path / "b") as b:
+        first, second = encode_json(load_dossier(a)), encode_json(load_dossier(b))
+
+    assert first == second
+    assert first == encode_json(build_dossier(read_documents(paths)))
