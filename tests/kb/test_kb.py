@@ -243,3 +243,34 @@ def test_given_names_tell_the_gender(kb):
 def test_a_person_lists_the_offices_of_a_date(kb):
     offices = {term.office for term in kb.terms("person:vladimir-poutine", "2010")}
     assert offices == {"head-of-government"}
+
+
+def test_a_word_that_is_usually_no_name_waits_for_context(kb):
+    assert kb.match_at(["Elle", "parle"], 0) == []
+    assert "outlet:elle" in ids(kb.find("Elle"))
+
+
+@pytest.mark.parametrize("surface", ["Le soir", "Le monde", "La croix", "Les échos"])
+def test_a_title_needs_the_capitals_of_its_words(kb, surface):
+    assert kb.find(surface) == ()
+
+
+def test_the_article_of_a_title_may_lose_its_capital(kb):
+    assert ids(kb.find("les Echos")) == ["outlet:les-echos"]
+
+
+@pytest.mark.parametrize(
+    ("surface", "first"),
+    [
+        ("Le Pen", "person:jean-marie-le-pen"),
+        ("von der Leyen", "person:ursula-von-der-leyen"),
+        ("Jammeh", "person:yahya-jammeh"),
+        ("Obama", "person:barack-obama"),
+    ],
+)
+def test_a_surname_leads_to_its_bearers_office_holders_first(kb, surface, first):
+    assert ids(kb.find_by_surname(surface))[0] == first
+
+
+def test_a_given_name_is_no_surname(kb):
+    assert kb.find_by_surname("Naruhito") == ()

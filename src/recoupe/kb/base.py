@@ -1,6 +1,7 @@
 """The knowledge base: tables read once, questions answered from dictionaries."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -14,7 +15,7 @@ from recoupe.kb.entries import (
 )
 from recoupe.kb.folding import drop_article, fold
 from recoupe.kb.load import Contents, read_contents
-from recoupe.kb.names import NameIndex
+from recoupe.kb.names import NameIndex, surname
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -27,7 +28,7 @@ class KnowledgeBase:
 
     def __init__(self, contents: Contents) -> None:
         self._entries = contents.entries
-        self._names = NameIndex(self._entries.values())
+        self._names = NameIndex(self._entries.values(), contents.ambiguous)
         self._demonyms = contents.demonyms
         self._prefixes = contents.prefixes
         self._metonyms = contents.metonyms
@@ -75,8 +76,27 @@ class KnowledgeBase:
     def match_at(
         self, tokens: Sequence[str], start: int
     ) -> list[tuple[int, tuple[Entry, ...]]]:
-        """Return (tokens, entries) of every name that starts here, longest first."""
+        """Return (tokens, entries) of every name that starts here, longest first.
+
+        Single words that are usually something else (« Elle », « Sens », see
+        ``ambiguous.tsv``) are left to ``find``: only the context can tell.
+        """
         return self._names.match_at(tokens, start)
+
+    def find_by_surname(self, surface: str) -> tuple[Entry, ...]:
+        """Return the people known by this surname, office holders first.
+
+        A bare surname proves little: use it where the coverage offers nothing better.
+        """
+        return tuple(self._surnames.get(fold(surface), ()))
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[Entry]]:
+        people = (e for e in self._entries.values() if e.type == "PER")
+        ranked = sorted(people, key=lambda e: (e.id not in self._terms_of_person, e.id))
+        pairs = ((surname(e.name), e) for e in ranked)
+        named = _group((pair for pair in pairs if pair[0]), lambda pair: pair[0])
+        return {key: [entry for _, entry in pairs] for key, pairs in named.items()}
 
     def given_name_gender(self, name: str) -> str | None:
         """Return m, f or e (either) for a known given name."""

@@ -29,6 +29,7 @@ class Contents(msgspec.Struct):
     """Everything the tables say, before it is indexed."""
 
     entries: dict[str, Entry] = msgspec.field(default_factory=dict)
+    ambiguous: set[str] = msgspec.field(default_factory=set)
     demonyms: dict[str, list[str]] = msgspec.field(default_factory=dict)
     prefixes: dict[str, str] = msgspec.field(default_factory=dict)
     metonyms: dict[str, str] = msgspec.field(default_factory=dict)
@@ -101,6 +102,12 @@ def _read_outlets(table: Table, contents: Contents) -> None:
             )
 
 
+def _read_ambiguous(table: Table, contents: Contents) -> None:
+    table.require("surface")
+    surface = table.getter("surface")
+    contents.ambiguous.update(fold(surface(row)) for row in table.rows)
+
+
 def _read_demonyms(table: Table, contents: Contents) -> None:
     table.require("id", *_FORMS)
     id_, prefix = table.getter("id"), table.getter("prefix")
@@ -169,6 +176,7 @@ def _period(first: str, last: str) -> Period:
 
 
 _READERS: dict[str, Callable[[Table, Contents], None]] = {
+    "ambiguous": _read_ambiguous,
     "credits": _read_credits,
     "demonyms": _read_demonyms,
     "entries": _read_entries,

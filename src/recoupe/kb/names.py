@@ -1,17 +1,23 @@
 """From the surface of a text to the entries that bear the name."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from recoupe.kb.entries import Entry
 from recoupe.kb.folding import fold
 
+_WORD = re.compile(r"\w+")
+_PARTICLES = {"Le", "La", "El", "Ben", "Ould", "Al", "Van", "De", "Di", "Ag", "Abou"}
 _TITLE_CASE_ACRONYM = 4  # « Otan », « Unesco », but never « Cia » nor « Oms »
 
 
 class NameIndex:
     """Every alias of every entry under its folded key."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], ambiguous: Collection[str] = ()
+    ) -> None:
+        self._ambiguous = ambiguous
         self._found: dict[str, list[tuple[str, Entry]]] = {}
         self._longest: dict[str, int] = {}  # first word → most words of a key
         for entry in entries:
@@ -51,10 +57,11 @@ class NameIndex:
         end = start
         while limit and len(words) <= limit:
             end += 1
-            bearers = self._found.get(" ".join(words))
-            if bearers and not _is_blank(tokens[end - 1]):
+            key = " ".join(words)
+            if key in self._found and not _is_blank(tokens[end - 1]):
                 surface = " ".join(tokens[start:end])
-                entries = self._bearers(" ".join(words), surface)
+                usual = key not in self._ambiguous
+                entries = self._bearers(key, surface) if usual else ()
                 if entries:
                     matches.append((end - start, entries))
             if end == len(tokens):
@@ -77,14 +84,35 @@ def _is_blank(token: str) -> bool:
 def _same_case(alias: str, surface: str) -> bool:
     """Tell whether the capitals of ``surface`` allow it to be ``alias``.
 
-    A name with a capital needs one; an acronym needs them all, or the first one when
-    it is long enough to be read as a word. Capitals are never held against a name.
+    Each word of a name that has a capital needs one; the first may lose it when another
+    keeps it (« les Échos », « quai d'Orsay »). An acronym needs them all, or the first one when it is long enough
+    to be read as a word. Capitals are never held against a name.
     """
     if alias.isupper():
         if surface.isupper():
             return True
         letters = sum(character.isalpha() for character in alias)
         return letters >= _TITLE_CASE_ACRONYM and surface[:1].isupper()
-    if alias[:1].isupper():
-        return any(character.isupper() for character in surface)
-    return True
+    theirs, ours = _WORD.findall(alias), _WORD.findall(surface)
+    if len(theirs) != len(ours):
+        return not alias[:1].isupper() or any(c.isupper() for c in surface)
+    later = any(name[0].isupper() for name in theirs[1:])
+    return all(
+        word[0].isupper() or not name[0].isupper() or (index == 0 and later)
+        for index, (name, word) in enumerate(zip(theirs, ours, strict=True))
+    )
+
+
+def surname(name: str) -> str:
+    """Return the folded surname of a full name, particles included; "" for one word.
+
+    >>> surname("Ursula von der Leyen"), surname("Marine Le Pen"), surname("Naruhito")
+    ('von der leyen', 'le pen', '')
+    """
+    words = name.split()
+    first = len(words) - 1
+    if first < 1 or words[-1].isupper():
+        return ""
+    while first > 1 and (words[first - 1] in _PARTICLES or words[first - 1].islower()):
+        first -= 1
+    return fold(" ".join(words[first:]))

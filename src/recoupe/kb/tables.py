@@ -17,6 +17,7 @@ Row = Mapping[str, str]
 
 # Tables that are not entries, by the beginning of their file name.
 SPECIAL = (
+    "ambiguous",
     "credits",
     "demonyms",
     "given_names",
