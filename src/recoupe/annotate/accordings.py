@@ -58,11 +58,14 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
     start, end = tree.tokens[low].start, tree.tokens[high].end
     start, end = _within_quotation(scene, opener, start, end)
     hole = Span(tree.tokens[opener.first].start, tree.tokens[last].end)
+    start = min(start, _quotation_start(scene, opener, start))
     left = trim(scene.text, start, hole.start) if start < hole.start else None
     right = trim(scene.text, hole.end, end) if hole.end < end else None
     if left is not None and not _says_something(tree, left, right):
         left = None
     if left is not None and right is not None and not _goes_on(tree, left, right):
+        right = None
+    if left is not None and right is not None and _is_relative(tree, right):
         right = None
     return list(_cleaned(scene, [span for span in (left, right) if span is not None]))
 
@@ -101,6 +104,21 @@ def _within_quotation(
             start = max(start, quotation.inner.start)
             end = min(end, quotation.inner.end)
     return start, end
+
+
+def _quotation_start(scene: Scene, opener: Opener, start: int) -> int:
+    """Return where a quotation that ends before the phrase starts, if ``start`` cuts it."""
+    position = scene.tree.tokens[opener.first].start
+    for quotation in scene.quotations:
+        if quotation.start < start < quotation.end <= position:
+            return quotation.start
+    return start
+
+
+def _is_relative(tree: Tree, span: Span) -> bool:
+    """Tell whether a stretch only adds something about the source."""
+    tokens = tree.parse.tokens_in(span.start, span.end)
+    return bool(tokens) and tokens[0].feature("PronType") == "Rel"
 
 
 def _says_something(tree: Tree, left: Span, right: Span | None) -> bool:

@@ -92,11 +92,19 @@ def _settled(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
             for span in spans
             for piece in _without(span, holes)
             if (clean := trim(scene.text, piece.start, piece.end))
-            and _WORD.search(scene.text, clean.start, clean.end)
+            and _has_content(tree, clean)
         ]
         if pieces:
             draft.content = pieces
             yield draft
+
+
+def _has_content(tree: Tree, span: Span) -> bool:
+    """Tell whether a piece says anything: more than prepositions and marks."""
+    return any(
+        token.pos not in {"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX"}
+        for token in tree.parse.tokens_in(span.start, span.end)
+    )
 
 
 def _without(span: Span, holes: list[Span]) -> Iterator[Span]:
@@ -135,7 +143,12 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
         )
         if not twin:
             kept.append(draft)
-    return kept
+    closed = [draft.content for draft in kept if draft.rule == "verb.incise"]
+    return [
+        draft
+        for draft in kept
+        if draft.rule != "verb.colon" or draft.content not in closed
+    ]
 
 
 def _voice(draft: Draft, drafts: list[Draft], named: list[Voice]) -> Voice:
@@ -217,6 +230,7 @@ def _nested(attributions: list[Attribution], drafts: list[Draft]) -> list[Attrib
             outer
             for outer in numbered
             if outer is not inner
+            and not (outer.cue and any(outer.cue in span for span in inner.content))
             and any(anchor in span for span in outer.content)
             and outer.content != inner.content
             and outer.cue != inner.cue

@@ -136,23 +136,40 @@ class Tree:
         relation = self.deps[index]
         if relation == "acl" and self.tokens[token.head].pos in NOMINAL:
             return token.head
+        if relation == "acl" and self.finite(index) is None:
+            return self._main_subject(index)
         if relation in {"conj", "xcomp", "advcl", "ccomp", "obl"} and (
             relation == "conj" or self.finite(index) is None
         ):
             return self.subject(token.head, depth + 1)
+        if token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Part":
+            return self._main_subject(index)
+        return None
+
+    def _main_subject(self, index: int) -> int | None:
+        """Return the last subject before a participle that hangs nowhere useful."""
+        first = self.sentence(index).first
+        for before in range(index - 1, first - 1, -1):
+            if self.deps[before] == "nsubj" and self.tokens[before].pos in NOMINAL and (
+                self.tokens[before].feature("PronType") != "Rel"
+            ):
+                return before
         return None
 
     def _antecedent(self, child: int, verb: int) -> int:
         """Follow a relative pronoun to the noun it stands for."""
-        relative = self.tokens[child].feature("PronType") == "Rel" or (
-            self.words[child] in {"qui"} and self.deps[verb] == "acl"
-        )
+        relative = self.tokens[child].feature("PronType") == "Rel"
         if relative:
             above: int = verb
             while self.deps[above] == "conj":
                 above = self.tokens[above].head
             if self.deps[above] == "acl":
                 return self.tokens[above].head
+            before = child - 1
+            while before >= 0 and self.tokens[before].pos in {"PUNCT", "ADJ"}:
+                before -= 1
+            if before >= 0 and self.tokens[before].pos in NOMINAL:
+                return before
         return child
 
     def is_passive(self, index: int) -> bool:

@@ -193,7 +193,7 @@ class Complements:
         for index in range(cue.last + 1, min(last, cue.last + _FAR)):
             token = tree.tokens[index]
             if tree.words[index] in self.words.complementizers:
-                if index > cue.last + 1 and (
+                if index > cue.last + 2 and (
                     tree.words[index - 1] in self.words.conjunctive
                 ):
                     return None
@@ -349,7 +349,8 @@ class Complements:
         """
         source = self.source(cue)
         if source is not None and self.voices.can_speak(source[2]):
-            return True
+            judged = {"condamner", "juger"} & {use.lemma for use in cue.uses}
+            return not (judged and self.tree.lemmas[source[2]] in self.words.court)
         return self._is_quote_near(cue)
 
     def _next_phrase(self, cue: Cue) -> list[Span]:

@@ -166,7 +166,8 @@ class Incises:
         """
         tree, words = self.tree, self.scene.pack.words
         for child in tree.children[cue.head]:
-            if tree.deps[child] == "nsubj" and child > cue.last:
+            prepositional = any(True for _ in tree.kids(child, "case"))
+            if tree.deps[child] == "nsubj" and child > cue.last and not prepositional:
                 return (*tree.phrase(child), child)
         last = min(tree.sentence(cue.head).last, cue.last + _MAX_SKIP)
         index = cue.last + 1
@@ -319,7 +320,8 @@ class Incises:
         """Tell whether a quotation begins like a sentence of its own."""
         words = self.scene.text[quotation.inner.start : quotation.inner.end]
         inside = self.tree.parse.tokens_in(quotation.inner.start, quotation.inner.end)
-        finite = any(token.feature("VerbForm") == "Fin" for token in inside)
+        verbs = [token for token in inside if token.pos in {"VERB", "AUX"}]
+        finite = bool(verbs) and verbs[0].feature("VerbForm") == "Fin"
         return (words[:1].isupper() or finite) and len(inside) > 3  # noqa: PLR2004
 
 

@@ -48,7 +48,7 @@ class Voices:
         if span is None:
             return Voice(None, None, None)
         text = self.scene.text[span.start : span.end]
-        if inverted := re.match(r"-(?:t[-'’])?", text):
+        if inverted := re.match(r"-?t[-'’]|-", text):
             span = Span(span.start + inverted.end(), span.end)
         mention = self._mention(span, head)
         kind = self._kind(head, mention)
@@ -127,7 +127,8 @@ class Voices:
         token = tree.tokens[head]
         if token.pos == "PROPN" or token.feature("PronType") == "Prs":
             return True
-        if tree.words[head] in self.scene.pack.words.one:
+        words = self.scene.pack.words
+        if tree.words[head] in words.one or tree.words[head] in words.anaphors:
             return True
         lemma = token.lemma.lower()
         lists = (kinds.media, kinds.document, kinds.institution, kinds.unnamed, kinds.role)

@@ -109,6 +109,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as
     one: frozenset[str]
     relatives: frozenset[str]
     demonstratives: frozenset[str]
+    anaphors: frozenset[str]
+    court: frozenset[str]
     resumptive: frozenset[str]
     generic_subjects: frozenset[str]
     inverted: frozenset[str]
