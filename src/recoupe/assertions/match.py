@@ -6,11 +6,11 @@ import msgspec
 
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.slots import Slots, noun_slots, verb_slots
-from recoupe.assertions.tree import Tree
+from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.lang.frames import Entry, Lexicon, Slot, alternatives
 from recoupe.model import EntityId
 
-AGENTS = ("s", "par")
+PEOPLED = frozenset({"actor", "recipient", "recipient~"})
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -21,6 +21,7 @@ class Site(msgspec.Struct, frozen=True):
     words: Mapping[str, int]  # lemma or form: token
     reflexive: bool
     noun: bool
+    loose: Mapping[str, list[int]]  # phrases further down, by preposition
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -44,7 +45,21 @@ def make_site(tree: Tree, index: int) -> Site:
         words.setdefault(token.lemma.lower(), near)
         words.setdefault(token.text.lower(), near)
     reflexive = not noun and tree.is_reflexive(index)
-    return Site(index, slots, words, reflexive, noun)
+    return Site(index, slots, words, reflexive, noun, _loose(tree, index))
+
+
+def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
+    """Return phrases that a small parser may have hung one word too low.
+
+    « livrer quatre batteries à l'Ukraine », « l'attaque d'une caserne par des hommes ».
+    """
+    found: dict[str, list[int]] = {}
+    for near in tree.near(index):
+        if near > index and tree.tokens[near].pos in NOMINAL and tree.head(near).index != index:
+            preposition = tree.preposition(near)
+            if preposition and preposition != "de":
+                found.setdefault(preposition, []).append(near)
+    return found
 
 
 def find_use(
@@ -72,7 +87,7 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     core = site.index if pattern.core is None else found[pattern.core]
     slots = _with_core(site.slots, core, site.index, tree)
     used = {f for f in found if f != core} if not site.noun else set()
-    roles = _fill(entry.frame, slots, parties, used)
+    roles = _fill(entry.frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core)
 
 
@@ -88,12 +103,16 @@ def _with_core(slots: Slots, core: int, index: int, tree: Tree) -> Slots:
 
 
 def _fill(
-    frame: Mapping[str, Slot], slots: Slots, parties: Parties, used: set[int]
+    frame: Mapping[str, Slot],
+    around: tuple[Slots, Mapping[str, list[int]]],
+    parties: Parties,
+    used: set[int],
 ) -> dict[str, list[int]] | None:
     """Return the phrases of each role, None if one that must be there is not.
 
     ``!`` on several slots that may name the actor asks for one of them.
     """
+    slots, loose = around
     roles: dict[str, list[int]] = {}
     missing: dict[str, bool] = {}
     for name, slot in frame.items():
@@ -102,6 +121,8 @@ def _fill(
             for index in slots.get(name, ())
             if index not in used and _fits(name, slot, index, parties)
         ]
+        if not fits and slot.role in PEOPLED:
+            fits = [i for i in loose.get(name, ()) if parties.is_party(i)][:1]
         if slot.required:
             missing[slot.role] = missing.get(slot.role, True) and not fits
         if fits and slot.role != "none":

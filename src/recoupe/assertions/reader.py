@@ -31,7 +31,7 @@ class Reading:
             raise TypeError("assertions are read from a parse")
         language = annotated.document.language
         self.annotated = annotated
-        self.tree = Tree(annotated.parse)
+        self.tree = Tree(annotated.parse, language)
         self.senses = load_senses(language)
         self.triggers = load_triggers(language)
         classes = load_noun_classes(language)

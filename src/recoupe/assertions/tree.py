@@ -4,9 +4,12 @@ Small parsers lose subjects and coordinations; where the tree has none, the word
 the verb are asked (measured on the tune half of the passages: 9 % of subjects).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+import msgspec
+
+from recoupe.lang.participles import load_participles, load_unaccusatives
 from recoupe.model import Parse, Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -30,9 +33,10 @@ SKIPPED = frozenset({"AUX", "ADV", "PART"})
 class Tree:
     """Children, spans and voice of the tokens of one parse."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, language: str) -> None:
+        self.tokens: Sequence[Token] = repaired(parse.tokens, load_participles(language))
         self.parse = parse
-        self.tokens: Sequence[Token] = parse.tokens
+        self._unaccusative = load_unaccusatives(language)
         self._children: list[list[int]] = [[] for _ in parse.tokens]
         self._sentences: list[int] = [0] * len(parse.tokens)
         for number, sentence in enumerate(parse.sentences):
@@ -114,7 +118,7 @@ class Tree:
         """
         token = self.tokens[index]
         own = token.feature("VerbForm") or ""
-        auxiliaries = [t for t in self.children(index) if t.dep.startswith("aux")]
+        auxiliaries = [t for t in self.children(index) if t.dep.startswith(("aux", "cop"))]
         if own == "Part" and auxiliaries:
             forms = {t.feature("VerbForm") for t in auxiliaries}
             return "Fin" if "Fin" in forms else ("Inf" if "Inf" in forms else "Part")
@@ -130,15 +134,24 @@ class Tree:
 
     def is_passive(self, index: int) -> bool:
         """Tell whether a verb is in the passive, a bare past participle included."""
+        token = self.tokens[index]
+        auxiliaries = [t for t in self.children(index) if t.dep.startswith(("aux", "cop"))]
+        if auxiliaries and token.feature("VerbForm") == "Part":
+            return self._with_be(token, auxiliaries)
         if self.has(index, "aux:pass"):
             return True
-        token = self.tokens[index]
         if token.feature("VerbForm") != "Part" or token.feature("Tense") == "Pres":
             return False
         if token.dep == "conj" and self.form(index) == "Part":
             governor = token.head
             return self.is_passive(governor) if self.is_verb(governor) else True
-        return not self.has(index, "aux:tense", "aux")
+        return True
+
+    def _with_be(self, token: Token, auxiliaries: list[Token]) -> bool:
+        """Tell a passive from a past tense with the same auxiliary."""
+        if token.lemma in self._unaccusative:
+            return False
+        return any(t.lemma == "être" for t in auxiliaries)
 
     def subject(self, index: int, depth: int = 0) -> int | None:
         """Return the grammatical subject of a verb or predicate, shared or own."""
@@ -238,6 +251,38 @@ class Tree:
             if self.tokens[position].pos in {"NOUN", "PROPN"}:
                 return self._phrase_head(position, pronoun)
         return noun
+
+
+def repaired(
+    tokens: Sequence[Token], participles: Mapping[str, str]
+) -> tuple[Token, ...]:
+    """Return the tokens with participles that were taken for nouns made verbs."""
+    helped = {t.head for t in tokens if t.pos == "AUX" and t.head > t.index}
+    helped |= {
+        b.index for a, b in pairwise(tokens) if a.pos == "AUX" and b.pos != "AUX"
+    }
+    return tuple(
+        _as_verb(token, participles) if _misread(token, helped, participles) else token
+        for token in tokens
+    )
+
+
+def _misread(token: Token, helped: set[int], participles: Mapping[str, str]) -> bool:
+    verb = participles.get(token.text.lower())
+    if verb is None or token.lemma == verb:
+        return False
+    if token.pos == "VERB":
+        return not token.lemma.endswith(("er", "ir", "re"))
+    return token.pos in {"NOUN", "ADJ", "PROPN"} and token.index in helped
+
+
+def _as_verb(token: Token, participles: Mapping[str, str]) -> Token:
+    return msgspec.structs.replace(
+        token,
+        pos="VERB",
+        lemma=participles[token.text.lower()],
+        morph="Tense=Past|VerbForm=Part",
+    )
 
 
 def _in_group(token: Token) -> bool:

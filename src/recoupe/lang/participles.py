@@ -1,0 +1,43 @@
+"""Past participles of the verbs a language's lexicons know.
+
+Small taggers read « convenu », « inculpé », « revenu » as nouns or adjectives; beside an
+auxiliary they are verbs, and the lexicons say of which verb.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from recoupe.lang.frames import read_table
+from recoupe.lang.senses import load_senses, load_triggers
+
+
+@cache
+def load_participles(language: str) -> Mapping[str, str]:
+    """Return the verb of each participle form, gender and number included."""
+    endings = sorted(read_table(language, "participles"), key=lambda r: -len(r[0]))
+    verbs = {
+        entry.pattern.head: None
+        for lexicon in (load_triggers(language), load_senses(language))
+        for entry in lexicon
+        if not entry.noun
+    }
+    forms: dict[str, str] = {}
+    for verb in verbs:
+        for form in _forms(verb, endings):
+            forms.setdefault(form, verb)
+    return forms
+
+
+def _forms(verb: str, endings: list[list[str]]) -> list[str]:
+    for infinitive, participle in endings:
+        if verb.endswith(infinitive):
+            masculine = verb[: len(verb) - len(infinitive)] + participle
+            plural = masculine if masculine.endswith("s") else masculine + "s"
+            return [masculine, plural, masculine + "e", masculine + "es"]
+    return []
+
+
+@cache
+def load_unaccusatives(language: str) -> frozenset[str]:
+    """Return the verbs whose past tense takes the auxiliary of the passive."""
+    return frozenset(row[0] for row in read_table(language, "unaccusatives"))
