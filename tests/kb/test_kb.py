@@ -274,3 +274,8 @@ def test_a_surname_leads_to_its_bearers_office_holders_first(kb, surface, first)
 
 def test_a_given_name_is_no_surname(kb):
     assert kb.find_by_surname("Naruhito") == ()
+
+
+def test_a_name_written_both_ways_is_found_both_ways_once(kb):
+    assert ids(kb.find("shebabs")) == ids(kb.find("Shebabs"))
+    assert len(kb.find("Gilets jaunes")) == len(kb.find("gilets jaunes")) == 1

@@ -36,7 +36,7 @@ class NameIndex:
                 count = key.count(" ") + 1
                 if count > longest.get(first, 0):
                     longest[first] = count
-            elif all(bearer is not entry for _, bearer in bearers):
+            elif (alias, entry) not in bearers:
                 bearers.append((alias, entry))
 
     def find(self, surface: str) -> tuple[Entry, ...]:
@@ -70,11 +70,12 @@ class NameIndex:
         return matches[::-1]
 
     def _bearers(self, key: str, surface: str) -> tuple[Entry, ...]:
-        return tuple(
-            entry
+        bearers = {
+            entry.id: entry
             for alias, entry in self._found.get(key, ())
             if _same_case(alias, surface)
-        )
+        }
+        return tuple(bearers.values())
 
 
 def _is_blank(token: str) -> bool:
@@ -85,8 +86,8 @@ def _same_case(alias: str, surface: str) -> bool:
     """Tell whether the capitals of ``surface`` allow it to be ``alias``.
 
     Each word of a name that has a capital needs one; the first may lose it when another
-    keeps it (« les Échos », « quai d'Orsay »). An acronym needs them all, or the first one when it is long enough
-    to be read as a word. Capitals are never held against a name.
+    keeps it (« les Échos », « quai d'Orsay »). An acronym needs them all, or the first
+    one when it is long enough to be read as a word. Capitals too many never matter.
     """
     if alias.isupper():
         if surface.isupper():
