@@ -1,5 +1,6 @@
 """Read the figures that no plain number writes: halves, dozens, factors, ranks."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match, select
 
 Reader = Callable[[Match, NumberReader], Draft | None]
+_SMALL = 20  # « deux voix sur 344 » states two counts, « deux élèves sur dix » a share
 _FOUR = Decimal("0.0001")
 
 
@@ -230,12 +232,92 @@ class _Refused:
         self._function = reader.pack.whole("function")
 
     def __contains__(self, word: str) -> bool:
+        if word == "fois":
+            return False
         return bool(self._pattern.match(word) or self._function.match(word))
 
 
 def _score(match: Match, reader: NumberReader) -> Draft | None:
-    del match, reader
-    return None
+    """Read « 3-1 »: two small numbers, a hyphen, and nothing that they count."""
+    left, right = match["left_score"], match["right_score"]
+    before = reader.raw[max(0, match.start - 1) : match.start]
+    if before and before in "-/.,":
+        return None
+    gap = match.end + 1
+    after = reader.units.noun_at(reader.folded, reader.raw, gap, plural=True)
+    if after and int(left) < int(right):
+        return None
+    draft = _draft(match, None, "score", "factor")
+    draft.pair = (left, right)
+    return draft
+
+
+def _magnitude(match: Match, reader: NumberReader) -> Draft | None:
+    value = _count(match, reader, "number")
+    draft = _draft(match, value, "magnitude", "physical")
+    top = _count(match, reader, "number_two")
+    if top is not None:
+        draft.value, draft.high, draft.approximator = None, top, "à"
+    return draft
+
+
+_PERIODS = {"h": "h", "m": "min", "j": "d", "s": "wk", "a": "a"}
+
+
+def _work_time(match: Match, reader: NumberReader) -> Draft | None:
+    value = _count(match, reader, "number")
+    unit, per = (_period(match[group]) for group in ("period", "per_period"))
+    draft = _draft(match, value, f"{unit}/{per}", "physical")
+    draft.per = per
+    reader.apply_approximator(draft)
+    return draft
+
+
+def _period(word: str) -> str:
+    return "mo" if word == "mois" else _PERIODS[word[0]]
+
+
+def _ratio(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « 3,2 médecins pour 1 000 habitants »: round bases only."""
+    base_text = reader.folded[match.start : match.end]
+    figures = re.search(r"pour ([\d .]*\d)", base_text)
+    base = read_number(figures[1], load_numbers(reader.language)) if figures else None
+    value = _count(match, reader, "number")
+    if base is None or value is None or base < 100 or base % 100:
+        return None
+    noun = reader.units.singular(match["noun"]) if match["noun"] else ""
+    counted = reader.units.singular(match["base"]) if match["base"] else "habitant"
+    if reader.is_function(counted):
+        counted = "habitant"
+    draft = _draft(match, value, f"{noun}/({base:f}.{counted})", "noun")
+    draft.core_end = match.end
+    if match["base"] and counted == "habitant" and not match["base"].startswith("habitant"):
+        draft.end = match.end - len(match["base"]) - 1
+    reader.apply_approximator(draft)
+    return draft
+
+
+def _plus_minus(match: Match, reader: NumberReader) -> Draft | None:
+    value = _count(match, reader, "number")
+    if value is None:
+        return None
+    draft = _draft(match, value, "pp" if match["points"] else "%", "ratio")
+    draft.low, draft.high = -value, value
+    return draft
+
+
+def _one_in(match: Match, reader: NumberReader) -> Draft | None:
+    part, whole = (_count(match, reader, g) for g in ("number", "number_two"))
+    noun = match["noun"]
+    if part is None or whole is None or not part < whole <= _SMALL:
+        return None
+    if reader.is_function(noun):
+        return None
+    if part > 1 and noun[-1] not in "sxz":
+        return None
+    draft = _draft(match, (part / whole).quantize(_FOUR).normalize(), "1", "factor")
+    reader.apply_approximator(draft)
+    return draft
 
 
 _READERS: dict[str, Reader] = {
@@ -254,4 +336,9 @@ _READERS: dict[str, Reader] = {
     "most": _most,
     "ordinal": _ordinal,
     "score": _score,
+    "magnitude": _magnitude,
+    "work_time": _work_time,
+    "ratio": _ratio,
+    "plus_minus": _plus_minus,
+    "one_in": _one_in,
 }

@@ -34,7 +34,17 @@ _PHONE = re.compile(r"(?:\d{2}[ .]){4}\d{2}|\+\d[\d ]{8,}")
 
 def find_slips(folded: str) -> list[tuple[int, int]]:
     """Return stretches that look like a number mistyped; nothing is repaired."""
-    return [found.span() for found in _SLIP.finditer(folded)]
+    calls = find_calls(folded)
+    return [
+        found.span()
+        for found in _SLIP.finditer(folded)
+        if not any(start < found.end() and found.start() < end for start, end in calls)
+    ]
+
+
+def find_calls(folded: str) -> list[tuple[int, int]]:
+    """Return telephone numbers: figures that count nothing."""
+    return [found.span() for found in _PHONE.finditer(folded)]
 
 
 def find_numbers(folded: str, language: str) -> list[Number]:

@@ -10,7 +10,7 @@ import msgspec
 
 from recoupe.annotate.bounds import Approximator, approximator_reader, bounds_of
 from recoupe.annotate.figures import Number
-from recoupe.annotate.units import Unit, unit_reader
+from recoupe.annotate.units import Unit, is_measured, unit_reader
 from recoupe.lang.rules import RulePack, load_rules
 from recoupe.model import Parse
 
@@ -34,6 +34,7 @@ class Draft(msgspec.Struct, kw_only=True):
     measures: str = ""
     scope: str = ""
     as_of: str = ""
+    pair: tuple[str, ...] = ()
     rule: str = "number"
 
 
@@ -54,7 +55,12 @@ class NumberReader:
         self.pack: RulePack = load_rules(language, "quantity")
         self.units = unit_reader(language)
         self.approximators = approximator_reader(language)
+        self._function = self.pack.whole("function")
         self._label, self._up, self._down, self._rates = _patterns(language)
+
+    def is_function(self, word: str) -> bool:
+        """Tell whether a word counts nothing: an article, a preposition, a verb form."""
+        return bool(self._function.match(word))
 
     # ---- one number ----------------------------------------------------------------------
 
@@ -114,7 +120,22 @@ class NumberReader:
             return Unit(after, ages.end(), "a", "age")
         count = number.value if number.value is not None else number.high
         plural = count is not None and count >= 2
-        return self.units.noun_at(self.folded, self.raw, after, plural=plural)
+        noun = self.units.noun_at(self.folded, self.raw, after, plural=plural)
+        if noun is None or self._tags(noun) & {"VERB", "AUX", "ADV", "PRON", "DET"}:
+            return None
+        if self._tags(noun) == {"ADJ"}:
+            return Unit(noun.start, noun.end, noun.code, "adjective")
+        return noun
+
+    def _tags(self, unit: Unit) -> set[str]:
+        """Return the part of speech the parse gives the last word of a noun.
+
+        Nothing for the words listed as counted (« 38 blessés »): parsers waver there.
+        """
+        tokens = self.parse.tokens_in(unit.start, unit.end)
+        if not tokens or is_measured(self.language, unit.code):
+            return set()
+        return {tokens[-1].pos}
 
     def _points(self, number: Number) -> str:
         value = number.value if number.value is not None else number.high
@@ -125,6 +146,8 @@ class NumberReader:
         left = self.raw[max(0, number.start - 30) : number.start]
         folded = self.folded[max(0, number.start - 30) : number.start]
         figure = self.folded[number.start : number.end]
+        if re.match(r" chiffres?(?!\w)", self.folded[number.end : number.end + 9]):
+            return folded.endswith("à ")
         if number.words:
             capital = self.raw[number.start].isupper()
             starts = re.search(r"(?:^|[.!?:;…«\n]\s?[«“]?\s?)$", left)
@@ -219,12 +242,22 @@ class NumberReader:
         kept: list[Draft] = []
         last: Draft | None = None
         for draft in drafts:
+            if draft.unit.startswith("/") and last:
+                draft.unit = last.unit.split("/")[0] + draft.unit
+            if draft.kind == "adjective":
+                draft.unit = "" if last and last.kind == "noun" else draft.unit
+                draft.kind = "noun"
             if draft.unit:
                 if draft.kind not in {"ordinal", "factor"}:
                     last = draft
                 kept.append(draft)
                 continue
             gap = self.folded[last.end : draft.start] if last else "\n\n"
+            if money := self.units.money_in(gap):
+                draft.unit, draft.kind = money, "money"
+                last = draft
+                kept.append(draft)
+                continue
             if last and "\n\n" not in gap and len(gap) < 160:
                 draft.unit, draft.kind = last.unit, last.kind
                 draft.per = last.per

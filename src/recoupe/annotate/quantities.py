@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from recoupe.annotate.figure_rules import read_rules
-from recoupe.annotate.figures import find_numbers, find_slips
+from recoupe.annotate.figures import find_calls, find_numbers, find_slips
 from recoupe.annotate.measures import describe
 from recoupe.annotate.number_reader import Draft, NumberReader
 from recoupe.lang.rules import fold
@@ -18,10 +18,14 @@ def find_quantities(
     """Return the quantities of a document in text order, none inside a date."""
     raw = document.blanked
     folded = fold(raw)
-    taken = [(timex.start, timex.end) for timex in timexes]
+    taken = [
+        (t.start, t.end)
+        for t in timexes
+        if t.type != "SET" or not folded.startswith("par ", t.start)
+    ]
     slips = [s for s in find_slips(folded) if not _inside(s, taken)]
     problems = tuple(_problem(document, raw, start, end) for start, end in slips)
-    blocked = sorted([*taken, *slips])
+    blocked = sorted([*taken, *slips, *find_calls(folded)])
     reader = NumberReader(document.language, raw, folded, parse)
     special = [
         d for d in read_rules(reader) if not _inside((d.start, d.end), blocked)
@@ -93,5 +97,6 @@ def _quantity(draft: Draft) -> Quantity:
         open=draft.open,
         scope=draft.scope or None,
         as_of=draft.as_of or None,
+        pair=draft.pair,
         rule=draft.rule,
     )

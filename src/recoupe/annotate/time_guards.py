@@ -96,7 +96,7 @@ class TimeGuard:
         start = match.spans.get("year_bare", (match.start, 0))[0]
         before = raw[max(0, start - 40) : start]
         bare = bool(match["year_bare"])
-        if re.search(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)$", before):
+        if re.search(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)\Z", before):
             return False
         if bare and re.search(r"\d\s$|«\s?[\w\s]{0,24}$", before):
             return False

@@ -294,7 +294,7 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
     return Reading(type="TIME" if part else "DATE", value=value, anchor=anchor)
 
 
-_EVENT_OF = re.compile(r" (?:d[ue]s? |d')((?:l'|la |leur |son |sa |une? )?(?!propre)[\w-]+)")
+_EVENT_OF = re.compile(r" (?:d[ue]s? |d')(?!(?:son|sa|leur|leurs) propre)((?:l'|la |leur |son |sa |une? )?[\w-]+)")
 
 
 def read_clock(match: Match, scene: Scene) -> Reading | None:

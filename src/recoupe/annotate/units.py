@@ -41,7 +41,7 @@ class UnitReader:
         self._prenoun = self._pack.whole("prenoun")
         self._invariable = self._pack.whole("invariable")
         self._names = {
-            code: re.compile(rf"(?<!\w)(?:{form})(?!\w)")
+            code: re.compile(rf"(?<!\w)en (?:{form})")
             for form, code in _default_money(self._money)
         }
 
@@ -51,6 +51,15 @@ class UnitReader:
             if found := pattern.match(folded, position):
                 return Unit(found.start(), found.end(), _settle(options, place), "money")
         return None
+
+    def money_in(self, folded: str) -> str | None:
+        """Return the last currency named in a stretch, None if there is none."""
+        best, code = -1, None
+        for option, pattern in self._names.items():
+            for found in pattern.finditer(folded):
+                if found.start() > best:
+                    best, code = found.start(), option
+        return code
 
     def unit_at(self, folded: str, position: int) -> Unit | None:
         """Return the physical unit or ratio whose name begins at ``position``."""
@@ -148,3 +157,10 @@ def _settle(options: list[tuple[str, re.Pattern[str] | None]], place: str) -> st
 def unit_reader(language: str) -> UnitReader:
     """Return the reader of a language, built once per process."""
     return UnitReader(language)
+
+
+@cache
+def is_measured(language: str, lemma: str) -> bool:
+    """Tell whether a lemma is listed as something that is counted: dead, votes."""
+    rows = [row for row in read_table(language, "measures") if row[1] == "noun"]
+    return any(re.fullmatch(rf"(?:{row[2]})", lemma) for row in rows)

@@ -83,6 +83,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     open: Literal["low", "high"] | None = None  # that bound is exclusive
     scope: str | None = None  # group or place that restricts what is counted
     as_of: str | None = None
+    pair: tuple[str, ...] = ()  # a score, in the order of the text
     rule: str = ""
 
 
