@@ -91,12 +91,22 @@ def _settled(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
             clean
             for span in spans
             for piece in _without(span, holes)
-            if (clean := trim(scene.text, piece.start, piece.end))
-            and _has_content(tree, clean)
+            if (clean := _cleaned(scene, piece, holes)) and _has_content(tree, clean)
         ]
         if pieces:
             draft.content = pieces
             yield draft
+
+
+def _cleaned(scene: Scene, piece: Span, holes: list[Span]) -> Span | None:
+    """Return a piece without blanks, nor the « par » that led to a source cut out."""
+    clean = trim(scene.text, piece.start, piece.end)
+    if clean is None or not any(hole.start == piece.end for hole in holes):
+        return clean
+    tokens = scene.tree.parse.tokens_in(clean.start, clean.end)
+    if tokens and tokens[-1].pos == "ADP":
+        return trim(scene.text, clean.start, tokens[-1].start)
+    return clean
 
 
 def _has_content(tree: Tree, span: Span) -> bool:

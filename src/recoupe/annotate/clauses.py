@@ -115,6 +115,8 @@ class Tree:
         """
         first = last = index
         for child in self.kids(index, *_GROUP):
+            if self.tokens[child].dep == "expl:subj" and child < index:
+                continue  # « il est probable »: a subject, if an empty one
             first, last = min(first, child), max(last, child)
         for child in self.children[index]:
             if child == last + 1 and self.words[child].startswith("-"):

@@ -36,11 +36,11 @@ class Complements:
             ("si", self._question),
             ("target-de", self._target),
             ("target-comme", self._compared),
+            ("à-np", self._oblique),
             ("small", self._small_clause),
             ("inf", self._infinitive),
             ("np", self._object),
             ("de-np", self._oblique),
-            ("à-np", self._oblique),
             ("que", self._quoted_object),
         )
         if draft := self._antecedent(cue):
@@ -149,10 +149,12 @@ class Complements:
         """
         if use.tags & {"epistemic", "attitude"}:
             return False
-        return any(
-            self.tree.tokens[child].feature("Polarity") == "Neg"
+        denying = [
+            child
             for child in self.tree.children[cue.head]
-        )
+            if self.tree.tokens[child].feature("Polarity") == "Neg"
+        ]
+        return len(denying) > 1  # the particle alone restricts: « ne … que »
 
     # ---------------------------------------------------------------- frames
 
@@ -239,6 +241,10 @@ class Complements:
                 continue
             if "directive" in use.tags:
                 first = min(first, self._addressee(cue, first))
+            sooner = self._next_infinitive(cue, use)
+            if sooner and sooner[0].start < tree.tokens[first].start:
+                last = tree.span(first, self._coordinated(cue, child))
+                return [Span(sooner[0].start, max(sooner[0].end, last.end if last else 0))]
             if first <= cue.last:
                 first = min([*marks, child])
             end = self._coordinated(cue, child)
@@ -457,7 +463,7 @@ class Complements:
                     start += 1
                 return self._spans(start, end)
             target = self._passive_subject(cue)
-            named = [] if target is None else self._spans(*tree.phrase(target))
+            named = [] if target is None else self._named(target)
             return _joined(self.scene.text, [*named, *self._spans(index, end)])
         return []
 
@@ -481,7 +487,7 @@ class Complements:
             if tree.words[first + 1] in self.words.adverbial:
                 continue
             charge = self._spans(first, self._charge_end(cue, child))
-            named = [] if target is None else self._spans(*self._named(target))
+            named = [] if target is None else self._named(target)
             return _joined(self.scene.text, [*named, *charge])
         if target is not None and not passive:
             inside = self._inside_object(target, openers)
@@ -507,7 +513,7 @@ class Complements:
             end = max(index + 1, tree.right[head] if head > index else index + 1)
             end = extend(self.scene, index, end, clause=False, cue=cue.head)
             charge = self._spans(index, end)
-            named = [] if target is None else self._spans(*tree.phrase(target))
+            named = [] if target is None else self._named(target)
             return _joined(self.scene.text, [*named, *charge])
         return []
 
@@ -529,8 +535,14 @@ class Complements:
                 end = max(end, self.tree.right[other])
         return end
 
-    def _named(self, target: int) -> tuple[int, int]:
-        return self.tree.phrase(target)
+    def _named(self, target: int) -> list[Span]:
+        """Return a target's phrase up to its first comma."""
+        first, last = self.tree.phrase(target)
+        for index in range(target + 1, last + 1):
+            if self.tree.words[index] == ",":
+                last = index - 1
+                break
+        return self._spans(first, last)
 
     def _direct_object(self, cue: Cue) -> int | None:
         for child in self.tree.kids(cue.head, "obj", "iobj"):
@@ -559,7 +571,7 @@ class Complements:
         target = self._passive_subject(cue) if passive else self._direct_object(cue)
         named: list[Span] = []
         if target is not None and tree.tokens[target].feature("PronType") != "Rel":
-            named = self._spans(*tree.phrase(target))
+            named = self._named(target)
         charge = self._spans(tree.left[predicate], tree.right[predicate])
         return _joined(self.scene.text, [*named, *charge])
 

@@ -65,8 +65,15 @@ class Incises:
         if use is None or opening is None:
             return None
         draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.as")
-        draft.source = self.complements.source(cue)
-        if draft.source is None or draft.source[2] < opening:
+        inside = [
+            child
+            for child in tree.kids(cue.head, "nsubj", "expl")
+            if opening < child < cue.head and tree.tokens[child].pos in NOMINAL
+            and tree.words[child] not in self.scene.pack.words.resumptive
+        ]
+        if inside:
+            draft.source = (*tree.phrase(inside[0]), inside[0])
+        else:
             draft.source = self._postposed(cue)
         if draft.source is None:
             return None

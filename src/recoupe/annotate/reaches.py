@@ -74,6 +74,8 @@ def _step(scene: Scene, end: int, last: int, *, clause: bool, cue: int) -> int:
         return end
     if token.feature("PronType") == "Rel":
         return max(following, min(tree.right[token.head], last))
+    if token.pos == "ADP" and not clause and _is_gerund(scene, following):
+        return end
     if token.pos == "ADP" and _is_frame(scene, following, cue):
         return end
     if token.pos == "CCONJ":
@@ -150,6 +152,12 @@ def _starts_opener(scene: Scene, index: int) -> bool:
         phrase.split(" ")[0] == joined or phrase == joined
         for phrase in scene.pack.according.always
     ) and joined not in scene.pack.words.of | scene.pack.words.to | {"si"}
+
+
+def _is_gerund(scene: Scene, index: int) -> bool:
+    """Tell whether a preposition opens a gerund (« en rejetant la faute »)."""
+    token = scene.tree.tokens[min(index + 1, len(scene.tree.tokens) - 1)]
+    return token.feature("VerbForm") == "Part" and token.feature("Tense") == "Pres"
 
 
 def _is_frame(scene: Scene, index: int, cue: int) -> bool:
