@@ -18,6 +18,7 @@ def unread(monkeypatch):
 
     annotate.calls = []
     monkeypatch.setattr(pipeline, "annotate", annotate)
+    monkeypatch.setattr(pipeline, "annotate_or_report", annotate)
     return annotate
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe import annotate, build_dossier, read_documents
+from recoupe import Problem, annotate, build_dossier, read_documents
 from recoupe.export.contract import encode_json
 from recoupe.project import build_project
 from recoupe.store import load_dossier, open_project
@@ -15,13 +15,17 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "port-aubert"
 
 @pytest.fixture(scope="module")
 def documents():
-    return list(read_documents([EXAMPLE]))[:6]
+    return list(read_documents([EXAMPLE]))[2:6]
 
 
-def test_the_order_of_documents_does_not_matter(documents):
-    assert encode_json(build_dossier(documents)) == encode_json(
-        build_dossier(reversed(documents))
-    )
+def test_neither_order_nor_repetition_matters(documents):
+    problem = Problem("empty", "empty", path="x.txt")
+
+    first = build_dossier([*documents, problem])
+    second = build_dossier([problem, *reversed(documents), documents[0]])
+
+    assert encode_json(first) == encode_json(second)
+    assert [p.code for p in first.problems if not p.document] == ["empty"]
 
 
 def test_several_workers_find_what_one_finds(documents):

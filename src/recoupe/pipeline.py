@@ -16,7 +16,7 @@ from recoupe.entities import resolve_entities
 from recoupe.ingest.masks import with_masks
 from recoupe.lang.packs import languages, pack_fingerprint
 from recoupe.lineage import trace_lineage
-from recoupe.model import AnnotatedDocument, Document, Dossier, Problem
+from recoupe.model import AnnotatedDocument, Document, DocumentId, Dossier, Problem
 from recoupe.stories import group_stories
 
 MapLike = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
@@ -32,7 +32,7 @@ def annotate(document: Document) -> AnnotatedDocument:
     with a problem and no layers.
     """
     if (problem := unread_because(document)) is not None:
-        return AnnotatedDocument(document=document, problems=(problem,))
+        return AnnotatedDocument(document=with_masks(document), problems=(problem,))
     found = read_assertions(read_document(with_masks(document)))
     problems = (*found.problems, *_undated(found))
     return replace(
@@ -44,19 +44,41 @@ def annotate(document: Document) -> AnnotatedDocument:
     )
 
 
-def build_dossier(documents: Iterable[Document], *, mapper: MapLike = map) -> Dossier:
+def annotate_or_report(document: Document) -> AnnotatedDocument:
+    """Read one document; a failure of ours becomes a problem and ends nothing."""
+    try:
+        return annotate(document)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others are built
+        message = f"reading it failed ({type(error).__name__}: {error}); please report"
+        problem = Problem("failed", message, document.id, document.path)
+        return AnnotatedDocument(document=document, problems=(problem,))
+
+
+def build_dossier(
+    documents: Iterable[Document | Problem], *, mapper: MapLike = map
+) -> Dossier:
     """Turn articles into a cross-checked dossier.
 
     The result does not depend on the order of ``documents`` nor on the mapper.
 
     Args:
-        documents: Articles of any outlets, in any order; an id counts once.
+        documents: Articles of any outlets, in any order; an id counts once. Problems
+            among them are listed in the dossier.
         mapper: Anything shaped like the built-in ``map`` that keeps order, such as
             ``ProcessPoolExecutor().map``.
     """
-    articles = {document.id: document for document in documents}
+    articles: dict[DocumentId, Document] = {}
+    problems: list[Problem] = []
+    for given in sorted(documents, key=_order):
+        if isinstance(given, Problem):
+            problems.append(given)
+        elif given.id not in articles:
+            articles[given.id] = given
+        elif given != articles[given.id]:
+            message = f"two articles have the id {given.id!r}: one of them is left out"
+            problems.append(Problem("duplicate-id", message, given.id, given.path))
     ordered = [articles[key] for key in sorted(articles)]
-    return compare(list(mapper(annotate, ordered)))
+    return compare(list(mapper(annotate, ordered)), problems)
 
 
 def compare(
@@ -69,6 +91,7 @@ def compare(
         problems: What could not even become a document.
     """
     every = sorted(annotated, key=lambda found: found.document.id)
+    listed = sorted(problems, key=lambda problem: (problem.path or "", problem.code))
     documents = tuple(found.document for found in every)
     resolved, entities = resolve_entities(
         tuple(found for found in every if unread_because(found.document) is None)
@@ -84,7 +107,7 @@ def compare(
         stories=stories,
         threads=threads,
         cross_check=cross_check(resolved, lineage, stories, entities),
-        problems=(*problems, *(p for found in unread for p in found.problems)),
+        problems=(*listed, *(p for found in unread for p in found.problems)),
     )
 
 
@@ -99,6 +122,13 @@ def unread_because(document: Document) -> Problem | None:
         message = "the text holds half characters (lone surrogates): listed, not read"
         return Problem("encoding", message, document.id, document.path)
     return None
+
+
+def _order(given: Document | Problem) -> tuple[str, ...]:
+    """Return what puts articles and problems in one order, whatever order they had."""
+    if isinstance(given, Problem):
+        return ("", given.path or "", given.code, given.message)
+    return (given.id, given.text, given.outlet, given.title, str(given.published))
 
 
 @cache

@@ -36,6 +36,7 @@ from recoupe.store import (
 T = TypeVar("T")
 
 _BATCH = 16  # documents a transaction: what a killed build has to do again
+_UNREAD = ("unsupported-language", "failed")  # problems of documents without layers
 _POOL_PAYS = 24  # documents; below, loading the models twice costs more than it saves
 
 # Called with what is being done, how much of it is done, and how much there is.
@@ -114,7 +115,7 @@ def _annotate(db: sqlite3.Connection, workers: int | None, progress: Progress) -
     done = 0
     with _mapper(workers, len(pending)) as mapper:
         documents = (load_document(db, document_id) for document_id in pending)
-        for batch in _batched(mapper(pipeline.annotate, documents)):
+        for batch in _batched(mapper(pipeline.annotate_or_report, documents)):
             save_annotations(db, batch, versions)
             done += len(batch)
             progress("annotating", done, len(pending))
@@ -173,7 +174,7 @@ def _summarize(
     for claim in dossier.claims:
         standing = claim.standing.value
         standings[standing] = standings.get(standing, 0) + 1
-    unread = [p for p in dossier.problems if p.code == "unsupported-language"]
+    unread = [p for p in dossier.problems if p.code in _UNREAD]
     return Summary(
         read=read_count,
         annotated=annotated,
