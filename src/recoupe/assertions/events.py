@@ -56,6 +56,8 @@ def _participants(
     for index in roles.get("actor~", ()):
         taken = bool(actors) or not parties.is_party(index)
         (recipients if taken else actors).append(index)
+    for index in roles.get("actor?", ()):
+        actors += [index] if parties.is_party(index) else parties.inside(index)[:1]
     for index in roles.get("recipient~", ()):
         if recipients:
             themes.append(index)
@@ -89,7 +91,8 @@ def _qualified(
     actors, recipients = filled
     if actors:
         return any(_acts(parties, index) for index in actors)
-    if match.entry.frame and site.slots.get("s") and "s" in match.entry.frame:
+    doer = match.entry.frame.get("s")
+    if doer is not None and doer.role.startswith("actor") and site.slots.get("s"):
         return False
     if recipients:
         return any(_acts(parties, i) or parties.classes(i) for i in recipients)

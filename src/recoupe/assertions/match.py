@@ -8,7 +8,7 @@ from recoupe.assertions.parties import Parties
 from recoupe.assertions.slots import Slots, noun_slots, verb_slots
 from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.lang.frames import Entry, Lexicon, Slot, alternatives
-from recoupe.model import EntityId
+from recoupe.model import EntityId, Token
 
 PEOPLED = frozenset({"actor", "recipient", "recipient~"})
 
@@ -38,14 +38,25 @@ def make_site(tree: Tree, index: int) -> Site:
     noun = not tree.is_verb(index)
     slots = noun_slots(tree, index) if noun else verb_slots(tree, index)
     words: dict[str, int] = {}
-    for near in tree.near(index):
+    nearby = list(tree.near(index))
+    if not noun:  # « la loi instaurée », « le soutien que X apporte »
+        objects = [i for i in slots.get("o", ()) if i not in nearby]
+        nearby += objects + [n for i in objects for n in tree.near(i, 1)]
+    for near in nearby:
         token = tree.tokens[near]
-        if token.dep in {"nsubj", "nsubj:pass"} and not noun and not tree.is_passive(index):
+        if token.dep == "nsubj" and not noun and not tree.is_passive(index):
             continue
-        words.setdefault(token.lemma.lower(), near)
-        words.setdefault(token.text.lower(), near)
+        for form in spellings(token):
+            words.setdefault(form, near)
     reflexive = not noun and tree.is_reflexive(index)
     return Site(index, slots, words, reflexive, noun, _loose(tree, index))
+
+
+def spellings(token: Token) -> set[str]:
+    """Return the forms under which a lexicon may list a token."""
+    text = token.text.lower()
+    parts = "-".join(part.rstrip("s") for part in text.split("-"))
+    return {token.lemma.lower(), text, parts}
 
 
 def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
@@ -86,7 +97,7 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
         found.append(hit)
     core = site.index if pattern.core is None else found[pattern.core]
     slots = _with_core(site.slots, core, site.index, tree)
-    used = {f for f in found if f != core} if not site.noun else set()
+    used = {f for f in found if f != core}
     roles = _fill(entry.frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core)
 
@@ -108,10 +119,7 @@ def _fill(
     parties: Parties,
     used: set[int],
 ) -> dict[str, list[int]] | None:
-    """Return the phrases of each role, None if one that must be there is not.
-
-    ``!`` on several slots that may name the actor asks for one of them.
-    """
+    """Return the phrases of each role, None if one that must be there is not."""
     slots, loose = around
     roles: dict[str, list[int]] = {}
     missing: dict[str, bool] = {}
@@ -119,12 +127,14 @@ def _fill(
         fits = [
             index
             for index in slots.get(name, ())
-            if index not in used and _fits(name, slot, index, parties)
+            if (index not in used or slot.required or slot.classes)
+            and _fits(name, slot, index, parties)
         ]
         if not fits and slot.role in PEOPLED:
             fits = [i for i in loose.get(name, ()) if parties.is_party(i)][:1]
-        if slot.required:
-            missing[slot.role] = missing.get(slot.role, True) and not fits
+        if slot.required or slot.alternative:
+            group = slot.role if slot.required else "?"
+            missing[group] = missing.get(group, True) and not fits
         if fits and slot.role != "none":
             roles.setdefault(slot.role, []).extend(fits)
         elif slots.get(name) and slot.classes and slot.required and name in "so":

@@ -46,7 +46,7 @@ def _each(tree: Tree, index: int) -> list[int]:
 
 
 def _plain(role: str) -> str:
-    return {"recipient~": "recipient", "actor~": "actor"}.get(role, role)
+    return {"recipient~": "recipient", "actor~": "actor", "actor?": "actor"}.get(role, role)
 
 
 def _default_role(slot: str, index: int, site: Site, parties: Parties) -> str:

@@ -258,12 +258,35 @@ def repaired(
 ) -> tuple[Token, ...]:
     """Return the tokens with participles that were taken for nouns made verbs."""
     helped = {t.head for t in tokens if t.pos == "AUX" and t.head > t.index}
-    helped |= {
-        b.index for a, b in pairwise(tokens) if a.pos == "AUX" and b.pos != "AUX"
-    }
+    for before, token in pairwise(tokens):
+        if before.pos == "AUX" and token.pos != "AUX":
+            helped.add(token.index)
+        if _opens_sentence(before, token) or _gapped(token, tokens):
+            helped.add((before if _opens_sentence(before, token) else token).index)
     return tuple(
         _as_verb(token, participles) if _misread(token, helped, participles) else token
         for token in tokens
+    )
+
+
+def _opens_sentence(first: Token, second: Token) -> bool:
+    """Tell whether « Roué de coups … » begins here."""
+    return (
+        first.text[:1].isupper()
+        and first.text[1:].islower()
+        and first.dep in {"advcl", "acl", "root", "dislocated"}
+        and second.pos == "ADP"
+    )
+
+
+def _gapped(token: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether « … et deux postes incendiés » leaves its auxiliary out."""
+    noun = tokens[token.head]
+    return (
+        token.pos == "ADJ"
+        and noun.dep == "conj"
+        and tokens[noun.head].pos == "VERB"
+        and token.index > noun.index
     )
 
 

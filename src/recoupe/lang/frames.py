@@ -6,7 +6,8 @@ carries the meaning). A frame maps slots of syntax to roles::
 
     s=A! o=R~ de=T:document
 
-Slots: ``s`` subject (agent of a passive), ``o`` object (subject of a passive), ``c``
+``!`` asks for the slot (for one of the slots of that role), ``?`` for one of those so
+marked. Slots: ``s`` subject (agent of a passive), ``o`` object (subject of a passive), ``c``
 infinitive, ``q`` finite clause, ``poss``, ``adj``, or a preposition.
 """
 
@@ -25,6 +26,7 @@ ROLES = {
     "R": "recipient",
     "R~": "recipient~",
     "AR": "actor~",
+    "A~": "actor?",
     "T": "theme",
     "S": "source",
     "G": "goal",
@@ -41,6 +43,7 @@ class Slot(msgspec.Struct, frozen=True):
     role: str
     classes: tuple[str, ...] = ()
     required: bool = False
+    alternative: bool = False  # one of these at least
 
 
 Frame = Mapping[str, Slot]
@@ -125,13 +128,12 @@ def parse_frame(text: str) -> dict[str, Slot]:
     frame: dict[str, Slot] = {}
     for part in text.split():
         slot, _, rest = part.partition("=")
-        required = rest.endswith("!")
-        role, _, classes = rest.rstrip("!").partition(":")
-        role = role.rstrip("!")
+        mark = rest[-1:]
+        role, _, classes = rest.rstrip("!?").partition(":")
         if role not in ROLES:
             raise PackError(f"frame {text!r}: no role {role!r}")
-        named = tuple(c for c in classes.rstrip("!").split(",") if c)
-        frame[slot] = Slot(ROLES[role], named, required)
+        named = tuple(c for c in classes.split(",") if c)
+        frame[slot] = Slot(ROLES[role], named, mark == "!", mark == "?")
     return frame
 
 
