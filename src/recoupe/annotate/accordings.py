@@ -86,7 +86,7 @@ def _clause(
             continue
         between = range(index, opener.first)
         if any(tree.tokens[i].feature("VerbForm") == "Fin" for i in between) and (
-            token.pos == "CCONJ" or tree.deps[verb] in {"advcl", "ccomp", "acl"}
+            (token.pos == "CCONJ" and any(True for _ in tree.kids(verb, "nsubj"))) or tree.deps[verb] in {"advcl", "ccomp", "acl"}
         ):
             complement = token.pos == "SCONJ" and tree.deps[verb] == "ccomp"
             low = index if complement else index + 1

@@ -180,6 +180,10 @@ class Tree:
         auxiliaries = [self.tokens[child].dep for child in self.kids(index, "aux")]
         if auxiliaries:
             return "aux:pass" in auxiliaries
+        if self.deps[index] == "conj" and token.head < index:
+            shared = [self.tokens[child].dep for child in self.kids(token.head, "aux")]
+            if shared:
+                return "aux:pass" in shared
         return token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres"
 
     # ---------------------------------------------------------------- noun phrases

@@ -13,7 +13,7 @@ _MODIFIERS = frozenset({"ADV", "PUNCT", "ADP", "DET", "NOUN", "PROPN", "NUM", "A
 _NEAR = 8  # characters that a determiner before quoted words takes
 _FAR = 14  # tokens between a cue and its « que », measured on treebank prose
 _WITHIN = frozenset({"nmod", "flat", "appos", "conj", "amod", "det"})
-_PREPOSITIONED = {"de-np": "of", "à-np": "to"}
+_PREPOSITIONED = {"de-np": "of", "à-np": "to", "contre-np": "against", "sur-np": "about"}
 
 
 class Complements:
@@ -41,6 +41,8 @@ class Complements:
             ("inf", self._infinitive),
             ("np", self._object),
             ("de-np", self._oblique),
+            ("contre-np", self._oblique),
+            ("sur-np", self._oblique),
             ("que", self._quoted_object),
         )
         if draft := self._antecedent(cue):
@@ -192,8 +194,14 @@ class Complements:
         """
         tree = self.tree
         last = tree.sentence(cue.head).last
+        prepositional = False
         for index in range(cue.last + 1, min(last, cue.last + _FAR)):
             token = tree.tokens[index]
+            if token.pos == "ADP":
+                prepositional = True
+            dates = tree.lemmas[index] in self.words.dating
+            if token.pos == "NOUN" and not prepositional and not dates:
+                return None  # an object: what follows is a relative clause
             if tree.words[index] in self.words.complementizers:
                 if index > cue.last + 2 and (
                     tree.words[index - 1] in self.words.conjunctive
@@ -324,7 +332,10 @@ class Complements:
             token = tree.tokens[child]
             if child <= cue.last or (source is not None and child == source[2]):
                 continue
-            if token.pos not in {"NOUN", "PROPN"} or any(True for _ in tree.kids(child, "case")):
+            cases = {tree.words[case] for case in tree.kids(child, "case")}
+            if token.pos not in {"NOUN", "PROPN"} or cases - self.words.of:
+                continue
+            if cases and tree.deps[child] != "obj" and tree.left[child] > cue.last + 1:
                 continue
             if token.lemma in self.words.dating:
                 continue
@@ -414,14 +425,16 @@ class Complements:
         if not self._has_speaker(cue):
             return []
         for frame in sorted(use.frames & _PREPOSITIONED.keys()):
-            wanted = self.words.of if frame == "de-np" else self.words.to
-            for index in range(cue.last + 1, min(cue.last + 5, len(tree.words))):
+            wanted: frozenset[str] = getattr(self.words, _PREPOSITIONED[frame])
+            window = 12 if frame == "contre-np" else 5
+            for index in range(cue.last + 1, min(cue.last + window, len(tree.words))):
                 following = tree.words[index + 1] if index + 1 < len(tree.words) else ""
                 if tree.words[index] not in wanted or following in self.words.adverbial:
                     if (
                         following in self.words.adverbial
                         or tree.words[index] in self.words.adverbial
                         or tree.tokens[index].pos == "ADV"
+                        or frame == "contre-np"
                     ):
                         continue
                     break
@@ -551,7 +564,6 @@ class Complements:
 
     def _small_clause(self, cue: Cue, use: ReportingWord) -> list[Span]:
         """« juger X inacceptable », « celui qu'il appelle Y »."""
-        del use
         tree = self.tree
         predicate = next(
             (
@@ -566,7 +578,8 @@ class Complements:
         if predicate is None:
             return self._qualified_object(cue)
         passive = tree.is_passive(cue.head)
-        if passive and not any(True for _ in tree.kids(cue.head, "aux")):
+        bare = passive and not any(True for _ in tree.kids(cue.head, "aux"))
+        if bare and "epistemic" not in use.tags:
             return []  # « aussi appelé X » names, it does not report
         target = self._passive_subject(cue) if passive else self._direct_object(cue)
         named: list[Span] = []
@@ -584,7 +597,9 @@ class Complements:
             participle = token.feature("VerbForm") == "Part"
             if token.pos == "ADJ" or participle:
                 return index
-            if token.pos not in {"ADV", "ADP", "NOUN"}:
+            if token.pos != "ADV" and tree.deps[index] != "fixed" and not any(
+                True for _ in tree.kids(index, "fixed")
+            ):
                 return None
         return None
 

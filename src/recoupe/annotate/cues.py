@@ -6,7 +6,7 @@ import msgspec
 
 from recoupe.annotate.clauses import NOMINAL, Tree
 from recoupe.annotate.quotations import Quotation
-from recoupe.lang.reporting import ReportingPack, ReportingWord
+from recoupe.lang.reporting import PLACE, REFLEXIVE, ReportingPack, ReportingWord
 from recoupe.model import Mention, Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -80,7 +80,11 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:
         end = last
         for use in uses:
             reach = _tail_end(tree, token.index, use.tail)
-            if reach is None or use.reflexive != reflexive:
+            if reach is None or (use.clitic == REFLEXIVE) != reflexive:
+                continue
+            if use.clitic == PLACE and tree.words[first - 1] != PLACE and (
+                tree.words[first] != PLACE
+            ):
                 continue
             if fitting and len(use.tail) < len(fitting[0].tail):
                 break  # the locution excludes the bare verb

@@ -166,8 +166,10 @@ class Judge:
                     return True
             above = tree.tokens[above].head if tree.deps[above] == "conj" else above
         sentence = tree.sentence(index)
-        words = tree.text[sentence.start : sentence.end].lower().replace("’", "'")
-        before = words[: tree.tokens[index].start - sentence.start]
+        start = tree.tokens[tree.left[index]].start
+        end = tree.tokens[tree.right[index]].end
+        words = tree.text[start:end].lower().replace("’", "'")
+        before = tree.text[sentence.start : tree.tokens[index].start].lower()
         return any(phrase in words for phrase in condition.phrases) or any(
             phrase in before for phrase in condition.otherwise
         )
@@ -185,7 +187,7 @@ class Judge:
             if token.pos == "ADV":
                 effect = self.pack.effect(token.lemma, "adv")
             elif tree.deps[child] in {"amod", "acl"} and tree.tokens[index].pos == "NOUN":
-                effect = self.pack.effect(token.lemma, "adj")
+                effect = self._adjective(child)
             else:
                 continue
             if effect is None or (effect.value == "certain" and effect.polarity == "+"):
@@ -195,6 +197,14 @@ class Judge:
                 found = self._mark(effect.value, f"hedge.{token.lemma}", child)
                 judgment = _denied(found, effect.polarity == "-")
         return judgment
+
+    def _adjective(self, index: int) -> Effect | None:
+        """Return what an adjective does to its noun, participles read by their form."""
+        word = self.tree.words[index]
+        singular = word.rstrip("s")
+        forms = (self.tree.tokens[index].lemma, word, singular, singular.rstrip("e"))
+        found = (self.pack.effect(form, "adj") for form in forms)
+        return next((effect for effect in found if effect is not None), None)
 
     # ---------------------------------------------------------------- negation
 
@@ -238,6 +248,8 @@ class Judge:
         """Judge a predicate by what stands above it."""
         tree = self.tree
         head = tree.tokens[index].head
+        if head in self.cues and self.cues.get(index) is self.cues[head]:
+            return PLAIN  # two words of one cue (« laissent supposer »)
         marks = [tree.words[mark] for mark in tree.kids(index, "mark", "case")]
         if linked := self._linked(index, head, marks, depth):
             return linked
@@ -268,7 +280,11 @@ class Judge:
                 or tree.lemmas[head] in pack.condition.asking
             )
             value: Factuality = "unknown" if asking else "conditional"
+            if not asking and self._is_settled(head):
+                return None
             return Judgment(value, "+", f"condition.{'asked' if asking else 'set'}")
+        if set(marks) & pack.condition.until and tree.finite(index) is not None:
+            return Judgment("possible", "+", "condition.until")
         if set(marks) & pack.negation.without:
             denied = head == index or not self.is_denied(head)
             return Judgment("certain", "-" if denied else "+", "negation.without")
@@ -284,6 +300,17 @@ class Judge:
             return Judgment("conditional", "+", "condition.set")
         del depth
         return None
+
+    def _is_settled(self, head: int) -> bool:
+        """Tell whether the main clause is past: « s'il était utile, il fut aussi … »."""
+        finite = self.tree.finite(head)
+        if finite is None or self._is_conditional(finite):
+            return False
+        token = self.tree.tokens[finite]
+        compound = finite != head and token.feature("Tense") == "Pres" and (
+            is_compound(self.tree, head)
+        )
+        return token.feature("Tense") in {"Imp", "Past"} or compound
 
     def _is_bare_aim(self, index: int) -> bool:
         return any(
@@ -384,6 +411,8 @@ class Judge:
         value = effect.negated_value if denied else effect.value
         polarity = effect.negated_polarity if denied else effect.polarity
         span = Span(self.tree.tokens[head].start, self.tree.tokens[head].end)
+        if self._is_announced_will(head):
+            value = "announced"
         found = Judgment(value, polarity, f"operator.{self.tree.lemmas[head]}", (span,))
         if head in self.cues or self.tree.tokens[head].pos == "NOUN":
             return found
@@ -391,6 +420,14 @@ class Judge:
         if _STRENGTH[above.value] < _STRENGTH[found.value]:
             return msgspec.structs.replace(found, value=above.value, hearsay=above.hearsay)
         return found
+
+    def _is_announced_will(self, head: int) -> bool:
+        """« a confié vouloir partir »: a will that its owner announces is a plan."""
+        tree = self.tree
+        bare = tree.tokens[head].feature("VerbForm") == "Inf"
+        return bare and tree.lemmas[head] in self.pack.modal.will and (
+            tree.tokens[head].head in self.cues
+        )
 
     def _modal(self, index: int, head: int, depth: int) -> Judgment:
         """« peut signer », « a dû signer », « va signer »: mood and tense decide."""

@@ -9,6 +9,7 @@ from recoupe.annotate.cues import Scene
 from recoupe.model import EntityId, Mention, SourceType, Span
 
 _NAME_BREAKS = frozenset({"ADP", "VERB", "AUX", "SCONJ"})
+_OUTLET = "outlet:"  # prefix of the ids the knowledge base gives to outlets
 _KIND_OF_TYPE: dict[str, SourceType] = {
     "PER": "named",
     "ORG": "institution",
@@ -99,6 +100,8 @@ class Voices:
         lemma, word = token.lemma.lower(), tree.words[head]
         if word.lstrip("-t") in self.scene.pack.words.one:
             return "unnamed"
+        if mention is not None and mention.entity.startswith(_OUTLET):
+            return "media"
         if mention is not None and mention.form == "pronoun":
             named = [m for m in self._by_entity[mention.entity] if m.form == "name"]
             return _KIND_OF_TYPE[(named or [mention])[0].type] if named else "role"

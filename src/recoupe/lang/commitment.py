@@ -39,6 +39,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     otherwise: tuple[str, ...]
     phrases: tuple[str, ...]
     prepositions: tuple[str, ...]
+    until: frozenset[str]
     asking: frozenset[str]
 
 
@@ -57,6 +58,7 @@ class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     able: frozenset[str]
     must: frozenset[str]
     future: frozenset[str]
+    will: frozenset[str]
     polite: frozenset[str]
     necessary: frozenset[str]
     amount: frozenset[str]

@@ -18,6 +18,7 @@ FRAMES = frozenset(
         "np",
         "de-np",
         "à-np",
+        "contre-np",
         "sur-np",
         "pour-np",
         "incise",
@@ -47,20 +48,21 @@ TAGS = frozenset(
         "negated",
     }
 )
-REFLEXIVE = "se"
+REFLEXIVE, PLACE = "se", "y"  # how the tables write clitics that make another verb
 
 
 class ReportingWord(msgspec.Struct, frozen=True):
     """One use of a verb or noun that reports.
 
-    ``tail`` holds the words that follow the verb in a locution (« faire » + savoir);
+    ``tail`` holds the words that follow the verb in a locution (« faire » + savoir),
+    ``clitic`` the pronoun that makes another verb of it (« se plaindre », « y voir »);
     ``frames`` say where the content stands, ``tags`` what kind of act it is and how
     sure the source makes it (see ``reporting.tsv``).
     """
 
     lemma: str
     tail: tuple[str, ...]
-    reflexive: bool
+    clitic: str
     pos: str
     frames: frozenset[str]
     tags: frozenset[str]
@@ -68,7 +70,7 @@ class ReportingWord(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The whole locution, as shown to a reader."""
-        return " ".join((*((REFLEXIVE,) if self.reflexive else ()), self.lemma, *self.tail))
+        return " ".join((*((self.clitic,) if self.clitic else ()), self.lemma, *self.tail))
 
 
 class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,6 +107,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as
     as_: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
+    against: frozenset[str]
+    about: frozenset[str]
     by: frozenset[str]
     one: frozenset[str]
     relatives: frozenset[str]
@@ -127,6 +131,7 @@ class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: Words
     participles: dict[str, tuple[str, ...]]
     infinitives: dict[str, tuple[str, ...]]
+    twins: dict[str, str]
 
 
 class ReportingPack(msgspec.Struct, frozen=True):
@@ -141,6 +146,7 @@ class ReportingPack(msgspec.Struct, frozen=True):
     nouns: dict[str, tuple[ReportingWord, ...]]
     forms: dict[str, str]
     endings: tuple[str, ...]
+    twins: dict[str, str]
     according: According
     kinds: Kinds
     medium: Medium
@@ -150,6 +156,13 @@ class ReportingPack(msgspec.Struct, frozen=True):
         """Return the infinitive of a verb form; ``guess`` is the parser's."""
         if guess not in self.verbs and word in self.forms:
             return self.forms[word]
+        for ending, other in self.twins.items():
+            # Dictionaries list « prévenant » as an adjective, « prévenait » as a verb.
+            if guess not in self.verbs and word.endswith(ending):
+                twin = word.removesuffix(ending) + other
+                found = verb_lemma(twin, guess, self.language, self.endings)
+                if found in self.verbs:
+                    return found
         return verb_lemma(word, guess, self.language, self.endings)
 
 
@@ -185,6 +198,7 @@ def load_reporting(language: str) -> ReportingPack:
         language=language,
         forms=_participles({use.lemma for use in uses}, words.participles),
         endings=words.infinitives["endings"],
+        twins=words.twins,
         verbs=_by_lemma(use for use in uses if use.pos == "verb"),
         nouns=_by_lemma(use for use in uses if use.pos == "noun"),
         according=words.according,
@@ -211,12 +225,12 @@ def _read_table(table: str) -> Iterator[ReportingWord]:
         yield use
 
 
-def _split(name: str) -> tuple[str, tuple[str, ...], bool]:
-    """Return head lemma, further words and whether the verb is reflexive."""
+def _split(name: str) -> tuple[str, tuple[str, ...], str]:
+    """Return head lemma, further words and the clitic before the verb."""
     words = name.split(" ")
-    reflexive = words[0] == REFLEXIVE and len(words) > 1
-    head, *tail = words[1:] if reflexive else words
-    return head, tuple(tail), reflexive
+    clitic = words[0] if words[0] in {REFLEXIVE, PLACE} and len(words) > 1 else ""
+    head, *tail = words[1:] if clitic else words
+    return head, tuple(tail), clitic
 
 
 def _by_lemma(uses: Iterator[ReportingWord]) -> dict[str, tuple[ReportingWord, ...]]:
@@ -225,6 +239,6 @@ def _by_lemma(uses: Iterator[ReportingWord]) -> dict[str, tuple[ReportingWord, .
     for use in uses:
         grouped.setdefault(use.lemma, []).append(use)
     return {
-        lemma: tuple(sorted(same, key=lambda use: (-len(use.tail), not use.reflexive)))
+        lemma: tuple(sorted(same, key=lambda use: (-len(use.tail), not use.clitic)))
         for lemma, same in grouped.items()
     }
