@@ -113,6 +113,23 @@ def read_duration_range(match: Match, scene: Scene) -> Reading | None:
     return Reading(type="DURATION", value=f"{left}/{right}")
 
 
+def read_duration_sum(match: Match, scene: Scene) -> Reading | None:
+    """Read « cinq ans et quatre mois »."""
+    parts = [
+        period(count_of(match, count), unit_code(match[unit], scene))
+        for count, unit in (("count", "unit"), ("count_two", "unit_two"))
+    ]
+    left, right = parts
+    if left is None or right is None or left[:-1] == right[:-1]:
+        return None
+    tail = right.removeprefix("P")
+    if left.startswith("PT"):
+        tail = tail.removeprefix("T")
+    return Reading(
+        type="DURATION", value=left + tail, mod=_approximation(match, scene)
+    )
+
+
 def read_duration_parts(match: Match, scene: Scene) -> Reading | None:
     """Read « 2 heures 12 minutes »."""
     del scene

@@ -7,6 +7,11 @@ from recoupe.lang.rules import Match, RulePack
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
+# A plural after a bare figure: it is counted, the figure is no year.
+_PLURAL = re.compile(
+    r"\s(?!alors|dans|sans|sous|mais|puis|plus|moins|après|depuis|lors|vers|nous|vous"
+    r"|elles|toujours|jamais|ailleurs|jours|très|tandis|parmi|pas\b)[a-zà-ÿ]{3,}[sx]\b"
+)
 
 
 class TimeGuard:
@@ -15,7 +20,7 @@ class TimeGuard:
     def __init__(self, pack: RulePack) -> None:
         self._left = {
             name: pack.ending(name)
-            for name in ("street", "age_left", "clock_left", "year_left", "name_left", "age_at", "length_noun", "person")
+            for name in ("street", "age_left", "clock_left", "clock_left_figure", "year_left", "name_left", "age_at", "length_noun", "person")
         }
         self._right = {
             name: pack.beginning(name)
@@ -41,6 +46,8 @@ class TimeGuard:
         """Tell whether a match is an expression of time where it stands."""
         if self.precedes("street", folded, match.start):
             return False
+        if re.search(r"[a-zà-ÿ\d]-$", folded[max(0, match.start - 2) : match.start]):
+            return match.rule.name == "month" and not folded[match.start - 2].isdigit()
         check = self._checks.get(match.rule.reads)
         return check is None or check(match, raw, folded)
 
@@ -103,14 +110,12 @@ class TimeGuard:
         if self.follows("counted", folded, match.end):
             return False
         if not match["year_bare"]:
-            return not re.match(
-                r"\s[a-zà-ÿ]{3,}s\b", after
-            ) or match.rule.reads == "year_range" or "en " in folded[
+            return not _PLURAL.match(after) or match.rule.reads == "year_range" or "en " in folded[
                 match.start : match.start + 8
             ]
         if not "1800" <= match["year_bare"] < "2100":
             return False
-        if re.match(r"\s[a-zà-ÿ]{3,}[sx]\b", after):
+        if _PLURAL.match(after):
             return False
         if self.precedes("year_left", folded, start):
             return True

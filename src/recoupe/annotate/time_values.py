@@ -314,6 +314,28 @@ def read_clock(match: Match, scene: Scene) -> Reading | None:
     return Reading(type=kind, value=f"{day}{suffix}", anchor=anchor, mod=mod)
 
 
+def read_part_alone(match: Match, scene: Scene) -> Reading | None:
+    """Read « dans la soirée », « le matin même »: on the day the text is at."""
+    part = scene.word("part", pick(match, "part", "part_two", "part_three") or "aube")
+    near = scene.latest_value and len(scene.latest_value.split("T")[0]) == 10
+    base = scene.latest if near else scene.today
+    anchor = f"text:{scene.latest_words}" if near else "published"
+    if base is None:
+        return Reading(type="TIME", value=None, anchor=anchor)
+    return Reading(
+        type="TIME", value=f"{base}T{part}", mod=_mod(match, scene), anchor=anchor
+    )
+
+
+def read_week_of(match: Match, scene: Scene) -> Reading | None:
+    """Read « la semaine du 12 août »."""
+    day, anchor = _numbered_day(match, scene)
+    if day is None:
+        return Reading(type="DATE", value=None, anchor=anchor)
+    end = "-WE" if match["week_of"] == "week-end" else ""
+    return Reading(type="DATE", value=week_value(day) + end, anchor=anchor, sets=True)
+
+
 def read_clock_range(match: Match, scene: Scene) -> Reading | None:
     """Read « de 9 h à 12 h 30 »."""
     day = scene.latest or scene.today

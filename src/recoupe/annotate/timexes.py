@@ -22,6 +22,8 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "date": values.read_date,
     "night": values.read_night,
     "relative": values.read_relative,
+    "part_alone": values.read_part_alone,
+    "week_of": values.read_week_of,
     "clock": values.read_clock,
     "clock_range": values.read_clock_range,
     "day_range": values.read_day_range,
@@ -45,6 +47,7 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "ahead": length.read_ahead,
     "duration": length.read_duration,
     "duration_range": length.read_duration_range,
+    "duration_sum": length.read_duration_sum,
     "duration_parts": length.read_duration_parts,
     "fixed": length.read_fixed,
     "recent": length.read_recent,
@@ -56,7 +59,7 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
 # These say a relation with their first word; the others lose a leading preposition.
 _WHOLE = frozenset(
     "offset ahead duration every day_range year_range month_range weekday_range "
-    "clock_range duration_range fixed offset_text reference".split()
+    "clock_range duration_range duration_sum fixed offset_text reference".split()
 )
 _EXACT_DAY = 10  # len("2024-08-20")
 

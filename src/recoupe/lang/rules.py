@@ -140,7 +140,7 @@ class RulePack:
         expanded = _CAPTURE.sub(capture, pattern)
         while _VOCABULARY.search(expanded):
             expanded = _CAPTURE.sub(capture, _VOCABULARY.sub(word, expanded))
-        return _SPACE.sub("[ ]{1,2}", expanded)
+        return _SPACE.sub("(?:[ ]{1,2})", expanded)
 
     def value(self, table: str, word: str) -> int | float | str | None:
         """Return what a word of the vocabulary is worth, None if it is not listed."""
