@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: setup demo test check types lint train bench evaluate lock clean
+.PHONY: setup demo test check types lint train bench evaluate schemas lock clean
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -42,6 +42,9 @@ bench: setup
 
 evaluate: setup
 	$(BIN)/python -m evaluation
+
+schemas: setup ## write the JSON Schemas of the reference
+	$(BIN)/python -m recoupe.export.schema docs/reference
 
 lock: ## needs uv in the environment; writes the exact versions and hashes of everything
 	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 -q -o requirements.lock

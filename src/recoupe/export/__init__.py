@@ -1,0 +1,1 @@
+"""A dossier for other programs: JSON as published, and its schema."""

@@ -1,7 +1,7 @@
 """Values as the published JSON, key by key.
 
-A key that the contract marks as nullable is always there; any other is left out where
-there is nothing to say. ``docs/reference/json.md`` is the contract.
+A key is left out where it has nothing to say, unless the contract (``docs/reference/
+json.md``) lists it: those are always there, if need be with null or an empty list.
 """
 
 import hashlib
@@ -55,8 +55,9 @@ Writer = Callable[[Any], dict[str, Any]]
 SCHEMA = 1
 _DIGEST_ERRORS = "surrogatepass"  # a text that cannot be encoded is reported, not lost
 
-# Keys that are written even when they hold nothing.
-_ALWAYS: dict[type, frozenset[str]] = {
+# Keys of the contract that values may leave empty. Fields without a default need no
+# mention: they are always written.
+ALWAYS: dict[type, frozenset[str]] = {
     kind: frozenset(keys.split())
     for kind, keys in {
         Mention: "qid metonym_for",
@@ -119,17 +120,27 @@ def encode_json(value: Any) -> bytes:
 
 
 def _struct(value: msgspec.Struct) -> dict[str, Any]:
-    always = _ALWAYS.get(type(value), frozenset())
+    required = required_keys(type(value))
     return {
         field: to_builtins(held)
         for field in value.__struct_fields__
         if (held := getattr(value, field)) is not UNSET
-        and (field in always or not _is_nothing(held))
+        and (field in required or not _is_nothing(held))
+    }
+
+
+@cache
+def required_keys(kind: type[msgspec.Struct]) -> frozenset[str]:
+    """Return the keys that every JSON object of a kind of value has."""
+    return ALWAYS.get(kind, frozenset()) | {
+        field.encode_name
+        for field in msgspec.structs.fields(kind)
+        if field.required or not _is_nothing(field.default)
     }
 
 
 def _is_nothing(held: object) -> bool:
-    return held is None or held in ("", ())
+    return held is None or held is UNSET or held in ("", ())
 
 
 def _document(document: Document) -> dict[str, Any]:
