@@ -79,8 +79,8 @@ def test_a_document_says_what_it_is_and_how_its_text_can_be_checked():
                 id="s", start=0, end=2, head=Span(0, 2), predicate="x", kind="event"
             ),
             (
-                "id start end head predicate kind plover mode actors recipients place time "
-                "as_of value unit polarity factuality attribution text"
+                "id start end head predicate kind plover mode actors recipients place "
+                "time as_of value unit polarity factuality attribution text"
             ),
         ),
     ],
