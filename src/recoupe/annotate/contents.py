@@ -31,6 +31,8 @@ class Complements:
 
     def read(self, cue: Cue) -> Draft | None:
         """Return the attribution a verb heads, content and source filled in."""
+        if self._is_aside_of_outlet(cue):
+            return None
         readers = (
             ("que", self._clause),
             ("si", self._question),
@@ -62,6 +64,15 @@ class Complements:
                     source=self.source(cue),
                 )
         return None
+
+    def _is_aside_of_outlet(self, cue: Cue) -> bool:
+        """Tell whether the outlet itself speaks (« Rappelons que », « à noter que »)."""
+        tree = self.tree
+        finite = tree.finite(cue.head)
+        if finite is not None:
+            return tree.tokens[finite].feature("Mood") == "Imp"
+        bare = tree.tokens[cue.head].feature("VerbForm") == "Inf"
+        return bare and self.source(cue) is None
 
     def _antecedent(self, cue: Cue) -> Draft | None:
         """« ce qu'a affirmé X »: the content is the pronoun."""
@@ -101,7 +112,12 @@ class Complements:
             subject = self._neighbor(cue)
         if subject is None or tree.tokens[subject].pos not in NOMINAL | {"ADJ", "DET"}:
             return None
-        return (*tree.phrase(subject), subject)
+        first, last = tree.phrase(subject)
+        if subject < cue.first <= last:
+            last = cue.first - 1
+        elif first <= cue.last < subject:
+            first = cue.last + 1
+        return first, last, subject
 
     def _clitic_subject(self, cue: Cue) -> int | None:
         """Return a subject pronoun that the parser took for an expletive."""
@@ -177,7 +193,10 @@ class Complements:
         end = extend(
             self.scene, start, self._extended(start, end), clause=True, cue=cue.head
         )
-        spans = self._spans(start, end)
+        clause = range(start, end + 1)
+        if not any(tree.tokens[i].feature("VerbForm") == "Fin" for i in clause):
+            return []  # « ne relève que du civil »
+        spans = self._spans(start, self._before_dash(start, end))
         opening = tree.tokens[start].end
         for quotation in self.scene.quotations:
             if self.scene.text[opening : quotation.start].strip() == "" and (
@@ -186,6 +205,11 @@ class Complements:
                 reached = max([quotation.end, *(span.end for span in spans)])
                 return [Span(tree.tokens[start].start, reached)]
         return spans
+
+    def _before_dash(self, start: int, end: int) -> int:
+        """Cut a clause at a lone dash: the outlet takes the word back."""
+        dashes = [i for i in range(start, end) if self.tree.words[i] in {"—", "–"}]
+        return dashes[0] - 1 if len(dashes) == 1 else end
 
     def _complementizer(self, cue: Cue) -> int | None:
         """Return the « que » that opens a verb's clause.
@@ -413,8 +437,8 @@ class Complements:
     def _passive_subject(self, cue: Cue) -> int | None:
         """Return the subject of a passive, or the noun its participle modifies."""
         tree = self.tree
-        for child in tree.kids(cue.head, "nsubj"):
-            return child
+        for _ in tree.kids(cue.head, "nsubj"):
+            return tree.subject(cue.head)
         if tree.deps[cue.head] in {"acl", "amod"}:
             return tree.tokens[cue.head].head
         return tree.subject(cue.head)
@@ -470,6 +494,8 @@ class Complements:
             end = extend(
                 self.scene, index, max(verb, tree.right[verb]), clause=False, cue=cue.head
             )
+            if tree.finite(cue.head) is None:
+                end = self._before_main_verb(index, end)
             if not tree.is_passive(cue.head):
                 start = cue.last + 1
                 while start < index and tree.tokens[start].pos in {"ADV", "PUNCT"}:
@@ -479,6 +505,15 @@ class Complements:
             named = [] if target is None else self._named(target)
             return _joined(self.scene.text, [*named, *self._spans(index, end)])
         return []
+
+    def _before_main_verb(self, start: int, end: int) -> int:
+        """Cut what a participle reports before the verb of the clause around it."""
+        for index in range(start, end):
+            if self.tree.words[index] == "," and (
+                self.tree.tokens[index + 1].feature("VerbForm") == "Fin"
+            ):
+                return index - 1
+        return end
 
     def _compared(self, cue: Cue, use: ReportingWord) -> list[Span]:
         """« considérer X comme Y », « qualifier X de Y »."""

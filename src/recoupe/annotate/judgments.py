@@ -94,6 +94,8 @@ class Judge:
         judgment = PLAIN
         tree = self.tree
         finite = tree.finite(index)
+        if finite is None:
+            finite = self._near_auxiliary(index)
         if finite is not None:
             if self._is_conditional(finite):
                 judgment = self._conditional(index, finite)
@@ -105,6 +107,19 @@ class Judge:
                 judgment = self._mark("unknown", "mood.imperative", finite)
         judgment = self._hedged(index, judgment)
         return _denied(judgment, self.is_denied(index))
+
+    def _near_auxiliary(self, index: int) -> int | None:
+        """Return the auxiliary right before a participle that is not attached to it."""
+        tree = self.tree
+        if tree.tokens[index].feature("VerbForm") != "Part":
+            return None
+        for before in range(index - 1, max(-1, index - 5), -1):
+            token = tree.tokens[before]
+            if token.pos == "AUX" and token.feature("VerbForm") == "Fin":
+                return before
+            if token.pos not in {"ADV", "AUX", "PRON"}:
+                return None
+        return None
 
     def _is_conditional(self, finite: int) -> bool:
         token = self.tree.tokens[finite]
@@ -255,6 +270,8 @@ class Judge:
             return linked
         if head == index or tree.deps[index] not in _GOVERNED:
             return PLAIN
+        if shared := self._shared_hearsay(index, head, depth):
+            return shared
         if tree.tokens[index].pos == "NOUN":
             return self._noun_governed(index, head, depth)
         bare = tree.finite(index) is None
@@ -268,6 +285,20 @@ class Judge:
         if effect is None:
             return self._inherited(index, head, depth) if bare else PLAIN
         return self._applied(effect, head, depth)
+
+    def _shared_hearsay(self, index: int, head: int, depth: int) -> Judgment | None:
+        """« dix personnes seraient mortes et vingt blessées »: one auxiliary for both."""
+        tree = self.tree
+        participle = tree.tokens[index].feature("VerbForm") == "Part"
+        if not participle or tree.deps[head] != "conj" or tree.finite(index) is not None:
+            return None
+        above = tree.tokens[head].head
+        for _ in range(4):
+            if tree.finite(above) is not None:
+                found = self.judge(above, depth + 1)
+                return found if found.hearsay else None
+            above = tree.tokens[above].head
+        return None
 
     def _linked(
         self, index: int, head: int, marks: list[str], depth: int

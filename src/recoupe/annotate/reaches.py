@@ -82,6 +82,10 @@ def _step(scene: Scene, end: int, last: int, *, clause: bool, cue: int) -> int:
         return _after_conjunction(scene, following, last, clause=clause)
     if token.pos in _CONTINUING:
         return following
+    if token.pos == "ADV" and following < last and (
+        tree.tokens[following + 1].pos == "ADP"
+    ):
+        return following  # « quant à », « notamment dans »
     if token.pos in {"ADV", "SCONJ", "PRON", "AUX", "VERB"}:
         bare = token.feature("VerbForm") in {"Inf", "Part"}
         return following if clause or bare else end
