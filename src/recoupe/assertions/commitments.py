@@ -56,6 +56,8 @@ def _kind(
 ) -> CommitmentKind | None:
     kind = pack.kinds.get(event.plover)
     lemma = reading.tree.tokens[index].lemma.lower()
+    if kind is None and lemma in pack.promises.lemmas:
+        return "promise"
     if kind == "promise" and lemma in pack.offers.lemmas:
         return "offer"
     if kind == "refusal" and _answers_accusation(reading, pack, lemma, event):
@@ -211,6 +213,7 @@ def _plans(
         if token.lemma.lower() in pack.plans.excluded_lemmas:
             continue
         heads = reading.sites[token.index].slots.get("s", ())
+        heads = [h for h in heads if reading.tree.tokens[h].dep != "expl:subj"]
         if not any(reading.parties.is_party(h) for h in heads):
             continue
         promised = any(

@@ -29,7 +29,7 @@ def read_figures(reading: Reading, stated: list[Assertion]) -> list[Assertion]:
 def _token_span(reading: Reading, index: int) -> tuple[int, int]:
     event = reading.events.get(index)
     heads = event.heads if event is not None else (index,)
-    tokens = [reading.tree.tokens[i] for i in heads]
+    tokens = [reading.tree.tokens[i] for i in heads if i >= index]
     return min(t.start for t in tokens), max(t.end for t in tokens)
 
 

@@ -42,6 +42,7 @@ def make_site(tree: Tree, index: int) -> Site:
     if not noun:  # « la loi instaurée », « le soutien que X apporte »
         objects = [i for i in slots.get("o", ()) if i not in nearby]
         nearby += objects + [n for i in objects for n in tree.near(i, 1)]
+        nearby += [i for i in tree.following(index) if i not in nearby]
     for near in nearby:
         token = tree.tokens[near]
         if token.dep == "nsubj" and not noun and not tree.is_passive(index):
@@ -122,7 +123,8 @@ def _fill(
     """Return the phrases of each role, None if one that must be there is not."""
     slots, loose = around
     roles: dict[str, list[int]] = {}
-    missing: dict[str, bool] = {}
+    asked: set[str] = set()
+    met: set[str] = set()
     for name, slot in frame.items():
         fits = [
             index
@@ -133,13 +135,14 @@ def _fill(
         if not fits and slot.role in PEOPLED:
             fits = [i for i in loose.get(name, ()) if parties.is_party(i)][:1]
         if slot.required or slot.alternative:
-            group = slot.role if slot.required else "?"
-            missing[group] = missing.get(group, True) and not fits
-        if fits and slot.role != "none":
+            asked.add(slot.role if slot.required else "?")
+        if fits:
+            met |= {slot.role, "?"} if slot.alternative else {slot.role}
             roles.setdefault(slot.role, []).extend(fits)
         elif slots.get(name) and slot.classes and slot.required and name in "so":
             return None
-    return None if any(missing.values()) else roles
+    roles.pop("none", None)
+    return roles if asked <= met else None
 
 
 def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
@@ -147,7 +150,7 @@ def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
         return bool(parties.mentions(index))
     if slot.classes:
         return parties.suits(index, slot.classes)
-    return True
+    return index not in parties.tree.timed
 
 
 def entities_of(

@@ -33,12 +33,13 @@ class Parties:
     def mentions(self, index: int) -> list[Mention]:
         """Return the mentions a token heads, or those of its apposition or name."""
         found = self._headed.get(index)
-        if found:
+        if found and found[0].form != "nominal":
             return found
         for child in self.tree.children(index):
             if child.dep.startswith(_SEEN_THROUGH) and self._headed.get(child.index):
-                return self._headed[child.index]
-        return []
+                if not found or self._headed[child.index][0].form == "name":
+                    return self._headed[child.index]
+        return found or []
 
     def entities(self, index: int) -> tuple[EntityId, ...]:
         """Return the entities one phrase stands for, coordination not expanded."""
@@ -102,12 +103,19 @@ class Parties:
         """Tell whether a phrase is of one of the classes asked for."""
         if not wanted:
             return True
+        if "quoted" in wanted:
+            return self._is_quoted(index)
         if any(set(wanted) & self.classes(one) for one in self.tree.conjuncts(index)):
             return True
         if "state" in wanted or "territory" in wanted or "leader" in wanted:
             return self._suits_type(index, wanted)
         named = bool(NAMED.intersection(wanted))
         return named and (self.is_name(index) or self.is_pronoun(index))
+
+    def _is_quoted(self, index: int) -> bool:
+        return any(t.text in {"«", '"', "“"} for t in self.tree.children(index)) or any(
+            self.tree.tokens[i].text in {"«", '"', "“"} for i in self.tree.near(index, 2)
+        )
 
     def _suits_type(self, index: int, wanted: tuple[str, ...]) -> bool:
         types = {m.type for m in self.mentions(index)}

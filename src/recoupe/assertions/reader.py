@@ -32,12 +32,12 @@ class Reading:
         language = annotated.document.language
         self.annotated = annotated
         self.tree = Tree(annotated.parse, language)
+        self.tree.timed = _timed_tokens(annotated, self.tree)
         self.senses = load_senses(language)
         self.triggers = load_triggers(language)
         classes = load_noun_classes(language)
         self.parties = Parties(annotated, self.tree, classes)
         self.times = _times(annotated)
-        self.timed = _timed_tokens(annotated, self.tree)
         self.cues = _cue_tokens(annotated, self.tree)
         self.predicates = find_predicates(
             annotated, self.tree, (self.senses, self.triggers)
@@ -132,7 +132,7 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
     if event is None and not _worth_a_line(reading, site, match):
         return None
     tree = reading.tree
-    arguments = read_arguments(site, match, reading.parties, reading.timed)
+    arguments = read_arguments(site, match, reading.parties, reading.tree.timed)
     arguments = _with_attribute(reading, site, arguments)
     start, end = clause_span(tree, index)
     text = reading.annotated.document.text
@@ -183,7 +183,8 @@ def _who(
 
 def _head(reading: Reading, index: int, event: Event | None) -> Span:
     heads = event.heads if event is not None else (index,)
-    tokens = [reading.tree.tokens[i] for i in heads]
+    # A subject that carries the sense (« la loi martiale a été prolongée ») stands apart.
+    tokens = [reading.tree.tokens[i] for i in heads if i >= index] or [reading.tree.tokens[index]]
     return Span(min(t.start for t in tokens), max(t.end for t in tokens))
 
 

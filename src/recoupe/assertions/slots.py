@@ -34,6 +34,8 @@ def verb_slots(tree: Tree, index: int) -> Slots:
 
 def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
     dep = child.dep.split(":")[0]
+    if child.index in tree.timed:
+        return
     if dep == "obj":
         slots["o"].append(tree.antecedent(child.index))
     elif dep == "iobj":

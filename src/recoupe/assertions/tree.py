@@ -9,7 +9,11 @@ from itertools import pairwise
 
 import msgspec
 
-from recoupe.lang.participles import load_participles, load_unaccusatives
+from recoupe.lang.participles import (
+    load_object_control,
+    load_participles,
+    load_unaccusatives,
+)
 from recoupe.model import Parse, Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -37,6 +41,8 @@ class Tree:
         self.tokens: Sequence[Token] = repaired(parse.tokens, load_participles(language))
         self.parse = parse
         self._unaccusative = load_unaccusatives(language)
+        self._object_control = load_object_control(language)
+        self.timed: frozenset[int] = frozenset()  # tokens of time expressions
         self._children: list[list[int]] = [[] for _ in parse.tokens]
         self._sentences: list[int] = [0] * len(parse.tokens)
         for number, sentence in enumerate(parse.sentences):
@@ -155,7 +161,12 @@ class Tree:
 
     def subject(self, index: int, depth: int = 0) -> int | None:
         """Return the grammatical subject of a verb or predicate, shared or own."""
-        own = [t for t in self.children(index) if t.dep in SUBJECTS]
+        own = [
+            t
+            for t in self.children(index)
+            if t.dep in SUBJECTS and t.index not in self.timed
+        ]
+        own.sort(key=lambda t: (t.pos not in NOMINAL, t.index))
         if own:
             return self.antecedent(own[0].index)
         if depth > 6:
@@ -163,7 +174,8 @@ class Tree:
         token, form = self.tokens[index], self.form(index)
         if form == "Fin" or self.has(index, "cop"):
             return self._finite_subject(index, depth)
-        if token.dep.startswith("acl") and self.tokens[token.head].pos in NOMINAL:
+        modifier = token.dep.startswith("acl") or (token.dep == "amod" and form == "Part")
+        if modifier and self.tokens[token.head].pos in NOMINAL:
             return self._modified(index, depth)
         return self._controller(index, depth)
 
@@ -191,7 +203,8 @@ class Tree:
             return self.antecedent(position)
         climbed = self._phrase_head(position, index)
         head = self.tokens[climbed]
-        if head.pos not in NOMINAL or self.preposition(climbed):
+        bare = head.pos in NOMINAL and not self.preposition(climbed)
+        if not bare or climbed in self.timed:
             return None
         return climbed
 
@@ -207,8 +220,10 @@ class Tree:
     def _modified(self, index: int, depth: int) -> int | None:
         token = self.tokens[index]
         noun = self.tokens[token.head]
-        if self.form(index) == "Inf" and noun.pos == "NOUN":
+        if self.form(index) == "Inf":
             holder = self.tokens[noun.head]
+            if holder.lemma in self._object_control:
+                return noun.index
             if holder.pos == "VERB" and holder.index != noun.index:
                 return self.subject(holder.index, depth + 1)
         return self.antecedent(noun.index)
@@ -225,7 +240,33 @@ class Tree:
                 break
         else:
             return None
+        if self.form(index) == "Inf" and self.tokens[current].lemma in self._object_control:
+            addressed = self._addressed(current, index)
+            if addressed is not None:
+                return addressed
         return self.subject(current, depth + 1)
+
+    def _addressed(self, governor: int, infinitive: int) -> int | None:
+        """Return the one who is accused of doing, asked to do, kept from doing."""
+        for child in self.children(governor):
+            if child.index == infinitive or child.pos not in NOMINAL:
+                continue
+            named = child.dep in {"obj", "iobj"} or child.dep.startswith("obl:arg")
+            if named and child.index not in self.timed:
+                return self.antecedent(child.index)
+            if self.is_passive(governor) and child.dep in SUBJECTS:
+                return self.antecedent(child.index)
+        return None
+
+    def following(self, index: int) -> list[int]:
+        """Return the head of a bare noun phrase that follows a verb, parsed or not."""
+        position = index + 1
+        last = self.sentence(index).last
+        while position < last and self.tokens[position].pos in {"ADV", "DET"}:
+            position += 1
+        if position < last and self.tokens[position].pos == "NOUN":
+            return [position]
+        return []
 
     def antecedent(self, index: int) -> int:
         """Return what a relative pronoun stands for, otherwise the token itself."""
@@ -248,7 +289,7 @@ class Tree:
             return noun
         start = self.sentence(pronoun).first
         for position in range(pronoun - 1, start - 1, -1):
-            if self.tokens[position].pos in {"NOUN", "PROPN"}:
+            if self.tokens[position].pos in {"NOUN", "PROPN"} and position not in self.timed:
                 return self._phrase_head(position, pronoun)
         return noun
 
@@ -274,7 +315,6 @@ def _opens_sentence(first: Token, second: Token) -> bool:
     return (
         first.text[:1].isupper()
         and first.text[1:].islower()
-        and first.dep in {"advcl", "acl", "root", "dislocated"}
         and second.pos == "ADP"
     )
 

@@ -33,6 +33,7 @@ class CommitmentPack(msgspec.Struct, frozen=True, kw_only=True):
     """The commitment rules of one language."""
 
     kinds: dict[str, CommitmentKind]
+    promises: Lemmas
     offers: Lemmas
     refusals: Lemmas
     plans: Lemmas

@@ -41,3 +41,9 @@ def _forms(verb: str, endings: list[list[str]]) -> list[str]:
 def load_unaccusatives(language: str) -> frozenset[str]:
     """Return the verbs whose past tense takes the auxiliary of the passive."""
     return frozenset(row[0] for row in read_table(language, "unaccusatives"))
+
+
+@cache
+def load_object_control(language: str) -> frozenset[str]:
+    """Return the verbs whose infinitive belongs to their object, not their subject."""
+    return frozenset(row[0] for row in read_table(language, "object_control"))
