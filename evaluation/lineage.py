@@ -1,15 +1,24 @@
 """Score lineage: origins of the adversarial items, derived copies at scale."""
 
 import json
+import random
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from evaluation.copies import make_copies
 from evaluation.data import require
 from recoupe.lineage import trace_lineage
 from recoupe.model import Document, DocumentId
 
+_LEAST_WORDS = 120
+# Bulletins of one contributor that reprint themselves every day: no ground truth there.
+_SERIES = re.compile(
+    r"Sur le même sujet|Vous pouvez également|[Gg]ilets jaunes »|étape"
+)
+_DAY = date(2008, 9, 1)  # the press corpus has no dates
 TUNE = ("a", "c", "e")
 
 
@@ -72,5 +81,102 @@ def report(rows: dict[str, Sequence[float]]) -> None:
         )
 
 
+def _clean(text: str) -> str:
+    return text.lstrip("\ufeff").replace("\r\n", "\n")
+
+
+def press_topics() -> dict[str, list[str]]:
+    """Return the articles of every topic of the press corpus, by topic."""
+    topics: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(require("corpora", "rpm2", "documents").glob("T*.txt")):
+        topics[path.stem[:6]].append(_clean(path.read_text("utf-8", "replace")))
+    return topics
+
+
+def encyclopedic() -> list[tuple[str, date]]:
+    """Return the dated articles of the news-wiki corpus that are long enough."""
+    texts = []
+    for path in sorted(require("corpora", "winer-fr").rglob("*_*_*-*.txt")):
+        text = _clean(path.read_text("utf-8", "replace"))
+        if len(text.split()) >= _LEAST_WORDS and not _SERIES.search(text):
+            year, month, day = path.stem.split("-")[0].split("_")
+            texts.append((text, date(int(year), int(month), int(day))))
+    return texts
+
+
+def derived_set(seed: int) -> tuple[list[Document], dict[frozenset[str], str]]:
+    """Return documents and the kind of every true pair among them.
+
+    Bases are half the articles of each press topic and half of the wiki articles;
+    copies lean on donors of the same topic that are not in the set themselves. The
+    other half of each topic stays in: hard negatives on the same matter.
+    """
+    draw = random.Random(seed)  # noqa: S311
+    documents: list[Document] = []
+    truth: dict[frozenset[str], str] = {}
+    groups = [[(t, _DAY) for t in topic] for topic in press_topics().values()]
+    wiki = encyclopedic()
+    draw.shuffle(wiki)
+    groups += [wiki[i : i + 10] for i in range(0, len(wiki) - 10, 10)]
+    for number, group in enumerate(groups):
+        shuffled = draw.sample(group, len(group))
+        bases, kept, donors = shuffled[:4], shuffled[4:7], shuffled[7:]
+        if not donors:
+            continue
+        copies = make_copies(
+            [text for text, _ in bases],
+            [text for text, _ in donors],
+            draw.randrange(1 << 30),
+        )
+        for index, ((base, day), copy) in enumerate(zip(bases, copies, strict=True)):
+            left, right = f"{number:03}b{index}", f"{number:03}c{index}"
+            documents.append(_document(left, base, day))
+            documents.append(_document(right, copy.text, day + timedelta(days=1)))
+            truth[frozenset((left, right))] = copy.kind
+        documents += [
+            _document(f"{number:03}n{i}", text, day)
+            for i, (text, day) in enumerate(kept)
+        ]
+    return documents, truth
+
+
+def _document(identity: str, text: str, day: date) -> Document:
+    return Document(id=DocumentId(identity), outlet="", text=text, published=day)
+
+
+def _groups(documents: Sequence[Document]) -> dict[str, list[Document]]:
+    groups: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        groups[document.id[:3]].append(document)
+    return groups
+
+
+def derived_copies(seed: int) -> None:
+    """Print recall by kind and the joins that nobody planted."""
+    documents, truth = derived_set(seed)
+    lineage = trace_lineage(documents)
+    found = {
+        frozenset((str(d.derived), str(d.original))): d
+        for d in lineage.derivations
+        if d.original is not None
+    }
+    by_kind: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for pair, kind in truth.items():
+        by_kind[kind][0] += 1
+        by_kind[kind][1] += pair in found
+    print(f"seed {seed}: {len(documents)} documents, {len(truth)} true pairs")
+    for kind, (total, hit) in sorted(by_kind.items()):
+        print(f"  {kind:10} recall {hit}/{total} = {hit / total:.3f}")
+    extra = [pair for pair in found if pair not in truth]
+    joined = lineage.document_origins
+    false = [p for p in extra if len({joined[DocumentId(d)] for d in p}) == 1]
+    near = sum(len(g) * (len(g) - 1) // 2 for g in _groups(documents).values())
+    print(f"  of {near} same-topic pairs: {len(extra)} unplanted, {len(false)} joined")
+    for pair in sorted(extra, key=sorted)[:40]:
+        d = found[pair]
+        print("   ", sorted(pair), d.kind, d.share, [c.score for c in d.checks])
+
+
 if __name__ == "__main__":
     report(adversarial())
+    derived_copies(1)

@@ -18,6 +18,7 @@ _CITED_AKIN = 0.08  # with a citation between them, little is needed
 _CITED_ANCHORS = 3
 _EARLY = 0.4  # part of a text in which a citation says where its news comes from
 _OFTEN = 2  # sentences credited to one publisher before the text as a whole is
+_DENSE = 0.2  # of the sentences
 _DAYS = 4  # between texts that credit one dispatch
 _CREDITED = 0.5  # share of a credited text without shared words: weaker than a copy
 
@@ -105,7 +106,8 @@ def stands_for_all(article: Article, credit: Credit) -> bool:
         for c in article.credits.found
     )
     if credit.publisher.agency:
-        return named + article.credits.again >= _OFTEN
+        often = named + article.credits.again
+        return often >= max(_OFTEN, _DENSE * article.text.count("."))
     early = credit.start <= _EARLY * len(article.document.text)
     return credit.publisher.covered and early
 

@@ -9,7 +9,7 @@ from recoupe.lineage.words import WordText
 
 _SEED = 3  # equal words in a row that start a run
 _GAP = 9  # words that an edit may insert, drop or replace between two runs
-_LEAST_OWN = 7  # words of the writer's that a passage must hold
+_LEAST_OWN = 7  # words of the writer's, names left out, that a passage must hold
 _LEAST_LONG = 4  # of them, words of four letters or more
 _DENSITY = 0.45  # share of a passage's words that are equal; under it, mere vocabulary
 _CROWD = 8  # places where one run of words may stand before it says nothing
@@ -30,7 +30,7 @@ class Passage(msgspec.Struct, frozen=True):
     left_end: int
     right: int
     right_end: int
-    equal: int  # words of the writer's that are equal
+    equal: int  # words of the writer's that are equal, names left out
 
 
 def shared_passages(left: WordText, right: WordText) -> tuple[Passage, ...]:
@@ -39,7 +39,7 @@ def shared_passages(left: WordText, right: WordText) -> tuple[Passage, ...]:
     Quoted words may lie inside a passage; they do not make one.
     """
     runs = _disjoint(_runs(left.hashes, right.hashes))
-    found = (_passage(chain, left) for chain in _chains(runs))
+    found = (_passage(chain, left, right) for chain in _chains(runs))
     return tuple(p for p in found if p is not None and _counts(p, left))
 
 
@@ -121,10 +121,10 @@ def _follows(before: Run, after: Run) -> bool:
     return 0 <= left <= _GAP and 0 <= right <= _GAP
 
 
-def _passage(chain: Sequence[Run], left: WordText) -> Passage | None:
+def _passage(chain: Sequence[Run], left: WordText, right: WordText) -> Passage | None:
     first, last = chain[0], chain[-1]
-    equal = [r.left + offset for r in chain for offset in range(r.length)]
-    own = [index for index in equal if left.own[index]]
+    equal = ((r.left + k, r.right + k) for r in chain for k in range(r.length))
+    own = [i for i, j in equal if left.own[i] and right.own[j] and not left.names[i]]
     long = sum(len(left.words[index].form) > 3 for index in own)  # noqa: PLR2004
     if len(own) < _LEAST_OWN or long < _LEAST_LONG:
         return None
@@ -138,7 +138,7 @@ def _passage(chain: Sequence[Run], left: WordText) -> Passage | None:
 
 
 def _counts(passage: Passage, left: WordText) -> bool:
-    own = sum(left.own[passage.left : passage.left_end])
+    inside = range(passage.left, passage.left_end)
+    aside = sum(not left.own[i] or left.names[i] for i in inside)
     wide = max(passage.left_end - passage.left, passage.right_end - passage.right)
-    quoted = passage.left_end - passage.left - own
-    return passage.equal + quoted >= _DENSITY * wide
+    return passage.equal + aside >= _DENSITY * wide

@@ -10,9 +10,10 @@ import numpy as np
 from recoupe.lineage.credits import Credits, read_credits
 from recoupe.lineage.direction import Reading
 from recoupe.lineage.facts import Facts, facts_of
-from recoupe.lineage.fingerprint import Fingerprints, fingerprint
+from recoupe.lineage.fingerprint import Fingerprints, fingerprint, shingles
+from recoupe.lineage.formulas import formulaic
 from recoupe.lineage.names import PublisherIndex
-from recoupe.lineage.words import WordText
+from recoupe.lineage.words import WordText, hashes_of
 from recoupe.model import Document
 
 _TEMPLATE = 3  # documents of one outlet that carry a line before it is a template
@@ -26,11 +27,7 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     credits: Credits
     publisher: str  # id of who publishes it, "" if unknown
     agency: bool
-
-    @cached_property
-    def words(self) -> WordText:
-        """The words of the reporting text."""
-        return WordText(self.text)
+    words: WordText  # of the reporting text
 
     @cached_property
     def facts(self) -> Facts:
@@ -53,19 +50,23 @@ def read_articles(documents: Sequence[Document]) -> list[Article]:
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
     index = PublisherIndex(ordered)
     templates = _templates(ordered)
-    return [_article(d, index, templates) for d in ordered]
+    texts = [_without(document, templates) for document in ordered]
+    formulas = formulaic(ordered, [shingles(hashes_of(text)) for text in texts])
+    return [
+        _article(document, index, WordText(text, recurring))
+        for document, text, recurring in zip(ordered, texts, formulas, strict=True)
+    ]
 
 
-def _article(
-    document: Document, index: PublisherIndex, templates: frozenset[tuple[str, str]]
-) -> Article:
+def _article(document: Document, index: PublisherIndex, words: WordText) -> Article:
     publisher = index.by_outlet.get(document.outlet.strip())
     return Article(
         document,
-        _without(document, templates),
+        words.text,
         read_credits(document, index),
         publisher.id if publisher else "",
         publisher is not None and publisher.agency,
+        words,
     )
 
 

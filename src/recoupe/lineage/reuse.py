@@ -13,6 +13,8 @@ from recoupe.lineage.words import WordText
 from recoupe.model import Check, Derivation, PassagePair, Span
 
 _LEAST_EQUAL = 20  # words of the writer's own; set phrases reach 15 by chance
+_LONG_PASSAGE = 12  # words; shorter ones make a copy only where they add up to
+_ADDED_UP = 0.22  # this share of the shorter text
 _SHORT_TEXT = 0.5  # share that makes a copy of a text too short for 20 words
 _WHOLE = 0.5  # share of a text from which it descends as a whole
 _VERBATIM = 0.85  # share of both texts from which nothing was cut
@@ -20,6 +22,8 @@ _VERBATIM = 0.85  # share of both texts from which nothing was cut
 # none that was not a copy agrees 0.48 in the same order.
 _REWRITTEN = Agreement(0.48, 0.7, ("",) * 14)
 _TRANSLATED = Agreement(0.29, 0.75, ("",) * 10)
+_SLOTS = 4  # names and figures in passages before they can tell a template
+_FILLED_ALIKE = 0.34  # share of them that agree; less, and a form was filled in anew
 _LATE = 45  # days; a text written from another follows soon
 
 Kind = Literal["verbatim", "excerpt", "dispatch", "translation", "revision"]
@@ -36,14 +40,15 @@ class Link(msgspec.Struct, frozen=True):
 def compare_words(first: Article, second: Article) -> Link | None:
     """Return the derivation between two texts that share passages, if any."""
     passages = shared_passages(first.words, second.words)
-    equal = sum(passage.equal for passage in passages)
     if not passages:
         return None
     share_first = covered(passages, first.words) / max(1, first.words.reporting)
     share_second = covered(passages, second.words, right=True) / max(
         1, second.words.reporting
     )
-    if equal < _LEAST_EQUAL and min(share_first, share_second) < _SHORT_TEXT:
+    if not _enough(passages, share_first, share_second):
+        return None
+    if _template(first.words, second.words, passages):
         return None
     direction = direct(first.reading, second.reading)
     if direction.swapped:
@@ -51,6 +56,33 @@ def compare_words(first: Article, second: Article) -> Link | None:
         first, second = second, first
         share_first, share_second = share_second, share_first
     return _link(first, second, passages, (share_first, share_second), direction)
+
+
+def _enough(passages: Sequence[Passage], first: float, second: float) -> bool:
+    """Tell whether passages amount to copying rather than to set phrases."""
+    if min(first, second) >= _SHORT_TEXT:
+        return True
+    equal = sum(passage.equal for passage in passages)
+    long = sum(p.equal for p in passages if p.equal >= _LONG_PASSAGE)
+    added_up = equal >= _LEAST_EQUAL and max(first, second) >= _ADDED_UP
+    return long >= _LEAST_EQUAL or added_up
+
+
+def _template(first: WordText, second: WordText, passages: Sequence[Passage]) -> bool:
+    """Tell whether the passages are one form filled in for two occasions."""
+    left = _slots(first, [(p.left, p.left_end) for p in passages])
+    right = _slots(second, [(p.right, p.right_end) for p in passages])
+    least = min(len(left), len(right))
+    return least >= _SLOTS and len(left & right) < _FILLED_ALIKE * least
+
+
+def _slots(text: WordText, stretches: Sequence[tuple[int, int]]) -> set[str]:
+    inside = (i for first, last in stretches for i in range(first, last))
+    return {
+        text.words[i].form
+        for i in inside
+        if text.own[i] and (text.names[i] or text.words[i].form[0].isdigit())
+    }
 
 
 def compare_facts(first: Article, second: Article) -> Link | None:

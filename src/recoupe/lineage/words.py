@@ -70,6 +70,7 @@ class WordText(msgspec.Struct, frozen=True, dict=True):
     """A text with its words, their hashes, and which of them are quoted."""
 
     text: str
+    formulas: frozenset[int] = frozenset()  # indexes of words that any text may share
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -83,14 +84,25 @@ class WordText(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def own(self) -> tuple[bool, ...]:
-        """Whether each word is the writer's: not quoted, not inside a short line."""
+        """Whether each word is the writer's: not quoted, not part of a formula."""
         flags = [True] * len(self.words)
         stretches = iter([*quoted_stretches(self.text), (len(self.text) + 1, 0)])
         start, end = next(stretches)
         for index, word in enumerate(self.words):
             while word.start >= end and start <= len(self.text):
                 start, end = next(stretches)
-            flags[index] = not start <= word.start < end
+            quoted = start <= word.start < end
+            flags[index] = not quoted and index not in self.formulas
+        return tuple(flags)
+
+    @cached_property
+    def names(self) -> tuple[bool, ...]:
+        """Whether each word has a capital inside a sentence: names are not copied."""
+        flags = []
+        for word in self.words:
+            before = self.text[max(0, word.start - 2) : word.start].rstrip()
+            opens = word.start == 0 or before.endswith((".", "!", "?", ":", "\n"))
+            flags.append(self.text[word.start].isupper() and not opens)
         return tuple(flags)
 
     @cached_property
