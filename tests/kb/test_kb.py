@@ -279,3 +279,17 @@ def test_a_given_name_is_no_surname(kb):
 def test_a_name_written_both_ways_is_found_both_ways_once(kb):
     assert ids(kb.find("shebabs")) == ids(kb.find("Shebabs"))
     assert len(kb.find("Gilets jaunes")) == len(kb.find("gilets jaunes")) == 1
+
+
+@pytest.mark.parametrize(
+    ("surface", "first"),
+    [
+        ("Géorgie", "state:GE"),
+        ("Niger", "state:NE"),
+        ("Luxembourg", "state:LU"),
+        ("Québec", "region:quebec"),
+        ("Moscou", "city:moscou"),
+    ],
+)
+def test_the_best_known_bearer_of_a_name_comes_first(kb, surface, first):
+    assert ids(kb.find(surface))[0] == first

@@ -193,3 +193,10 @@ def test_comments_and_a_byte_order_mark_are_skipped():
     table = parse_table("x.tsv", "\ufeffid\tname\n# note\na\tb\n")
     assert table.columns == {"id": 0, "name": 1}
     assert table.rows == [["a", "b"]]
+
+
+def test_no_place_is_listed_twice():
+    table = next(table for table in TABLES if table.name == "places.tsv")
+    names = (column(table, key) for key in ("name", "country", "kind"))
+    counts = Counter(zip(*names, strict=True))
+    assert [name for name, count in counts.items() if count > 1] == []

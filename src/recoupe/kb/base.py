@@ -20,6 +20,26 @@ from recoupe.kb.names import NameIndex, surname
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
+# Which of several bearers of a name is meant more often; the others rank 5.
+_FAME = {
+    "state": 0,
+    "capital": 1,
+    "continent": 1,
+    "international": 1,
+    "world-region": 1,
+    "disputed-territory": 2,
+    "territory": 2,
+    "government-seat": 2,
+    "region": 3,
+    "city": 4,
+    "department": 6,
+    "river": 7,
+    "lake": 7,
+    "mountain": 7,
+    "astronomical": 8,
+}
+_DERIVED = "place:"  # ids of the places that a dictionary gave, without a country
+
 _HOST_PREFIXES = ("www.", "m.", "amp.", "fr.m.")
 
 
@@ -28,7 +48,9 @@ class KnowledgeBase:
 
     def __init__(self, contents: Contents) -> None:
         self._entries = contents.entries
-        self._names = NameIndex(self._entries.values(), contents.ambiguous)
+        self._names = NameIndex(
+            sorted(self._entries.values(), key=_fame), contents.ambiguous
+        )
         self._demonyms = contents.demonyms
         self._prefixes = contents.prefixes
         self._metonyms = contents.metonyms
@@ -92,7 +114,12 @@ class KnowledgeBase:
 
     @cached_property
     def _surnames(self) -> dict[str, list[Entry]]:
-        people = (e for e in self._entries.values() if e.type == "PER")
+        # people of the derived tables are mostly of the past: kind person, no country
+        people = (
+            entry
+            for entry in self._entries.values()
+            if entry.type == "PER" and (entry.kind != "person" or entry.country)
+        )
         ranked = sorted(people, key=lambda e: (e.id not in self._terms_of_person, e.id))
         pairs = ((surname(e.name), e) for e in ranked)
         named = _group((pair for pair in pairs if pair[0]), lambda pair: pair[0])
@@ -219,6 +246,10 @@ class KnowledgeBase:
         """Return the id of the group an outlet belongs to."""
         outlet = self._outlets.get(outlet_id)
         return outlet.family if outlet else None
+
+
+def _fame(entry: Entry) -> int:
+    return 9 if entry.id.startswith(_DERIVED) else _FAME.get(entry.kind, 5)
 
 
 def _start(term: Term) -> int:
