@@ -7,7 +7,7 @@ Score: ``evaluation/`` (syntax, names, time, quantities, attribution, seeds)
 """
 
 from recoupe.annotate.aside import merge, read_aside
-from recoupe.annotate.attributions import find_attributions
+from recoupe.annotate.attributions import find_attributions, name_voices
 from recoupe.annotate.event_time import clause_times
 from recoupe.annotate.factuality import judge_predications
 from recoupe.annotate.mentions import find_mentions
@@ -37,6 +37,7 @@ def annotate(document: Document) -> AnnotatedDocument:
     quantities, number_problems = find_quantities(dated, parse, timexes)
     mentions = find_mentions(dated, parse)
     attributions, scare_quotes = find_attributions(dated, parse, mentions)
+    attributions, mentions = name_voices(dated, attributions, mentions)
     aside = read_aside(dated)
     dates = merge(timexes, aside.timexes)
     return AnnotatedDocument(

@@ -17,6 +17,7 @@ from recoupe.annotate.incises import Incises
 from recoupe.annotate.loose_quotes import attribute_loose, is_naming
 from recoupe.annotate.quotations import Quotation, find_quotations
 from recoupe.annotate.sources import Voice, Voices
+from recoupe.annotate.speakers import new_voices, resolve_speakers
 from recoupe.annotate.spoken_nouns import read_noun
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import Attribution, Document, Mention, Parse, ScareQuote, Span
@@ -51,7 +52,22 @@ def find_attributions(
         ],
         drafts,
     )
+    attributions = resolve_speakers(scene.tree, attributions, scene.mentions)
     return tuple(attributions), tuple(_scare_quotes(scene, drafts))
+
+
+def name_voices(
+    document: Document,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
+    """Return attributions and mentions with an entity for every worded source.
+
+    Sources that nobody had named (« une source judiciaire ») add a mention.
+    """
+    named, added = new_voices(document.text, attributions)
+    everybody = sorted([*mentions, *added], key=lambda mention: (mention.start, mention.end))
+    return tuple(named), tuple(everybody)
 
 
 def _drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ import msgspec
 
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Scene
+from recoupe.annotate.speakers import extend_to_name
 from recoupe.model import EntityId, Mention, SourceType, Span
 
 _NAME_BREAKS = frozenset({"ADP", "VERB", "AUX", "SCONJ"})
@@ -51,6 +52,7 @@ class Voices:
         text = self.scene.text[span.start : span.end]
         if inverted := re.match(r"-?t[-'’]|-", text):
             span = Span(span.start + inverted.end(), span.end)
+        span = extend_to_name(span, self._mentions, self.scene.text)
         mention = self._mention(span, head)
         kind = self._kind(head, mention)
         entity = mention.entity if mention else None
