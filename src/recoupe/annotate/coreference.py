@@ -8,8 +8,11 @@ from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.nominals import Phrase
 from recoupe.annotate.offices import Offices
 from recoupe.kb import fold
+from recoupe.lang.reporting import load_reporting
+from recoupe.model import Token
 
 _AGENTS = frozenset({"PER", "ORG", "GPE"})
+_FRONT = 6  # words before a fronted possessive
 _SPEECH_BONUS = 2.0
 _UNKNOWN_GENDER = -0.5
 
@@ -25,6 +28,8 @@ class Resolver:
         self._starts = {d.first: d for d in reversed(self.names)}
         self._ends = {d.last: d for d in self.names}
         self._local: dict[str, Draft] = {}
+        self._ahead: dict[int, int] = {}  # possessive → subject that comes after it
+        self._speech = scene.lexicon.speech | frozenset(load_reporting(scene.document.language).verbs)
 
     def resolve(self, phrases: Iterable[Phrase]) -> list[Draft]:
         """Return the nominals and pronouns that stand for somebody."""
@@ -32,7 +37,11 @@ class Resolver:
         items: list[tuple[int, int, Draft | Phrase | int]] = []
         items += [(d.start, 0, d) for d in self.names]
         items += [(self.scene.tokens[p.draft.head].start, 1, p) for p in phrases]
-        items += [(self.scene.tokens[i].start, 2, i) for i in self._pronouns()]
+        for index in self._pronouns():
+            ahead = self._subject_ahead(index)
+            if ahead is not None:
+                self._ahead[index] = ahead
+            items.append((self.scene.tokens[index if ahead is None else ahead].start, 2, index))
         for _, _, item in sorted(items, key=lambda i: (i[0], i[1])):
             if isinstance(item, Draft):
                 self.history.add(item)
@@ -74,10 +83,25 @@ class Resolver:
                 return follows
         first = draft.first - (1 if phrase.determiner else 0)
         before = self._ends.get(first - 1)
-        if first > 0 and words[first - 1] == "," and before and before.type == draft.type:
-            if phrase.determiner != "possessive" and self._closes(draft.last) and draft.type == "PER":
+        if first > 0 and words[first - 1] == "," and before and before.type == draft.type == "PER":
+            if phrase.determiner != "possessive" and self._describes(phrase, before):
                 return before
         return None
+
+    def _describes(self, phrase: Phrase, named: Draft) -> bool:
+        """Tell « X, le président russe, » from a list: « X, le président russe et Y »."""
+        end = phrase.draft.last
+        closed = self._closes(end) or self.scene.tokens[end].pos == "ADP"
+        if not closed or not (self._agree(named, phrase.draft)):
+            return False
+        if not phrase.office or phrase.past or not phrase.states:
+            return True
+        holder = self.offices.holder(phrase.office, phrase.states, self.history)
+        known = holder is not None and not isinstance(holder, Draft)
+        return not known or holder.id == named.entity  # type: ignore[union-attr]
+
+    def _agree(self, named: Draft, draft: Draft) -> bool:
+        return "?" in {named.gender, draft.gender} or named.gender == draft.gender
 
     def _after_article(self, index: int) -> Draft | None:
         if self.scene.words[index] in {"la", "le", "l'"}:
@@ -87,7 +111,7 @@ class Resolver:
     def _closes(self, index: int) -> bool:
         """Tell whether an apposition ends here: « , » « . » or a bracket."""
         words = self.scene.words
-        return index >= len(words) or words[index] in {",", ".", ")", ";", ":", "»", "—", "–", "a", "et"} or (
+        return index >= len(words) or words[index] in {",", ".", ")", "(", ";", ":", "»", "—", "–", "a", "et"} or (
             self.scene.tokens[index].pos in {"AUX", "VERB"}
         )
 
@@ -138,8 +162,9 @@ class Resolver:
         if borne:
             return borne[-1][1]
         if phrase.office and not phrase.states:
-            return self.offices.bearer(phrase.office, self.history, phrase.draft.head)
-        if phrase.determiner != "demonstrative" or phrase.states:
+            if held := self.offices.bearer(phrase.office, self.history, phrase.draft.head):
+                return held
+        if phrase.determiner != "demonstrative" and phrase.noun not in self.scene.lexicon.resume:
             return None
         return self.history.best(
             phrase.draft.head,
@@ -215,7 +240,10 @@ class Resolver:
             draft.rule = "kb.demonym"
             return draft
         anaphoric = phrase.determiner in {"definite", "demonstrative"}
-        if draft.type in {"GPE", "LOC", "ORG"} and anaphoric and draft.last - draft.head == 1 or (
+        short = draft.last - draft.head == 1 or (
+            draft.type == "ORG" and draft.last - draft.head == 2 and not phrase.states  # noqa: PLR2004
+        )
+        if draft.type in {"GPE", "LOC", "ORG"} and anaphoric and short or (
             draft.type in {"GPE", "LOC"} and phrase.determiner == "demonstrative"
         ):
             if named := self._same_kind(phrase):
@@ -364,6 +392,25 @@ class Resolver:
             elif word in lexicon.others and token.pos == "PRON":
                 yield token.index
 
+    def _subject_ahead(self, index: int) -> int | None:
+        """Return the subject that « à son arrivée, X … » points forward to."""
+        if self.scene.words[index] not in self.scene.lexicon.possessives:
+            return None
+        tree, tokens = self.scene.tree, self.scene.tokens
+        sentence = tree.sentence(index)
+        if index - sentence.first > _FRONT:
+            return None
+        token = tokens[tokens[index].head]
+        for _ in range(3):
+            verb = token.head
+            if verb == token.index:
+                return None
+            subjects = [k for k in tree.kids(verb, "nsubj") if k > token.index]
+            if subjects and tree.deps[token.index] in {"obl", "advcl", "advmod"}:
+                return subjects[0] if tokens[subjects[0]].pos != "PRON" else None
+            token = tokens[verb]
+        return None
+
     def _is_possessive(self, index: int) -> bool:
         token = self.scene.tokens[index]
         return token.pos == "DET" or (token.pos != "PRON" and token.dep.startswith("det"))
@@ -376,10 +423,12 @@ class Resolver:
         if word == "il" and self._impersonal(index):
             return None
         gender, number = features
-        verb = token.head
+        if (ahead := self._ahead.get(index)) is not None:
+            index = ahead + 1
         found = self.history.best(index, lambda s: self._pronoun_fits(s, index, (gender, number), possessive))
         if found is None:
             return None
+        index = token.index
         start = token.start + (len(token.text) - len(token.text.lstrip("-")))
         if token.text.lstrip("-").startswith("t-"):
             start += 2
@@ -388,7 +437,6 @@ class Resolver:
             type=found.type, form="pronoun", gender=gender if gender != "?" else found.gender, number=number,
             rule="coref.possessive" if possessive else "coref.pronoun",
         )
-        del verb
         copy_entity(found, draft)
         draft.metonym_for = None
         return draft
@@ -404,17 +452,21 @@ class Resolver:
         verb = self.scene.tokens[index].head
         if same and not possessive and seen.verb == verb and other.form != "pronoun":
             return None
+        if self._ahead and seen.draft.head + 1 == index:
+            return 20.0
         bonus = 0.0 if gender == "?" or self._gender(other) == gender else _UNKNOWN_GENDER
         if other.type in {"EVENT", "LAW", "OBJ"}:
             bonus -= 2.5
         elif other.type != "PER":
             bonus -= 1.0
-        elif self.scene.tokens[verb].lemma.lower() in self.scene.lexicon.speech:
+        elif self.scene.tokens[verb].lemma.lower() in self._speech:
             bonus += _SPEECH_BONUS
         if "~" in other.entity:
             bonus -= 1.0
         if other.form == "pronoun":
             bonus += 0.5
+        if same and seen.role == "nsubj" and not possessive:
+            bonus += 1.5
         return bonus
 
     def _agrees(self, seen: Seen, gender: str, number: str) -> bool:
@@ -445,19 +497,32 @@ class Resolver:
 
     def _impersonal(self, index: int) -> bool:
         """Tell whether « il » stands for nobody: il faut, il y a, il est probable que."""
-        token, tree = self.scene.tokens[index], self.scene.tree
-        if token.dep.startswith("expl"):
-            return True
+        token = self.scene.tokens[index]
         lists, words = self.scene.lexicon.impersonal, self.scene.words
         near = words[index + 1 : index + 7]
         if near[:2] == ["y", "a"] or (near[:1] == ["y"] and self.scene.tokens[token.head].lemma == "avoir"):
             return True
         verb = self.scene.tokens[token.head]
         lemma = verb.lemma.lower()
+        if token.dep.startswith("expl") and self._takes_dummy(verb, lemma):
+            return True
         if lemma in lists["verbs"] or (lemma in lists["reflexive"] and {"s'", "se"} & set(near[:2])):
             return True
         if lemma in lists["with_clause"] and {"que", "qu'", "de", "d'"} & set(near[:5]):
             return True
+        return self._judges(index, verb, lemma)
+
+    def _takes_dummy(self, verb: Token, lemma: str) -> bool:
+        """Tell whether a predicate goes with a subject that is nobody."""
+        lists = self.scene.lexicon.impersonal
+        listed = lists["verbs"] | lists["reflexive"] | lists["with_clause"] | lists["remaining"]
+        passive = any(self.scene.tokens[c].dep == "aux:pass" for c in self.scene.tree.children[verb.index])
+        return lemma in listed or verb.pos != "VERB" or passive
+
+    def _judges(self, index: int, verb: Token, lemma: str) -> bool:
+        """Read « il est possible que », « il reste à », « il semble que »."""
+        tree, lists, words = self.scene.tree, self.scene.lexicon.impersonal, self.scene.words
+        near = words[index + 1 : index + 7]
         cleft = any(tree.deps[c] == "expl" for c in tree.children[verb.index])
         be = {"est", "était", "serait", "sera", "soit", "semble", "paraît", "a", "été"} & set(near[:2])
         if be and ({lemma} | set(near[:5])) & lists["adjectives"] and {"que", "qu'", "de", "d'"} & set(near):

@@ -7,10 +7,10 @@ import msgspec
 from recoupe.annotate.mention_scene import Draft, Scene
 
 _WINDOW = 6  # sentences looked back over
-_ROLES = {"nsubj": 4.0, "obj": 1.0, "iobj": 1.0, "root": 2.0, "appos": 0.5, "nmod": -1.5, "obl": 0.0}
+_ROLES = {"nsubj": 4.0, "obj": 1.0, "iobj": 1.0, "root": 2.0, "appos": 0.5, "nmod": -1.5, "obl": 0.0, "det": -1.0}
 _DISTANCE = 2.5  # lost per sentence between
 _QUOTED = 2.5  # lost when the mention is somebody's words and the pronoun is not
-_FREQUENT = 0.5  # won per further mention, six at most
+_FREQUENT = 0.35  # won per further mention, six at most
 
 
 class Seen(msgspec.Struct):

@@ -37,6 +37,19 @@ class Linker:
             if not draft.entity:
                 self._link_family_name(draft)
         self._share_gender()
+        self._spell()
+
+    def _spell(self) -> None:
+        """Use the article's own spelling of a full name: « Aliyev », not « Aliev »."""
+        spelled: dict[str, str] = {}
+        for draft in self.names:
+            surface = self.scene.surface(draft)
+            if draft.type == "PER" and self._is_full(draft) and len(surface.split()) >= len(draft.name.split()):
+                if not surface.isupper():
+                    spelled.setdefault(draft.entity, surface)
+        for draft in self.names:
+            draft.name = spelled.get(draft.entity, draft.name)
+        self.spelled = spelled
 
     def _is_full(self, draft: Draft) -> bool:
         return draft.last - draft.first > 1
@@ -99,9 +112,21 @@ class Linker:
             copy_entity(bearers[0], draft)
         elif entry is not None:
             adopt(draft, entry)
+        elif famous := self._famous(draft):
+            adopt(draft, famous)
         else:
             draft.name = self.scene.surface(draft)
             draft.entity = local_id("PER", draft.name)
+
+    def _famous(self, draft: Draft) -> Entry | None:
+        """Return the only holder of an office by that surname from a country named."""
+        surface = self.scene.surface(draft)
+        people = [
+            entry
+            for entry in self.scene.kb.find_by_surname(surface)
+            if entry.country in self._countries and self.scene.kb.terms(entry.id, self.scene.when)
+        ]
+        return people[0] if len(people) == 1 else None
 
     def _bears(self, full: Draft, key: str) -> bool:
         """Tell whether a full name ends (or, for known people, may be cut) like this."""

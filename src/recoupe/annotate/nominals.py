@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.lang.reporting import load_reporting
 
 _DETERMINERS = {
     **dict.fromkeys(("le", "la", "l'", "les", "au", "aux", "du", "des"), "definite"),
@@ -39,6 +40,10 @@ class Nominals:
 
     def __init__(self, scene: Scene, names: list[Draft]) -> None:
         self.scene = scene
+        verbs = load_reporting(scene.document.language).verbs
+        self._assertive = {
+            lemma for lemma, uses in verbs.items() if any("assertive" in u.tags for u in uses)
+        }
         self._name_at = {i: d for d in names for i in range(d.first, d.last)}
         self._starts: dict[int, Draft] = {}
         for draft in names:
@@ -101,12 +106,20 @@ class Nominals:
         for index, word in enumerate(self.scene.words):
             if index < skip_to or index in self._name_at:
                 continue
-            if word not in lexicon.people and word not in lexicon.bodies and word not in lexicon.role_lengths:
+            listed = word in lexicon.people or word in lexicon.bodies or word in lexicon.role_lengths
+            if not listed and not self._speaks(index):
                 continue
             phrase = self._phrase(index, states)
             if phrase is not None:
                 skip_to = phrase.draft.head + 1
                 yield phrase
+
+    def _speaks(self, index: int) -> bool:
+        """Tell whether a noun is the subject of a verb of speech: somebody, then."""
+        token = self.scene.tokens[index]
+        if token.pos != "NOUN" or not token.dep.startswith("nsubj") or not token.text.isalpha():
+            return False
+        return self.scene.tokens[token.head].lemma.lower() in self._assertive
 
     def _phrase(self, index: int, states: dict[int, Draft]) -> Phrase | None:
         token, word, lexicon = self.scene.tokens[index], self.scene.words[index], self.scene.lexicon
@@ -172,7 +185,9 @@ class Nominals:
         if word in lexicon.bodies:
             noun, kind, gender, number = lexicon.bodies[word]
             return self._agreed(index, gender), number, kind, noun
-        return self._agreed(index, "?"), "s", "PER" if role else "ORG", word
+        plural = self.scene.tokens[index].feature("Number") == "Plur"
+        noun = word.removesuffix("s") if plural else word
+        return self._agreed(index, "?"), "p" if plural else "s", "PER", noun
 
     def _agreed(self, index: int, gender: str) -> str:
         if gender != "?":

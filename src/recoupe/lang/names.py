@@ -10,6 +10,8 @@ import msgspec
 
 from recoupe.errors import PackError
 
+_NOT_NOUNS = frozenset({"on", "certains", "autres", "beaucoup", "plusieurs", "ceux", "gens"})
+
 
 class NameWords(msgspec.Struct, frozen=True):
     """Vocabulary of the steps that find mentions; every key is lower case.
@@ -35,6 +37,7 @@ class NameWords(msgspec.Struct, frozen=True):
     place_whole: frozenset[str]
     people: dict[str, tuple[str, str, str]]  # surface → singular, gender mf?, number sp
     introduce_only: frozenset[str]
+    resume: frozenset[str]
     bodies: dict[str, tuple[str, str, str, str]]  # surface → singular, type, gender, number
     offices: dict[str, str]  # words that name an office → office of the base
     role_lengths: dict[str, int]  # first word of a role → most words
@@ -66,7 +69,15 @@ def load_name_words(language: str) -> NameWords:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise PackError(f"no names.toml for {language!r}") from error
+    raw["voices"] = _voices(language)
     return _read(raw, _roles(language), _parties(language))
+
+
+def _voices(language: str) -> dict[str, list[str]]:
+    """Return the nouns for those who say things, by kind, of ``attribution.toml``."""
+    path = files("recoupe.lang").joinpath(language).joinpath("attribution.toml")
+    kinds: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))["kinds"]
+    return kinds
 
 
 def _roles(language: str) -> list[tuple[str, str, str]]:
@@ -93,6 +104,7 @@ def _read(
     titles, orgs, laws = raw["titles"], raw["organisations"], raw["laws"]
     genders = dict.fromkeys(titles["masculine"], "m")
     genders |= dict.fromkeys(titles["feminine"], "f")
+    kinds = {k: [n for n in v if n not in _NOT_NOUNS] for k, v in raw["voices"].items()}
     offices = {w: o for m, f, o in roles for w in (m, f, _plural(m), _plural(f))}
     return NameWords(
         titles=frozenset(titles["words"]),
@@ -110,9 +122,10 @@ def _read(
         event_numbered=frozenset(raw["events"]["numbered"]),
         place_heads=frozenset(raw["places"]["heads"]),
         place_whole=frozenset(raw["places"]["whole"]),
-        people=_people([*raw["people"]["pairs"], *_single(roles)]),
+        people=_people([*raw["people"]["pairs"], *_single(roles), *kinds["unnamed"]]),
         introduce_only=frozenset(raw["people"]["introduce_only"]),
-        bodies=_bodies(raw["bodies"], parties),
+        resume=frozenset(raw["people"]["resume"]),
+        bodies=_bodies(raw["bodies"], [*kinds["media"], *kinds["institution"], *parties]),
         offices=offices,
         role_lengths=_lengths(offices),
         past=frozenset(raw["past"]["words"]),
