@@ -33,6 +33,7 @@ _FAME = {
     "region": 3,
     "city": 4,
     "department": 6,
+    "media-group": 6,
     "river": 7,
     "lake": 7,
     "mountain": 7,
@@ -100,7 +101,7 @@ class KnowledgeBase:
     ) -> list[tuple[int, tuple[Entry, ...]]]:
         """Return (tokens, entries) of every name that starts here, longest first.
 
-        Single words that are usually something else (« Elle », « Sens », see
+        Words that are usually something else (« Elle », « Sens », see
         ``ambiguous.tsv``) are left to ``find``: only the context can tell.
         """
         return self._names.match_at(tokens, start)
