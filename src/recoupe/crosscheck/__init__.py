@@ -31,7 +31,7 @@ def cross_check(
     found = [
         (make_claim(story, group, coverage), group)
         for story in stories
-        for group in align(coverage.items(story))
+        for group in align(coverage.items(story), coverage.words)
     ]
     found.sort(key=lambda pair: (-pair[0].weight, pair[0].id))
     claims = tuple(claim for claim, _ in found)

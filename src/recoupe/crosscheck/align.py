@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from recoupe.crosscheck.checks import DIFFERS, Weights, compare
+from recoupe.crosscheck.checks import DIFFERS, compare
 from recoupe.crosscheck.items import Item
+from recoupe.lang.words import Words
 from recoupe.model import Check
 
 # Where one of these says "differs", nothing else can make two assertions one claim.
@@ -18,12 +19,15 @@ GAINS: Mapping[str, float] = {
     "same_predicate": 2.0,
     "same_roles": 1.5,
     "same_time": 0.75,
+    "same_days": 0.75,
     "same_place": 0.5,
     "same_measure": 1.0,
     "same_numbers": 1.5,
     "same_entities": 1.0,
-    "same_matter": 3.5,
+    "same_matter": 2.5,
+    "same_context": 2.5,
 }
+LOSSES: Mapping[str, float] = {}  # what each disagreement costs
 BIAS = -4.0  # what agreements have to outweigh
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 COMMON = 0.5  # an index key held by more of the story's items than this retrieves none
@@ -45,7 +49,7 @@ class Group(msgspec.Struct, frozen=True):
     checks: tuple[Check, ...]
 
 
-def align(items: Sequence[Item]) -> list[Group]:
+def align(items: Sequence[Item], words: Words) -> list[Group]:
     """Partition a story's assertions into groups that state one proposition.
 
     Pairs are merged from the most to the least alike; two groups become one only when
@@ -53,10 +57,9 @@ def align(items: Sequence[Item]) -> list[Group]:
     near matches joins strangers.
     """
     ranked = sorted(items, key=lambda item: item.key)
-    weights = weigh_words(ranked)
     found = {
-        (left, right): _judge(ranked, left, right, weights)
-        for left, right in candidates(ranked, weights)
+        (left, right): _judge(ranked, left, right, words)
+        for left, right in candidates(ranked, words)
     }
     home: dict[int, tuple[int, ...]] = {rank: (rank,) for rank in range(len(ranked))}
     kept: dict[int, list[Check]] = defaultdict(list)
@@ -64,7 +67,7 @@ def align(items: Sequence[Item]) -> list[Group]:
         if pair.score <= 0:
             break
         a, b = home[pair.left], home[pair.right]
-        if a == b or not _may_join(ranked, a, b, found, weights):
+        if a == b or not _may_join(ranked, a, b, found, words):
             continue
         joined = tuple(sorted((*a, *b)))
         checks = [*kept.pop(a[0], ()), *kept.pop(b[0], ()), *pair.checks]
@@ -76,20 +79,7 @@ def align(items: Sequence[Item]) -> list[Group]:
     ]
 
 
-def weigh_words(items: Sequence[Item]) -> dict[str, float]:
-    """Return how much each word and entity of a story tells, 0 for one in all items."""
-    seen: Counter[str] = Counter()
-    for item in items:
-        seen.update(item.lemmas | item.around)
-    total = len(items) + 1
-    top = math.log(total / 1.5)
-    return {
-        word: max(0.05, math.log(total / (count + 0.5)) / top) if top > 0 else 1.0
-        for word, count in seen.items()
-    }
-
-
-def candidates(items: Sequence[Item], weights: Weights) -> list[tuple[int, int]]:
+def candidates(items: Sequence[Item], words: Words) -> list[tuple[int, int]]:
     """Return the pairs of ranks worth comparing, at most ``CANDIDATES`` per item."""
     index: dict[str, list[int]] = defaultdict(list)
     for rank, item in enumerate(items):
@@ -101,7 +91,7 @@ def candidates(items: Sequence[Item], weights: Weights) -> list[tuple[int, int]]
         votes: Counter[int] = Counter()
         for key in _keys(item):
             if len(index[key]) <= limit:
-                gain = weights.get(key, 1.0)
+                gain = words.rarity(key)
                 votes.update(dict.fromkeys(index[key], 0))
                 for other in index[key]:
                     votes[other] += int(1000 * gain)
@@ -118,8 +108,8 @@ def _keys(item: Item) -> Iterable[str]:
     yield from item.around
 
 
-def _judge(items: Sequence[Item], left: int, right: int, weights: Weights) -> Pair:
-    checks = compare(items[left], items[right], weights)
+def _judge(items: Sequence[Item], left: int, right: int, words: Words) -> Pair:
+    checks = compare(items[left], items[right], words)
     return Pair(left, right, score_checks(checks), checks)
 
 
@@ -130,6 +120,7 @@ def score_checks(checks: Iterable[Check]) -> float:
         if check.name in VETOES and check.score == DIFFERS:
             return -math.inf
         total += GAINS.get(check.name, 0.0) * check.score
+        total -= LOSSES.get(check.name, 0.0) * (1 - check.score)
     return total
 
 
@@ -138,13 +129,13 @@ def _may_join(
     a: Sequence[int],
     b: Sequence[int],
     found: dict[tuple[int, int], Pair],
-    weights: Weights,
+    words: Words,
 ) -> bool:
     scores: list[float] = []
     for x in a:
         for y in b:
             left, right = min(x, y), max(x, y)
             if (left, right) not in found:
-                found[left, right] = _judge(items, left, right, weights)
+                found[left, right] = _judge(items, left, right, words)
             scores.append(found[left, right].score)
     return sum(scores) / len(scores) > 0

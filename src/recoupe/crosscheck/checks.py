@@ -1,36 +1,44 @@
 """The comparisons that decide whether two assertions state one proposition.
 
-A check is a function of two items and the coverage's word weights that returns a score
+A check is a function of two items and of what is known of words that returns a score
 from 0 (they differ) to 1 (they agree) and the sentence that explains it, or None where
 it has nothing to compare. ``CHECKS`` is the whole policy of identity; values are judged
 afterwards, in ``positions``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from recoupe.crosscheck.items import Item
+from recoupe.lang.words import Words
 from recoupe.model import Check, EntityId
 
 DIFFERS, AGREES = 0.0, 1.0
 
-# How much a word or an entity of the coverage tells: rare ones more.
-Weights = Mapping[str, float]
+# Verbs that say nothing by themselves: sharing them is sharing nothing.
+LIGHT = frozenset({"be", "have", "do", "say", "tell"})
+NEAR = 0.7  # what a near-synonym counts, times its score: tuned with GAINS
 
 
-def same_predicate(left: Item, right: Item, weights: Weights) -> Check:
-    """Both use a word of one sense."""
-    del weights
+def same_predicate(left: Item, right: Item, words: Words) -> Check | None:
+    """Both use a word of one sense, or near-synonyms."""
     a, b = left.assertion.predicate, right.assertion.predicate
-    return Check("same_predicate", AGREES if a == b else DIFFERS, f"{a} / {b}")
+    if a in LIGHT or b in LIGHT:
+        return None
+    if a == b:
+        return Check("same_predicate", AGREES, f"{a} / {b}")
+    near = words.nearness(a.removeprefix("lemma:"), b.removeprefix("lemma:"))
+    return Check("same_predicate", round(NEAR * near, 3), f"{a} / {b}")
 
 
-def same_roles(left: Item, right: Item, weights: Weights) -> Check | None:
+def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     """Who did it to whom: the same entities in the same roles?
 
     Actors and recipients that trade places are an inversion, whatever else agrees.
     """
-    del weights
+    del words
     a, b = left.assertion, right.assertion
+    if a.predicate != b.predicate:
+        return None
     actors = _meet(a.actors, b.actors)
     recipients = _meet(a.recipients, b.recipients)
     crossed = _meet(a.actors, b.recipients) or _meet(a.recipients, b.actors)
@@ -54,9 +62,9 @@ def _names(entities: Iterable[EntityId]) -> str:
     return ", ".join(sorted(entities)) or "?"
 
 
-def same_time(left: Item, right: Item, weights: Weights) -> Check | None:
-    """Both can be placed in time: do the days they cover meet?"""
-    del weights
+def same_time(left: Item, right: Item, words: Words) -> Check | None:
+    """Both clauses can be placed in time: do the days they cover meet?"""
+    del words
     a, b = left.assertion, right.assertion
     if not (a.first and a.last and b.first and b.last):
         return None
@@ -64,18 +72,33 @@ def same_time(left: Item, right: Item, weights: Weights) -> Check | None:
     return Check("same_time", AGREES if meet else DIFFERS, f"{a.time} / {b.time}")
 
 
-def same_place(left: Item, right: Item, weights: Weights) -> Check | None:
+def same_days(left: Item, right: Item, words: Words) -> Check | None:
+    """Both sentences name days: is one the same?"""
+    del words
+    if not left.days or not right.days:
+        return None
+    meet = [
+        (max(a[0], b[0]), min(a[1], b[1]))
+        for a in left.days
+        for b in right.days
+        if a[0] <= b[1] and b[0] <= a[1]
+    ]
+    detail = ", ".join(first for first, _ in meet) or "—"
+    return Check("same_days", AGREES if meet else DIFFERS, detail)
+
+
+def same_place(left: Item, right: Item, words: Words) -> Check | None:
     """Both name where: is it the same place?"""
-    del weights
+    del words
     a, b = left.assertion.place, right.assertion.place
     if a is None or b is None:
         return None
     return Check("same_place", AGREES if a == b else DIFFERS, f"{a} / {b}")
 
 
-def same_measure(left: Item, right: Item, weights: Weights) -> Check | None:
+def same_measure(left: Item, right: Item, words: Words) -> Check | None:
     """Both give a figure: of the same thing, in the same group and unit?"""
-    del weights
+    del words
     a, b = left.assertion, right.assertion
     if a.value is None or b.value is None:
         return None
@@ -88,9 +111,9 @@ def same_measure(left: Item, right: Item, weights: Weights) -> Check | None:
     return Check("same_measure", DIFFERS if differ else AGREES, detail)
 
 
-def same_numbers(left: Item, right: Item, weights: Weights) -> Check | None:
-    """The clauses print figures: do they share one?"""
-    del weights
+def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
+    """The sentences print figures: do they share one?"""
+    del words
     if not left.numbers or not right.numbers:
         return None
     shared = left.numbers & right.numbers
@@ -98,44 +121,63 @@ def same_numbers(left: Item, right: Item, weights: Weights) -> Check | None:
     return Check("same_numbers", AGREES if shared else DIFFERS, detail)
 
 
-def same_entities(left: Item, right: Item, weights: Weights) -> Check | None:
-    """The clauses name somebody: how much of whom do they share?"""
-    return _overlap("same_entities", left.around, right.around, weights)
-
-
-def same_matter(left: Item, right: Item, weights: Weights) -> Check | None:
-    """What the clauses are about: how much of their content words do they share?"""
-    return _overlap("same_matter", left.lemmas, right.lemmas, weights)
-
-
-def _overlap(
-    name: str, a: frozenset[str], b: frozenset[str], weights: Weights
-) -> Check | None:
+def same_entities(left: Item, right: Item, words: Words) -> Check | None:
+    """The sentences name somebody: how much of whom do they share?"""
+    del words
+    a, b = left.around, right.around
     if not a or not b:
         return None
     shared = a & b
-    lighter = min(_weight(a, weights), _weight(b, weights))
-    score = _weight(shared, weights) / lighter if lighter else DIFFERS
-    return Check(name, round(score, 3), ", ".join(sorted(shared)) or "—")
+    detail = ", ".join(sorted(shared)) or "—"
+    return Check("same_entities", round(len(shared) / min(len(a), len(b)), 3), detail)
 
 
-def _weight(words: Iterable[str], weights: Weights) -> float:
-    return sum(weights.get(word, 1.0) for word in words)
+def same_matter(left: Item, right: Item, words: Words) -> Check | None:
+    """The clauses: how much of the shorter one's content does the other hold?"""
+    a, b = left.lemmas, right.lemmas
+    if not a or not b:
+        return None
+    scores = _held(a, b, words), _held(b, a, words)
+    return Check("same_matter", round(max(scores), 3), ", ".join(sorted(a & b)) or "—")
 
 
-CHECKS: tuple[Callable[[Item, Item, Weights], Check | None], ...] = (
+def same_context(left: Item, right: Item, words: Words) -> Check | None:
+    """The sentences: how much content do they share, both ways?"""
+    a, b = left.context, right.context
+    if not a or not b:
+        return None
+    score = (_held(a, b, words) + _held(b, a, words)) / 2
+    return Check("same_context", round(score, 3), ", ".join(sorted(a & b)) or "—")
+
+
+def _held(part: frozenset[str], whole: frozenset[str], words: Words) -> float:
+    """Return how much of one set of lemmas another holds, rare lemmas weighing more."""
+    total = held = 0.0
+    for lemma in part:
+        rarity = words.rarity(lemma)
+        total += rarity
+        if lemma in whole:
+            held += rarity
+        elif near := words.neighbors.get(lemma):
+            held += NEAR * rarity * max((near.get(o, 0.0) for o in whole), default=0.0)
+    return held / total if total else 0.0
+
+
+CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_predicate,
     same_roles,
     same_time,
+    same_days,
     same_place,
     same_measure,
     same_numbers,
     same_entities,
     same_matter,
+    same_context,
 )
 
 
-def compare(left: Item, right: Item, weights: Weights) -> tuple[Check, ...]:
+def compare(left: Item, right: Item, words: Words) -> tuple[Check, ...]:
     """Run every check that applies, in the order of ``CHECKS``."""
-    results = (check(left, right, weights) for check in CHECKS)
+    results = (check(left, right, words) for check in CHECKS)
     return tuple(result for result in results if result is not None)

@@ -1,6 +1,7 @@
 """Build claims from aligned assertions."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -10,13 +11,13 @@ from recoupe.crosscheck.items import Item, make_items
 from recoupe.crosscheck.positions import group_positions, strongest
 from recoupe.crosscheck.standing import judge
 from recoupe.crosscheck.voices import Company, answer_for, voices
+from recoupe.lang.words import Words, load_words
 from recoupe.model import (
     AnnotatedDocument,
     Claim,
     ClaimId,
     DocumentId,
     Entity,
-    EntityId,
     Lineage,
     OriginId,
     Position,
@@ -31,6 +32,7 @@ class Coverage(msgspec.Struct, frozen=True):
     documents: Mapping[DocumentId, AnnotatedDocument]
     lineage: Lineage
     company: Company
+    words: Words
 
     @classmethod
     def of(
@@ -50,6 +52,7 @@ class Coverage(msgspec.Struct, frozen=True):
                     for entity in entities
                 },
             ),
+            load_words(_language(documents)),
         )
 
     def items(self, story: Story) -> list[Item]:
@@ -67,6 +70,12 @@ class Coverage(msgspec.Struct, frozen=True):
             self.lineage.origin_of(document, a.start, a.end)
             for a in annotated.assertions
         ]
+
+
+def _language(documents: Sequence[AnnotatedDocument]) -> str:
+    """Return the language most documents are in."""
+    found = Counter(annotated.document.language for annotated in documents)
+    return min(found, key=lambda code: (-found[code], code), default="")
 
 
 def make_claim(story: Story, aligned: Group, coverage: Coverage) -> Claim:

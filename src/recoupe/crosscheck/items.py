@@ -1,5 +1,6 @@
 """An assertion with the document it stands in: what alignment compares."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
@@ -16,9 +17,15 @@ from recoupe.model import (
     Mention,
     OriginId,
     Quantity,
+    Sentence,
+    Timex,
 )
 
-Spanned = TypeVar("Spanned", Mention, Quantity)
+Spanned = TypeVar("Spanned", Mention, Quantity, Timex)
+
+
+Days = tuple[str, str]  # first and last, ISO, inclusive
+LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
 
 
 class Number(msgspec.Struct, frozen=True, order=True):
@@ -39,9 +46,11 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     chain: tuple[Attribution, ...]  # innermost attribution first
     sources: tuple[str, ...]  # their sources in the article's words, "" where implicit
     parties: frozenset[EntityId]  # every entity that plays a part
-    around: frozenset[EntityId]  # every entity named in the clause
-    numbers: frozenset[Number]
-    lemmas: frozenset[str]
+    around: frozenset[EntityId]  # every entity named in the sentence
+    numbers: frozenset[Number]  # in the sentence
+    days: tuple[Days, ...]  # that the sentence names, to the month or finer
+    lemmas: frozenset[str]  # content words of the clause
+    context: frozenset[str]  # content words of the sentence
     quote: str
 
     @property
@@ -56,6 +65,15 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return self.assertion.as_of or self.published
 
 
+class _Setting(msgspec.Struct, frozen=True):
+    """What the sentence around an assertion names."""
+
+    around: frozenset[EntityId]
+    numbers: frozenset[Number]
+    days: tuple[Days, ...]
+    words: frozenset[str]
+
+
 def make_items(annotated: AnnotatedDocument, origins: Sequence[OriginId]) -> list[Item]:
     """Gather what comparing the assertions of one document needs.
 
@@ -63,13 +81,62 @@ def make_items(annotated: AnnotatedDocument, origins: Sequence[OriginId]) -> lis
         annotated: The document.
         origins: The origin of each of its assertions, in their order.
     """
-    attributions = {
-        attribution.id: attribution for attribution in annotated.attributions
-    }
+    attributions = {said.id: said for said in annotated.attributions}
+    homes = [_home(annotated.sentences, a.head.start) for a in annotated.assertions]
+    settings = {home: _setting(annotated, home, homes) for home in set(homes)}
     return [
-        _make_item(annotated, assertion, origin, attributions)
-        for assertion, origin in zip(annotated.assertions, origins, strict=True)
+        _make_item(annotated, assertion, origin, attributions, settings[home])
+        for assertion, origin, home in zip(
+            annotated.assertions, origins, homes, strict=True
+        )
     ]
+
+
+def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
+    """Return the bounds of the sentence around a position."""
+    index = bisect_right(sentences, position, key=lambda s: s.start) - 1
+    if index < 0:
+        return (position, position + 1)
+    return (sentences[index].start, sentences[index].end)
+
+
+def _setting(
+    annotated: AnnotatedDocument,
+    home: tuple[int, int],
+    homes: Sequence[tuple[int, int]],
+) -> _Setting:
+    entities = (
+        e
+        for mention in _inside(annotated.mentions, home)
+        for e in (mention.entities or (mention.entity,))
+    )
+    numbers = (
+        Number(quantity.value, quantity.unit or "")
+        for quantity in _inside(annotated.quantities, home)
+        if quantity.value is not None
+    )
+    days = (
+        (timex.first, timex.last)
+        for timex in _inside(annotated.timexes, home)
+        if timex.first and timex.last and _span(timex.first, timex.last)
+    )
+    words = (
+        lemma
+        for assertion, its in zip(annotated.assertions, homes, strict=True)
+        if its == home
+        for lemma in assertion.lemmas
+    )
+    return _Setting(
+        frozenset(entities),
+        frozenset(numbers),
+        tuple(sorted(set(days))),
+        frozenset(words),
+    )
+
+
+def _span(first: str, last: str) -> bool:
+    length = date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])
+    return length.days < LONGEST_SETTING
 
 
 def _make_item(
@@ -77,6 +144,7 @@ def _make_item(
     assertion: Assertion,
     origin: OriginId,
     attributions: dict[str, Attribution],
+    setting: _Setting,
 ) -> Item:
     named = {e for argument in assertion.arguments for e in argument.entities}
     single = {x.entity for x in assertion.arguments if x.entity}
@@ -93,27 +161,20 @@ def _make_item(
             for said in chain
         ),
         parties=frozenset({*assertion.actors, *assertion.recipients, *named, *single}),
-        around=frozenset(
-            e
-            for mention in _inside(annotated.mentions, assertion)
-            for e in (mention.entities or (mention.entity,))
-        ),
-        numbers=frozenset(
-            Number(quantity.value, quantity.unit or "")
-            for quantity in _inside(annotated.quantities, assertion)
-            if quantity.value is not None
-        ),
+        around=setting.around,
+        numbers=setting.numbers,
+        days=setting.days,
         lemmas=frozenset(assertion.lemmas),
+        context=setting.words,
         quote=annotated.document.text[assertion.start : assertion.end],
     )
 
 
-def _inside(values: Sequence[Spanned], assertion: Assertion) -> list[Spanned]:
-    return [
-        value
-        for value in values
-        if assertion.start <= value.start and value.end <= assertion.end
-    ]
+def _inside(values: Sequence[Spanned], home: tuple[int, int]) -> Sequence[Spanned]:
+    """Return the values that begin inside a stretch; ``values`` are in text order."""
+    low = bisect_left(values, home[0], key=lambda v: v.start)
+    high = bisect_left(values, home[1], key=lambda v: v.start)
+    return values[low:high]
 
 
 def _day(document: Document) -> str | None:

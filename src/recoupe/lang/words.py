@@ -1,0 +1,58 @@
+"""How rare words are, and which words come near each other.
+
+Both tables are data of a language pack: ``frequencies.tsv`` (document frequency of
+lemmas, per thousand dispatches) and ``synonyms.tsv`` (near-synonyms with a score).
+"""
+
+import math
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+PER = 1000.0
+UNSEEN = 0.5  # per thousand: what a lemma that was never counted is taken for
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What a language pack knows of words for comparing texts."""
+
+    frequencies: dict[str, float]
+    neighbors: dict[str, dict[str, float]]
+
+    def rarity(self, lemma: str) -> float:
+        """Return how much sharing a lemma tells, 0 for everywhere to 1 for unseen."""
+        frequency = self.frequencies.get(lemma, 0.0) + UNSEEN
+        return max(0.0, math.log(PER / frequency) / math.log(PER / UNSEEN))
+
+    def nearness(self, lemma: str, other: str) -> float:
+        """Return how near two lemmas come, 1 for the same, 0 for strangers."""
+        if lemma == other:
+            return 1.0
+        near = self.neighbors.get(lemma, {}).get(other, 0.0)
+        return max(near, self.neighbors.get(other, {}).get(lemma, 0.0))
+
+
+@lru_cache(maxsize=4)
+def load_words(language: str) -> Words:
+    """Load the word tables of a language; empty where it ships none."""
+    folder = resources.files("recoupe.lang") / language
+    frequencies = {
+        lemma: float(value) for lemma, value in _rows(folder / "frequencies.tsv")
+    }
+    neighbors = {
+        lemma: {
+            other: float(score)
+            for other, _, score in (pair.partition(":") for pair in near.split(" "))
+        }
+        for lemma, near in _rows(folder / "synonyms.tsv")
+    }
+    return Words(frequencies, neighbors)
+
+
+def _rows(path: Traversable) -> list[list[str]]:
+    if not path.is_file():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines]
