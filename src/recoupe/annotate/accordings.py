@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from recoupe.annotate.clauses import Tree, trim
-from recoupe.annotate.contents import regions
 from recoupe.annotate.cues import Draft, Opener, Scene, find_openers
 from recoupe.model import Span
 
@@ -154,29 +153,3 @@ def _cleaned(scene: Scene, spans: list[Span]) -> Iterator[Span]:
                 break
         if start < span.end:
             yield Span(start, span.end)
-
-
-def cut_cue(spans: list[Span], holes: list[Span]) -> list[Span]:
-    """Return content with cue and source cut out of it."""
-    return [piece for span in spans for piece in regions_of(span, holes)]
-
-
-def regions_of(span: Span, holes: list[Span]) -> list[Span]:
-    """Return what ``holes`` leave of a span; blanks at the edges are kept out."""
-    inside = [hole for hole in holes if hole.overlaps(span)]
-    if not inside:
-        return [span]
-    text_length = span.end
-    del text_length
-    pieces: list[Span] = []
-    position = span.start
-    for hole in sorted(inside):
-        if hole.start > position:
-            pieces.append(Span(position, hole.start))
-        position = max(position, hole.end)
-    if position < span.end:
-        pieces.append(Span(position, span.end))
-    return pieces
-
-
-__all__ = ["cut_cue", "find_according", "regions", "regions_of"]

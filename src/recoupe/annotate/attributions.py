@@ -155,6 +155,8 @@ def _whole_quotes(scene: Scene, span: Span, cue: Span | None) -> Span:
             end = quotation.end
         if quotation.start < start <= quotation.inner.start and end >= quotation.inner.end:
             start = quotation.start
+        if quotation.start < start < quotation.inner.end < end:
+            end = quotation.inner.end
         if start <= quotation.start and quotation.inner.end <= end <= quotation.end:
             end = quotation.end
     return Span(start, end)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.judgments import Judge, Judgment
+from recoupe.annotate.judgments import Judge
+from recoupe.annotate.moods import Judgment
 from recoupe.annotate.predicates import find_predicates
 from recoupe.lang.commitment import load_commitment
 from recoupe.lang.reporting import ReportingPack, load_reporting

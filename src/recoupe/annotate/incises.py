@@ -319,7 +319,7 @@ class Incises:
                 [quotation.span], tree.span(cue.first, cue.last), cue.head, use.name, "verb.colon"
             )
             draft.quote = quotation
-            draft.source = self.complements.source(cue)
+            draft.source = self.complements.subjects.source(cue)
             return draft
         return None
 

@@ -1,43 +1,23 @@
-"""How sure a clause makes its predicate: mood, tense, negation, governing words.
+"""How sure a clause makes its predicate: governing words over its own form.
 
 FactBank's idea: a predicate starts as certain, and every word above it that takes a
-stance weakens or denies it. Readings of the French conditional are told apart by what
-stands around it, in this order: a condition, a reported future, hearsay.
+stance weakens or denies it.
 """
 
 import msgspec
 
 from recoupe.annotate.clauses import Tree
+from recoupe.annotate.moods import PLAIN, STRENGTH, Judgment, Moods, combined, denied_if
+from recoupe.annotate.lists import conditional_items
 from recoupe.annotate.predicates import is_compound, light_verb
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
-from recoupe.model import Attribution, Factuality, Polarity, Span
+from recoupe.model import Attribution, Factuality, Span
 
-_STRENGTH: dict[Factuality, int] = {
-    "certain": 5,
-    "probable": 4,
-    "announced": 3,
-    "possible": 2,
-    "conditional": 1,
-    "unknown": 0,
-}
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "csubj", "nsubj", "nmod", "iobj"}
 )
 _DEEP = 12  # clauses above a predicate that are asked
-
-
-class Judgment(msgspec.Struct, frozen=True):
-    """A commitment with the words that make it and the step that decided."""
-
-    value: Factuality = "certain"
-    polarity: Polarity = "+"
-    rule: str = "plain"
-    markers: tuple[Span, ...] = ()
-    hearsay: bool = False
-
-
-PLAIN = Judgment()
 
 
 class Judge:
@@ -53,7 +33,9 @@ class Judge:
         self.tree = tree
         self.pack, self.reporting = packs
         self.cues = cues  # token of a cue → what it reports
-        self.voices = voices  # token → deepest attribution whose content holds it
+        self.voices = voices
+        self.moods = Moods(tree, packs, voices)
+        self.listed = conditional_items(tree, self.pack)
         self._known: dict[int, Judgment] = {}
 
     def judge(self, index: int, depth: int = 0) -> Judgment:
@@ -72,10 +54,12 @@ class Judge:
         head = tree.tokens[index].head
         if self._shares(index, head):
             shared = self.judge(head, depth + 1)
-            return _denied(shared, self.is_denied(index) and shared.polarity == "+")
-        own = self._inflected(index)
+            return denied_if(shared, self.moods.is_denied(index) and shared.polarity == "+")
+        own = self.moods.inflected(index)
+        if index in self.listed:
+            own = combined(own, Judgment("conditional", "+", "condition.list"))
         above = self._governed(index, depth)
-        return _combined(own, above)
+        return combined(own, above)
 
     def _shares(self, index: int, head: int) -> bool:
         """Tell whether a coordinated predicate lives on its partner's auxiliary."""
@@ -86,178 +70,6 @@ class Judge:
         if mine.pos == "NOUN" and other.pos != "NOUN":
             return False
         return mine.feature("VerbForm") == other.feature("VerbForm")
-
-    # ---------------------------------------------------------------- inflection
-
-    def _inflected(self, index: int) -> Judgment:
-        """Judge a predicate by its own mood, tense, negation and adverbs."""
-        judgment = PLAIN
-        tree = self.tree
-        finite = tree.finite(index)
-        if finite is None:
-            finite = self._near_auxiliary(index)
-        if finite is not None:
-            if self._is_conditional(finite):
-                judgment = self._conditional(index, finite)
-            elif tree.tokens[finite].feature("Tense") == "Fut":
-                judgment = self._mark("announced", "tense.future", finite)
-                if self._has_condition(index):
-                    judgment = self._mark("conditional", "condition.consequence", finite)
-            elif tree.tokens[finite].feature("Mood") == "Imp":
-                judgment = self._mark("unknown", "mood.imperative", finite)
-        judgment = self._hedged(index, judgment)
-        return _denied(judgment, self.is_denied(index))
-
-    def _near_auxiliary(self, index: int) -> int | None:
-        """Return the auxiliary right before a participle that is not attached to it."""
-        tree = self.tree
-        if tree.tokens[index].feature("VerbForm") != "Part":
-            return None
-        for before in range(index - 1, max(-1, index - 5), -1):
-            token = tree.tokens[before]
-            if token.pos == "AUX" and token.feature("VerbForm") == "Fin":
-                return before
-            if token.pos not in {"ADV", "AUX", "PRON"}:
-                return None
-        return None
-
-    def _is_conditional(self, finite: int) -> bool:
-        token = self.tree.tokens[finite]
-        return token.feature("Mood") == "Cnd" or (
-            token.pos in {"VERB", "AUX"}
-            and self.pack.conditional.matches(self.tree.words[finite], token.lemma)
-        )
-
-    def _conditional(self, index: int, finite: int) -> Judgment:
-        """Tell the readings of a conditional apart."""
-        tree, modal = self.tree, self.pack.modal
-        lemma = tree.lemmas[index]
-        if lemma in modal.polite | modal.necessary:
-            return self._mark("certain", "conditional.polite", finite)
-        if lemma in modal.able:
-            return self._mark("possible", "conditional.possibility", finite)
-        if self._has_condition(index):
-            return self._mark("conditional", "conditional.hypothesis", finite)
-        if lemma in modal.must:
-            return self._mark("announced", "conditional.expected", finite)
-        voice = self.voices.get(index)
-        compound = is_compound(tree, index)
-        if voice is not None and not compound and self._is_past_report(voice):
-            return self._mark("announced", "conditional.reported-future", finite)
-        if voice is not None and not compound and self._is_opinion(voice):
-            return self._mark("certain", "conditional.polite", finite)
-        quoted = voice is None or self._is_quoted(voice, index)
-        value: Factuality = "possible" if quoted else "probable"
-        found = self._mark(value, "conditional.hearsay", finite)
-        return msgspec.structs.replace(found, hearsay=True)
-
-    def _is_past_report(self, voice: Attribution) -> bool:
-        """Tell whether a past tense reports: its future is then a conditional."""
-        if voice.cue is None or not voice.rule.endswith((".que", ".inf", "noun")):
-            return False
-        for token in self.tree.parse.tokens_in(voice.cue.start, voice.cue.end):
-            if token.feature("VerbForm") != "Fin":
-                continue
-            tense = token.feature("Tense")
-            auxiliary = token.pos == "AUX" and tense == "Pres"
-            return tense in {"Past", "Imp"} or auxiliary
-        return False
-
-    def _is_opinion(self, voice: Attribution) -> bool:
-        uses = self.reporting.verbs.get((voice.cue_lemma or "").split(" ")[-1], ())
-        return any("epistemic" in use.tags for use in uses)
-
-    def _is_quoted(self, voice: Attribution, index: int) -> bool:
-        position = self.tree.tokens[index].start
-        return any(span.start <= position < span.end for span in voice.quoted)
-
-    def _has_condition(self, index: int) -> bool:
-        """Tell whether what a predicate says depends on a condition beside it."""
-        tree, condition = self.tree, self.pack.condition
-        above = index
-        for _ in range(2):
-            for child in tree.kids(above, "advcl"):
-                if self._conditions(child):
-                    return True
-            above = tree.tokens[above].head if tree.deps[above] == "conj" else above
-        sentence = tree.sentence(index)
-        start = tree.tokens[tree.left[index]].start
-        end = tree.tokens[tree.right[index]].end
-        words = tree.text[start:end].lower().replace("’", "'")
-        before = tree.text[sentence.start : tree.tokens[index].start].lower()
-        return any(phrase in words for phrase in condition.phrases) or any(
-            phrase in before for phrase in condition.otherwise
-        )
-
-    def _conditions(self, index: int) -> bool:
-        """Tell whether a clause is introduced by « if »."""
-        marks = self.pack.condition.marks
-        return any(self.tree.words[mark] in marks for mark in self.tree.kids(index, "mark"))
-
-    def _hedged(self, index: int, judgment: Judgment) -> Judgment:
-        """Apply adverbs to a predicate, adjectives to a noun."""
-        tree = self.tree
-        for child in tree.children[index]:
-            token = tree.tokens[child]
-            if token.pos == "ADV":
-                effect = self.pack.effect(token.lemma, "adv")
-            elif tree.deps[child] in {"amod", "acl"} and tree.tokens[index].pos == "NOUN":
-                effect = self._adjective(child)
-            else:
-                continue
-            if effect is None or (effect.value == "certain" and effect.polarity == "+"):
-                continue
-            stronger = effect.value == "probable" and judgment.value == "possible"
-            if stronger or _STRENGTH[effect.value] < _STRENGTH[judgment.value]:
-                found = self._mark(effect.value, f"hedge.{token.lemma}", child)
-                judgment = _denied(found, effect.polarity == "-")
-        return judgment
-
-    def _adjective(self, index: int) -> Effect | None:
-        """Return what an adjective does to its noun, participles read by their form."""
-        word = self.tree.words[index]
-        singular = word.rstrip("s")
-        forms = (self.tree.tokens[index].lemma, word, singular, singular.rstrip("e"))
-        found = (self.pack.effect(form, "adj") for form in forms)
-        return next((effect for effect in found if effect is not None), None)
-
-    # ---------------------------------------------------------------- negation
-
-    def is_denied(self, index: int) -> bool:
-        """Tell whether a predicate stands under a negation of its own clause."""
-        tree, negation = self.tree, self.pack.negation
-        nearby = self._clause_words(index)
-        words = {tree.words[other] for other in nearby}
-        particle = bool(words & negation.particle)
-        denying = words & negation.words
-        if not particle:
-            before = tree.words[index - 1] if index else ""
-            plain = before in negation.alone and tree.tokens[index - 1].head == index
-            return plain or (
-                tree.tokens[index].pos == "NOUN" and bool(denying - negation.alone)
-            )
-        if denying:
-            return True
-        restricted = any(
-            tree.words[other] in negation.restriction and other > index for other in nearby
-        )
-        return not restricted and tree.lemmas[index] in self.pack.modal.able
-
-    def _clause_words(self, index: int) -> list[int]:
-        """Return the words beside a predicate that may carry its negation."""
-        tree = self.tree
-        found = list(tree.children[index])
-        for child in tree.children[index]:
-            if tree.deps[child] in {"nsubj", "obj", "obl", "aux", "cop", "advmod", "iobj"}:
-                found += [
-                    grandchild
-                    for grandchild in tree.children[child]
-                    if tree.deps[grandchild] in {"det", "advmod", "amod"}
-                ]
-        first, last = tree.group(index)
-        return [*found, *range(first, last)]
-
-    # ---------------------------------------------------------------- government
 
     def _governed(self, index: int, depth: int) -> Judgment:
         """Judge a predicate by what stands above it."""
@@ -275,7 +87,11 @@ class Judge:
         if tree.tokens[index].pos == "NOUN":
             return self._noun_governed(index, head, depth)
         bare = tree.finite(index) is None
-        if not bare and tree.deps[index] not in {"ccomp", "csubj", "xcomp"}:
+        complement = tree.deps[index] in {"ccomp", "csubj", "xcomp"} or (
+            tree.tokens[head].pos == "NOUN"
+            and set(marks) & self.reporting.words.complementizers
+        )
+        if not bare and not complement:
             return PLAIN
         governor = tree.tokens[head]
         modal = self.pack.modal
@@ -317,7 +133,7 @@ class Judge:
         if set(marks) & pack.condition.until and tree.finite(index) is not None:
             return Judgment("possible", "+", "condition.until")
         if set(marks) & pack.negation.without:
-            denied = head == index or not self.is_denied(head)
+            denied = head == index or not self.moods.is_denied(head)
             return Judgment("certain", "-" if denied else "+", "negation.without")
         if set(marks) & pack.purpose.marks and tree.finite(index) is None and (
             tree.tokens[index].feature("VerbForm") == "Inf" or self._is_bare_aim(index)
@@ -335,7 +151,7 @@ class Judge:
     def _is_settled(self, head: int) -> bool:
         """Tell whether the main clause is past: « s'il était utile, il fut aussi … »."""
         finite = self.tree.finite(head)
-        if finite is None or self._is_conditional(finite):
+        if finite is None or self.moods.is_conditional(finite):
             return False
         token = self.tree.tokens[finite]
         compound = finite != head and token.feature("Tense") == "Pres" and (
@@ -362,11 +178,18 @@ class Judge:
             return PLAIN
         if effect.value == "certain" and effect.polarity == "+":
             return PLAIN
+        if effect.polarity == "-" and self._is_speech(index):
+            return PLAIN  # whoever denies an accusation has been accused
         if tree.tokens[head].pos == "NOUN" and not self._completes(index):
             return PLAIN
         if tree.deps[index] == "obl" and not self._completes(index):
             return PLAIN
         return self._applied(effect, head, depth)
+
+    def _is_speech(self, index: int) -> bool:
+        """Tell whether a noun names an act of speech."""
+        uses = self.reporting.nouns.get(self.tree.lemmas[index], ())
+        return any("assertive" in use.tags for use in uses)
 
     def _completes(self, index: int) -> bool:
         """Tell whether a noun stands after « de » or « à »."""
@@ -438,7 +261,7 @@ class Judge:
 
     def _applied(self, effect: Effect, head: int, depth: int) -> Judgment:
         """Apply an effect, as the governor itself is affirmed or denied."""
-        denied = self.is_denied(head)
+        denied = self.moods.is_denied(head)
         value = effect.negated_value if denied else effect.value
         polarity = effect.negated_polarity if denied else effect.polarity
         span = Span(self.tree.tokens[head].start, self.tree.tokens[head].end)
@@ -448,7 +271,7 @@ class Judge:
         if head in self.cues or self.tree.tokens[head].pos == "NOUN":
             return found
         above = self.judge(head, depth + 1)
-        if _STRENGTH[above.value] < _STRENGTH[found.value]:
+        if STRENGTH[above.value] < STRENGTH[found.value]:
             return msgspec.structs.replace(found, value=above.value, hearsay=above.hearsay)
         return found
 
@@ -466,68 +289,40 @@ class Judge:
         lemma = tree.lemmas[head]
         finite = tree.finite(head)
         above = self._governed(head, depth + 1)
-        denied = self.is_denied(head)
+        denied = self.moods.is_denied(head)
         if finite is None:
-            return above if lemma in modal.able else _combined(
-                self._mark("unknown", "modal.bare", head), above
+            return above if lemma in modal.able else combined(
+                self.moods.mark("unknown", "modal.bare", head), above
             )
         token = tree.tokens[finite]
-        conditional = self._is_conditional(finite)
+        conditional = self.moods.is_conditional(finite)
         compound = finite != head and not conditional
         past = compound or token.feature("Tense") == "Past"
         if past:
-            found = self._mark("certain", "modal.past", head)
+            found = self.moods.mark("certain", "modal.past", head)
         elif lemma in modal.able:
-            found = self._mark("possible", "modal.able", head)
+            found = self.moods.mark("possible", "modal.able", head)
             if denied and not conditional:
-                found = self._mark("certain", "modal.unable", head)
+                found = self.moods.mark("certain", "modal.unable", head)
         elif lemma in modal.future:
-            found = self._mark("announced", "modal.future", head)
+            found = self.moods.mark("announced", "modal.future", head)
         else:
             found = self._must(index, head, finite)
-        found = self._hedged(head, found)
-        return _combined(_denied(found, denied), above)
+        found = self.moods.hedged(head, found)
+        return combined(denied_if(found, denied), above)
 
     def _must(self, index: int, head: int, finite: int) -> Judgment:
         """« doit »: an obligation for whoever says so, a schedule for the outlet."""
         tree = self.tree
         token = tree.tokens[finite]
-        if self._is_conditional(finite):
+        if self.moods.is_conditional(finite):
             if finite != head:
-                return self._mark("unknown", "modal.ought", head)
+                return self.moods.mark("unknown", "modal.ought", head)
             amount = tree.lemmas[index] in self.pack.modal.amount
-            return self._mark(
+            return self.moods.mark(
                 "probable" if amount else "announced", "conditional.expected", head
             )
         if token.feature("Tense") == "Imp":
-            return self._mark("announced", "modal.scheduled", head)
+            return self.moods.mark("announced", "modal.scheduled", head)
         said = self.voices.get(index) is not None
-        return self._mark("unknown" if said else "announced", "modal.must", head)
-
-    def _mark(self, value: Factuality, rule: str, token: int) -> Judgment:
-        word = self.tree.tokens[token]
-        return Judgment(value, "+", rule, (Span(word.start, word.end),))
-
-
-def _denied(judgment: Judgment, denied: bool) -> Judgment:  # noqa: FBT001 - a verdict
-    """Return the judgment with its polarity turned if ``denied``."""
-    if not denied:
-        return judgment
-    turned: Polarity = "+" if judgment.polarity == "-" else "-"
-    rule = "negation" if judgment.rule == "plain" else judgment.rule
-    return msgspec.structs.replace(judgment, polarity=turned, rule=rule)
-
-
-def _combined(own: Judgment, above: Judgment) -> Judgment:
-    """Return the weaker of two commitments; two denials affirm."""
-    polarity: Polarity = "-" if own.polarity != above.polarity else "+"
-    weaker = own if _STRENGTH[own.value] < _STRENGTH[above.value] else above
-    if own.value == above.value:
-        weaker = own if own.rule != "plain" else above
-    return Judgment(
-        weaker.value,
-        polarity,
-        weaker.rule,
-        (*own.markers, *above.markers),
-        hearsay=own.hearsay or above.hearsay,
-    )
+        return self.moods.mark("unknown" if said else "announced", "modal.must", head)

@@ -5,10 +5,21 @@ enumeration. What follows is taken in word by word as long as it can only contin
 came before, and never past a new main clause, another cue or the sentence.
 """
 
+from recoupe.annotate.clauses import Tree
 from recoupe.annotate.cues import Scene
 
 _CONTINUING = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "NUM", "DET", "SYM", "X"})
 _QUOTES = "«»“”\""
+
+
+def is_infinitive(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate is an infinitive, by itself or its auxiliary."""
+    if tree.tokens[index].feature("VerbForm") == "Inf":
+        return True
+    return any(
+        tree.tokens[child].feature("VerbForm") == "Inf"
+        for child in tree.kids(index, "aux", "cop")
+    )
 
 
 def extend(scene: Scene, start: int, end: int, *, clause: bool, cue: int) -> int:

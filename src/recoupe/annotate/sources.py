@@ -75,7 +75,8 @@ class Voices:
                 mention, span
             ):
                 return mention
-        holding = [m for m in inside if m.start <= token.start < m.end]
+        at = max(token.start, span.start)  # an inverted pronoun starts after its hyphen
+        holding = [m for m in inside if m.start <= at < m.end]
         if holding:
             return min(holding, key=lambda m: (m.form == "adjective", m.start, -m.end))
         if token.pos == "PRON" or not inside:

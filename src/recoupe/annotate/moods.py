@@ -1,0 +1,243 @@
+"""How sure a predicate's own form makes it: mood, tense, negation, adverbs.
+
+Readings of the conditional are told apart by what stands around it, in this order:
+politeness, possibility, a condition, a schedule, a reported future, hearsay.
+"""
+
+import msgspec
+
+from recoupe.annotate.clauses import Tree
+from recoupe.annotate.predicates import is_compound
+from recoupe.lang.commitment import CommitmentPack, Effect
+from recoupe.lang.reporting import ReportingPack
+from recoupe.model import Attribution, Factuality, Polarity, Span
+
+STRENGTH: dict[Factuality, int] = {
+    "certain": 5,
+    "probable": 4,
+    "announced": 3,
+    "possible": 2,
+    "conditional": 1,
+    "unknown": 0,
+}
+
+
+class Judgment(msgspec.Struct, frozen=True):
+    """A commitment with the words that make it and the step that decided."""
+
+    value: Factuality = "certain"
+    polarity: Polarity = "+"
+    rule: str = "plain"
+    markers: tuple[Span, ...] = ()
+    hearsay: bool = False
+
+
+PLAIN = Judgment()
+
+
+class Moods:
+    """Judges predicates by their own form."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        packs: tuple[CommitmentPack, ReportingPack],
+        voices: dict[int, Attribution],
+    ) -> None:
+        self.tree = tree
+        self.pack, self.reporting = packs
+        self.voices = voices  # token → deepest attribution whose content holds it
+
+    def inflected(self, index: int) -> Judgment:
+        """Judge a predicate by its own mood, tense, negation and adverbs."""
+        judgment = PLAIN
+        tree = self.tree
+        finite = tree.finite(index)
+        if finite is None:
+            finite = self._near_auxiliary(index)
+        if finite is not None:
+            if self.is_conditional(finite):
+                judgment = self._conditional(index, finite)
+            elif tree.tokens[finite].feature("Tense") == "Fut":
+                judgment = self.mark("announced", "tense.future", finite)
+                if self._has_condition(index):
+                    judgment = self.mark("conditional", "condition.consequence", finite)
+            elif tree.tokens[finite].feature("Mood") == "Imp":
+                judgment = self.mark("unknown", "mood.imperative", finite)
+        judgment = self.hedged(index, judgment)
+        return denied_if(judgment, self.is_denied(index))
+
+    def _near_auxiliary(self, index: int) -> int | None:
+        """Return the auxiliary right before a participle that is not attached to it."""
+        tree = self.tree
+        if tree.tokens[index].feature("VerbForm") != "Part":
+            return None
+        for before in range(index - 1, max(-1, index - 5), -1):
+            token = tree.tokens[before]
+            if token.pos == "AUX" and token.feature("VerbForm") == "Fin":
+                return before
+            if token.pos not in {"ADV", "AUX", "PRON"}:
+                return None
+        return None
+
+    def is_conditional(self, finite: int) -> bool:
+        token = self.tree.tokens[finite]
+        return token.feature("Mood") == "Cnd" or (
+            token.pos in {"VERB", "AUX"}
+            and self.pack.conditional.matches(self.tree.words[finite], token.lemma)
+        )
+
+    def _conditional(self, index: int, finite: int) -> Judgment:
+        """Tell the readings of a conditional apart."""
+        tree, modal = self.tree, self.pack.modal
+        lemma = tree.lemmas[index]
+        if lemma in modal.polite | modal.necessary:
+            return self.mark("certain", "conditional.polite", finite)
+        if lemma in modal.able:
+            return self.mark("possible", "conditional.possibility", finite)
+        if self._has_condition(index):
+            return self.mark("conditional", "conditional.hypothesis", finite)
+        if lemma in modal.must:
+            return self.mark("announced", "conditional.expected", finite)
+        voice = self.voices.get(index)
+        compound = is_compound(tree, index)
+        if voice is not None and not compound and self._is_past_report(voice):
+            return self.mark("announced", "conditional.reported-future", finite)
+        if voice is not None and not compound and self._is_opinion(voice):
+            return self.mark("certain", "conditional.polite", finite)
+        quoted = voice is None or self._is_quoted(voice, index)
+        value: Factuality = "possible" if quoted else "probable"
+        found = self.mark(value, "conditional.hearsay", finite)
+        return msgspec.structs.replace(found, hearsay=True)
+
+    def _is_past_report(self, voice: Attribution) -> bool:
+        """Tell whether a past tense reports: its future is then a conditional."""
+        if voice.cue is None or not voice.rule.endswith((".que", ".inf", "noun")):
+            return False
+        for token in self.tree.parse.tokens_in(voice.cue.start, voice.cue.end):
+            if token.feature("VerbForm") != "Fin":
+                continue
+            tense = token.feature("Tense")
+            auxiliary = token.pos == "AUX" and tense == "Pres"
+            return tense in {"Past", "Imp"} or auxiliary
+        return False
+
+    def _is_opinion(self, voice: Attribution) -> bool:
+        uses = self.reporting.verbs.get((voice.cue_lemma or "").split(" ")[-1], ())
+        return any("epistemic" in use.tags for use in uses)
+
+    def _is_quoted(self, voice: Attribution, index: int) -> bool:
+        position = self.tree.tokens[index].start
+        return any(span.start <= position < span.end for span in voice.quoted)
+
+    def _has_condition(self, index: int) -> bool:
+        """Tell whether what a predicate says depends on a condition beside it."""
+        tree, condition = self.tree, self.pack.condition
+        above = index
+        for _ in range(2):
+            for child in tree.kids(above, "advcl"):
+                if self._conditions(child):
+                    return True
+            above = tree.tokens[above].head if tree.deps[above] == "conj" else above
+        sentence = tree.sentence(index)
+        start = tree.tokens[tree.left[index]].start
+        end = tree.tokens[tree.right[index]].end
+        words = tree.text[start:end].lower().replace("’", "'")
+        before = tree.text[sentence.start : tree.tokens[index].start].lower()
+        return any(phrase in words for phrase in condition.phrases) or any(
+            phrase in before for phrase in condition.otherwise
+        )
+
+    def _conditions(self, index: int) -> bool:
+        """Tell whether a clause is introduced by « if »."""
+        marks = self.pack.condition.marks
+        return any(self.tree.words[mark] in marks for mark in self.tree.kids(index, "mark"))
+
+    def hedged(self, index: int, judgment: Judgment) -> Judgment:
+        """Apply adverbs to a predicate, adjectives to a noun."""
+        tree = self.tree
+        for child in tree.children[index]:
+            token = tree.tokens[child]
+            if token.pos == "ADV":
+                effect = self.pack.effect(token.lemma, "adv")
+            elif tree.deps[child] in {"amod", "acl"} and tree.tokens[index].pos == "NOUN":
+                effect = self._adjective(child)
+            else:
+                continue
+            if effect is None or (effect.value == "certain" and effect.polarity == "+"):
+                continue
+            stronger = effect.value == "probable" and judgment.value == "possible"
+            if stronger or STRENGTH[effect.value] < STRENGTH[judgment.value]:
+                found = self.mark(effect.value, f"hedge.{token.lemma}", child)
+                judgment = denied_if(found, effect.polarity == "-")
+        return judgment
+
+    def _adjective(self, index: int) -> Effect | None:
+        """Return what an adjective does to its noun, participles read by their form."""
+        word = self.tree.words[index]
+        singular = word.rstrip("s")
+        forms = (self.tree.tokens[index].lemma, word, singular, singular.rstrip("e"))
+        found = (self.pack.effect(form, "adj") for form in forms)
+        return next((effect for effect in found if effect is not None), None)
+
+    def is_denied(self, index: int) -> bool:
+        """Tell whether a predicate stands under a negation of its own clause."""
+        tree, negation = self.tree, self.pack.negation
+        nearby = self._clause_words(index)
+        words = {tree.words[other] for other in nearby}
+        particle = bool(words & negation.particle)
+        denying = words & negation.words
+        if not particle:
+            before = tree.words[index - 1] if index else ""
+            plain = before in negation.alone and tree.tokens[index - 1].head == index
+            return plain or (
+                tree.tokens[index].pos == "NOUN" and bool(denying - negation.alone)
+            )
+        if denying:
+            return True
+        restricted = any(
+            tree.words[other] in negation.restriction and other > index for other in nearby
+        )
+        return not restricted and tree.lemmas[index] in self.pack.modal.able
+
+    def _clause_words(self, index: int) -> list[int]:
+        """Return the words beside a predicate that may carry its negation."""
+        tree = self.tree
+        found = list(tree.children[index])
+        for child in tree.children[index]:
+            if tree.deps[child] in {"nsubj", "obj", "obl", "aux", "cop", "advmod", "iobj"}:
+                found += [
+                    grandchild
+                    for grandchild in tree.children[child]
+                    if tree.deps[grandchild] in {"det", "advmod", "amod"}
+                ]
+        first, last = tree.group(index)
+        return [*found, *range(first, last)]
+
+    def mark(self, value: Factuality, rule: str, token: int) -> Judgment:
+        word = self.tree.tokens[token]
+        return Judgment(value, "+", rule, (Span(word.start, word.end),))
+
+
+def denied_if(judgment: Judgment, denied: bool) -> Judgment:  # noqa: FBT001 - a verdict
+    """Return the judgment with its polarity turned if ``denied``."""
+    if not denied:
+        return judgment
+    turned: Polarity = "+" if judgment.polarity == "-" else "-"
+    rule = "negation" if judgment.rule == "plain" else judgment.rule
+    return msgspec.structs.replace(judgment, polarity=turned, rule=rule)
+
+
+def combined(own: Judgment, above: Judgment) -> Judgment:
+    """Return the weaker of two commitments; two denials affirm."""
+    polarity: Polarity = "-" if own.polarity != above.polarity else "+"
+    weaker = own if STRENGTH[own.value] < STRENGTH[above.value] else above
+    if own.value == above.value:
+        weaker = own if own.rule != "plain" else above
+    return Judgment(
+        weaker.value,
+        polarity,
+        weaker.rule,
+        (*own.markers, *above.markers),
+        hearsay=own.hearsay or above.hearsay,
+    )

@@ -1,0 +1,133 @@
+"""Contents that are noun phrases: « dénoncer X », « faire état de X »."""
+
+from recoupe.annotate.clauses import NOMINAL
+from recoupe.annotate.cues import Cue, Scene
+from recoupe.annotate.reaches import extend
+from recoupe.annotate.subjects import Subjects
+from recoupe.lang.reporting import ReportingWord
+from recoupe.model import Span
+
+_PREPOSITIONED = {
+    "de-np": "of",
+    "à-np": "to",
+    "contre-np": "against",
+    "sur-np": "about",
+}
+
+
+class Objects:
+    """Reads objects, subjects of passives and complements after a preposition."""
+
+    def __init__(self, scene: Scene, subjects: Subjects) -> None:
+        self.scene = scene
+        self.tree = scene.tree
+        self.subjects = subjects
+        self.words = scene.pack.words
+
+    def object(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """The object of « dénoncer », the subject of its passive."""
+        tree = self.tree
+        form = tree.tokens[cue.head].feature("VerbForm")
+        if tree.is_passive(cue.head):
+            return self._passive_object(cue)
+        if form == "Inf" and "reportive" not in use.tags:
+            return []
+        if not self.subjects.has_speaker(cue):
+            return []
+        source = self.subjects.source(cue)
+        for child in tree.kids(cue.head, "obj", "nsubj", "obl"):
+            token = tree.tokens[child]
+            if child <= cue.last or (source is not None and child == source[2]):
+                continue
+            cases = {tree.words[case] for case in tree.kids(child, "case")}
+            if token.pos not in {"NOUN", "PROPN"} or cases - self.words.of:
+                continue
+            if cases and tree.deps[child] != "obj" and tree.left[child] > cue.last + 1:
+                continue
+            if token.lemma in self.words.dating:
+                continue
+            end = self._object_end(cue, child)
+            return self._spans(
+                tree.left[child],
+                extend(self.scene, child, end, clause=False, cue=cue.head),
+            )
+        return self._next_phrase(cue)
+
+    def quoted_object(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« a confié sa « stupeur » »: quoted words make any object reported speech."""
+        if self.subjects.is_quote_near(cue):
+            return self.object(cue, use)
+        return []
+
+    def _next_phrase(self, cue: Cue) -> list[Span]:
+        """The noun phrase right after a finite verb, however it was attached."""
+        tree = self.tree
+        index = cue.last + 1
+        last = tree.sentence(cue.head).last
+        while index < last and tree.tokens[index].pos == "ADV":
+            index += 1
+        start = index
+        while index < last and (
+            tree.tokens[index].pos in {"DET", "ADJ", "NUM"}
+            or tree.tokens[index].text in "«“\""
+        ):
+            index += 1
+        if index >= last or tree.tokens[index].pos != "NOUN" or index == start:
+            return []
+        if tree.lemmas[index] in self.words.dating or tree.finite(cue.head) is None:
+            return []
+        end = max(index, tree.right[index])
+        return self._spans(
+            start, extend(self.scene, start, end, clause=False, cue=cue.head)
+        )
+
+    def _object_end(self, cue: Cue, child: int) -> int:
+        """Return the end of an object with what « attribuer X à Y » adds to it."""
+        end = self.tree.right[child]
+        for other in self.tree.kids(cue.head, "obl"):
+            if other > child and self.tree.tokens[other].dep == "obl:arg":
+                end = max(end, self.tree.right[other])
+        return end
+
+    def _passive_object(self, cue: Cue) -> list[Span]:
+        tree = self.tree
+        agent = self.subjects.agent(cue.head)
+        if agent is None or not self.subjects.voices.can_speak(agent[2]):
+            return []
+        target = self.subjects.passive_subject(cue)
+        if target is None:
+            return []
+        return self._spans(*tree.phrase(target))
+
+    def oblique(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """« faire état de X », « appeler à X »."""
+        tree = self.tree
+        if not self.subjects.has_speaker(cue):
+            return []
+        for frame in sorted(use.frames & _PREPOSITIONED.keys()):
+            wanted: frozenset[str] = getattr(self.words, _PREPOSITIONED[frame])
+            window = 12 if frame == "contre-np" else 5
+            for index in range(cue.last + 1, min(cue.last + window, len(tree.words))):
+                following = tree.words[index + 1] if index + 1 < len(tree.words) else ""
+                if tree.words[index] not in wanted or following in self.words.adverbial:
+                    if (
+                        following in self.words.adverbial
+                        or tree.words[index] in self.words.adverbial
+                        or tree.tokens[index].pos == "ADV"
+                        or frame == "contre-np"
+                    ):
+                        continue
+                    break
+                head = tree.tokens[index].head
+                if head <= index or tree.tokens[head].pos not in NOMINAL | {"DET"}:
+                    head = index + 1
+                head = min(head, len(tree.words) - 1)
+                end = extend(
+                    self.scene, index, tree.right[head], clause=False, cue=cue.head
+                )
+                return self._spans(index, end)
+        return []
+
+    def _spans(self, first: int, last: int) -> list[Span]:
+        span = self.tree.span(first, last)
+        return [] if span is None else [span]

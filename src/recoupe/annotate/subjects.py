@@ -1,0 +1,110 @@
+"""Who does what a verb says: subject, agent, and whether they can speak."""
+
+from recoupe.annotate.clauses import NOMINAL
+from recoupe.annotate.cues import Cue, Scene
+from recoupe.annotate.sources import Voices
+
+_NEAR = 8  # characters that a determiner before quoted words takes
+_WITHIN = frozenset({"nmod", "flat", "appos", "conj", "amod", "det"})
+
+
+class Subjects:
+    """Looks up who stands behind a cue."""
+
+    def __init__(self, scene: Scene, voices: Voices) -> None:
+        self.scene = scene
+        self.tree = scene.tree
+        self.voices = voices
+        self.words = scene.pack.words
+
+    def source(self, cue: Cue) -> tuple[int, int, int] | None:
+        """Return first, last and head token of whoever a verb's subject names."""
+        tree = self.tree
+        if tree.is_passive(cue.head):
+            return self.agent(cue.head)
+        subject = tree.subject(cue.head)
+        if subject is None:
+            subject = self._clitic_subject(cue)
+        if subject is None:
+            subject = self._neighbor(cue)
+        if subject is None or tree.tokens[subject].pos not in NOMINAL | {"ADJ", "DET"}:
+            return None
+        first, last = tree.phrase(subject)
+        if subject < cue.first <= last:
+            last = cue.first - 1
+        elif first <= cue.last < subject:
+            first = cue.last + 1
+        return first, last, subject
+
+    def _clitic_subject(self, cue: Cue) -> int | None:
+        """Return a subject pronoun that the parser took for an expletive."""
+        for child in self.tree.children[cue.head]:
+            token = self.tree.tokens[child]
+            if token.dep == "expl:subj" and token.feature("Reflex") != "Yes":
+                return child
+        return None
+
+    def _neighbor(self, cue: Cue) -> int | None:
+        """Return the noun phrase that ends right before a finite verb."""
+        tree = self.tree
+        if tree.finite(cue.head) is None:
+            return None
+        index = cue.first - 1
+        while index >= 0 and tree.tokens[index].pos in {"ADV", "PUNCT", "ADJ"}:
+            index -= 1
+        if index < 0 or not tree.same_sentence(index, cue.head):
+            return None
+        if tree.tokens[index].pos not in NOMINAL:
+            return None
+        while True:
+            above = tree.tokens[index].head
+            nominal = tree.tokens[above].pos in NOMINAL
+            if any(True for _ in tree.kids(index, "case")) and not nominal:
+                return None
+            if above >= index or not nominal or tree.deps[index] not in _WITHIN:
+                return index
+            index = above
+
+    def agent(self, verb: int) -> tuple[int, int, int] | None:
+        """Return the agent of a passive."""
+        tree = self.tree
+        below = [k for child in tree.children[verb] for k in tree.children[child]]
+        for child in (*tree.children[verb], *below):
+            if child < verb or tree.tokens[child].pos not in NOMINAL:
+                continue
+            case = [k for k in tree.kids(child, "case") if tree.words[k] in self.words.by]
+            if case or tree.tokens[child].dep == "obl:agent":
+                return (*tree.phrase(child), child)
+        return None
+
+    def has_speaker(self, cue: Cue) -> bool:
+        """Tell whether a verb with a noun object reports rather than acts.
+
+        Somebody who can speak does it, or the object is in quotation marks.
+        """
+        source = self.source(cue)
+        if source is not None and self.voices.can_speak(source[2]):
+            judged = {"condamner", "juger"} & {use.lemma for use in cue.uses}
+            return not (judged and self.tree.lemmas[source[2]] in self.words.court)
+        return self.is_quote_near(cue)
+
+    def is_quote_near(self, cue: Cue) -> bool:
+        end = self.tree.tokens[cue.last].end
+        return any(
+            end <= quotation.start <= end + _NEAR and not quotation.depth
+            for quotation in self.scene.quotations
+        )
+
+    def passive_subject(self, cue: Cue) -> int | None:
+        """Return the subject of a passive, or the noun its participle modifies."""
+        tree = self.tree
+        for _ in tree.kids(cue.head, "nsubj"):
+            return tree.subject(cue.head)
+        if tree.deps[cue.head] in {"acl", "amod"}:
+            return tree.tokens[cue.head].head
+        return tree.subject(cue.head)
+
+    def direct_object(self, cue: Cue) -> int | None:
+        for child in self.tree.kids(cue.head, "obj", "iobj"):
+            return child
+        return None
