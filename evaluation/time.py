@@ -95,8 +95,8 @@ def project(timexes: Sequence[Timex], text: str) -> Iterator[Span]:
         if cut and len(halves) == 2:
             yield Span(start, start + cut.start(), halves[0])
             yield Span(start + cut.end(), timex.end, halves[1])
-        elif (hour := _HOUR.search(words)) and timex.value and "T" in timex.value:
-            day = timex.value.split("T")[0]
+        elif (hour := _HOUR.search(words)) and re.search(r"T\d", timex.value or ""):
+            day = (timex.value or "").split("T")[0]
             yield Span(timex.start, timex.start + hour.start(), day)
             yield Span(timex.start + hour.end(), timex.end, timex.value)
         else:
@@ -105,7 +105,7 @@ def project(timexes: Sequence[Timex], text: str) -> Iterator[Span]:
 
 
 _SIGNAL = re.compile(
-    r"(?i:(?:depuis|voilà|voici|il y a(?: déjà)?|d['’]ici(?: à)?|sous|dans(?: un délai de)?"
+    r"(?i:(?:depuis|voilà|voici|d['’]ici(?: à)?|sous|dans(?: un délai de)?"
     r"|entre|du|de|par|pendant|jusqu['’](?:en|à))\s+|d['’])(?=\S)"
 )
 _AFTER = re.compile(r"(?i:\s+(?:plus tard|plus tôt|auparavant|après|avant))$")
@@ -249,7 +249,7 @@ def main() -> None:
     arguments.add_argument("--half", choices=("tune", "check"))
     options = arguments.parse_args()
     texts = read_timebank(require("corpora", "fr-timebank"))
-    halves = {"tune": texts[:36], "check": texts[36:]}
+    halves = {"tune": texts[:54], "check": texts[54:]}
     for name, half in halves.items():
         if options.half in {None, name}:
             for projected in (False, True):

@@ -36,7 +36,7 @@ class ApproximatorReader:
 
     def __init__(self, language: str) -> None:
         rows = read_table(language, "approximators")
-        self._before = [_row(row, r"(?<!\w)(?:{})(?: (?:les?|la|des?|d'))?\s?$") for row in rows if row[1] == "before"]
+        self._before = [_row(row, r"(?<!\w)(?:{})(?: (?:cette fois|désormais|déjà|même|ainsi|encore))?(?: (?:les?|la|des?|d'))?\s?$") for row in rows if row[1] == "before"]
         self._after = [_row(row, r",? (?:{})(?!\w)") for row in rows if row[1] == "after"]
 
     def before(self, folded: str, start: int) -> Approximator | None:

@@ -1,95 +1,111 @@
 """Give every predicate the time it is about.
 
-A temporal expression belongs to the predicate it depends on in the parse; a predicate
-without one borrows that of the predicate that governs it, then the only date of its
-sentence. What no expression places stays without a time.
+A predicate takes the expression that depends on it; a coordinated one that of the verb
+it is coordinated with; the main verb of a sentence without any, that of the sentence
+before it in the same paragraph, if both speak of the past. A time never goes down into
+what somebody says (« a annoncé lundi que la route rouvrira ») and a date that belongs
+to a noun (« l'accord du 9 mai ») stays with the noun.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from recoupe.annotate.tense import tense_of
 from recoupe.model import ClauseTime, Parse, Sentence, Timex, Token
 
-PREDICATES = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
-VERBAL = frozenset({"VERB", "AUX"})
-PLACING = frozenset({"DATE", "TIME"})
-
-# A relative clause, an adverbial clause or a complement has its own time.
-OWN_TIME = ("acl", "advcl", "ccomp", "parataxis", "root", "csubj")
-LONGEST_CLIMB = 4
+_VERBAL = frozenset({"VERB", "AUX"})
+_COORDINATED = frozenset({"conj", "parataxis"})
 
 
 def clause_times(parse: Parse, timexes: Sequence[Timex]) -> tuple[ClauseTime, ...]:
     """Return one time for each predicate that has one, in text order."""
-    placed = [
-        (index, timex)
-        for index, timex in enumerate(timexes)
-        if timex.type in PLACING and timex.value is not None
-    ]
-    by_sentence: dict[int, list[tuple[int, Timex]]] = defaultdict(list)
-    rank = 0
-    for index, timex in placed:
-        while rank < len(parse.sentences) and parse.sentences[rank].end <= timex.start:
-            rank += 1
-        if rank < len(parse.sentences):
-            by_sentence[rank].append((index, timex))
-    return tuple(
-        found
-        for rank in sorted(by_sentence)
-        for found in _in_sentence(parse, parse.sentences[rank], by_sentence[rank])
-    )
+    if not parse.tokens:
+        return ()
+    own = _own_times(parse, timexes)
+    found = {token: ClauseTime(token=token, timex=t, rule="own") for token, t in own.items()}
+    for sentence in parse.sentences:
+        _share(parse, sentence, found)
+    _continue(parse, found)
+    return tuple(found[token] for token in sorted(found))
 
 
-def _in_sentence(
-    parse: Parse, sentence: Sentence, timexes: Sequence[tuple[int, Timex]]
-) -> list[ClauseTime]:
-    own: dict[int, int] = {}
-    for index, timex in timexes:
-        governor = _governor(parse, sentence, timex)
-        if governor is not None:
-            own.setdefault(governor, index)
-    alone = timexes[0][0] if len(timexes) == 1 else None
-    return [
-        found
-        for token in parse.tokens[sentence.first : sentence.last]
-        if token.pos in PREDICATES
-        and (found := _time_of(parse, token, own, alone)) is not None
-    ]
+def _own_times(parse: Parse, timexes: Sequence[Timex]) -> dict[int, int]:
+    """Return the timex that depends on each token: a placed one before a vague one."""
+    best: dict[int, tuple[int, int]] = {}
+    for index, timex in enumerate(timexes):
+        holder = _holder(parse, timex)
+        if holder is None or timex.type == "SET":
+            continue
+        rank = (_rank(timex), index)
+        if holder not in best or rank < best[holder]:
+            best[holder] = rank
+    return {token: rank[1] for token, rank in best.items()}
 
 
-def _governor(parse: Parse, sentence: Sentence, timex: Timex) -> int | None:
-    """Return the predicate that a temporal expression depends on."""
+def _rank(timex: Timex) -> int:
+    """Order expressions: a calendar time, a length that is placed, anything else."""
+    if timex.type != "DURATION" and timex.first:
+        return 0
+    return 1 if timex.first or (timex.value or "").endswith("_REF") else 2
+
+
+def _holder(parse: Parse, timex: Timex) -> int | None:
+    """Return the token that an expression depends on."""
     inside = parse.tokens_in(timex.start, timex.end)
-    tokens = {token.index for token in inside}
-    tops = [t for t in inside if t.head not in tokens or t.head == t.index]
-    if not tops:
-        return None
-    token = parse.tokens[tops[0].head]
-    for _ in range(LONGEST_CLIMB):
-        if token.pos in VERBAL and token.index not in tokens:
-            return token.index
+    held = {token.index for token in inside}
+    top = next((t for t in inside if t.head not in held), None)
+    if top is None:
+        return next((t.index for t in inside if t.pos in _VERBAL), None)
+    head = parse.tokens[top.head]
+    if head.pos == "AUX" and head.head != head.index and not head.dep.startswith("cop"):
+        return head.head
+    return head.index
+
+
+def _share(
+    parse: Parse, sentence: Sentence, found: dict[int, ClauseTime]
+) -> None:
+    """Give coordinated predicates the time of the first, tense permitting."""
+    for token in parse.tokens[sentence.first : sentence.last]:
+        relation = token.dep.split(":")[0]
+        if relation not in _COORDINATED or token.index in found:
+            continue
+        head = parse.tokens[token.head]
+        if head.index in found and _same_kind(token, head):
+            time = found[head.index].timex
+            found[token.index] = ClauseTime(token=token.index, timex=time, rule="governor")
+
+
+def _same_kind(token: Token, head: Token) -> bool:
+    if token.pos not in _VERBAL or head.pos not in _VERBAL:
+        return False
+    return tense_of(token) == tense_of(head)
+
+
+def _continue(parse: Parse, found: dict[int, ClauseTime]) -> None:
+    """Carry a past time to the next sentence of the paragraph, once."""
+    previous: tuple[Token, ClauseTime] | None = None
+    last_end = 0
+    for sentence in parse.sentences:
+        root = _root(parse, sentence)
+        near = previous is not None and sentence.start - last_end <= 1
+        last_end = sentence.end
+        if root is None:
+            previous = None
+            continue
+        if root.index not in found and previous and near:
+            before, time = previous
+            if tense_of(root) == tense_of(before) == "past":
+                found[root.index] = ClauseTime(
+                    token=root.index, timex=time.timex, rule="paragraph"
+                )
+            previous = None
+        else:
+            time_of_root = found.get(root.index)
+            previous = (root, time_of_root) if time_of_root else None
+
+
+def _root(parse: Parse, sentence: Sentence) -> Token | None:
+    for token in parse.tokens[sentence.first : sentence.last]:
         if token.head == token.index:
-            break
-        token = parse.tokens[token.head]
-    if token.index in tokens or not sentence.first <= token.index < sentence.last:
-        return None
-    return token.index
-
-
-def _time_of(
-    parse: Parse, token: Token, own: Mapping[int, int], alone: int | None
-) -> ClauseTime | None:
-    if token.index in own:
-        return ClauseTime(token=token.index, timex=own[token.index], rule="own")
-    if token.pos in VERBAL and token.dep.startswith(OWN_TIME) and token.head in own:
-        return None
-    step = token
-    for _ in range(LONGEST_CLIMB):
-        if step.head == step.index:
-            break
-        step = parse.tokens[step.head]
-        if step.index in own:
-            return ClauseTime(token=token.index, timex=own[step.index], rule="governor")
-    if alone is not None:
-        return ClauseTime(token=token.index, timex=alone, rule="sentence")
+            return token if token.pos in _VERBAL else None
     return None

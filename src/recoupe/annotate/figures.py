@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from recoupe.lang.rules import load_rules
 from recoupe.lang.numbers import FIGURES, NumberWords, load_numbers, read_number
 
 
@@ -21,6 +22,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     words: bool = False  # written in words
     joiner: str = ""  # "à", "et", "ou" or "-" of a range
     scaled: bool = False  # « millions »: « de » links it to what it counts
+    forward: bool = False  # « de 18 à 23 % »: the unit stands with the next number
 
 
 # A group that is no group of three, a letter for a zero, a lost digit.
@@ -51,7 +53,14 @@ def find_numbers(folded: str, language: str) -> list[Number]:
     """Return the numbers of a folded text, in text order, without overlap."""
     numbers = load_numbers(language)
     pattern = _pattern(language)
-    return [n for hit in pattern.finditer(folded) for n in _read(hit, numbers)]
+    moves = load_rules(language, "quantity").ending("moves")
+    found: list[Number] = []
+    for hit in pattern.finditer(folded):
+        moved = hit["between"] == "de " and moves.search(
+            re.sub(r" en [^.,;]{2,16}$", "", folded[: hit.start()][-40:].rstrip()) + " "
+        )
+        found += _read(hit, numbers, moved=bool(moved))
+    return found
 
 
 @cache
@@ -76,7 +85,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def _read(hit: re.Match[str], numbers: NumberWords) -> Iterator[Number]:
+def _read(
+    hit: re.Match[str], numbers: NumberWords, *, moved: bool
+) -> Iterator[Number]:
     first = _value(hit, "1", numbers)
     if first is None:
         return
@@ -86,17 +97,18 @@ def _read(hit: re.Match[str], numbers: NumberWords) -> Iterator[Number]:
             yield _single(hit, "1", first)
         return
     joiner = hit["joiner"].strip()
-    if hit["scale2"] and not hit["scale1"] and first < second:
-        factor = second / _plain(hit["n2"], numbers)
-        if first * factor < second:
-            first *= factor
+    shared = hit["scale2"] and not hit["scale1"]
+    if shared and first < 20 * _plain(hit["n2"], numbers):
+        first *= second / _plain(hit["n2"], numbers)
     elif first < second and joiner in {"à", "-", "–", "ou"} and " " in hit["n2"]:
         thousands = Decimal(1000)  # « 5 à 6 000 »
         if first * thousands < second and first < 100:
             first *= thousands
     between = (hit["between"] or "").strip()
-    is_range = first < second and (
-        joiner in {"à", "ou", "-", "–"} or between == "entre"
+    is_range = (
+        first < second
+        and not moved
+        and (joiner in {"à", "ou", "-", "–"} or between == "entre")
     )
     if joiner in {"-", "–"} and hit["joiner"] == "-" and not hit["n1"][0].isdigit():
         is_range = False
@@ -115,7 +127,8 @@ def _read(hit: re.Match[str], numbers: NumberWords) -> Iterator[Number]:
         return
     if joiner in {"-", "–"}:
         return
-    yield _single(hit, "1", _value(hit, "1", numbers) or first)
+    forward = joiner in {"à", "ou"} and not hit["scale1"]
+    yield msgspec.structs.replace(_single(hit, "1", first), forward=forward)
     yield _single(hit, "2", second)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 from typing import Literal
 
 import msgspec
@@ -35,6 +36,8 @@ class Draft(msgspec.Struct, kw_only=True):
     scope: str = ""
     as_of: str = ""
     pair: tuple[str, ...] = ()
+    forward: bool = False
+    scale: Decimal = Decimal(1)  # « millions » as written with the number
     rule: str = "number"
 
 
@@ -75,7 +78,11 @@ class NumberReader:
         if self._is_label(number, unit):
             return None
         if number.value == 1 and number.words and not number.scaled:
-            return None
+            half = unit and re.match(r" et demie?(?!\w)", self.folded[unit.end :][:10])
+            near = self.approximators.before(self.folded, number.start)
+            counted = unit is not None and unit.kind in {"money", "physical"}
+            if not (half or (near and near.words.endswith(("de", "d'")) and counted)):
+                return None
         draft = Draft(
             start=number.start,
             end=max(number.end, unit.end if unit else 0),
@@ -84,7 +91,9 @@ class NumberReader:
             value=number.value,
             unit=unit.code if unit else "",
             kind=unit.kind if unit else "",
+            forward=number.forward,
         )
+        draft.scale = scale_of(self.folded[number.start : number.end], number)
         self._fraction_of_unit(draft, number)
         self._bound(draft, number)
         self._rate(draft)
@@ -176,6 +185,10 @@ class NumberReader:
                 draft.end = found.end()
         if draft.unit in {"centime", "cent"} and number.value is not None:
             draft.value, draft.unit, draft.kind = number.value / 100, "EUR", "money"
+        half = re.match(r" et demie?(?!\w)", self.folded[draft.end :][:10])
+        if half and draft.value is not None and draft.kind in {"physical", "noun"}:
+            draft.value += Decimal("0.5")
+            draft.end += half.end()
         if draft.unit == "a" and "demi" in self.folded[draft.core_end : draft.end]:
             draft.value = (number.value or Decimal(0)) + Decimal("0.5")
 
@@ -241,7 +254,9 @@ class NumberReader:
         """Give a unit to those that leave theirs out: « 14 000 hier, contre 9 000 »."""
         kept: list[Draft] = []
         last: Draft | None = None
-        for draft in drafts:
+        for draft, following in zip_longest(drafts, drafts[1:]):
+            if draft.forward and not draft.unit and following:
+                draft.unit, draft.kind = following.unit, following.kind
             if draft.unit.startswith("/") and last:
                 draft.unit = last.unit.split("/")[0] + draft.unit
             if draft.kind == "adjective":
@@ -261,6 +276,7 @@ class NumberReader:
             if last and "\n\n" not in gap and len(gap) < 160:
                 draft.unit, draft.kind = last.unit, last.kind
                 draft.per = last.per
+                self._inherit_scale(draft, last)
                 last = draft
                 kept.append(draft)
             elif subject := self._subject(draft):
@@ -268,6 +284,19 @@ class NumberReader:
                 last = draft
                 kept.append(draft)
         return kept
+
+    def _inherit_scale(self, draft: Draft, last: Draft) -> None:
+        """Read « 4 milliards, contre 4,5 » as two sums of the same order."""
+        if draft.scale != 1 or last.scale == 1 or draft.value is None:
+            return
+        stated = (last.value or last.high or Decimal(0)) / last.scale
+        if not Decimal("0.1") < draft.value / (stated or 1) < 10 or draft.value >= 1000:
+            return
+        for name in ("value", "low", "high"):
+            bound = getattr(draft, name)
+            if bound is not None:
+                setattr(draft, name, bound * last.scale)
+        draft.scale = last.scale
 
     def _subject(self, draft: Draft) -> str:
         left = self.folded[max(0, draft.start - 80) : draft.start]
@@ -277,6 +306,16 @@ class NumberReader:
         if re.search(r"(?:ils|elles|on|nous) (?:étaient|sont|seraient|seront|n'étaient|a compté)\b", left):
             return "personne"
         return ""
+
+
+def scale_of(words: str, number: Number) -> Decimal:
+    """Return what « millions » multiplies by in a number as written, 1 if nothing."""
+    if not number.scaled:
+        return Decimal(1)
+    for word, scale in (("milliard", "1e9"), ("md", "1e9"), ("billion", "1e12")):
+        if word in words:
+            return Decimal(scale)
+    return Decimal("1e3") if "millier" in words else Decimal("1e6")
 
 
 @cache

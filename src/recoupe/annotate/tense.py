@@ -140,3 +140,10 @@ def _endings(language: str) -> tuple[re.Pattern[str], ...]:
 def _word_sets(language: str) -> dict[str, frozenset[str]]:
     values = load_rules(language, "tense").values
     return {key: frozenset(words) for key, words in values.items()}
+
+
+def tense_of(token: Token) -> str:
+    """Return the tense a verb form shows by itself: "past", "present", "future", ""."""
+    if token.feature("Mood") == "Cnd":
+        return ""
+    return _FINITE.get(token.feature("Tense") or "", "")

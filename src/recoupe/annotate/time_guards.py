@@ -69,6 +69,9 @@ class TimeGuard:
                 return False
         if match.rule.name == "month" and not match["year"] and match["shortyear"]:
             return not raw[match.spans["month"][0]].isupper()
+        if match.rule.name == "weekday" and raw[match.start].isupper():
+            before = re.search(r"([A-ZÀ-Ý][a-zà-ÿ’'-]{2,})\s$", raw[: match.start][-30:])
+            return not before or before[1] in {"Les", "Dès", "Chaque", "Tous"}
         del folded
         return True
 
@@ -144,7 +147,8 @@ class TimeGuard:
             return False
         if self.follows("not_length", folded, match.end):
             return False
-        if raw[match.spans["unit"][0]].isupper() and not raw.isupper():
+        words = raw[match.start : match.end]
+        if raw[match.spans["unit"][0]].isupper() and not words.isupper():
             return False
         if unit.startswith("an") and unit != "années":
             return not self.is_age(raw, folded, match.start, match.end)

@@ -641,25 +641,80 @@ def read_republican(match: Match, scene: Scene) -> Reading | None:
 
 def read_holiday(match: Match, scene: Scene) -> Reading | None:
     """Read a holiday: a fixed day, or one that follows Easter."""
-    name = re.sub(r"^(?:la |l'|le )", "", match["holiday"])
-    worth = scene.pack.value("holiday", name)
-    if worth is None:
+    def on(year: int) -> date | None:
+        return holiday_on(match["holiday"], year, scene)
+
+    if on(2000) is None:
         return None
-
-    def on(year: int) -> date:
-        if isinstance(worth, str):
-            month, day = worth.split("-")
-            return date(year, int(month), int(day))
-        return easter(year) + timedelta(days=int(worth))
-
     if match["year"]:
-        return Reading(type="DATE", value=on(int(match["year"])).isoformat(), sets=True)
+        return Reading(type="DATE", value=f"{on(int(match['year']))}", sets=True)
     if scene.today is None:
         return Reading(type="DATE", value=None, anchor="published")
-    days = [on(year) for year in range(scene.today.year - 2, scene.today.year + 3)]
-    day = _choose(days, match, scene)
+    years = range(scene.today.year - 2, scene.today.year + 3)
+    day = _choose([day for year in years if (day := on(year))], match, scene)
     value = day.isoformat() if day else None
     return Reading(type="DATE", value=value, anchor="published", sets=True)
+
+
+def read_quarter_elided(match: Match, scene: Scene) -> Reading | None:
+    """Read « au deuxième » after a quarter of the same sentence."""
+    value = scene.latest_value or ""
+    number = scene.number("ordinal", match["ordinal"])
+    near = _same_sentence(scene, scene.latest_end, match.start)
+    if "-Q" not in value or not near or number is None:
+        return None
+    return Reading(
+        type="DATE", value=f"{value[:4]}-Q{number}", anchor=f"text:{scene.latest_words}"
+    )
+
+
+def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
+    """Read « le premier dimanche de juin »."""
+    month = scene.number("month", match["month"]) or 1
+    year = int(match["year"] or 0)
+    if not year:
+        if scene.today is None:
+            return Reading(type="DATE", value=None, anchor="published")
+        year = _nearest_month(month, match, scene)[0]
+    weekday = scene.number("weekday", match["weekday"]) or 1
+    if match["ordinal"].startswith("dern"):
+        day = weekday_near(month_end(year, month), weekday, ahead=False, strict=False)
+    else:
+        first = weekday_near(date(year, month, 1), weekday, ahead=True, strict=False)
+        nth = scene.number("ordinal", match["ordinal"]) or 1
+        day = first + timedelta(weeks=nth - 1)
+    return Reading(type="DATE", value=day.isoformat(), anchor="published", sets=True)
+
+
+def read_monthly(match: Match, scene: Scene) -> Reading | None:
+    """Read « le premier mardi du mois » as a monthly repetition."""
+    del match, scene
+    return Reading(type="SET", value="P1M")
+
+
+def read_holiday_range(match: Match, scene: Scene) -> Reading | None:
+    """Read « de Noël au jour de l'An »: the second follows the first."""
+    first = read_holiday(match, scene)
+    if first is None or first.value is None:
+        return first
+    start = date.fromisoformat(first.value)
+    for year in (start.year, start.year + 1):
+        last = holiday_on(match["holiday_two"], year, scene)
+        if last and last > start:
+            return Reading(type="DATE", value=f"{start}/{last}", anchor="published")
+    return None
+
+
+def holiday_on(words: str, year: int, scene: Scene) -> date | None:
+    """Return the day of a holiday in a year, None if the pack does not know it."""
+    name = re.sub(r"^(?:la |l'|les? )", "", words)
+    worth = scene.pack.value("holiday", name)
+    if isinstance(worth, str):
+        month, day = worth.split("-")
+        return date(year, int(month), int(day))
+    if worth is None:
+        return None
+    return easter(year) + timedelta(days=int(worth))
 
 
 def read_quarter(match: Match, scene: Scene) -> Reading | None:

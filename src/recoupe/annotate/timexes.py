@@ -40,6 +40,10 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "century": values.read_century,
     "republican": values.read_republican,
     "holiday": values.read_holiday,
+    "quarter_elided": values.read_quarter_elided,
+    "nth_weekday": values.read_nth_weekday,
+    "monthly": values.read_monthly,
+    "holiday_range": values.read_holiday_range,
     "quarter": values.read_quarter,
     "unit_relative": values.read_unit_relative,
     "offset": length.read_offset,
@@ -59,7 +63,7 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
 # These say a relation with their first word; the others lose a leading preposition.
 _WHOLE = frozenset(
     "offset ahead duration every day_range year_range month_range weekday_range "
-    "clock_range duration_range duration_sum fixed offset_text reference".split()
+    "clock_range holiday_range duration_range duration_sum fixed offset_text reference".split()
 )
 _EXACT_DAY = 10  # len("2024-08-20")
 
