@@ -21,6 +21,8 @@ class Plan(msgspec.Struct, frozen=True):
     first_batch: int = 300  # words
     last_batch: int = 1200
     evaluations: int = 12
+    warmup: int = 150  # steps
+    resume: bool = False  # go on from the weights that the pipeline has
     seed: int = 1
 
 
@@ -45,12 +47,13 @@ def train(
     fix_random_seed(plan.seed)
     random = Random(plan.seed)
     first = epoch(random)
-    nlp.initialize(lambda: first)
+    if not plan.resume:
+        nlp.initialize(lambda: first)
     words = sum(len(one.predicted) for one in first)
     mean = (plan.first_batch + plan.last_batch) / 2
     total = int(plan.epochs * words / mean)
     optimizer = Adam(
-        learn_rate=warmup_linear(plan.rate, 150, int(total * 1.05)),
+        learn_rate=warmup_linear(plan.rate, plan.warmup, int(total * 1.05)),
         L2=0.01,
         grad_clip=1.0,
         use_averages=True,

@@ -3,12 +3,13 @@
 from pathlib import Path
 from random import Random
 
+import spacy
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
 
 from recoupe.lang import embedding  # noqa: F401 - registers the architecture
-from training.augment import press, subjects_of
+from training.augment import parts_of, press
 from training.examples import example, paragraphs
 from training.loop import Plan, train
 from training.treebanks import Sentence, read
@@ -40,25 +41,30 @@ def train_syntax(
     output: Path,
     plan: Plan,
     *,
-    silver: list[list[Sentence]] | None = None,
-    config: Path | None = None,
-    overrides: dict[str, object] | None = None,
+    start: Path | None = None,
 ) -> float:
-    """Train on the treebanks and on ``silver`` paragraphs, save the best state."""
-    config = config or Path(__file__).with_name("parser.cfg")
-    settings = load_config(config, overrides=overrides or {}, interpolate=True)
-    nlp = load_model_from_config(settings, auto_fill=True)
+    """Train on the treebanks and save the best state.
+
+    Args:
+        data: folder of the corpora.
+        output: folder of the best state.
+        plan: how long and how hard.
+        start: a trained pipeline to go on from, instead of new weights.
+    """
+    if start is None:
+        settings = load_config(Path(__file__).with_name("parser.cfg"), interpolate=True)
+        nlp = load_model_from_config(settings, auto_fill=True)
+    else:
+        nlp = spacy.load(start)
     gold = [(list(read(data / "ud" / f / name)), k) for f, name, k in TRAIN]
-    subjects = subjects_of([s for sentences, _ in gold for s in sentences])
+    parts = parts_of([s for sentences, _ in gold for s in sentences])
 
     def epoch(random: Random) -> list[Example]:
         made = []
         for sentences, longest in gold:
             for group in paragraphs(sentences, random, longest):
-                shown = [press(s, subjects, random) for s in group]
+                shown = [press(s, parts, random) for s in group]
                 made.append(example(nlp, shown))
-        for group in random.sample(silver or [], k=len(silver or []) // 2):
-            made.append(example(nlp, group))
         return made
 
     return train(nlp, epoch, dev_examples(nlp, data), las, plan, output)

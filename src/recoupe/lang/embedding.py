@@ -8,7 +8,7 @@ list a capitalized word.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -29,7 +29,8 @@ from thinc.api import (
 )
 
 COLUMNS = ("form", "start", "ending", "long ending", "shape", "lemma", "classes")
-type_of_features = np.ndarray
+# Columns that are hidden together in training, so that unknown words do not surprise.
+HIDDEN = ([0, 5], [6])
 
 
 @lru_cache(maxsize=4)
@@ -92,13 +93,18 @@ def _rows(language: str, cache: dict[int, np.ndarray], doc: Doc) -> np.ndarray:
 def _forward(
     model: Model[list[Doc], list[np.ndarray]], docs: list[Doc], is_train: bool
 ) -> tuple[list[np.ndarray], Callable[[Any], list[Any]]]:
-    rows = partial(_rows, model.attrs["language"], model.attrs["cache"])
-    return [rows(doc) for doc in docs], lambda _: []
+    rows = [_rows(model.attrs["language"], model.attrs["cache"], doc) for doc in docs]
+    if is_train and model.attrs["hide"]:
+        for one in rows:
+            for columns in HIDDEN:
+                hidden = np.random.random(len(one)) < model.attrs["hide"]  # noqa: NPY002
+                one[np.ix_(hidden, columns)] = 1
+    return rows, lambda _: []
 
 
 @spacy.registry.architectures("recoupe.LexicalEmbed.v1")
 def lexical_embed(
-    width: int, inner: int, rows: list[int], language: str
+    width: int, inner: int, rows: list[int], language: str, hide: float = 0.0
 ) -> Model[list[Doc], list[np.ndarray]]:
     """Build the embedding: one hash table per column, mixed by one layer.
 
@@ -107,9 +113,10 @@ def lexical_embed(
         inner: width of each table.
         rows: size of each table, in the order of ``COLUMNS``.
         language: whose lexicon and lists are asked.
+        hide: share of words whose form, and of words whose classes, training hides.
     """
     features: Model[list[Doc], list[np.ndarray]] = Model(
-        "word_features", _forward, attrs={"language": language, "cache": {}}
+        "word_features", _forward, attrs={"language": language, "cache": {}, "hide": hide}
     )
     tables = [
         HashEmbed(inner, size, column=column, seed=8 + column)

@@ -6,6 +6,7 @@ that looks like them ("elles" → "elle", "nos" → "notre"), where Universal De
 folds the persons together.
 """
 
+import tomllib
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -13,16 +14,6 @@ from typing import NamedTuple
 import simplemma
 
 INFINITIVES = ("er", "ir", "re", "ïr")
-# Endings of regular verbs in -er, longest first.
-_VERB_ENDINGS = tuple(
-    sorted(
-        "e es ons ez ent ais ait ions iez aient ai as a âmes âtes èrent erai eras era "
-        "erons erez eront erais erait erions eriez eraient é ée és ées ant asse "
-        "assent ât".split(),
-        key=len,
-        reverse=True,
-    )
-)
 _KEEPING_CASE = frozenset({"PROPN", "X", "SYM", "NUM", "PUNCT"})
 
 
@@ -31,6 +22,8 @@ class Lemmas(NamedTuple):
 
     language: str
     table: dict[tuple[str, str], str]
+    endings: tuple[tuple[str, str], ...]  # of a finite form, of its infinitive
+    feminines: tuple[tuple[str, str], ...]  # of a feminine, of its masculine
 
     def lemma(self, text: str, pos: str, morph: str) -> str:
         """Return the dictionary form of a word, given how it is used."""
@@ -42,7 +35,9 @@ class Lemmas(NamedTuple):
             return text
         if pos in {"VERB", "AUX"}:
             return self._verb(lower)
-        if pos in {"NOUN", "ADJ"}:
+        if pos == "ADJ":
+            return self._adjective(lower, morph)
+        if pos == "NOUN":
             return self._noun(lower, morph)
         return lower
 
@@ -53,15 +48,21 @@ class Lemmas(NamedTuple):
         found = simplemma.lemmatize(form, lang=self.language)
         if found.endswith(INFINITIVES) and (found != form or self._known(form)):
             return found
-        for ending in _VERB_ENDINGS:
-            if form.endswith(ending):
-                stem = form.removesuffix(ending)
-                infinitive = stem + "er"
-                if self._known(infinitive):
-                    return infinitive
-        for ending in _VERB_ENDINGS:
-            if form.endswith(ending) and len(form) > len(ending) + 1:
-                return form.removesuffix(ending) + "er"
+        guesses = [
+            form.removesuffix(ending) + infinitive
+            for ending, infinitive in self.endings
+            if form.endswith(ending) and len(form) > len(ending)
+        ]
+        known = next((guess for guess in guesses if self._known(guess)), None)
+        return known or (guesses[0] if guesses else found)
+
+    def _adjective(self, form: str, morph: str) -> str:
+        found = self._noun(form, morph)
+        if "Gender=Fem" in morph and found.endswith("e"):
+            for ending, masculine in self.feminines:
+                guess = form.removesuffix(ending) + masculine
+                if form.endswith(ending) and self._known(guess):
+                    return guess
         return found
 
     def _noun(self, form: str, morph: str) -> str:
@@ -89,4 +90,10 @@ def load_lemmas(language: str) -> Lemmas:
     for line in path.read_text(encoding="utf-8").splitlines():
         form, pos, lemma = line.split("\t")
         table[form, pos] = lemma
-    return Lemmas(language, table)
+    path = resources.files("recoupe.lang") / language / "inflection.toml"
+    rules = tomllib.loads(path.read_text(encoding="utf-8"))
+    verbs, feminines = (
+        tuple(sorted(map(tuple, rules[name]["endings"]), key=lambda p: -len(p[0])))
+        for name in ("infinitives", "feminines")
+    )
+    return Lemmas(language, table, verbs, feminines)

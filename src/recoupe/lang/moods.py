@@ -24,7 +24,7 @@ class Moods:
     """Reads futures and conditionals of one language off their forms."""
 
     def __init__(self, language: str) -> None:
-        path = resources.files("recoupe.lang") / language / "verbs.toml"
+        path = resources.files("recoupe.lang") / language / "inflection.toml"
         rules = tomllib.loads(path.read_text(encoding="utf-8"))["future"]
         self._language = language
         self._conditional = _longest_first(rules["conditional_endings"])
