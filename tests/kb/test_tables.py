@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,11 @@ def test_no_place_is_listed_twice():
     names = (column(table, key) for key in ("name", "country", "kind"))
     counts = Counter(zip(*names, strict=True))
     assert [name for name, count in counts.items() if count > 1] == []
+
+
+def test_every_office_of_a_term_has_a_word_in_the_lexicon_of_roles():
+    text = files("recoupe.lang.fr").joinpath("roles.tsv").read_text("utf-8")
+    roles = set(column(parse_table("roles.tsv", text), "office"))
+    terms = next(table for table in TABLES if table.name == "terms.tsv")
+    unnamed = set(column(terms, "office")) - roles
+    assert unnamed == {"foreign-ministry-spokesperson"}  # « la porte-parole de la …»
