@@ -8,7 +8,7 @@ from recoupe.ingest.html import read_page
 BODY = """
 <nav><a href="/">Accueil</a></nav><article><h1>Le pont de Gavre fermé</h1>
 <p>Le pont de Gavre a été fermé lundi à la circulation, a annoncé la préfecture.</p>
-<p>Les travaux dureront trois mois au moins, selon le maire, qui promet des navettes.</p>
+<p>Les travaux dureront trois mois, selon le maire, qui promet aussi des navettes.</p>
 <p>« Nous n'avons pas le choix », a dit le maire, Paul Ferrand, devant la presse.</p>
 </article><footer>Mentions légales</footer>"""
 LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite",

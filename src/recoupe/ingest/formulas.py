@@ -11,10 +11,10 @@ A rule of ``lang/<code>/masks.toml`` has the kind of mask as ``reads`` and may s
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 
 import msgspec
 
-from recoupe.errors import PackError
 from recoupe.ingest.lines import Line
 from recoupe.ingest.teasers import list_below
 from recoupe.lang.rules import Rule, fold, load_rules
@@ -67,11 +67,14 @@ def find_formula(
 
 @cache
 def load_formulas(language: str) -> tuple[Formula, ...]:
-    """Return the formulas of a language, none where it has no pack."""
-    try:
-        pack = load_rules(language, "masks")
-    except PackError:
+    """Return the formulas of a language, none where it has no file of them.
+
+    Raises:
+        PackError: if the file is there but is not a rule pack.
+    """
+    if not files("recoupe.lang").joinpath(language, "masks.toml").is_file():
         return ()
+    pack = load_rules(language, "masks")
     return tuple(
         Formula(rule, pack.compile(rule.pattern, rule.name)) for rule in pack.rules
     )
