@@ -72,7 +72,11 @@ class Complements:
         tree = self.tree
         finite = tree.finite(cue.head)
         if finite is not None:
-            return tree.tokens[finite].feature("Mood") == "Imp"
+            token = tree.tokens[finite]
+            alone = token.feature("Person") == "1" and not any(
+                True for _ in tree.kids(cue.head, "nsubj", "expl")
+            )
+            return token.feature("Mood") == "Imp" or alone
         bare = tree.tokens[cue.head].feature("VerbForm") == "Inf"
         return bare and self.subjects.source(cue) is None
 

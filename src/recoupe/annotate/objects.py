@@ -94,6 +94,8 @@ class Objects:
         agent = self.subjects.agent(cue.head)
         if agent is None or not self.subjects.voices.can_speak(agent[2]):
             return []
+        if self.subjects.is_verdict(cue, agent[2]):
+            return []
         target = self.subjects.passive_subject(cue)
         if target is None:
             return []

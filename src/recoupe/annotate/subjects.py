@@ -84,9 +84,13 @@ class Subjects:
         """
         source = self.source(cue)
         if source is not None and self.voices.can_speak(source[2]):
-            judged = {"condamner", "juger"} & {use.lemma for use in cue.uses}
-            return not (judged and self.tree.lemmas[source[2]] in self.words.court)
+            return not self.is_verdict(cue, source[2])
         return self.is_quote_near(cue)
+
+    def is_verdict(self, cue: Cue, source: int) -> bool:
+        """Tell whether a court judges rather than speaks."""
+        judged = any("court" in use.tags for use in cue.uses)
+        return judged and self.tree.lemmas[source] in self.words.court
 
     def is_quote_near(self, cue: Cue) -> bool:
         end = self.tree.tokens[cue.last].end

@@ -41,6 +41,7 @@ TAGS = frozenset(
         "attitude",
         "document",
         "question",
+        "court",
         "probable",
         "possible",
         "announced",
