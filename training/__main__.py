@@ -39,7 +39,7 @@ SETTLE = Plan(
     warmup=40,
     resume=True,
 )
-NAMES = Plan(epochs=8, rate=0.001, dropout=0.3, first_batch=400)
+NAMES = Plan(epochs=6, rate=0.001, dropout=0.3, first_batch=400)
 
 
 def write_tables(data: Path) -> None:

@@ -45,16 +45,3 @@ def _classes(letters: Counter[str]) -> str:
     alone = sorted(letter for letter in letters if letter.isupper())
     parts = [letter for letter, _ in letters.most_common() if letter.islower()]
     return "".join(alone + parts[:1])
-
-
-def whole_names(path: Path) -> dict[str, list[str]]:
-    """Return names by the label they would carry in an article."""
-    labels = {"p": "PER", "v": "LOC", "t": "LOC", "l": "LOC", "o": "ORG"}
-    found: dict[str, list[str]] = {"PER": [], "LOC": [], "ORG": []}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        form, _, tag = line.rpartition(",")
-        kind = next((k for part, k in CLASSES if part in tag), "")
-        plain = not set(form) & set("\\=/0123456789")
-        if kind in labels and tag.startswith(".N+PR") and plain and form[:1].isupper():
-            found[labels[kind]].append(form)
-    return found

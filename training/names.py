@@ -13,7 +13,6 @@ from recoupe.lang import embedding  # noqa: F401 - registers the architecture
 from recoupe.lang.characters import NORMALIZE
 from recoupe.lang.tokens import cut
 from training.examples import LANGUAGE, make_doc
-from training.gazetteer import whole_names
 from training.loop import Plan, train
 
 # Places are not split into states and other places: the annotation does not, and
@@ -100,7 +99,7 @@ def _starts(text: str) -> list[tuple[int, int]]:
 class Swapper:
     """Puts other names into a line, so that contexts are learned beside names."""
 
-    def __init__(self, lines: list[Line], listed: dict[str, list[str]]) -> None:
+    def __init__(self, lines: list[Line]) -> None:
         people = [
             line.text[a:b].split()
             for line in lines
@@ -114,9 +113,6 @@ class Swapper:
             for a, b, label in line.names:
                 if label in {"LOC", "ORG"}:
                     self._other.setdefault(label, []).append(line.text[a:b])
-        for label, names in listed.items():
-            self._other.setdefault(label, []).extend(names)
-        self._people = [name for name in listed["PER"] if " " in name]
 
     def swap(self, line: Line, random: Random, share: float) -> Line:
         """Replace about ``share`` of the names by others of their kind."""
@@ -134,8 +130,6 @@ class Swapper:
     def _another(self, old: str, label: str, random: Random) -> str:
         words = old.split()
         if label == "PER":
-            if len(words) > 1 and random.random() < 0.4:
-                return random.choice(self._people)
             last = random.choice(self._last)
             return last if len(words) == 1 else f"{random.choice(self._first)} {last}"
         if label == "ORG" or len(words) == 1:
@@ -156,14 +150,14 @@ def train_names(
     output: Path,
     plan: Plan,
     *,
-    share: float = 0.35,
+    share: float = 0.2,
 ) -> float:
     """Train on 2016 and 2017, choose the best state on the 2018 articles at hand."""
     settings = load_config(Path(__file__).with_name("names.cfg"), interpolate=True)
     nlp = load_model_from_config(settings, auto_fill=True)
     lines = [x for year in TRAIN for x in read_lines(data / "winer-fr" / year)]
     dev = [x for year in DEV for x in read_lines(data / "winer-fr" / year)]
-    swapper = Swapper(lines, whole_names(data / "gazetteers" / "prolex-fra.dic"))
+    swapper = Swapper(lines)
 
     def epoch(random: Random) -> list[Example]:
         return [to_example(nlp, swapper.swap(line, random, share)) for line in lines]
