@@ -177,6 +177,55 @@ def derived_copies(seed: int) -> None:
         print("   ", sorted(pair), d.kind, d.share, [c.score for c in d.checks])
 
 
+def fourteen_outlets(seed: int) -> None:
+    """Print pair scores on a dispatch that fourteen outlets print, each in its way.
+
+    True pairs: any two of the whole copies. Partial copies must be linked to one of
+    the group, not joined with it; three other articles on the topic stay apart.
+    """
+    draw = random.Random(seed)  # noqa: S311
+    totals = dict.fromkeys(("hit", "missed", "false", "apart", "partial", "linked"), 0)
+    for texts in press_topics().values():
+        base, *donors = draw.sample([t for t in texts if len(t.split()) > 150], 8)  # noqa: PLR2004
+        copies = make_copies([base] * 14, donors[:4], draw.randrange(1 << 30))
+        made = [("verbatim", base), *((c.kind, c.text) for c in copies)]
+        made += [("other", text) for text in donors[4:]]
+        documents = [
+            Document(
+                id=DocumentId(f"d{n:02}"),
+                outlet=f"Titre {n}",
+                text=text,
+                published=_DAY + timedelta(days=n % 3),
+            )
+            for n, (_, text) in enumerate(made)
+        ]
+        _count_pairs(documents, [kind for kind, _ in made], totals)
+    precision = totals["hit"] / max(1, totals["hit"] + totals["false"])
+    recall = totals["hit"] / max(1, totals["hit"] + totals["missed"])
+    print(f"seed {seed}: whole copies P {precision:.3f} R {recall:.3f}, {totals}")
+
+
+def _count_pairs(
+    documents: Sequence[Document], kinds: Sequence[str], totals: dict[str, int]
+) -> None:
+    lineage = trace_lineage(documents)
+    origin = lineage.document_origins
+    linked = {d.derived for d in lineage.derivations if d.original}
+    linked |= {d.original for d in lineage.derivations if d.original}
+    whole = [k not in {"partial", "other"} for k in kinds]
+    for i, first in enumerate(documents):
+        totals["partial"] += kinds[i] == "partial"
+        totals["linked"] += kinds[i] == "partial" and first.id in linked
+        for j in range(i):
+            same = origin[first.id] == origin[documents[j].id]
+            if whole[i] and whole[j]:
+                totals["hit" if same else "missed"] += 1
+            elif "other" in {kinds[i], kinds[j]}:
+                totals["false" if same else "apart"] += 1
+
+
 if __name__ == "__main__":
     report(adversarial())
-    derived_copies(1)
+    for number in (1, 2):
+        derived_copies(number)
+    fourteen_outlets(3)

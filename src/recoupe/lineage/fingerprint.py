@@ -5,13 +5,15 @@ fingerprinting", SIGMOD 2003) keeps the least shingle hash of every window, so a
 of ``SHINGLE + WINDOW - 1`` common words leaves at least one common fingerprint.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from recoupe.lineage.words import Hashes
 
 SHINGLE = 4  # words a shingle: 3 met by chance in unrelated texts, 6 lost light edits
-WINDOW = 5  # shingles a window: about a third of the shingles are kept
+WINDOW = 8  # shingles a window: two shingles in nine are kept
 
 Fingerprints = npt.NDArray[np.uint64]
 
@@ -21,6 +23,7 @@ _MULTIPLIERS = np.array(
 )
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 _SHIFT = np.uint64(33)
+_NEVER = np.uint64(0xFFFFFFFFFFFFFFFF)  # a shingle over the edge of a text
 
 
 def shingles(hashes: Hashes) -> Fingerprints:
@@ -43,7 +46,40 @@ def fingerprint(hashes: Hashes) -> Fingerprints:
     every = shingles(hashes)
     if len(every) <= WINDOW:
         return np.unique(every)
+    return np.unique(_least(every))
+
+
+def fingerprint_all(
+    texts: Sequence[Hashes],
+) -> tuple[Fingerprints, npt.NDArray[np.uint32]]:
+    """Return the fingerprints of many texts in one sweep, sorted, and their owners.
+
+    Texts run on into each other: windows over an edge add a fingerprint or two.
+    """
+    lengths = [len(text) for text in texts]
+    every = shingles(np.concatenate([np.empty(0, np.uint32), *texts]))
+    owner = np.repeat(np.arange(len(texts), dtype=np.uint32), lengths)
+    if len(every) < WINDOW:
+        return np.empty(0, np.uint64), np.empty(0, np.uint32)
+    crossing = owner[: len(every)] != owner[SHINGLE - 1 :]
+    every[crossing] = _NEVER
+    kept = np.zeros(len(every), dtype=bool)
+    least = _least(every)
+    for offset in range(WINDOW):
+        window = every[offset : offset + len(least)]
+        kept[offset : offset + len(least)] |= window == least
+    kept &= ~crossing
+    keys, owners = every[kept], owner[: len(every)][kept]
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    fresh = np.ones(len(keys), dtype=bool)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    return keys[fresh], owners[fresh]
+
+
+def _least(every: Fingerprints) -> Fingerprints:
+    """Return the least hash of every window."""
     least = every[: len(every) - WINDOW + 1].copy()
     for offset in range(1, WINDOW):
         np.minimum(least, every[offset : offset + len(least)], out=least)
-    return np.unique(least)
+    return least

@@ -11,8 +11,10 @@ from scipy.spatial.distance import squareform
 from recoupe.stories.profile import Profile, cosine, weigh
 
 _AKIN = 0.12  # cosine in a mixed stream; 99.9 % of unrelated press pairs stay under
-_COVERAGE = 0.03  # in a handful of articles that somebody chose about one affair
+_COVERAGE = 0.024  # in a handful of articles that somebody chose about one affair
 _HANDFUL = 12
+_LONG = 100  # different words; so long a text names the actors of its affair
+_STRANGERS = 0.4  # what is left of the likeness of two long texts without one in common
 _MANY = 60  # articles from which a collection is a stream
 _FRESH = 14  # days within which two articles tell of one happening
 _STALE = 60  # days after which they do not
@@ -57,7 +59,9 @@ def _labels(profiles: Sequence[Profile], count: int) -> list[int]:
     if len(profiles) < 2:  # noqa: PLR2004
         return [1] * len(profiles)
     distance = 1.0 - _similarities(profiles)
-    tree = linkage(squareform(distance, checks=False), method="average")
+    # One article of a small coverage may be all that ties two others together.
+    method = "single" if count <= _HANDFUL else "average"
+    tree = linkage(squareform(distance, checks=False), method=method)
     return [int(n) for n in fcluster(tree, 1.0 - threshold(count), "distance")]
 
 
@@ -70,6 +74,10 @@ def _similarities(profiles: Sequence[Profile]) -> npt.NDArray[np.float64]:
             close = _closeness(profiles[i], profiles[j])
             if close:
                 likeness = _mean(cosine(words[i], words[j]), actors[i], actors[j])
+                if min(len(words[i]), len(words[j])) > _LONG and not (
+                    actors[i].keys() & actors[j].keys()
+                ):
+                    likeness *= _STRANGERS
                 found[i, j] = found[j, i] = min(1.0, close * likeness)
     return found
 

@@ -5,9 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 import msgspec
 
+from recoupe.kb import fold
 from recoupe.model import AnnotatedDocument
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -48,6 +51,8 @@ def profile_of(found: AnnotatedDocument) -> Profile:
     words: Counter[str] = Counter()
     forms: dict[str, str] = {}
     for match in _WORD.finditer(f"{document.title}\n" * _TITLE_WEIGHT + text):
+        if fold(match[0]) in _empty_words():
+            continue
         stem = match[0].casefold()[:_STEM]
         words[stem] += 1
         forms.setdefault(stem, match[0].casefold())
@@ -61,6 +66,14 @@ def profile_of(found: AnnotatedDocument) -> Profile:
         _days(found),
         _told(found),
     )
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Return the words that say nothing of a matter, folded."""
+    rows = (files("recoupe.lang") / "anchors.tsv").read_text(encoding="utf-8")
+    pairs = (row.split("\t") for row in rows.splitlines()[1:])
+    return frozenset(form for form, anchor in pairs if anchor == "-")
 
 
 def weigh(counts: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
