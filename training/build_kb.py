@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from recoupe.kb.folding import drop_article, fold
+from recoupe.kb.folding import drop_article, fold, fold_name
 from recoupe.kb.tables import parse_table, table_kind
 
 _ROOT = Path(__file__).parents[1]
@@ -76,6 +76,7 @@ def known_keys() -> tuple[set[str], set[str]]:
             ids.add(get_id(row))
             surfaces = [get_name(row), *get_aliases(row).split(";")]
             keys.update(map(fold, surfaces))
+            keys.add(f"~{fold_name(get_name(row))}")
     return keys, ids
 
 
@@ -90,9 +91,10 @@ def write_entries(names: list[Name]) -> None:
         key = fold(drop_article(name.text))
         slug = re.sub(r"[^a-z0-9]+", "-", key).strip("-")
         entry_id = f"{_PREFIXES[type_]}:{slug}"
-        if key in keys or entry_id in ids:
+        variant = f"~{fold_name(name.text)}"  # another spelling of a known person
+        if key in keys or entry_id in ids or (type_ == "PER" and variant in keys):
             continue
-        keys.add(key)
+        keys |= {key, variant}
         gender = name.gender if type_ == "PER" else ""
         row = (entry_id, type_, kind, name.text, "", "", gender, "", "prolex")
         rows[file].append("\t".join(row))

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 _ARTICLE = re.compile(r"[a-zà-ÿ]{1,3}(?:['’]|\s)(?=\w)")
+_NUMERAL = re.compile(r"\b[ivx]{2,}\b")
 _LAST_FOLDED = 0x2000  # Latin, Greek and Cyrillic blocks; beyond them nothing to fold
 
 
@@ -72,7 +73,8 @@ def fold_name(name: str) -> str:
     >>> fold_name("Nikol Pachinian") == fold_name("Nikol Pashinyan")
     True
     """
-    key = fold(name)
+    # upper case keeps the numbers of kings and popes out of the rules' reach
+    key = _NUMERAL.sub(lambda match: match[0].upper(), fold(name))
     for pattern, replacement in _transliterations():
         key = pattern.sub(replacement, key)
     return key
