@@ -1,8 +1,8 @@
 """Masks: those of the gold seeds, and false ones on articles that need almost none.
 
 Run as ``python -m evaluation.masks``. Gold: footnote calls, repeated paragraphs and
-empty link lists of seeds 000–002. WiNER-fr and RPM2 have next to nothing to mask: every mask
-found there is counted by kind, and ``-v`` prints them to be judged.
+empty link lists of seeds 000–002. WiNER-fr and RPM2 have next to nothing to mask: every
+mask found there is counted by kind, and ``-v`` prints them to be judged.
 """
 
 import sys
