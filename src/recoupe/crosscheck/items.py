@@ -1,7 +1,8 @@
 """An assertion with the document it stands in: what alignment compares."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ Spanned = TypeVar("Spanned", Mention, Quantity, Timex)
 
 
 Days = tuple[str, str]  # first and last, ISO, inclusive
+LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
 
 
@@ -46,6 +48,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     chain: tuple[Attribution, ...]  # innermost attribution first
     sources: tuple[str, ...]  # their sources in the article's words, "" where implicit
     parties: frozenset[EntityId]  # every entity that plays a part
+    sentence: tuple[int, int]
     around: frozenset[EntityId]  # every entity named in the sentence
     numbers: frozenset[Number]  # in the sentence
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
@@ -68,6 +71,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class _Setting(msgspec.Struct, frozen=True):
     """What the sentence around an assertion names."""
 
+    bounds: tuple[int, int]
     around: frozenset[EntityId]
     numbers: frozenset[Number]
     days: tuple[Days, ...]
@@ -81,15 +85,26 @@ def make_items(annotated: AnnotatedDocument, origins: Sequence[OriginId]) -> lis
         annotated: The document.
         origins: The origin of each of its assertions, in their order.
     """
-    attributions = {said.id: said for said in annotated.attributions}
-    homes = [_home(annotated.sentences, a.head.start) for a in annotated.assertions]
-    settings = {home: _setting(annotated, home, homes) for home in set(homes)}
+    attributions = {a.id: a for a in annotated.attributions}
+    worth = [
+        (assertion, origin)
+        for assertion, origin in zip(annotated.assertions, origins, strict=True)
+        if is_worth_a_line(assertion)
+    ]
+    homes = [_home(annotated.sentences, a.head.start) for a, _ in worth]
+    said = defaultdict[tuple[int, int], set[str]](set)
+    for (assertion, _), home in zip(worth, homes, strict=True):
+        said[home].update(assertion.lemmas)
+    settings = {home: _setting(annotated, home, said[home]) for home in said}
     return [
         _make_item(annotated, assertion, origin, attributions, settings[home])
-        for assertion, origin, home in zip(
-            annotated.assertions, origins, homes, strict=True
-        )
+        for (assertion, origin), home in zip(worth, homes, strict=True)
     ]
+
+
+def is_worth_a_line(assertion: Assertion) -> bool:
+    """Tell whether an assertion says enough to be compared: a predicate and a matter."""
+    return assertion.value is not None or len(assertion.lemmas) >= LEAST_WORDS
 
 
 def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
@@ -103,7 +118,7 @@ def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
 def _setting(
     annotated: AnnotatedDocument,
     home: tuple[int, int],
-    homes: Sequence[tuple[int, int]],
+    words: Iterable[str],
 ) -> _Setting:
     entities = (
         e
@@ -120,13 +135,8 @@ def _setting(
         for timex in _inside(annotated.timexes, home)
         if timex.first and timex.last and _span(timex.first, timex.last)
     )
-    words = (
-        lemma
-        for assertion, its in zip(annotated.assertions, homes, strict=True)
-        if its == home
-        for lemma in assertion.lemmas
-    )
     return _Setting(
+        home,
         frozenset(entities),
         frozenset(numbers),
         tuple(sorted(set(days))),
@@ -161,6 +171,7 @@ def _make_item(
             for said in chain
         ),
         parties=frozenset({*assertion.actors, *assertion.recipients, *named, *single}),
+        sentence=setting.bounds,
         around=setting.around,
         numbers=setting.numbers,
         days=setting.days,
