@@ -17,7 +17,6 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
 )
 _ARTICLE_TYPE = re.compile(r"(Article|Posting|Report)$")
-_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LATEST = "2199-12-31"
 _META = {
     "og:site_name": "outlet",
@@ -87,12 +86,10 @@ def _extracted(page: str) -> Any:
 
 def _declared(page: str) -> Metadata:
     """Return what the page says of itself: JSON-LD first, then its meta elements."""
-    from lxml import etree, html  # noqa: PLC0415 - loaded for pages only
+    import trafilatura  # noqa: PLC0415
 
-    try:
-        # lxml refuses a decoded page that still names its encoding.
-        tree = html.document_fromstring(_XML.sub("", page))  # type: ignore[no-untyped-call]
-    except (etree.ParserError, ValueError):
+    tree: Any = trafilatura.load_html(page)
+    if tree is None:
         return Metadata()
     scripts = tree.xpath('//script[@type="application/ld+json"]/text()')
     linked = Metadata()
