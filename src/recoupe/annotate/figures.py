@@ -80,8 +80,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     joiner = r"(?P<joiner> (?:à|et|ou) |-|–| - )(?:les |quelque )?"
     between = r"(?P<between>(?:entre|de) )?"
     return re.compile(
-        rf"(?<![\w/])(?<!\d[.,-])(?<![a-zà-ÿ]-){between}{number('1')}"
-        rf"(?:{joiner}{number('2')})?(?![\w])(?!-\d)(?!/\d)"
+        rf"(?<![\w/])(?<!\d[.,:-])(?<![a-zà-ÿ]-){between}{number('1')}"
+        rf"(?:{joiner}{number('2')})?(?![\w])(?!-\d)(?!/\d)(?!:\d)"
     )
 
 

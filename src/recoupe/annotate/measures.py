@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from recoupe.annotate.figure_scope import ScopeReader
 from recoupe.annotate.number_reader import Draft, NumberReader
 from recoupe.annotate.units import read_table
 from recoupe.model import Timex
@@ -17,48 +18,60 @@ class MeasureReader:
 
     def __init__(self, language: str) -> None:
         rows = read_table(language, "measures")
-        self._nouns = [(r[0], re.compile(rf"(?:{r[2]})$")) for r in rows if r[1] == "noun"]
+        self._nouns = [(r[0], re.compile(rf"(?<!\w)(?:{r[2]})(?!\w)")) for r in rows if r[1] == "noun"]
         self._near = [(r[0], re.compile(rf"(?<!\w)(?:{r[2]})(?!\w)")) for r in rows if r[1] == "near"]
+        self._people = {w for r in rows if r[1] == "people" for w in r[2].split("|")}
         self._units = {code: r[0] for r in rows if r[1] == "unit" for code in r[2].split("|")}
 
     def of(self, draft: Draft, folded: str) -> str:
-        """Return the measure of a draft, "" if none is known."""
+        """Return the measure of a draft, "" if none is known.
+
+        What happened to people outranks who they are: « trois policiers ont été
+        blessés » counts the injured.
+        """
+        if draft.kind == "ordinal":
+            return "rank"
         noun = self._noun(draft, folded)
-        if noun:
+        if noun and noun not in _GROUPS:
             return noun
         if draft.unit in self._units:
             return self._units[draft.unit]
-        if draft.kind in {"ordinal"}:
-            return "rank"
-        return self._nearest(draft, folded)
+        return self._nearest(draft, folded) or noun
 
     def _noun(self, draft: Draft, folded: str) -> str:
-        words = re.findall(r"[a-zà-ÿ-]+", folded[draft.core_end : draft.end])
+        words = folded[draft.core_end : draft.end + 10]
         for measure, pattern in self._nouns:
-            if any(pattern.match(word) for word in words) or pattern.match(draft.unit):
+            if pattern.search(words) and pattern.search(words).start() <= draft.end - draft.core_end or pattern.fullmatch(draft.unit):  # type: ignore[union-attr]
                 return measure
         return ""
 
     def _nearest(self, draft: Draft, folded: str) -> str:
-        people = draft.unit in {"personne", "homme", "femme", "enfant", "civil", "jeune", "autre", "habitant", "étudiant", "agriculteur", "militant", "policier", "soldat", "membre", "ressortissant", "fidèle"}
         left = folded[max(0, draft.start - _REACH) : draft.start]
         right = folded[draft.end : draft.end + _REACH]
         if stops := list(_STOP.finditer(left)):
             left = left[stops[-1].end() :]
         if stop := _STOP.search(right):
             right = right[: stop.start()]
-        best: tuple[int, str] | None = None
+        people = draft.kind == "noun"
+        reach = _REACH if draft.unit in self._people else _STRANGER
+        found: list[tuple[int, str]] = []
         for measure, pattern in self._near:
             if (measure in _OF_PEOPLE) != people:
                 continue
-            for found in pattern.finditer(left):
-                best = min(best or (999, ""), (len(left) - found.end() + 8, measure))
-            if found_right := pattern.search(right):
-                best = min(best or (999, ""), (found_right.start(), measure))
-        return best[1] if best else ""
+            found += [
+                (len(left) - hit.end() + 8, measure) for hit in pattern.finditer(left)
+            ]
+            if hit := pattern.search(right):
+                joined = _JOINED.search(right[: hit.start()])
+                found.append((hit.start() + (20 if joined else 0), measure))
+        best = min(found, default=(999, ""))
+        return best[1] if not people or best[0] <= reach else ""
 
 
 _OF_PEOPLE = {"dead", "injured", "missing", "arrested", "participants", "displaced"}
+_GROUPS = {"participants", "police", "soldiers", "casualties", "votes"}
+_STRANGER = 42  # how far a noun not known to be people may stand from « blessés »
+_JOINED = re.compile(r"(?:,| et | ou )")
 
 
 @cache
@@ -74,6 +87,9 @@ def describe(
     for draft in drafts:
         draft.measures = measures.of(draft, reader.folded)
         draft.as_of = _as_of(draft, reader.folded, timexes)
+    scopes = ScopeReader(reader)
+    for index, draft in enumerate(drafts):
+        draft.scope = scopes.of(drafts, index)
     return drafts
 
 

@@ -41,7 +41,7 @@ class Draft(msgspec.Struct, kw_only=True):
     rule: str = "number"
 
 
-_LINK = re.compile(r" ?(?:de |d'|des )?")
+_LINK = re.compile(r" ?(?:de |d'|des )?(?:[«\"“] ?)?")
 _SYMBOL_BEFORE = re.compile(r"(?:us)?[$€£¥]\s?$")
 _LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
 _PLANNED_NUMBER_WORDS = {"un", "une"}
@@ -106,7 +106,7 @@ class NumberReader:
         position = number.end
         link = _LINK.match(self.folded, position)
         after = link.end() if link else position
-        if not number.scaled and link and link[0].strip():
+        if not number.scaled and link and link[0].strip(' «"“'):
             after = position
         if self.folded[after : after + 1] == " ":
             after += 1
@@ -176,7 +176,7 @@ class NumberReader:
     def _fraction_of_unit(self, draft: Draft, number: Number) -> None:
         """Read « deux euros cinquante », « 3 francs 40 », « 90 centimes », « 8 ans et demi »."""
         if draft.kind == "money" and number.value is not None and not number.scaled:
-            cents = re.compile(r" (\d\d|dix|vingt|trente|quarante|cinquante|soixante)(?! ?\w)")
+            cents = re.compile(r" (\d\d|dix|vingt|trente|quarante|cinquante|soixante)(?! ?[\w/.-])")
             found = cents.match(self.folded, draft.end)
             if found:
                 words = {"dix": 10, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
@@ -268,6 +268,11 @@ class NumberReader:
                 kept.append(draft)
                 continue
             gap = self.folded[last.end : draft.start] if last else "\n\n"
+            if not draft.unit and (total := self._total_of(draft)):
+                draft.unit, draft.kind = total, "noun"
+                last = draft
+                kept.append(draft)
+                continue
             if money := self.units.money_in(gap):
                 draft.unit, draft.kind = money, "money"
                 last = draft
@@ -298,8 +303,20 @@ class NumberReader:
                 setattr(draft, name, bound * last.scale)
         draft.scale = last.scale
 
+    def _total_of(self, draft: Draft) -> str:
+        """Read « le nombre de blessés atteint 300 »."""
+        left = self.folded[max(0, draft.start - 80) : draft.start]
+        total = re.search(
+            r"(?:nombre|total|chiffre) (?:total )?(?:de |des |d')(?!affaires)([a-zà-ÿ-]+s)\b[^.,;]{0,40}$", left
+        )
+        if total:
+            return self.units.singular(total[1])
+        return ""
+
     def _subject(self, draft: Draft) -> str:
         left = self.folded[max(0, draft.start - 80) : draft.start]
+        if re.search(r"\bbilan\b[^.,;]{0,50}$", left):
+            return "mort"
         found = re.search(r"(?:les |ces |des )([a-zà-ÿ-]+s)\b[^.]{0,30} (?:étaient|sont|seraient|seront) $", left)
         if found:
             return self.units.singular(found[1])

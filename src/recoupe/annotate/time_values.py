@@ -125,7 +125,7 @@ def time_of_day(match: Match, scene: Scene) -> tuple[str, str]:
         half = scene.word("part", pick(match, "half", "half_two"))
         if half in {"AF", "EV"} and number < 12:
             number += 12
-        clock = f"T{number:02d}:{match['minute'] or '00'}"
+        clock = f"T{number:02d}:{pick(match, 'minute', 'minute_two') or '00'}"
         return clock + _zone(match["zone"], scene), "TIME"
     part = scene.word("part", pick(match, "part", "part_two"))
     return (f"T{part}", "TIME") if part else ("", "DATE")

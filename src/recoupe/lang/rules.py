@@ -116,6 +116,10 @@ class RulePack:
         except re.error as error:
             raise PackError(f"{self.name}: rule {name}: {error}") from error
 
+    def words(self, key: str) -> str:
+        """Return a vocabulary as one alternative, for patterns built elsewhere."""
+        return self._expand("{" + key + "}", key)
+
     def ending(self, key: str) -> re.Pattern[str]:
         """Return a pattern that finds a vocabulary right before a position."""
         return re.compile(rf"(?<!\w)(?:{self._expand('{' + key + '}', key)})\s?$")
