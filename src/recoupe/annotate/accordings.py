@@ -16,7 +16,11 @@ def find_according(scene: Scene) -> Iterator[Draft]:
         first, last = tree.phrase(opener.source)
         first = max(first, opener.last if opener.source == opener.last else opener.last + 1)
         last = min(max(last, opener.source), tree.sentence(opener.source).last - 1)
-        last = _source_end(scene, opener, last)
+        last = _source_end(scene, opener, _whole_noun(scene, last))
+        if tree.tokens[opener.source].feature("PronType") == "Rel":
+            if relative := _relative(scene, opener):
+                yield relative
+            continue
         content = _content(scene, opener, last)
         if content:
             yield Draft(
@@ -27,6 +31,39 @@ def find_according(scene: Scene) -> Iterator[Draft]:
                 rule="according",
                 source=(first, last, opener.source),
             )
+
+
+def _whole_noun(scene: Scene, last: int) -> int:
+    """Take in a noun that follows directly: the parser read « haut responsable » as two."""
+    tree = scene.tree
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos in {"NOUN", "PROPN"}:
+        if not tree.same_sentence(last, last + 1):
+            break
+        last = max(last + 1, tree.phrase(last + 1)[1])
+    return last
+
+
+def _relative(scene: Scene, opener: Opener) -> Draft | None:
+    """« des rumeurs selon lesquelles X »: the noun before answers for the clause."""
+    tree = scene.tree
+    noun = opener.first - 1
+    while noun >= 0 and tree.tokens[noun].pos in {"PUNCT", "ADJ"}:
+        noun -= 1
+    verb = tree.tokens[opener.source].head
+    if noun < 0 or tree.tokens[noun].pos != "NOUN" or verb <= opener.source:
+        return None
+    span = tree.span(opener.source + 1, max(verb, tree.right[verb]))
+    if span is None:
+        return None
+    first, _ = tree.phrase(noun)
+    return Draft(
+        [span],
+        tree.span(opener.first, opener.last),
+        opener.first,
+        opener.lemma,
+        "according",
+        (first, opener.first - 1, noun),
+    )
 
 
 def _source_end(scene: Scene, opener: Opener, last: int) -> int:
@@ -60,8 +97,10 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
     start = min(start, _quotation_start(scene, opener, start))
     left = trim(scene.text, start, hole.start) if start < hole.start else None
     right = trim(scene.text, hole.end, end) if hole.end < end else None
-    if left is not None and not _says_something(tree, left, right):
+    if left is not None and not _says_something(scene, left, right):
         left = None
+    if left is None and right is not None:
+        right = _after_relative(scene, right)
     if left is not None and right is not None and not _goes_on(tree, left, right):
         right = None
     if left is not None and right is not None and _is_relative(tree, right):
@@ -120,15 +159,35 @@ def _is_relative(tree: Tree, span: Span) -> bool:
     return bool(tokens) and tokens[0].feature("PronType") == "Rel"
 
 
-def _says_something(tree: Tree, left: Span, right: Span | None) -> bool:
+def _says_something(scene: Scene, left: Span, right: Span | None) -> bool:
     """Tell whether words before the phrase are part of what is said.
 
-    « Mais », « Ainsi », « Bilan : » before an opening phrase are not.
+    « Mais », « Ainsi », « En effet » before an opening phrase are not, nor is the main
+    clause of « Il explique que, selon lui, … ».
     """
-    tokens = tree.parse.tokens_in(left.start, left.end)
     if right is None:
         return True
-    return any(token.pos not in _CONNECTORS for token in tokens)
+    tokens = scene.tree.parse.tokens_in(left.start, left.end)
+    words = [token for token in tokens if token.pos != "PUNCT"]
+    if not words or words[-1].pos == "SCONJ":
+        return False
+    adverbial = scene.pack.words.adverbial
+    return any(
+        token.pos not in _CONNECTORS | {"ADP"} and token.lemma not in adverbial
+        for token in words
+    )
+
+
+def _after_relative(scene: Scene, right: Span) -> Span:
+    """Drop a relative clause that still belongs to the source of an opening phrase."""
+    tree = scene.tree
+    tokens = tree.parse.tokens_in(right.start, right.end)
+    if not tokens or tokens[0].feature("PronType") != "Rel":
+        return right
+    for token in tokens:
+        if token.text == "," and token.index > tokens[0].head:
+            return trim(scene.text, token.end, right.end) or right
+    return right
 
 
 def _goes_on(tree: Tree, left: Span, right: Span) -> bool:

@@ -130,7 +130,9 @@ class Charges:
         return end
 
     def _named(self, target: int) -> list[Span]:
-        """Return a target's phrase up to its first comma."""
+        """Return a target's phrase up to its first comma, nothing for a pronoun."""
+        if self.tree.tokens[target].feature("PronType") == "Rel":
+            return []
         first, last = self.tree.phrase(target)
         for index in range(target + 1, last + 1):
             if self.tree.words[index] == ",":

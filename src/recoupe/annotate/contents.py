@@ -173,11 +173,21 @@ class Complements:
                     tree.words[index - 1] in self.words.conjunctive
                 ):
                     return None
+                following = tree.tokens[index + 1] if index + 1 < last else token
+                if following.pos == "ADP" and self._is_restricted(cue):
+                    return None
                 relative = token.feature("PronType") in {"Rel", "Int"}
                 return None if relative and index > cue.last + 1 else index
             if token.pos not in _MODIFIERS or tree.words[index] in {":", ";"}:
                 return None
         return None
+
+    def _is_restricted(self, cue: Cue) -> bool:
+        """Tell whether a lone negative particle makes « que » mean "only"."""
+        return any(
+            self.tree.tokens[child].feature("Polarity") == "Neg"
+            for child in self.tree.children[cue.head]
+        )
 
     def _extended(self, start: int, end: int) -> int:
         """Reach over a coordinated « et que » that the parser hung elsewhere."""
@@ -231,8 +241,13 @@ class Complements:
         tree = self.tree
         openers = self.words.of | self.words.to
         last = min(tree.sentence(cue.head).last - 1, cue.last + _FAR)
+        prepositional = "directive" in use.tags
         for index in range(cue.last + 1, last):
-            if tree.tokens[index].feature("VerbForm") == "Fin":
+            token = tree.tokens[index]
+            prepositional = prepositional or token.pos == "ADP"
+            dates = tree.lemmas[index] in self.words.dating
+            named = token.pos in {"NOUN", "PROPN"} and not dates
+            if token.feature("VerbForm") == "Fin" or (named and not prepositional):
                 return []
             if tree.words[index] not in openers:
                 continue

@@ -54,8 +54,34 @@ class Incises:
             return None
         draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.incise")
         draft.source = source
-        self._fill(draft, start, max(tree.tokens[cue.last].end, self._source_end(source)))
+        end = max(tree.tokens[cue.last].end, self._source_end(source))
+        if source[2] > cue.last + 1 and not self._reports_clause(start, end):
+            return None
+        self._fill(draft, start, end)
         return draft if draft.content else None
+
+    def _reports_clause(self, start: int, end: int) -> bool:
+        """Tell whether a clause stands before an inverted cue, or goes on after it.
+
+        « L'un d'eux, âgé de vingt ans, a avoué le vol » has neither: the noun after the
+        verb is its object.
+        """
+        if self._quotation_before(start) is not None:
+            return True
+        text, parse = self.scene.text, self.tree.parse
+        low, high = self._region(start, end, None)
+        finite = [
+            token.feature("VerbForm") == "Fin" for token in parse.tokens_in(low, start)
+        ] if low < start else []
+        if any(finite):
+            return True
+        rest = trim(text, end, high) if end < high else None
+        if rest is None or not text[end:].lstrip().startswith((",", "–", "—", ")")):
+            return False
+        ahead = parse.tokens_in(rest.start, rest.end)
+        return bool(ahead) and ahead[0].pos != "CCONJ" and any(
+            token.feature("VerbForm") == "Fin" for token in ahead
+        )
 
     def _compared(self, cue: Cue) -> Draft | None:
         """« …, comme l'a annoncé X, … », « comme X le craignait »."""
@@ -120,9 +146,7 @@ class Incises:
         tree, words = self.tree, self.scene.pack.words
         group = range(cue.first, min(cue.last + 2, len(tree.words)))
         for index in group:
-            if tree.words[index] in words.inverted or (
-                tree.words[index].startswith("-") and tree.tokens[index].pos == "PRON"
-            ):
+            if tree.words[index] in words.inverted:
                 final = index
                 if index + 1 < len(tree.words) and tree.words[index + 1].startswith("-"):
                     final = index + 1

@@ -84,7 +84,9 @@ class Moods:
         token = self.tree.tokens[finite]
         return token.feature("Mood") == "Cnd" or (
             token.pos in {"VERB", "AUX"}
-            and self.pack.conditional.matches(self.tree.words[finite], token.lemma)
+            and self.pack.conditional.matches(
+                self.tree.words[finite], self.tree.lemmas[finite]
+            )
         )
 
     def _conditional(self, index: int, finite: int) -> Judgment:

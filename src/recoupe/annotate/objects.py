@@ -64,7 +64,11 @@ class Objects:
         tree = self.tree
         index = cue.last + 1
         last = tree.sentence(cue.head).last
-        while index < last and tree.tokens[index].pos == "ADV":
+        while index < last and (
+            tree.tokens[index].pos == "ADV"
+            or tree.deps[index] == "fixed"
+            or any(True for _ in tree.kids(index, "fixed"))
+        ):
             index += 1
         start = index
         while index < last and (
@@ -92,6 +96,9 @@ class Objects:
     def _passive_object(self, cue: Cue) -> list[Span]:
         tree = self.tree
         agent = self.subjects.agent(cue.head)
+        bare = not any(True for _ in tree.kids(cue.head, "aux"))
+        if bare and not any(use.tags & {"attitude", "negated"} for use in cue.uses):
+            return []  # « prévu par la loi » tells what the law does
         if agent is None or not self.subjects.voices.can_speak(agent[2]):
             return []
         if self.subjects.is_verdict(cue, agent[2]):

@@ -126,6 +126,12 @@ def _after_comma(scene: Scene, comma: int, last: int, *, clause: bool, cue: int)
         return comma - 1
     if participle and token.head != cue:
         return max(opening, min(tree.right[opening], last))
+    if token.pos == "ADV" and opening < last and (
+        tree.words[opening + 1] in scene.pack.words.complementizers
+        and tree.words[opening] in scene.pack.words.conjunctive
+        and not clause
+    ):
+        return _after_conjunction(scene, opening + 1, last, clause=clause)
     if not clause or _is_cue(scene, opening):
         return comma - 1
     if token.pos == "CCONJ":

@@ -5,6 +5,7 @@ from recoupe.annotate.cues import Cue, Scene
 from recoupe.annotate.sources import Voices
 
 _NEAR = 8  # characters that a determiner before quoted words takes
+_FAR = 10  # tokens between a passive and its agent
 _WITHIN = frozenset({"nmod", "flat", "appos", "conj", "amod", "det"})
 
 
@@ -50,7 +51,10 @@ class Subjects:
         if tree.finite(cue.head) is None:
             return None
         index = cue.first - 1
-        while index >= 0 and tree.tokens[index].pos in {"ADV", "PUNCT", "ADJ"}:
+        while index >= 0 and (
+            tree.tokens[index].pos in {"ADV", "PUNCT", "ADJ"}
+            or tree.deps[index] in {"expl", "iobj"}
+        ):
             index -= 1
         if index < 0 or not tree.same_sentence(index, cue.head):
             return None
@@ -75,6 +79,21 @@ class Subjects:
             case = [k for k in tree.kids(child, "case") if tree.words[k] in self.words.by]
             if case or tree.tokens[child].dep == "obl:agent":
                 return (*tree.phrase(child), child)
+        return self._opened_agent(verb)
+
+    def _opened_agent(self, verb: int) -> tuple[int, int, int] | None:
+        """Return the agent after « par », however it was attached."""
+        tree = self.tree
+        last = min(tree.sentence(verb).last - 1, verb + _FAR)
+        for index in range(verb + 1, last):
+            token = tree.tokens[index]
+            if token.feature("VerbForm") == "Fin" or token.pos == "PUNCT":
+                return None
+            head = token.head
+            if tree.words[index] in self.words.by and head > index and (
+                self.voices.can_speak(head)
+            ):
+                return (*tree.phrase(head), head)
         return None
 
     def has_speaker(self, cue: Cue) -> bool:
