@@ -113,6 +113,7 @@ def read_predicates(reading: Reading) -> list[Assertion]:
         attribution = reading.cues.get(predicate.token)
         if attribution is not None:
             assertion = _as_speech(assertion, speakers.get(attribution))
+            assertion = replace(assertion, says=attribution)
         found.append(assertion)
     return found
 
@@ -160,8 +161,17 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         author_factuality=predicate.author_factuality,
         arguments=arguments,
         lemmas=content_lemmas(tree, clause_tokens(tree, index)),
+        presupposed=_is_presupposed(tree, index),
         rule=_rule(event, match),
     )
+
+
+def _is_presupposed(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate is a noun or a participle inside another's phrase."""
+    token = tree.tokens[index]
+    if token.dep.startswith(("acl", "amod")):
+        return not token.dep.startswith("acl:relcl")
+    return token.pos == "NOUN" and token.dep != "root" and not tree.has(index, "cop")
 
 
 def _rule(event: Event | None, match: Match | None) -> str:
@@ -184,7 +194,9 @@ def _who(
 def _head(reading: Reading, index: int, event: Event | None) -> Span:
     heads = event.heads if event is not None else (index,)
     # A subject that carries the sense (« la loi martiale a été prolongée ») stands apart.
-    tokens = [reading.tree.tokens[i] for i in heads if i >= index] or [reading.tree.tokens[index]]
+    tokens = [reading.tree.tokens[i] for i in heads if i >= index] or [
+        reading.tree.tokens[index]
+    ]
     return Span(min(t.start for t in tokens), max(t.end for t in tokens))
 
 

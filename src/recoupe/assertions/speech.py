@@ -31,6 +31,7 @@ def read_cues(reading: Reading, stated: list[Assertion]) -> list[Assertion]:
                 attribution=attribution.inside,
                 author_factuality="certain",
                 text=gist(text, start, max(end, cue.end)),
+                says=attribution.id,
                 rule="cue",
             )
         )

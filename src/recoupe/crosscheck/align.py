@@ -120,7 +120,7 @@ def _comparable(left: Item, right: Item) -> bool:
     """Tell whether two assertions may state one proposition at all.
 
     One sentence does not say a thing twice, and one article repeats itself in the same
-    terms; an act of speech is not what was said.
+    terms; an act of speech is not what was said; what neither asserts, neither confirms.
     """
     if left.document == right.document:
         repeats = left.assertion.predicate == right.assertion.predicate
@@ -129,6 +129,8 @@ def _comparable(left: Item, right: Item) -> bool:
             and left.context.isdisjoint(right.context) is False
             and (left.sentence != right.sentence)
         )
+    if left.assertion.presupposed and right.assertion.presupposed:
+        return False
     return (left.assertion.kind == "speech") == (right.assertion.kind == "speech")
 
 

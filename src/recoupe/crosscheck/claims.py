@@ -10,7 +10,7 @@ from recoupe.crosscheck.align import Group
 from recoupe.crosscheck.items import Item, make_items
 from recoupe.crosscheck.positions import group_positions, strongest
 from recoupe.crosscheck.standing import judge
-from recoupe.crosscheck.voices import Company, answer_for, voices
+from recoupe.crosscheck.voices import Company, answer_for, fold_name, voices
 from recoupe.lang.words import Words, load_words
 from recoupe.model import (
     AnnotatedDocument,
@@ -42,17 +42,23 @@ class Coverage(msgspec.Struct, frozen=True):
         entities: Sequence[Entity],
     ) -> "Coverage":
         """Index a coverage."""
+        words = load_words(_language(documents))
+        speaks_for = {
+            entity.id: frozenset(role.of for role in entity.roles if role.of)
+            for entity in entities
+        }
+        outlets = {
+            fold_name(found.document.outlet): lineage.document_origins[
+                found.document.id
+            ]
+            for found in documents
+        }
+        names = {entity.id: entity.name for entity in entities}
         return cls(
             {annotated.document.id: annotated for annotated in documents},
             lineage,
-            Company(
-                {entity.id: entity.name for entity in entities},
-                {
-                    entity.id: frozenset(role.of for role in entity.roles if role.of)
-                    for entity in entities
-                },
-            ),
-            load_words(_language(documents)),
+            Company(names, speaks_for, outlets, words.own_voice),
+            words,
         )
 
     def items(self, story: Story) -> list[Item]:

@@ -54,6 +54,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
     lemmas: frozenset[str]  # content words of the clause
     context: frozenset[str]  # content words of the sentence
+    said: Assertion | None  # of an act of speech: the main thing that was said
     quote: str
 
     @property
@@ -86,6 +87,7 @@ def make_items(annotated: AnnotatedDocument, origins: Sequence[OriginId]) -> lis
         origins: The origin of each of its assertions, in their order.
     """
     attributions = {a.id: a for a in annotated.attributions}
+    contents = _contents(annotated.assertions)
     worth = [
         (assertion, origin)
         for assertion, origin in zip(annotated.assertions, origins, strict=True)
@@ -97,14 +99,34 @@ def make_items(annotated: AnnotatedDocument, origins: Sequence[OriginId]) -> lis
         said[home].update(assertion.lemmas)
     settings = {home: _setting(annotated, home, said[home]) for home in said}
     return [
-        _make_item(annotated, assertion, origin, attributions, settings[home])
+        _make_item(
+            annotated,
+            assertion,
+            origin,
+            attributions,
+            settings[home],
+            contents.get(assertion.says or "", ()),
+        )
         for (assertion, origin), home in zip(worth, homes, strict=True)
     ]
 
 
+def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
+    """Return, by attribution, what was said, acts of speech inside it left out."""
+    found: dict[str, list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        if assertion.attribution is not None and assertion.kind != "figure":
+            found[assertion.attribution].append(assertion)
+    return found
+
+
 def is_worth_a_line(assertion: Assertion) -> bool:
     """Tell whether an assertion says enough to be compared: a predicate and a matter."""
-    return assertion.value is not None or len(assertion.lemmas) >= LEAST_WORDS
+    return (
+        assertion.value is not None
+        or assertion.kind == "speech"
+        or len(assertion.lemmas) >= LEAST_WORDS
+    )
 
 
 def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
@@ -155,7 +177,9 @@ def _make_item(
     origin: OriginId,
     attributions: dict[str, Attribution],
     setting: _Setting,
+    contents: Sequence[Assertion],
 ) -> Item:
+    told = {lemma for content in contents for lemma in content.lemmas}
     named = {e for argument in assertion.arguments for e in argument.entities}
     single = {x.entity for x in assertion.arguments if x.entity}
     chain = _chain(assertion, attributions)
@@ -175,8 +199,9 @@ def _make_item(
         around=setting.around,
         numbers=setting.numbers,
         days=setting.days,
-        lemmas=frozenset(assertion.lemmas),
-        context=setting.words,
+        lemmas=frozenset(assertion.lemmas) | told,
+        context=setting.words | told,
+        said=max(contents, key=lambda a: (a.end - a.start, -a.start), default=None),
         quote=annotated.document.text[assertion.start : assertion.end],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from recoupe.crosscheck.items import Item
-from recoupe.model import Factuality
+from recoupe.model import Assertion, Factuality
 
 # Stronger first. A weaker assertion never corroborates a stronger one.
 STRENGTH: dict[Factuality, int] = {
@@ -48,12 +48,23 @@ def compatible(left: Item, right: Item) -> bool:
     """
     if left.assertion.polarity != right.assertion.polarity:
         return False
+    if left.said is not None and right.said is not None:
+        return _same_word(left.said, right.said)
     a, b = bounds(left), bounds(right)
     if a is None or b is None:
         return True
     starts = a[0] is None or b[1] is None or a[0] <= b[1]
     ends = b[0] is None or a[1] is None or b[0] <= a[1]
     return starts and ends
+
+
+def _same_word(left: Assertion, right: Assertion) -> bool:
+    """Tell whether two reports give one statement the same sense.
+
+    A condition or a negation that one of them leaves out makes another statement.
+    """
+    conditions = left.factuality == "conditional", right.factuality == "conditional"
+    return left.polarity == right.polarity and conditions[0] == conditions[1]
 
 
 def group_positions(items: Sequence[Item]) -> list[tuple[Item, ...]]:

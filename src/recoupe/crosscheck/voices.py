@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.crosscheck.items import Item
-from recoupe.model import DocumentId, EntityId, Voice
+from recoupe.model import DocumentId, EntityId, OriginId, Voice
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -22,6 +22,8 @@ class Company(msgspec.Struct, frozen=True):
 
     names: Mapping[EntityId, str]
     speaks_for: Mapping[EntityId, frozenset[EntityId]]
+    outlets: Mapping[str, OriginId]  # folded name of each outlet to its origin
+    own_voice: frozenset[str] = frozenset()
 
 
 def answer_for(item: Item, company: Company) -> Answer:
@@ -34,17 +36,23 @@ def answer_for(item: Item, company: Company) -> Answer:
     if not item.chain or item.assertion.kind == "speech":
         return Answer(item.origin, item.outlet, is_source=False)
     said, words = item.chain[0], item.sources[0]
+    name = company.names.get(said.entity, words) if said.entity else words
+    cited = company.outlets.get(fold_name(name))
+    if cited is not None:
+        return Answer(cited, words, is_source=False)
+    if words.split(" ")[0].lower() in company.own_voice:
+        return Answer(item.origin, item.outlet, is_source=False)
     if said.source_type == "unnamed":
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
     if said.entity is not None:
-        name = company.names.get(said.entity, words)
         return Answer(said.entity, name or said.entity, is_source=True)
     if words:
-        return Answer(f"source:{_fold(words)}", words, is_source=True)
+        return Answer(f"source:{fold_name(words)}", words, is_source=True)
     return Answer(item.origin, item.outlet, is_source=False)
 
 
-def _fold(words: str) -> str:
+def fold_name(words: str) -> str:
+    """Return words as names are compared: case, accents of apostrophes, spaces aside."""
     return " ".join(words.replace("’", "'").lower().split())
 
 

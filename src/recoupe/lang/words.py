@@ -1,10 +1,12 @@
 """How rare words are, and which words come near each other.
 
-Both tables are data of a language pack: ``frequencies.tsv`` (document frequency of
-lemmas, per thousand dispatches) and ``synonyms.tsv`` (near-synonyms with a score).
+The tables are data of a language pack: ``frequencies.tsv`` (document frequency of
+lemmas, per thousand dispatches), ``synonyms.tsv`` (near-synonyms with a score) and
+``crosscheck.toml`` (words that tell who answers).
 """
 
 import math
+import tomllib
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -20,6 +22,7 @@ class Words(msgspec.Struct, frozen=True):
 
     frequencies: dict[str, float]
     neighbors: dict[str, dict[str, float]]
+    own_voice: frozenset[str] = frozenset()  # first words of « nos informations »
 
     def rarity(self, lemma: str) -> float:
         """Return how much sharing a lemma tells, 0 for everywhere to 1 for unseen."""
@@ -48,7 +51,9 @@ def load_words(language: str) -> Words:
         }
         for lemma, near in _rows(folder / "synonyms.tsv")
     }
-    return Words(frequencies, neighbors)
+    table = folder / "crosscheck.toml"
+    told = tomllib.loads(table.read_text(encoding="utf-8")) if table.is_file() else {}
+    return Words(frequencies, neighbors, frozenset(told.get("own_voice", ())))
 
 
 def _rows(path: Traversable) -> list[list[str]]:

@@ -26,7 +26,9 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """Words that stand for an entity.
 
     A plural mention (« les deux dirigeants ») has every entity in ``entities``;
-    ``entity`` is then the first of them.
+    ``entity`` is then the first of them. A metonym (« Moscou a rejeté ») keeps the seat
+    as its ``entity``; ``stands_for`` is the body that acts: compare ``actor`` when it
+    matters who did something.
     """
 
     start: int
@@ -39,6 +41,12 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     metonym_for: str | None = None  # name of the body meant: « Moscou » for "Russie"
     entities: tuple[EntityId, ...] | UnsetType = UNSET
     rule: str = ""  # which step decided: "kb", "model", "consistency", "coref.pronoun"
+    stands_for: EntityId | None = None  # the body meant: a state, a union
+
+    @property
+    def actor(self) -> EntityId:
+        """The entity that acts: the body meant by a metonym, else the entity itself."""
+        return self.stands_for or self.entity
 
 
 class Timex(msgspec.Struct, frozen=True, kw_only=True):
@@ -181,6 +189,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     author_factuality: Factuality | None = None
     arguments: tuple[Argument, ...] = ()
     lemmas: tuple[str, ...] = ()  # content lemmas of the clause, for retrieval
+    presupposed: bool = False  # a noun or a participle that another clause leans on
+    says: str | None = None  # of an act of speech: the attribution of what is said
     rule: str = ""
 
 
