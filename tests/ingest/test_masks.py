@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -225,3 +226,16 @@ def test_masks_are_in_order_within_the_text_and_apart(pieces):
     assert all(a.end <= b.start for a, b in pairwise(masks))
     document = Document(id="d", outlet="", text=text, masks=masks)
     assert len(document.blanked) == len(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Pont de Gavre", "Lire aussi :", BODY[0], "- Pont : deux sens ?", "mot1"],
+)
+def test_a_page_of_ten_thousand_lines_does_not_take_for_ever(line):
+    text = "\n".join([line] * 10_000)
+    started = time.process_time()
+
+    find_masks(text, "fr")
+
+    assert time.process_time() - started < 5

@@ -113,7 +113,7 @@ def test_what_comes_along_with_articles_is_left_aside(tmp_path):
         tmp_path, a_dot_html=f"<html><body><article><p>{ARTICLE}</p></article></html>"
     )
     write(tmp_path, a_files__style_dot_css="p{}", README_dot_md="# Lisez-moi")
-    write(tmp_path, LICENSE="Domaine public")
+    write(tmp_path, LICENSE="Domaine public", project_dot_recoupe=b"SQLite format 3")
 
     found = list(read_documents([tmp_path]))
 

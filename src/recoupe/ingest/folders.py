@@ -12,6 +12,7 @@ from recoupe.ingest.metadata import SIDE_FILES
 
 # Files that come along with articles and are none.
 _COMPANIONS = ("readme", "license", "licence", "notice", "thumbs.db", "desktop.ini")
+_PROJECTS = (".db", ".recoupe", ".sqlite", ".sqlite3", "-wal", "-shm", "-journal")
 _ASSETS = ("_files", "_fichiers")  # what browsers save beside « page.html »
 
 
@@ -70,7 +71,11 @@ def _below(
 
 def _is_companion(name: str) -> bool:
     lowered = name.lower()
-    return lowered.startswith((".", *_COMPANIONS)) or lowered in SIDE_FILES
+    return (
+        lowered.startswith((".", *_COMPANIONS))
+        or lowered.endswith(_PROJECTS)
+        or lowered in SIDE_FILES
+    )
 
 
 def _is_assets(folder: Path) -> bool:

@@ -37,21 +37,19 @@ def repeated_legends(
     line of a repeated block is none.
     """
     taken = {mask.start for mask in repeats}
-    short = [
-        line
-        for line in lines
-        if 2 <= len(line.words) <= _LEGEND
-        and not line.is_closed
-        and not line.bullet
-        and line.start not in taken
-    ]
-    edges = (lines[0], lines[-1]) if lines else ()
-    for line in short:
+    short = [line for line in lines if _may_be_legend(line) and line.start not in taken]
+    for edge in (lines[0], lines[-1]) if lines else ():
         twins = [
-            other for other in short if other is not line and _begin_alike(line, other)
+            line for line in short if line is not edge and _begin_alike(line, edge)
         ]
-        if any(one in edges for one in (line, *twins)) and twins:
-            yield Mask(line.start, line.end, "caption")
+        if edge in short and twins:
+            for line in (edge, *twins):
+                yield Mask(line.start, line.end, "caption")
+
+
+def _may_be_legend(line: Line) -> bool:
+    length_fits = 2 <= len(line.words) <= _LEGEND
+    return length_fits and not line.is_closed and not line.bullet
 
 
 def _is_copy(
@@ -117,7 +115,8 @@ def _contained(lines: Sequence[Line], repeated: set[int]) -> set[int]:
         index
         for index, line in enumerate(lines)
         if len(line.words) >= _LONG
-        and index not in (0, *repeated)  # a title that the text takes up again stays
+        and index > 0  # a title that the text takes up again stays
+        and index not in repeated
         and any(
             len(lines[other].words) > len(line.words)
             and other not in repeated

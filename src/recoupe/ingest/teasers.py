@@ -11,6 +11,7 @@ _HEADLINE_MARK = re.compile(r"\s[:|]\s|\?|^[^«]*«|!\s|\s:\s")
 _ITEM = 5  # words at least in the title of an article
 _HEADLINE = 10  # words at least in a headline; intertitles are shorter
 _STANDFIRST = 60  # words at most below a teaser's headline
+_LINKS = 12  # titles at most below a heading
 _BODY = 20  # words of a line that is surely part of the article
 
 
@@ -63,7 +64,7 @@ def list_below(lines: Sequence[Line], heading: int) -> Iterator[Mask]:
 
     The list ends at the first line that is no title, or at a blank line after one.
     """
-    for line in lines[heading + 1 :]:
+    for line in lines[heading + 1 : heading + 1 + _LINKS]:
         if _ends_as_clause(line) or len(line.words) > _BODY:
             return
         yield Mask(line.start, line.end, "link-list")

@@ -40,9 +40,7 @@ def open_project(path: Path, *, create: bool = False) -> Iterator[sqlite3.Connec
         finally:
             db.close()
     except sqlite3.OperationalError as error:
-        if "locked" in str(error) or "readonly" in str(error):
-            raise ProjectError(f"{path}: {error}") from error
-        raise ProjectError(f"{path}: {_damaged(error)}") from error
+        raise ProjectError(f"{path}: cannot be used: {error}") from error
     except sqlite3.DatabaseError as error:
         raise ProjectError(f"{path}: {_damaged(error)}") from error
 
