@@ -61,16 +61,16 @@ def verbatim(draw: random.Random, text: str, donor: str) -> str:
 def light(draw: random.Random, text: str, donor: str) -> str:
     """Change words, figures and a name here and there; drop one sentence in eight."""
     del donor
-    kept = [s for s in sentences(text) if draw.random() > 0.12]  # noqa: PLR2004
+    kept = [s for s in sentences(text) if draw.random() > 0.12]
     edited = "".join(kept)
     for before, after in _SWAPS:
         edited = re.sub(rf"\b{before}\b", after, edited)
     edited = _NUMBER.sub(
-        lambda m: str(int(m[0]) + 1) if draw.random() < 0.5 else m[0],  # noqa: PLR2004
+        lambda m: str(int(m[0]) + 1) if draw.random() < 0.5 else m[0],
         edited,
     )
     tokens = edited.split(" ")
-    return " ".join(t for t in tokens if draw.random() > 0.03)  # noqa: PLR2004
+    return " ".join(t for t in tokens if draw.random() > 0.03)
 
 
 def cut(draw: random.Random, text: str, donor: str) -> str:
@@ -106,7 +106,7 @@ def desk(draw: random.Random, text: str, donor: str) -> str:
     """Treat it like agency copy: new lead, dateline off, headings, cuts, edits."""
     every = sentences(text)
     lead = sentences(donor)[:1]
-    body = [s for s in every[1:] if draw.random() > 0.15]  # noqa: PLR2004
+    body = [s for s in every[1:] if draw.random() > 0.15]
     for index, heading in zip(range(3, len(body), 5), _HEADINGS, strict=False):
         body.insert(index, f"\n{heading}\n")
     return light(draw, "".join([*lead, *body]), donor)
@@ -118,7 +118,7 @@ def partial(draw: random.Random, text: str, donor: str) -> str:
     size = min(words(text), max(120, words(donor)))
     taken = _take(text, round(size * share))
     rest = _take(donor, round(words(taken) * (1 - share) / share))
-    first, second = (taken, rest) if draw.random() < 0.5 else (rest, taken)  # noqa: PLR2004
+    first, second = (taken, rest) if draw.random() < 0.5 else (rest, taken)
     return f"{first} {second}"
 
 

@@ -4,7 +4,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -45,8 +45,8 @@ def partition(item: dict[str, Any]) -> dict[str, int]:
 def b_cubed(gold: dict[str, Any], found: dict[str, Any]) -> tuple[float, float]:
     """Return B-cubed precision and recall of one partition."""
     precision = recall = 0.0
-    for document in gold:
-        same = {d for d in gold if gold[d] == gold[document]}
+    for document, origin in gold.items():
+        same = {d for d in gold if gold[d] == origin}
         mine = {d for d in gold if found[d] == found[document]}
         precision += len(same & mine) / len(mine)
         recall += len(same & mine) / len(same)
@@ -72,7 +72,7 @@ def adversarial(*, verbose: bool = True) -> dict[str, list[float]]:
     return rows
 
 
-def report(rows: dict[str, Sequence[float]]) -> None:
+def report(rows: Mapping[str, Sequence[float]]) -> None:
     """Print one line a row."""
     for key, (n, exact, precision, recall, false) in sorted(rows.items()):
         print(
@@ -186,7 +186,7 @@ def fourteen_outlets(seed: int) -> None:
     draw = random.Random(seed)  # noqa: S311
     totals = dict.fromkeys(("hit", "missed", "false", "apart", "partial", "linked"), 0)
     for texts in press_topics().values():
-        base, *donors = draw.sample([t for t in texts if len(t.split()) > 150], 8)  # noqa: PLR2004
+        base, *donors = draw.sample([t for t in texts if len(t.split()) > 150], 8)
         copies = make_copies([base] * 14, donors[:4], draw.randrange(1 << 30))
         made = [("verbatim", base), *((c.kind, c.text) for c in copies)]
         made += [("other", text) for text in donors[4:]]

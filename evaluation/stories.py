@@ -20,16 +20,16 @@ def adversarial() -> None:
         item = json.loads(path.read_text(encoding="utf-8"))
         found = [AnnotatedDocument(document=d) for d in documents_of(item)]
         stories, _ = group_stories(found)
-        of = {d: story.id for story in stories for d in story.documents}
+        of = {str(d): s.id for s in stories for d in s.documents}
         for link in item["links"]:
             counts = together[link["relation"]]
             counts[0] += 1
             same = of[link["a"]["article"]] == of[link["b"]["article"]]
-            counts[1] += same
+            counts[1] += int(same)
             if not same and link["relation"] in {"same", "contested", "update"}:
                 print("  apart:", path.stem, link["relation"])
-    for relation, (total, same) in sorted(together.items()):
-        print(f"{relation:18} in one story {same}/{total}")
+    for relation, (total, joined) in sorted(together.items()):
+        print(f"{relation:18} in one story {joined}/{total}")
 
 
 def press() -> None:

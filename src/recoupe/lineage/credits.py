@@ -52,7 +52,7 @@ def read_credits(document: Document, index: PublisherIndex) -> Credits:
     pack = _pack(document.language)
     marked = _marked(text, mentions)
     matches = list(_matches(pack, marked))
-    found = []
+    found: list[Credit] = []
     for match in matches:
         if match.rule.reads in {"own", "again"} or _in_caption(document, match):
             continue
@@ -63,6 +63,15 @@ def read_credits(document: Document, index: PublisherIndex) -> Credits:
     again = sum(match.rule.reads == "again" for match in matches)
     kept = tuple(c for c in unique if not _self(document, c, index))
     return Credits(kept, own, again)
+
+
+def find_credit_words(text: str, language: str) -> list[tuple[str, str, str]]:
+    """Return (rule, words, reading) of every rule that finds something in a text."""
+    marked = _marked(text, PublisherIndex().find(text))
+    return [
+        (match.rule.name, text[match.start : match.end].strip(), match.rule.reads)
+        for match in _matches(_pack(language), marked)
+    ]
 
 
 def dispatch_label(language: str, name: str) -> str:
@@ -140,8 +149,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     first = 0
     for stop in _SENTENCE_END.finditer(text, 0, start):
         first = stop.end()
-    stop = _SENTENCE_END.search(text, end)
-    last = stop.end() if stop else len(text)
+    closing = _SENTENCE_END.search(text, end)
+    last = closing.end() if closing else len(text)
     while first < start and text[first].isspace():
         first += 1
     return first, max(last, end)

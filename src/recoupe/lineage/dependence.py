@@ -75,7 +75,7 @@ def newsrooms(articles: Sequence[Article]) -> list[tuple[str, str]]:
     for article in articles:
         if article.publisher and not article.credits.whole():
             outlets[article.publisher].append(article)
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     for same in outlets.values():
         for index, first in enumerate(same):
             later = same[index + 1 :]

@@ -78,7 +78,7 @@ def _anchors(text: str) -> Iterator[tuple[Word, str]]:
             yield word, word.form
             continue
         anchor = table.get(word.form)
-        if anchor == _NOTHING or (anchor is None and len(word.form) < 4):  # noqa: PLR2004
+        if anchor == _NOTHING or (anchor is None and len(word.form) < 4):
             continue
         yield word, anchor or word.form[:_STEM]
 

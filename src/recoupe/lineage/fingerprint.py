@@ -37,8 +37,8 @@ def shingles(hashes: Hashes) -> Fingerprints:
         total += wide[offset : offset + count] * _MULTIPLIERS[offset]
     total ^= total >> _SHIFT
     total *= _MIX
-    total ^= total >> _SHIFT
-    return total
+    mixed: Fingerprints = total ^ (total >> _SHIFT)
+    return mixed
 
 
 def fingerprint(hashes: Hashes) -> Fingerprints:
@@ -59,15 +59,16 @@ def fingerprint_all(
     lengths = [len(text) for text in texts]
     every = shingles(np.concatenate([np.empty(0, np.uint32), *texts]))
     owner = np.repeat(np.arange(len(texts), dtype=np.uint32), lengths)
-    if len(every) < WINDOW:
+    if not len(every):
         return np.empty(0, np.uint64), np.empty(0, np.uint32)
     crossing = owner[: len(every)] != owner[SHINGLE - 1 :]
     every[crossing] = _NEVER
-    kept = np.zeros(len(every), dtype=bool)
-    least = _least(every)
-    for offset in range(WINDOW):
-        window = every[offset : offset + len(least)]
-        kept[offset : offset + len(least)] |= window == least
+    kept = np.full(len(every), len(every) < WINDOW)
+    if len(every) >= WINDOW:
+        least = _least(every)
+        for offset in range(WINDOW):
+            window = every[offset : offset + len(least)]
+            kept[offset : offset + len(least)] |= window == least
     kept &= ~crossing
     keys, owners = every[kept], owner[: len(every)][kept]
     order = np.lexsort((owners, keys))

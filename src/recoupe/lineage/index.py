@@ -75,6 +75,8 @@ class FingerprintIndex:
         return self._candidates(hits)
 
     def _candidates(self, hits: Sequence[Fingerprints]) -> list[Candidate]:
+        if not any(len(found) for found in hits):
+            return []
         pairs, shared = np.unique(np.concatenate(hits), return_counts=True)
         later, earlier = pairs >> np.uint64(32), pairs & np.uint64(0xFFFFFFFF)
         sizes = np.memmap(self._folder / "sizes.u32", dtype="<u4", mode="r")
@@ -173,4 +175,5 @@ def _meet(
     earlier = by[np.repeat(first, width) + offsets].astype(np.uint64)
     later = np.repeat(owners[hit], width).astype(np.uint64)
     real = earlier < later
-    return (later[real] << np.uint64(32)) | earlier[real]
+    pairs: Fingerprints = (later[real] << np.uint64(32)) | earlier[real]
+    return pairs

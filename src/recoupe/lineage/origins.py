@@ -65,7 +65,7 @@ def assemble(
         groups.join(first, second)
     by_id = {str(article.document.id): article for article in articles}
     named = {
-        groups.root(members[0]): _origin(members, by_id, links, credited)
+        groups.root(members[0]): _origin(members, by_id, links)
         for members in groups.members()
     }
     return Lineage(
@@ -84,10 +84,7 @@ def _derivation_key(derivation: object) -> str:
 
 
 def _origin(
-    members: Sequence[Node],
-    by_id: Mapping[str, Article],
-    links: Sequence[Link],
-    credited: Dependences,
+    members: Sequence[Node], by_id: Mapping[str, Article], links: Sequence[Link]
 ) -> Origin:
     documents = sorted(node for node in members if isinstance(node, str))
     sources = sorted(node for node in members if isinstance(node, Source))

@@ -125,7 +125,7 @@ def _passage(chain: Sequence[Run], left: WordText, right: WordText) -> Passage |
     first, last = chain[0], chain[-1]
     equal = ((r.left + k, r.right + k) for r in chain for k in range(r.length))
     own = [i for i, j in equal if left.own[i] and right.own[j] and not left.names[i]]
-    long = sum(len(left.words[index].form) > 3 for index in own)  # noqa: PLR2004
+    long = sum(len(left.words[index].form) > 3 for index in own)
     if len(own) < _LEAST_OWN or long < _LEAST_LONG:
         return None
     return Passage(

@@ -13,7 +13,7 @@ from recoupe.lineage.facts import Facts, facts_of
 from recoupe.lineage.fingerprint import Fingerprints, fingerprint, shingles
 from recoupe.lineage.formulas import formulaic
 from recoupe.lineage.names import PublisherIndex
-from recoupe.lineage.words import WordText, hashes_of
+from recoupe.lineage.words import WordText, hashes_of, quoted_stretches
 from recoupe.model import Document
 
 _TEMPLATE = 3  # documents of one outlet that carry a line before it is a template
@@ -33,6 +33,18 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     def facts(self) -> Facts:
         """The anchors of headline and text."""
         return facts_of(self.text)
+
+    @cached_property
+    def reported(self) -> Facts:
+        """The anchors of what the writer reports: quotations and formulas left out."""
+        return facts_of(self.text, self.aside)
+
+    @cached_property
+    def aside(self) -> list[tuple[int, int]]:
+        """Quotations and formulas, as stretches of the text."""
+        words = self.words.words
+        recurring = [(words[i].start, words[i].end) for i in self.words.formulas]
+        return sorted([*quoted_stretches(self.text), *recurring])
 
     @cached_property
     def prints(self) -> Fingerprints:

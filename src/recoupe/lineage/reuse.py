@@ -1,6 +1,7 @@
 """Reuse between two texts: the same words, or the same facts in the same order."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -90,11 +91,14 @@ def compare_facts(first: Article, second: Article) -> Link | None:
     """Return the derivation between two texts that tell the same in other words."""
     if _days_apart(first, second) > _LATE:
         return None
-    hidden = shared_passages(first.words, second.words)
-    left = _facts_outside(first, [(p.left, p.left_end) for p in hidden])
-    right = _facts_outside(second, [(p.right, p.right_end) for p in hidden])
-    found = agreement(left, right)
     crossed = first.document.language != second.document.language
+    if crossed:
+        found = agreement(first.facts, second.facts)
+    else:
+        shared = shared_passages(first.words, second.words)
+        left = _facts_outside(first, [(p.left, p.left_end) for p in shared])
+        right = _facts_outside(second, [(p.right, p.right_end) for p in shared])
+        found = agreement(left, right)
     least = _TRANSLATED if crossed else _REWRITTEN
     if not _reaches(found, least):
         return None
@@ -181,7 +185,7 @@ def _shared_errors(
         words = original.words.words[passage.left : passage.left_end]
         doubled = [
             a.form
-            for a, b in zip(words, words[1:], strict=False)
+            for a, b in pairwise(words)
             if a.form == b.form and len(a.form) > 1 and a.form not in {"nous", "vous"}
         ]
         found.extend(doubled)
@@ -194,10 +198,10 @@ def _shared_errors(
 
 def _facts_outside(article: Article, inside: Sequence[tuple[int, int]]) -> Facts:
     if not inside:
-        return article.facts
+        return article.reported
     words = article.words.words
-    hidden = [(words[first].start, words[last - 1].end) for first, last in inside]
-    return facts_of(article.text, hidden)
+    taken = [(words[first].start, words[last - 1].end) for first, last in inside]
+    return facts_of(article.text, [*article.aside, *taken])
 
 
 def _reaches(found: Agreement, least: Agreement) -> bool:

@@ -56,7 +56,7 @@ def _blocks(profiles: Sequence[Profile]) -> list[list[int]]:
 
 
 def _labels(profiles: Sequence[Profile], count: int) -> list[int]:
-    if len(profiles) < 2:  # noqa: PLR2004
+    if len(profiles) < 2:
         return [1] * len(profiles)
     distance = 1.0 - _similarities(profiles)
     # One article of a small coverage may be all that ties two others together.
