@@ -49,6 +49,8 @@ def make_site(tree: Tree, index: int) -> Site:
             continue
         for form in spellings(token):
             words.setdefault(form, near)
+    if not noun:
+        words.setdefault(tree.tokens[index].lemma.lower(), index)
     reflexive = not noun and tree.is_reflexive(index)
     return Site(index, slots, words, reflexive, noun, _loose(tree, index))
 
@@ -69,7 +71,7 @@ def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
     for near in tree.near(index):
         if near > index and tree.tokens[near].pos in NOMINAL and tree.head(near).index != index:
             preposition = tree.preposition(near)
-            if preposition and preposition != "de":
+            if preposition:
                 found.setdefault(preposition, []).append(near)
     return found
 
@@ -78,12 +80,30 @@ def find_use(
     lexicon: Lexicon, site: Site, tree: Tree, parties: Parties
 ) -> Match | None:
     """Return the most specific use of a predicate that its clause admits."""
-    lemma = tree.tokens[site.index].lemma.lower()
-    for entry in lexicon.uses(lemma, noun=site.noun):
+    for entry in _uses(lexicon, site, tree):
         match = _try(entry, site, tree, parties)
         if match is not None:
             return match
     return None
+
+
+def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
+    """Return the entries of a predicate, those of « faire » + infinitive first."""
+    token = tree.tokens[site.index]
+    found: list[Entry] = []
+    for child in tree.children(site.index):
+        if child.dep == "aux:caus":
+            own = {token.lemma.lower(), token.text.lower()}
+            found += [
+                e
+                for e in lexicon.uses(child.lemma.lower(), noun=False)
+                if any(own & set(alternatives(word)) for word in e.pattern.words)
+            ]
+    lemma, text = token.lemma.lower(), token.text.lower()
+    found += lexicon.uses(lemma, noun=site.noun)
+    if site.noun and text != lemma:
+        found += lexicon.uses(text, noun=True)
+    return found
 
 
 def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None:
@@ -99,8 +119,17 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     core = site.index if pattern.core is None else found[pattern.core]
     slots = _with_core(site.slots, core, site.index, tree)
     used = {f for f in found if f != core}
-    roles = _fill(entry.frame, (slots, site.loose), parties, used)
+    # Nobody need be named where the subject is left out: passives, infinitives.
+    silent = not site.noun and (
+        tree.is_passive(site.index) or tree.form(site.index) != "Fin"
+    )
+    frame = _without_subject(entry.frame) if silent and not slots.get("s") else entry.frame
+    roles = _fill(frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core)
+
+
+def _without_subject(frame: Mapping[str, Slot]) -> dict[str, Slot]:
+    return {name: slot for name, slot in frame.items() if name != "s"}
 
 
 def _with_core(slots: Slots, core: int, index: int, tree: Tree) -> Slots:
@@ -132,8 +161,8 @@ def _fill(
             if (index not in used or slot.required or slot.classes)
             and _fits(name, slot, index, parties)
         ]
-        if not fits and slot.role in PEOPLED:
-            fits = [i for i in loose.get(name, ()) if parties.is_party(i)][:1]
+        if not fits and (slot.required or (slot.role in PEOPLED and name != "de")):
+            fits = _further(name, slot, loose, parties)
         if slot.required or slot.alternative:
             asked.add(slot.role if slot.required else "?")
         if fits:
@@ -143,6 +172,17 @@ def _fill(
             return None
     roles.pop("none", None)
     return roles if asked <= met else None
+
+
+def _further(
+    name: str, slot: Slot, loose: Mapping[str, list[int]], parties: Parties
+) -> list[int]:
+    """Return the first phrase further down that can fill a slot."""
+    for index in loose.get(name, ()):
+        peopled = slot.role not in PEOPLED or parties.is_party(index)
+        if peopled and _fits(name, slot, index, parties):
+            return [index]
+    return []
 
 
 def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:

@@ -24,6 +24,9 @@ class Parties:
     ) -> None:
         self.tree = tree
         self._classes = classes
+        self._suffixes = [
+            (lemma[1:], names) for lemma, names in classes.items() if lemma.startswith("-")
+        ]
         self._headed: dict[int, list[Mention]] = defaultdict(list)
         for mention in annotated.mentions:
             head = _head_of(tree, mention)
@@ -84,11 +87,28 @@ class Parties:
         ]
         return (*joined, token.lemma.lower(), token.text.lower())
 
+    def counted(self, index: int) -> int:
+        """Return the noun behind « une dizaine de », « des milliers de », « deux des »."""
+        token = self.tree.tokens[index]
+        if token.pos == "NUM" or "amount-noun" in self._own_classes(index):
+            for child in self.tree.children(index):
+                if child.dep.startswith("nmod") and self.tree.preposition(child.index) == "de":
+                    return child.index
+        return index
+
     def classes(self, index: int) -> frozenset[str]:
-        """Return the classes of a common noun."""
+        """Return the classes of a common noun, seen through a number."""
+        return self._own_classes(self.counted(index))
+
+    def _own_classes(self, index: int) -> frozenset[str]:
         for lemma in self.lemmas(index):
             if lemma in self._classes:
                 return self._classes[lemma]
+        token = self.tree.tokens[index]
+        if token.pos == "NOUN":
+            for suffix, names in self._suffixes:
+                if token.lemma.endswith(suffix):
+                    return names
         return frozenset()
 
     def is_name(self, index: int) -> bool:
@@ -121,11 +141,14 @@ class Parties:
         types = {m.type for m in self.mentions(index)}
         if "leader" in wanted:
             return "PER" in types or self.is_pronoun(index)
-        return bool(types & {"GPE", "LOC"})
+        bodies = {"GPE", "LOC", "ORG"} if "state" in wanted else {"GPE", "LOC"}
+        return bool(types & bodies)
 
     def is_pronoun(self, index: int) -> bool:
         """Tell whether a token is a pronoun or possessive that may mean somebody."""
         token = self.tree.tokens[index]
+        if token.pos == "NUM":
+            return True
         if token.pos == "PRON":
             return token.text.lower() not in {"ce", "c'", "c’", "cela", "ça", "ceci"}
         return token.pos == "DET" and token.feature("Poss") == "Yes"

@@ -22,6 +22,13 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     for child in tree.children(index):
         _place(tree, child, slots, passive=passive)
     subject = tree.subject(index)
+    late = [
+        t.index
+        for t in tree.children(index)
+        if t.dep == "nsubj" and t.index > index and t.index not in tree.timed
+    ]
+    if late and subject is not None and subject < index and not passive:
+        slots["o"] += [i for i in late if i not in slots["o"]]
     if subject is not None and subject != index:
         if passive:
             slots["o"] = [subject, *(x for x in slots["o"] if x != subject)]
@@ -120,5 +127,7 @@ def _relative_of(tree: Tree, index: int, slots: Slots) -> None:
     for sibling in tree.children(noun.head):
         preposition = tree.preposition(sibling.index)
         after = sibling.index > index and sibling.pos in NOMINAL
-        if after and preposition in {"entre", "contre"} and preposition not in slots:
+        inside = index < sibling.index < noun.head
+        wanted = {"entre", "contre", "par"} if inside else {"entre", "contre"}
+        if after and preposition in wanted and preposition not in slots:
             slots[preposition].append(sibling.index)

@@ -4,16 +4,11 @@ Small parsers lose subjects and coordinations; where the tree has none, the word
 the verb are asked (measured on the tune half of the passages: 9 % of subjects).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import msgspec
-
-from recoupe.lang.participles import (
-    load_object_control,
-    load_participles,
-    load_unaccusatives,
-)
+from recoupe.assertions.repairs import repaired
+from recoupe.lang.participles import load_object_control, load_unaccusatives
 from recoupe.model import Parse, Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -31,6 +26,10 @@ CLAUSES = (
 )
 INNER = frozenset({"nmod", "amod", "appos", "flat", "flat:name", "flat:foreign", "conj"})
 # Between a subject and its verb may stand clitics, negation, adverbs, auxiliaries.
+RELATIVES = frozenset(
+    {"qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel", "où"}
+)
+_ARGUMENT = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 
 
@@ -38,7 +37,7 @@ class Tree:
     """Children, spans and voice of the tokens of one parse."""
 
     def __init__(self, parse: Parse, language: str) -> None:
-        self.tokens: Sequence[Token] = repaired(parse.tokens, load_participles(language))
+        self.tokens: Sequence[Token] = repaired(parse, language)
         self.parse = parse
         self._unaccusative = load_unaccusatives(language)
         self._object_control = load_object_control(language)
@@ -48,7 +47,7 @@ class Tree:
         for number, sentence in enumerate(parse.sentences):
             for index in range(sentence.first, sentence.last):
                 self._sentences[index] = number
-        for token in parse.tokens:
+        for token in self.tokens:
             if token.head != token.index:
                 self._children[token.head].append(token.index)
 
@@ -271,7 +270,8 @@ class Tree:
     def antecedent(self, index: int) -> int:
         """Return what a relative pronoun stands for, otherwise the token itself."""
         token = self.tokens[index]
-        if token.pos != "PRON" or token.feature("PronType") != "Rel":
+        relative = token.feature("PronType") == "Rel" or token.dep in _ARGUMENT
+        if token.pos != "PRON" or not relative or token.text.lower() not in RELATIVES:
             return index
         current = token.head
         for _ in range(4):
@@ -292,60 +292,6 @@ class Tree:
             if self.tokens[position].pos in {"NOUN", "PROPN"} and position not in self.timed:
                 return self._phrase_head(position, pronoun)
         return noun
-
-
-def repaired(
-    tokens: Sequence[Token], participles: Mapping[str, str]
-) -> tuple[Token, ...]:
-    """Return the tokens with participles that were taken for nouns made verbs."""
-    helped = {t.head for t in tokens if t.pos == "AUX" and t.head > t.index}
-    for before, token in pairwise(tokens):
-        if before.pos == "AUX" and token.pos != "AUX":
-            helped.add(token.index)
-        if _opens_sentence(before, token) or _gapped(token, tokens):
-            helped.add((before if _opens_sentence(before, token) else token).index)
-    return tuple(
-        _as_verb(token, participles) if _misread(token, helped, participles) else token
-        for token in tokens
-    )
-
-
-def _opens_sentence(first: Token, second: Token) -> bool:
-    """Tell whether « Roué de coups … » begins here."""
-    return (
-        first.text[:1].isupper()
-        and first.text[1:].islower()
-        and second.pos == "ADP"
-    )
-
-
-def _gapped(token: Token, tokens: Sequence[Token]) -> bool:
-    """Tell whether « … et deux postes incendiés » leaves its auxiliary out."""
-    noun = tokens[token.head]
-    return (
-        token.pos == "ADJ"
-        and noun.dep == "conj"
-        and tokens[noun.head].pos == "VERB"
-        and token.index > noun.index
-    )
-
-
-def _misread(token: Token, helped: set[int], participles: Mapping[str, str]) -> bool:
-    verb = participles.get(token.text.lower())
-    if verb is None or token.lemma == verb:
-        return False
-    if token.pos == "VERB":
-        return not token.lemma.endswith(("er", "ir", "re"))
-    return token.pos in {"NOUN", "ADJ", "PROPN"} and token.index in helped
-
-
-def _as_verb(token: Token, participles: Mapping[str, str]) -> Token:
-    return msgspec.structs.replace(
-        token,
-        pos="VERB",
-        lemma=participles[token.text.lower()],
-        morph="Tense=Past|VerbForm=Part",
-    )
 
 
 def _in_group(token: Token) -> bool:

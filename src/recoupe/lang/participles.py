@@ -1,4 +1,4 @@
-"""Past participles of the verbs a language's lexicons know.
+"""Forms of the verbs a language's lexicons know.
 
 Small taggers read « convenu », « inculpé », « revenu » as nouns or adjectives; beside an
 auxiliary they are verbs, and the lexicons say of which verb.
@@ -25,6 +25,23 @@ def load_participles(language: str) -> Mapping[str, str]:
     for verb in verbs:
         for form in _forms(verb, endings):
             forms.setdefault(form, verb)
+    return forms
+
+
+@cache
+def load_finite_forms(language: str) -> Mapping[str, str]:
+    """Return the verb of each third person of the present, for verbs of the triggers."""
+    endings = sorted(read_table(language, "finite_forms"), key=lambda r: -len(r[0]))
+    verbs = {e.pattern.head for e in load_triggers(language) if not e.noun}
+    verbs |= {e.pattern.head for e in load_senses(language) if not e.noun}
+    forms: dict[str, str] = {}
+    for verb in sorted(verbs):
+        for infinitive, ends in endings:
+            if verb.endswith(infinitive):
+                stem = verb[: len(verb) - len(infinitive)]
+                for end in ends.split():
+                    forms.setdefault(stem + end, verb)
+                break
     return forms
 
 

@@ -1,0 +1,141 @@
+"""Verbs that a small tagger took for something else, put right by the lexicons."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from recoupe.lang.participles import load_finite_forms, load_participles
+from recoupe.model import Parse, Sentence, Token
+
+
+def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
+    """Return the tokens of a parse, misread verbs put right."""
+    tokens = _with_participles(parse.tokens, load_participles(language))
+    finite = load_finite_forms(language)
+    fixed = [_with_lemma(token, finite) for token in tokens]
+    for sentence in parse.sentences:
+        _find_verb(fixed, sentence, finite)
+    return tuple(fixed)
+
+
+def _with_lemma(token: Token, finite: Mapping[str, str]) -> Token:
+    """Give a finite verb the infinitive that its form belongs to."""
+    verb = finite.get(token.text.lower())
+    if token.pos != "VERB" or verb is None or token.feature("VerbForm") != "Fin":
+        return token
+    known = token.lemma.endswith(("er", "ir", "re", "oir")) and not _invented(token, verb)
+    return token if known else msgspec.structs.replace(token, lemma=verb)
+
+
+def _invented(token: Token, verb: str) -> bool:
+    """Tell whether a lemma cannot be that of its form: « démer » for « dément »."""
+    return token.lemma not in {verb} and token.lemma[:3] == verb[:3] and len(token.lemma) < len(verb)
+
+
+def _find_verb(tokens: list[Token], sentence: Sentence, finite: Mapping[str, str]) -> None:
+    """Make a verb of the word that must be one where a sentence has no finite verb.
+
+    « Paris échange des informations » was read as a name followed by nouns.
+    """
+    inside = range(sentence.first, sentence.last)
+    if any(tokens[i].feature("VerbForm") == "Fin" for i in inside):
+        return
+    for i in inside:
+        if i > sentence.first and _looks_finite(tokens, i, sentence, finite):
+            _promote(tokens, i, sentence, finite[tokens[i].text.lower()])
+            return
+
+
+def _looks_finite(
+    tokens: list[Token], i: int, sentence: Sentence, finite: Mapping[str, str]
+) -> bool:
+    token, before = tokens[i], tokens[i - 1]
+    if token.text.lower() not in finite or token.pos in {"AUX", "ADP", "DET", "PRON"}:
+        return False
+    after = tokens[i + 1] if i + 1 < sentence.last else None
+    follows = after is not None and after.pos in {"DET", "ADP", "PROPN", "ADV", "PRON"}
+    return follows and before.pos in {"NOUN", "PROPN", "ADJ", "PRON"}
+
+
+def _promote(tokens: list[Token], i: int, sentence: Sentence, verb: str) -> None:
+    """Hang the phrase before the new verb as its subject, those after as objects."""
+    subject = i - 1
+    while tokens[subject].head < i and tokens[subject].head != subject and (
+        sentence.first <= tokens[subject].head
+    ):
+        subject = tokens[subject].head
+    change = msgspec.structs.replace
+    tokens[i] = change(
+        tokens[i], pos="VERB", lemma=verb, head=i, dep="root",
+        morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+    )
+    for n in range(sentence.first, sentence.last):
+        token = tokens[n]
+        outside = n > i and token.head <= i or (n < i and token.head > i)
+        if n == subject:
+            tokens[n] = change(token, head=i, dep="nsubj")
+        elif n != i and (outside or token.head == n):
+            tokens[n] = change(token, head=i, dep=_dependency(tokens, n, token))
+
+
+def _dependency(tokens: list[Token], n: int, token: Token) -> str:
+    cased = any(t.head == n and t.dep in {"case", "mark"} for t in tokens[max(0, n - 4) : n])
+    if token.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return "obl:arg" if cased else "obj"
+    if token.pos == "VERB":
+        return "xcomp"
+    return token.dep if token.dep != "root" else "advmod"
+
+
+def _with_participles(
+    tokens: Sequence[Token], participles: Mapping[str, str]
+) -> tuple[Token, ...]:
+    helped = {t.head for t in tokens if t.pos == "AUX" and t.head > t.index}
+    for before, token in pairwise(tokens):
+        if before.pos == "AUX" and token.pos != "AUX":
+            helped.add(token.index)
+        if _opens_sentence(before, token) or _gapped(token, tokens):
+            helped.add((before if _opens_sentence(before, token) else token).index)
+    return tuple(
+        _as_verb(token, participles) if _misread(token, helped, participles) else token
+        for token in tokens
+    )
+
+
+def _opens_sentence(first: Token, second: Token) -> bool:
+    """Tell whether « Roué de coups … » begins here."""
+    return (
+        first.text[:1].isupper()
+        and first.text[1:].islower()
+        and second.pos == "ADP"
+    )
+
+
+def _gapped(token: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether « … et deux postes incendiés » leaves its auxiliary out."""
+    noun = tokens[token.head]
+    return (
+        token.pos == "ADJ"
+        and noun.dep == "conj"
+        and tokens[noun.head].pos == "VERB"
+        and token.index > noun.index
+    )
+
+
+def _misread(token: Token, helped: set[int], participles: Mapping[str, str]) -> bool:
+    verb = participles.get(token.text.lower())
+    if verb is None or token.lemma == verb:
+        return False
+    if token.pos == "VERB":
+        return not token.lemma.endswith(("er", "ir", "re"))
+    return token.pos in {"NOUN", "ADJ", "PROPN"} and token.index in helped
+
+
+def _as_verb(token: Token, participles: Mapping[str, str]) -> Token:
+    return msgspec.structs.replace(
+        token,
+        pos="VERB",
+        lemma=participles[token.text.lower()],
+        morph="Tense=Past|VerbForm=Part",
+    )
