@@ -134,6 +134,36 @@ def test_a_side_file_that_is_wrong_is_said_and_the_rest_is_read(tmp_path):
     assert texts(found) == [ARTICLE]
 
 
+def test_files_named_by_a_pattern_know_their_side_file_and_say_its_faults_once(
+    tmp_path,
+):
+    write(
+        tmp_path,
+        a_dot_txt=ARTICLE,
+        b_dot_txt=OTHER,
+        metadata_dot_csv="path,outlet,published\na.txt,A,2025-05-12\nb.txt,B,hier\n",
+    )
+
+    found = list(read_documents(sorted(tmp_path.iterdir())))
+
+    assert codes(found) == ["bad-metadata"]
+    assert [d.outlet for d in found if isinstance(d, Document)] == ["A", ""]
+
+
+def test_a_side_file_further_down_has_the_last_word(tmp_path):
+    write(
+        tmp_path,
+        metadata_dot_csv="path,outlet,language\nsub/a.txt,Above,fr\nno.txt,X,fr\n",
+        sub__metadata_dot_jsonl='{"path": "a.txt", "outlet": "Below"}\n',
+        sub__a_dot_txt=ARTICLE,
+    )
+
+    found = list(read_documents([tmp_path]))
+
+    assert (found[0].outlet, found[0].language) == ("Below", "fr")
+    assert codes(found) == ["missing-file"]
+
+
 def test_the_language_is_identified_where_nobody_says_it(tmp_path):
     write(
         tmp_path,

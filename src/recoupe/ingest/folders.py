@@ -33,7 +33,8 @@ def locate(path: Path) -> Iterator[Located]:
         yield Located(path, path.name, path.parent, error.strerror or str(error))
         return
     if not stat.S_ISDIR(kind):
-        yield Located(path, path.name, path.parent)
+        if path.name.lower() not in SIDE_FILES:  # « folder/* » names them too
+            yield Located(path, path.name, path.parent)
         return
     yield from _below(path, path, frozenset())
 

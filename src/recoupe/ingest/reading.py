@@ -12,7 +12,8 @@ from recoupe.errors import UnreadableInput
 from recoupe.ingest.folders import Located, is_readable_kind, locate
 from recoupe.ingest.formats import LINES, READERS, Article, read_record, sniff
 from recoupe.ingest.languages import identify_language
-from recoupe.ingest.metadata import SIDE_FILES, Metadata, read_side_file
+from recoupe.ingest.metadata import Metadata
+from recoupe.ingest.side_files import SideFiles
 from recoupe.model import Document, DocumentId, Problem
 
 DEFAULT_LIMIT = 20_000_000  # bytes
@@ -33,61 +34,22 @@ def read(
     """Yield every article of the inputs once, and a problem for each that fails."""
     files: set[tuple[int, int]] = set()
     ids: dict[DocumentId, str] = {}
+    side_files = SideFiles()
     for path in map(Path, paths):
-        side_file = SideFile(path if path.is_dir() else path.parent)
-        yield from side_file.problems
         for located in locate(path):
+            beside = side_files.about(located)
+            yield from side_files.problems()
             if not _is_new(located.path, files):
-                side_file.used.add(located.name)
                 continue
-            for found in _read_file(located, side_file, limit):
+            for found in _read_file(located, beside, limit):
                 yield found if isinstance(found, Problem) else _unique(found, ids)
-        if path.is_dir():
-            yield from side_file.unused()
-
-
-class SideFile:
-    """What the side file of a folder says about the files in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.rows: dict[str, Metadata] = {}
-        self.used: set[str] = set()
-        self.problems: list[Problem] = []
-        for name in SIDE_FILES:
-            path = folder / name
-            if path.is_file():
-                self._load(path)
-
-    def _load(self, path: Path) -> None:
-        try:
-            for name, row in read_side_file(path):
-                if isinstance(row, str):
-                    self.problems.append(
-                        _problem("bad-metadata", f"{name}: {row}", path)
-                    )
-                else:
-                    self.rows[name] = row
-        except (UnreadableInput, OSError) as error:
-            self.problems.append(_problem("bad-metadata", _reason(error), path))
-
-    def __getitem__(self, name: str) -> Metadata:
-        """Return the row about a file, an empty one where there is none."""
-        self.used.add(name)
-        return self.rows.get(name, Metadata())
-
-    def unused(self) -> Iterator[Problem]:
-        """Yield a problem for each row about a file that is not there."""
-        for name in sorted(set(self.rows) - self.used):
-            message = "the side file speaks of it but it is not there"
-            yield _problem("missing-file", message, self.folder / name)
+        yield from side_files.unused(path)
 
 
 def _read_file(
-    located: Located, side_file: SideFile, limit: int
+    located: Located, beside: Metadata, limit: int
 ) -> Iterator[Reading | Problem]:
     path = located.path
-    beside = side_file[located.name]
     if located.error:
         yield _problem("unreadable", located.error, path)
         return
