@@ -75,7 +75,9 @@ def matched(gold: list[set[int]], ours: list[set[int]], floor: float) -> dict[in
 
 def overlaps(gold: Row | None, span: Any) -> bool:
     """Tell whether a gold span and one of ours share a character."""
-    return bool(gold and span) and gold["start"] < span.end and span.start < gold["end"]
+    if gold is None or span is None:
+        return False
+    return bool(gold["start"] < span.end and span.start < gold["end"])
 
 
 def score_attributions(gold: list[Row], reading: Reading, counts: Counter[str]) -> None:
@@ -105,10 +107,14 @@ def score_factuality(gold: list[Row], reading: Reading, counts: Counter[str]) ->
     """Count values and polarities on the heads that gold gives."""
     tokens = reading.parse.tokens
     for row in gold:
-        judged = [p for p in reading.predications if overlaps(row["head"], tokens[p.token])]
+        judged = [
+            p for p in reading.predications if overlaps(row["head"], tokens[p.token])
+        ]
         value = VALUES[row["value"].rstrip("+-")]
         plain = row["value"] == "CT+"
-        right = any((p.factuality, p.polarity) == (value, row["polarity"]) for p in judged)
+        right = any(
+            (p.factuality, p.polarity) == (value, row["polarity"]) for p in judged
+        )
         counts.update(heads=1, judged=bool(judged), right=right)
         counts.update(hard=not plain, hard_right=right and not plain)
         if row["cond_reading"] == "hearsay":
@@ -130,7 +136,9 @@ def f_score(counts: Counter[str], part: str) -> str:
 def main(part: str) -> None:
     """Print the table of one part of the articles."""
     folder = require("gold", "attribution")
-    documents = sorted(row["doc"] for row in read_jsonl(folder / "docs.jsonl") if row["split"] == "dev")
+    documents = sorted(
+        row["doc"] for row in read_jsonl(folder / "docs.jsonl") if row["split"] == "dev"
+    )
     chosen = {"tune": documents[::2], "check": documents[1::2]}.get(part, documents)
     attributions = read_jsonl(folder / "attributions.jsonl")
     factuality = read_jsonl(folder / "factuality.jsonl")
@@ -141,7 +149,9 @@ def main(part: str) -> None:
         text = (folder / "texts" / f"{name}.txt").read_text(encoding="utf-8")
         reading = Reading(name, text)
         seconds = [sum(pair) for pair in zip(seconds, reading.seconds, strict=True)]
-        score_attributions([r for r in attributions if r["doc"] == name], reading, counts)
+        score_attributions(
+            [r for r in attributions if r["doc"] == name], reading, counts
+        )
         score_factuality([r for r in factuality if r["doc"] == name], reading, counts)
     print(f"{part}: {len(chosen)} articles")
     print("content, overlap .3 ", f_score(counts, "loose"))

@@ -14,7 +14,8 @@ def judgments(text):
     parse = load_parser("fr").parse(text)
     found, _ = find_attributions(document, parse, find_mentions(document, parse))
     return {
-        parse.tokens[p.token].text: p for p in judge_predications(document, parse, found)
+        parse.tokens[p.token].text: p
+        for p in judge_predications(document, parse, found)
     }
 
 
@@ -37,7 +38,12 @@ def judgments(text):
         ("Ils sont partis sans signer d'accord.", "signer", "certain", "-"),
         ("Ils se réunissent pour signer un accord.", "signer", "unknown", "+"),
         ("Si Minsk signe, Vilnius ouvrira sa frontière.", "signe", "conditional", "+"),
-        ("Si Minsk signe, Vilnius ouvrira sa frontière.", "ouvrira", "conditional", "+"),
+        (
+            "Si Minsk signe, Vilnius ouvrira sa frontière.",
+            "ouvrira",
+            "conditional",
+            "+",
+        ),
         ("L'armée a démenti toute implication.", "implication", "certain", "-"),
         ("Une attaque présumée a fait dix morts.", "attaque", "possible", "+"),
         ("Il a probablement signé l'accord.", "signé", "probable", "+"),
@@ -50,7 +56,9 @@ def test_form_and_governing_words_decide(text, word, value, polarity):
 
 
 def test_a_future_reported_in_the_past_is_announced_not_doubted():
-    judgment = judgments("Le président a dit qu'il signerait l'accord mardi.")["signerait"]
+    judgment = judgments("Le président a dit qu'il signerait l'accord mardi.")[
+        "signerait"
+    ]
 
     assert judgment.factuality == "announced"
     assert judgment.author_factuality == "unknown"

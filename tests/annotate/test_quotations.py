@@ -13,9 +13,12 @@ def words(text):
     ("text", "expected"),
     [
         ("Il dit « oui ».", [("oui", 0)]),
-        ("Il dit “oui” et \"non\".", [("oui", 0), ("non", 0)]),
+        ('Il dit “oui” et "non".', [("oui", 0), ("non", 0)]),
         ("« Il a dit “jamais”. »", [("Il a dit “jamais”.", 0), ("jamais", 1)]),
-        ("« Il a dit « jamais » hier »", [("Il a dit « jamais » hier", 0), ("jamais", 1)]),
+        (
+            "« Il a dit « jamais » hier »",
+            [("Il a dit « jamais » hier", 0), ("jamais", 1)],
+        ),
         ("L'homme d'affaires n'a pas menti.", []),
         ("Un mot 'seul' suffit à l'affaire.", [("seul", 0)]),
         ("» perdu", []),

@@ -9,7 +9,12 @@ from recoupe.lang.reporting import load_reporting
 
 def test_every_reporting_word_has_frames_and_says_what_act_it_is():
     pack = load_reporting("fr")
-    uses = [use for table in (pack.verbs, pack.nouns) for uses in table.values() for use in uses]
+    uses = [
+        use
+        for table in (pack.verbs, pack.nouns)
+        for uses in table.values()
+        for use in uses
+    ]
 
     assert len(uses) > 400
     assert all(use.frames and use.tags for use in uses)

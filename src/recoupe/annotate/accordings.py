@@ -14,7 +14,9 @@ def find_according(scene: Scene) -> Iterator[Draft]:
     for opener in find_openers(scene):
         tree = scene.tree
         first, last = tree.phrase(opener.source)
-        first = max(first, opener.last if opener.source == opener.last else opener.last + 1)
+        first = max(
+            first, opener.last if opener.source == opener.last else opener.last + 1
+        )
         last = min(max(last, opener.source), tree.sentence(opener.source).last - 1)
         last = _source_end(scene, opener, _whole_noun(scene, last))
         if tree.tokens[opener.source].feature("PronType") == "Rel":
@@ -34,9 +36,12 @@ def find_according(scene: Scene) -> Iterator[Draft]:
 
 
 def _whole_noun(scene: Scene, last: int) -> int:
-    """Take in a noun that follows directly: the parser read « haut responsable » as two."""
+    """Take in a noun that follows directly: « haut responsable » read as two."""
     tree = scene.tree
-    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos in {"NOUN", "PROPN"}:
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos in {
+        "NOUN",
+        "PROPN",
+    }:
         if not tree.same_sentence(last, last + 1):
             break
         last = max(last + 1, tree.phrase(last + 1)[1])
@@ -73,7 +78,7 @@ def _source_end(scene: Scene, opener: Opener, last: int) -> int:
         token = tree.tokens[index]
         if token.pos in {"VERB", "AUX"} and token.feature("VerbForm") == "Fin":
             return _before_clause(tree, opener.source, index)
-        if scene.text[token.start] in "«“\"":
+        if scene.text[token.start] in '«“"':
             return index - 1
     return last
 
@@ -124,7 +129,8 @@ def _clause(
             continue
         between = range(index, opener.first)
         if any(tree.tokens[i].feature("VerbForm") == "Fin" for i in between) and (
-            (token.pos == "CCONJ" and any(True for _ in tree.kids(verb, "nsubj"))) or tree.deps[verb] in {"advcl", "ccomp", "acl"}
+            (token.pos == "CCONJ" and any(True for _ in tree.kids(verb, "nsubj")))
+            or tree.deps[verb] in {"advcl", "ccomp", "acl"}
         ):
             complement = token.pos == "SCONJ" and tree.deps[verb] == "ccomp"
             low = index if complement else index + 1
@@ -145,7 +151,7 @@ def _within_quotation(
 
 
 def _quotation_start(scene: Scene, opener: Opener, start: int) -> int:
-    """Return where a quotation that ends before the phrase starts, if ``start`` cuts it."""
+    """Return where a quotation before the phrase starts, if ``start`` cuts it."""
     position = scene.tree.tokens[opener.first].start
     for quotation in scene.quotations:
         if quotation.start < start < quotation.end <= position:
@@ -207,7 +213,7 @@ def _cleaned(scene: Scene, spans: list[Span]) -> Iterator[Span]:
         tokens = scene.tree.parse.tokens_in(span.start, span.end)
         start = span.start
         for token in tokens:
-            if token.pos not in {"CCONJ", "PUNCT"} or token.text in "«“\"(":
+            if token.pos not in {"CCONJ", "PUNCT"} or token.text in '«“"(':
                 start = token.start
                 break
         if start < span.end:

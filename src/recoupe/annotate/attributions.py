@@ -8,6 +8,9 @@ parentheses, quotations of several sentences).
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+import msgspec
 
 from recoupe.annotate.accordings import find_according
 from recoupe.annotate.clauses import Tree, trim
@@ -50,7 +53,6 @@ def find_attributions(
             _attribution(scene, voices, draft, _voice(draft, drafts, named))
             for draft in drafts
         ],
-        drafts,
     )
     attributions = resolve_speakers(scene.tree, attributions, scene.mentions)
     return tuple(attributions), tuple(_scare_quotes(scene, drafts))
@@ -66,7 +68,9 @@ def name_voices(
     Sources that nobody had named (« une source judiciaire ») add a mention.
     """
     named, added = new_voices(document.text, attributions)
-    everybody = sorted([*mentions, *added], key=lambda mention: (mention.start, mention.end))
+    everybody = sorted(
+        [*mentions, *added], key=lambda mention: (mention.start, mention.end)
+    )
     return tuple(named), tuple(everybody)
 
 
@@ -100,9 +104,9 @@ def _settled(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         spans = [_whole_quotes(scene, span, draft.cue) for span in draft.content]
         named = draft.rule.startswith("noun") and len(draft.content) == 1
         holes = [draft.cue] if draft.cue and not named else []
-        if draft.source is not None and (own := tree.span(*draft.source[:2])):
-            if not all(span in own for span in spans):
-                holes.append(own)
+        own = tree.span(*draft.source[:2]) if draft.source is not None else None
+        if own is not None and not all(span in own for span in spans):
+            holes.append(own)
         pieces = [
             clean
             for span in spans
@@ -153,7 +157,10 @@ def _whole_quotes(scene: Scene, span: Span, cue: Span | None) -> Span:
             continue
         if start <= quotation.start < end < quotation.end:
             end = quotation.end
-        if quotation.start < start <= quotation.inner.start and end >= quotation.inner.end:
+        if (
+            quotation.start < start <= quotation.inner.start
+            and end >= quotation.inner.end
+        ):
             start = quotation.start
         if quotation.start < start < quotation.inner.end < end:
             end = quotation.inner.end
@@ -184,7 +191,9 @@ def _voice(draft: Draft, drafts: list[Draft], named: list[Voice]) -> Voice:
     origin = draft.entity_of
     if origin is None:
         return named[drafts.index(draft)]
-    before = _voice(origin, drafts, named) if origin in drafts else Voice(None, None, None)
+    before = (
+        _voice(origin, drafts, named) if origin in drafts else Voice(None, None, None)
+    )
     return Voice(None, before.entity, before.kind)
 
 
@@ -195,7 +204,6 @@ def _attribution(
     quoted = tuple(
         part
         for quotation in scene.quotations
-        if quotation.depth == 0 or len(quotation.inner) > 0
         for part in _clipped(quotation, draft.content)
         if not is_naming(scene, quotation)
     )
@@ -225,7 +233,10 @@ def _clipped(quotation: Quotation, content: list[Span]) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _kind(scene: Scene, draft: Draft, quoted: tuple[Span, ...]) -> str:
+def _kind(
+    scene: Scene, draft: Draft, quoted: tuple[Span, ...]
+) -> Literal["direct", "indirect", "mixed"]:
+    """Tell a whole statement in marks from a report with quoted words in it."""
     if not quoted:
         return "indirect"
     words = sum(len(_WORD.findall(scene.text, s.start, s.end)) for s in draft.content)
@@ -238,15 +249,12 @@ def _kind(scene: Scene, draft: Draft, quoted: tuple[Span, ...]) -> str:
     return "direct" if statement and inside == words else "mixed"
 
 
-def _nested(attributions: list[Attribution], drafts: list[Draft]) -> list[Attribution]:
+def _nested(attributions: list[Attribution]) -> list[Attribution]:
     """Number attributions and say which lies in which.
 
     One lies in another when its cue (or its content, where it has no cue) is part of
     what the other reports; the smallest such content wins.
     """
-    import msgspec  # noqa: PLC0415
-
-    del drafts
     numbered = [
         msgspec.structs.replace(attribution, id=f"a{number}")
         for number, attribution in enumerate(attributions, 1)

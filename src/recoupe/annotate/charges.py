@@ -38,7 +38,11 @@ class Charges:
             if tree.tokens[verb].pos == "AUX" and tree.tokens[verb].head > verb:
                 verb = tree.tokens[verb].head
             end = extend(
-                self.scene, index, max(verb, tree.right[verb]), clause=False, cue=cue.head
+                self.scene,
+                index,
+                max(verb, tree.right[verb]),
+                clause=False,
+                cue=cue.head,
             )
             if tree.finite(cue.head) is None:
                 end = self._before_main_verb(index, end)
@@ -71,7 +75,11 @@ class Charges:
     def _two_parts(self, cue: Cue, openers: frozenset[str]) -> list[Span]:
         tree = self.tree
         passive = tree.is_passive(cue.head)
-        target = self.subjects.passive_subject(cue) if passive else self.subjects.direct_object(cue)
+        target = (
+            self.subjects.passive_subject(cue)
+            if passive
+            else self.subjects.direct_object(cue)
+        )
         for child in tree.children[cue.head]:
             first = tree.left[child]
             if child <= cue.last or first <= cue.last:
@@ -98,7 +106,7 @@ class Charges:
         for index in range(cue.last + 1, last):
             if tree.tokens[index].feature("VerbForm") == "Fin":
                 return []
-            quoted = tree.tokens[index + 1].text in "«“\""
+            quoted = tree.tokens[index + 1].text in '«“"'
             if tree.words[index] not in openers or not (
                 quoted or tree.words[index] in self.words.as_
             ):
@@ -112,13 +120,20 @@ class Charges:
         return []
 
     def _inside_object(self, target: int, openers: frozenset[str]) -> list[Span]:
-        """The charge hung on its target: « X de Y » read as one noun phrase."""
+        """The charge hung on its target: « X de Y » read as one noun phrase.
+
+        « accuse le chef de l'État » has none: a charge can neither act nor speak.
+        """
         tree = self.tree
         for child in tree.children[target]:
             first = tree.left[child]
-            if child > target and tree.words[first] in openers and (
-                is_infinitive(tree, child)
-            ):
+            if child <= target or tree.words[first] not in openers:
+                continue
+            act = tree.tokens[child].pos == "NOUN" and (
+                tree.tokens[target].pos == "PROPN"
+                and not self.subjects.voices.can_speak(child)
+            )
+            if act or is_infinitive(tree, child):
                 return self._spans(tree.left[target], tree.right[target])
         return []
 
@@ -147,7 +162,8 @@ class Charges:
             (
                 child
                 for child in tree.kids(cue.head, "xcomp")
-                if child > cue.last and tree.tokens[child].pos in {"ADJ", "NOUN", "PROPN"}
+                if child > cue.last
+                and tree.tokens[child].pos in {"ADJ", "NOUN", "PROPN"}
             ),
             None,
         )
@@ -159,7 +175,11 @@ class Charges:
         bare = passive and not any(True for _ in tree.kids(cue.head, "aux"))
         if bare and "epistemic" not in use.tags:
             return []  # « aussi appelé X » names, it does not report
-        target = self.subjects.passive_subject(cue) if passive else self.subjects.direct_object(cue)
+        target = (
+            self.subjects.passive_subject(cue)
+            if passive
+            else self.subjects.direct_object(cue)
+        )
         named: list[Span] = []
         if target is not None and tree.tokens[target].feature("PronType") != "Rel":
             named = self._named(target)
@@ -167,16 +187,18 @@ class Charges:
         return _joined(self.scene.text, [*named, *charge])
 
     def _next_adjective(self, cue: Cue) -> int | None:
-        """Return an adjective that follows the verb directly (« est jugé trop cher »)."""
+        """Return an adjective right after the verb (« est jugé trop cher »)."""
         tree = self.tree
-        index = cue.last + 1
-        for index in range(index, min(index + 5, len(tree.words))):
+        start = cue.last + 1
+        for index in range(start, min(start + 5, len(tree.words))):
             token = tree.tokens[index]
             participle = token.feature("VerbForm") == "Part"
             if token.pos == "ADJ" or participle:
                 return index
-            if token.pos != "ADV" and tree.deps[index] != "fixed" and not any(
-                True for _ in tree.kids(index, "fixed")
+            if (
+                token.pos != "ADV"
+                and tree.deps[index] != "fixed"
+                and not any(True for _ in tree.kids(index, "fixed"))
             ):
                 return None
         return None

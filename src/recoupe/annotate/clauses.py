@@ -51,17 +51,17 @@ class Tree:
 
     def _lemma(self, token: Token, infinitives: Infinitives | None) -> str:
         """Return a token's lemma, verbs checked against a dictionary."""
-        auxiliary = any(self.deps[child] == "aux" for child in self.children[token.index])
-        if infinitives is None or (
-            token.pos not in {"VERB", "AUX"} and not auxiliary
-        ):
+        auxiliary = any(
+            self.deps[child] == "aux" for child in self.children[token.index]
+        )
+        if infinitives is None or (token.pos not in {"VERB", "AUX"} and not auxiliary):
             return token.lemma
         return infinitives(self.words[token.index], token.lemma)
 
     def _widen(self, token: Token) -> None:
         """Let every ancestor's subtree reach over ``token``."""
         above, steps = token.head, 0
-        while steps < 200:  # a cycle in a broken parse must not hang us  # noqa: PLR2004
+        while steps < 200:  # a cycle in a broken parse must not hang us
             self.left[above] = min(self.left[above], token.index)
             self.right[above] = max(self.right[above], token.index)
             if self.tokens[above].head == above:
@@ -123,16 +123,16 @@ class Tree:
                 last = child
         while last + 1 < len(self.tokens) and self.words[last + 1].startswith("-t"):
             last += 1
-        if last - index > 4 or index - first > 6:  # noqa: PLR2004 - a misattached auxiliary
+        if last - index > 4 or index - first > 6:
             return index, index
         return first, last
 
-    def subject(self, index: int, depth: int = 0) -> int | None:
+    def subject(self, index: int, depth: int = 0) -> int | None:  # noqa: PLR0911 - cases
         """Return the subject of a predicate, shared or controlled ones included."""
         for child in self.children[index]:
             if self.deps[child] in _SUBJECT and self.words[child][-1].isalnum():
                 return self._antecedent(child, index)
-        if depth > 3:  # noqa: PLR2004 - control chains are short
+        if depth > 3:
             return None
         token = self.tokens[index]
         relation = self.deps[index]
@@ -152,8 +152,10 @@ class Tree:
         """Return the last subject before a participle that hangs nowhere useful."""
         first = self.sentence(index).first
         for before in range(index - 1, first - 1, -1):
-            if self.deps[before] == "nsubj" and self.tokens[before].pos in NOMINAL and (
-                self.tokens[before].feature("PronType") != "Rel"
+            if (
+                self.deps[before] == "nsubj"
+                and self.tokens[before].pos in NOMINAL
+                and (self.tokens[before].feature("PronType") != "Rel")
             ):
                 return before
         return None
@@ -219,7 +221,11 @@ def _folded(parse: Parse) -> list[str]:
     """Return lower-case words; an apostrophe cut from its word is put back."""
     words = [token.text.lower().replace("’", "'") for token in parse.tokens]
     for left, right in pairwise(parse.tokens):
-        if words[right.index] == "'" and left.end == right.start and left.text.isalpha():
+        if (
+            words[right.index] == "'"
+            and left.end == right.start
+            and left.text.isalpha()
+        ):
             words[left.index] += "'"
     return words
 
@@ -238,4 +244,4 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 def _abbreviates(text: str, end: int) -> bool:
     """Tell whether the period at ``end`` belongs to an initialism (« U.R.S.S. »)."""
-    return end >= 3 and text[end - 2] == "." and text[end - 1].isupper()  # noqa: PLR2004
+    return end >= 3 and text[end - 2] == "." and text[end - 1].isupper()

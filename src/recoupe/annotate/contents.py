@@ -4,8 +4,8 @@ from recoupe.annotate.charges import Charges
 from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.objects import Objects
 from recoupe.annotate.reaches import extend, is_infinitive
-from recoupe.annotate.subjects import Subjects
 from recoupe.annotate.sources import Voices
+from recoupe.annotate.subjects import Subjects
 from recoupe.lang.reporting import ReportingWord
 from recoupe.model import Span
 
@@ -68,7 +68,7 @@ class Complements:
         return None
 
     def _is_aside_of_outlet(self, cue: Cue) -> bool:
-        """Tell whether the outlet itself speaks (« Rappelons que », « à noter que »)."""
+        """Tell if the outlet itself speaks (« Rappelons que », « à noter que »)."""
         tree = self.tree
         finite = tree.finite(cue.head)
         if finite is not None:
@@ -85,7 +85,11 @@ class Complements:
         tree = self.tree
         use = cue.use("que")
         index = cue.first - 1
-        if use is None or index < 1 or tree.words[index] not in self.words.complementizers:
+        if (
+            use is None
+            or index < 1
+            or tree.words[index] not in self.words.complementizers
+        ):
             return None
         if tree.words[index - 1] not in self.words.demonstratives:
             return None
@@ -218,7 +222,7 @@ class Complements:
             if child < cue.last or not is_infinitive(tree, child):
                 continue
             first = tree.left[child]
-            marks = [k for k in tree.kids(child, "mark", "case")]
+            marks = list(tree.kids(child, "mark", "case"))
             if any(
                 tree.words[mark] not in self.words.of | self.words.to for mark in marks
             ):
@@ -228,7 +232,9 @@ class Complements:
             sooner = self._next_infinitive(cue, use)
             if sooner and sooner[0].start < tree.tokens[first].start:
                 last = tree.span(first, self._coordinated(cue, child))
-                return [Span(sooner[0].start, max(sooner[0].end, last.end if last else 0))]
+                return [
+                    Span(sooner[0].start, max(sooner[0].end, last.end if last else 0))
+                ]
             if first <= cue.last:
                 first = min([*marks, child])
             end = self._coordinated(cue, child)
@@ -253,7 +259,8 @@ class Complements:
                 continue
             verb = index + 1
             while verb < last and (
-                tree.tokens[verb].pos in {"PRON", "ADV"} or tree.tokens[verb].text in "«“\""
+                tree.tokens[verb].pos in {"PRON", "ADV"}
+                or tree.tokens[verb].text in '«“"'
             ):
                 verb += 1
             if tree.tokens[verb].feature("VerbForm") != "Inf":

@@ -1,4 +1,4 @@
-"""Find the words that may hand over responsibility: reporting verbs, nouns, « selon »."""
+"""Find the words that hand over responsibility: verbs, nouns, « selon »."""
 
 from collections.abc import Iterator
 
@@ -82,8 +82,10 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:
             reach = _tail_end(tree, token.index, use.tail)
             if reach is None or (use.clitic == REFLEXIVE) != reflexive:
                 continue
-            if use.clitic == PLACE and tree.words[first - 1] != PLACE and (
-                tree.words[first] != PLACE
+            if (
+                use.clitic == PLACE
+                and tree.words[first - 1] != PLACE
+                and (tree.words[first] != PLACE)
             ):
                 continue
             if fitting and len(use.tail) < len(fitting[0].tail):
@@ -106,8 +108,9 @@ def _misread(scene: Scene, index: int) -> str:
     if tree.words[index + 1] not in pack.words.complementizers | {"«", ":"}:
         return ""
     before = tree.tokens[index - 1].pos if index else "DET"
-    if before in {"DET", "ADP", "NUM", "SCONJ"} or tree.tokens[index].pos == "NOUN" and (
-        tree.words[index + 1] not in pack.words.complementizers
+    if before in {"DET", "ADP", "NUM", "SCONJ"} or (
+        tree.tokens[index].pos == "NOUN"
+        and (tree.words[index + 1] not in pack.words.complementizers)
     ):
         return ""
     return pack.infinitive(tree.words[index], "")

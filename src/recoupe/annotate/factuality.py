@@ -54,9 +54,7 @@ def _voices(
     A cue belongs to whoever reports it, never to its own content.
     """
     voices: dict[int, Attribution] = {}
-    by_size = sorted(
-        attributions, key=lambda a: -sum(len(span) for span in a.content)
-    )
+    by_size = sorted(attributions, key=lambda a: -sum(len(span) for span in a.content))
     for attribution in by_size:
         for span in attribution.content:
             for token in parse.tokens_in(span.start, span.end):

@@ -22,6 +22,7 @@ _ENDS = re.compile(
 _DATELINE = re.compile(r"^[^«“\"]{0,60}?(?:\.\s*[–—-]|[–—]|\)\s*[–—-])\s*")
 _COLON = re.compile(r"\s*:\s*$")
 _MAX_SKIP = 12
+_GAP = 8  # characters between a quotation and the verb that closes it
 
 
 class Incises:
@@ -35,7 +36,7 @@ class Incises:
 
     # ---------------------------------------------------------------- incises
 
-    def read(self, cue: Cue) -> Draft | None:
+    def read(self, cue: Cue) -> Draft | None:  # noqa: PLR0911 - each test may refuse
         """Return the attribution of a parenthetical cue, None if it is not one."""
         if not any(use.frames & {"incise", "que"} for use in cue.uses):
             return None
@@ -52,7 +53,9 @@ class Incises:
         use = cue.use("incise") or cue.use("que")
         if use is None:
             return None
-        draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.incise")
+        draft = Draft(
+            [], tree.span(cue.first, cue.last), cue.head, use.name, "verb.incise"
+        )
         draft.source = source
         end = max(tree.tokens[cue.last].end, self._source_end(source))
         if source[2] > cue.last + 1 and not self._reports_clause(start, end):
@@ -70,17 +73,24 @@ class Incises:
             return True
         text, parse = self.scene.text, self.tree.parse
         low, high = self._region(start, end, None)
-        finite = [
-            token.feature("VerbForm") == "Fin" for token in parse.tokens_in(low, start)
-        ] if low < start else []
+        finite = (
+            [
+                token.feature("VerbForm") == "Fin"
+                for token in parse.tokens_in(low, start)
+            ]
+            if low < start
+            else []
+        )
         if any(finite):
             return True
         rest = trim(text, end, high) if end < high else None
         if rest is None or not text[end:].lstrip().startswith((",", "–", "—", ")")):
             return False
         ahead = parse.tokens_in(rest.start, rest.end)
-        return bool(ahead) and ahead[0].pos != "CCONJ" and any(
-            token.feature("VerbForm") == "Fin" for token in ahead
+        return (
+            bool(ahead)
+            and ahead[0].pos != "CCONJ"
+            and any(token.feature("VerbForm") == "Fin" for token in ahead)
         )
 
     def _compared(self, cue: Cue) -> Draft | None:
@@ -94,7 +104,8 @@ class Incises:
         inside = [
             child
             for child in tree.kids(cue.head, "nsubj", "expl")
-            if opening < child < cue.head and tree.tokens[child].pos in NOMINAL
+            if opening < child < cue.head
+            and tree.tokens[child].pos in NOMINAL
             and tree.words[child] not in self.scene.pack.words.resumptive
         ]
         if inside:
@@ -131,10 +142,15 @@ class Incises:
         if subject is None or use is None or subject != cue.first - 1:
             return None
         start, end = tree.tokens[subject].start, tree.tokens[cue.last].end
-        between = text[:start].rstrip().endswith(",") and text[end:].lstrip()[:1] in {",", "."}
+        between = text[:start].rstrip().endswith(",") and text[end:].lstrip()[:1] in {
+            ",",
+            ".",
+        }
         if tree.tokens[subject].pos != "PRON" or not between:
             return None
-        draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.aside")
+        draft = Draft(
+            [], tree.span(cue.first, cue.last), cue.head, use.name, "verb.aside"
+        )
         draft.source = (subject, subject, subject)
         low, high = self._region(start, end, None)
         before, after = trim(text, low, start), trim(text, end, high)
@@ -148,7 +164,9 @@ class Incises:
         for index in group:
             if tree.words[index] in words.inverted:
                 final = index
-                if index + 1 < len(tree.words) and tree.words[index + 1].startswith("-"):
+                if index + 1 < len(tree.words) and tree.words[index + 1].startswith(
+                    "-"
+                ):
                     final = index + 1
                 return final, final, final
         start = tree.tokens[cue.first].start
@@ -228,7 +246,10 @@ class Incises:
         for index in range(head + 1, last + 1):
             token = tree.tokens[index]
             if token.pos in {"DET", "PROPN"} and tree.tokens[index - 1].pos not in {
-                "ADP", "PROPN", "CCONJ", "DET",
+                "ADP",
+                "PROPN",
+                "CCONJ",
+                "DET",
             }:
                 return index - 1
         return last
@@ -255,10 +276,15 @@ class Incises:
         before = trim(text, low, start)
         if before is None:
             return
-        draft.content = [before, *self._continued(end, high, quoted=False, before=before)]
+        draft.content = [
+            before,
+            *self._continued(end, high, quoted=False, before=before),
+        ]
 
-    def _region(self, start: int, end: int, quotation: Quotation | None) -> tuple[int, int]:
-        """Return the stretch an incise may report: its sentence, or the quote around."""
+    def _region(
+        self, start: int, end: int, quotation: Quotation | None
+    ) -> tuple[int, int]:
+        """Return what an incise may report: its sentence, or the quote around."""
         text = self.scene.text
         anchor = quotation.start if quotation else start
         low = _sentence_start(text, anchor)
@@ -292,7 +318,7 @@ class Incises:
         behind = tree.parse.tokens_in(before.start, before.end)
         finite = any(token.feature("VerbForm") == "Fin" for token in ahead)
         complete = any(token.feature("VerbForm") == "Fin" for token in behind)
-        if not ahead or ahead[0].pos in {"ADP", "ADV", "SCONJ"} and complete:
+        if not ahead or (ahead[0].pos in {"ADP", "ADV", "SCONJ"} and complete):
             return []
         if complete or not finite:
             return [] if complete else self._rest(position, high)
@@ -309,11 +335,10 @@ class Incises:
         for quotation in self._by_end:
             if quotation.end > position:
                 break
-            if position - quotation.end < 8 and not text[quotation.end : position].strip(  # noqa: PLR2004
-                " \u00a0\u202f\n,.…;–—-"
-            ):
-                if best is None or quotation.depth <= best.depth:
-                    best = quotation
+            gap = text[quotation.end : position]
+            beside = len(gap) < _GAP and not gap.strip(" \u00a0\u202f\n,.…;–—-")
+            if beside and (best is None or quotation.depth <= best.depth):
+                best = quotation
         return best
 
     def _is_sentence(self, quotation: Quotation) -> bool:
@@ -331,7 +356,7 @@ class Incises:
             if quotation.start < end:
                 continue
             gap = text[end : quotation.start]
-            if "\n" in gap.strip(" ") or len(gap) > 300 or re.search(r"[.!?]\s", gap):  # noqa: PLR2004
+            if "\n" in gap.strip(" ") or len(gap) > 300 or re.search(r"[.!?]\s", gap):
                 return None
             if not _COLON.search(gap):
                 if gap.strip(" \u00a0\u202f"):
@@ -340,7 +365,11 @@ class Incises:
                     return None
             use = cue.use("incise") or cue.use("que") or cue.uses[0]
             draft = Draft(
-                [quotation.span], tree.span(cue.first, cue.last), cue.head, use.name, "verb.colon"
+                [quotation.span],
+                tree.span(cue.first, cue.last),
+                cue.head,
+                use.name,
+                "verb.colon",
             )
             draft.quote = quotation
             draft.source = self.complements.subjects.source(cue)
@@ -353,7 +382,7 @@ class Incises:
         inside = self.tree.parse.tokens_in(quotation.inner.start, quotation.inner.end)
         verbs = [token for token in inside if token.pos in {"VERB", "AUX"}]
         finite = bool(verbs) and verbs[0].feature("VerbForm") == "Fin"
-        return (words[:1].isupper() or finite) and len(inside) > 3  # noqa: PLR2004
+        return (words[:1].isupper() or finite) and len(inside) > 3
 
 
 def _sentence_start(text: str, position: int) -> int:

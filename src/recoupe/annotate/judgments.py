@@ -7,8 +7,8 @@ stance weakens or denies it.
 import msgspec
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.moods import PLAIN, STRENGTH, Judgment, Moods, combined, denied_if
 from recoupe.annotate.lists import conditional_items
+from recoupe.annotate.moods import PLAIN, STRENGTH, Judgment, Moods, combined, denied_if
 from recoupe.annotate.predicates import is_compound, light_verb
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
@@ -54,7 +54,9 @@ class Judge:
         head = tree.tokens[index].head
         if self._shares(index, head):
             shared = self.judge(head, depth + 1)
-            return denied_if(shared, self.moods.is_denied(index) and shared.polarity == "+")
+            return denied_if(
+                shared, self.moods.is_denied(index) and shared.polarity == "+"
+            )
         own = self.moods.inflected(index)
         if index in self.listed:
             own = combined(own, Judgment("conditional", "+", "condition.list"))
@@ -71,7 +73,7 @@ class Judge:
             return False
         return mine.feature("VerbForm") == other.feature("VerbForm")
 
-    def _governed(self, index: int, depth: int) -> Judgment:
+    def _governed(self, index: int, depth: int) -> Judgment:  # noqa: PLR0911 - cases
         """Judge a predicate by what stands above it."""
         tree = self.tree
         head = tree.tokens[index].head
@@ -103,10 +105,14 @@ class Judge:
         return self._applied(effect, head, depth)
 
     def _shared_hearsay(self, index: int, head: int, depth: int) -> Judgment | None:
-        """« dix personnes seraient mortes et vingt blessées »: one auxiliary for both."""
+        """« dix seraient morts et vingt blessés »: one auxiliary for both."""
         tree = self.tree
         participle = tree.tokens[index].feature("VerbForm") == "Part"
-        if not participle or tree.deps[head] != "conj" or tree.finite(index) is not None:
+        if (
+            not participle
+            or tree.deps[head] != "conj"
+            or tree.finite(index) is not None
+        ):
             return None
         above = tree.tokens[head].head
         for _ in range(4):
@@ -116,7 +122,7 @@ class Judge:
             above = tree.tokens[above].head
         return None
 
-    def _linked(
+    def _linked(  # noqa: PLR0911 - one answer per kind of link
         self, index: int, head: int, marks: list[str], depth: int
     ) -> Judgment | None:
         """Judge by the word that links a clause: « si », « pour », « sans »."""
@@ -135,11 +141,19 @@ class Judge:
         if set(marks) & pack.negation.without:
             denied = head == index or not self.moods.is_denied(head)
             return Judgment("certain", "-" if denied else "+", "negation.without")
-        if set(marks) & pack.purpose.marks and tree.finite(index) is None and (
-            tree.tokens[index].feature("VerbForm") == "Inf" or self._is_bare_aim(index)
-        ) and tree.lemmas[head] not in pack.purpose.realized:
+        if (
+            set(marks) & pack.purpose.marks
+            and tree.finite(index) is None
+            and (
+                tree.tokens[index].feature("VerbForm") == "Inf"
+                or self._is_bare_aim(index)
+            )
+            and tree.lemmas[head] not in pack.purpose.realized
+        ):
             return Judgment("unknown", "+", "purpose")
-        text = tree.text[max(0, tree.tokens[index].start - 40) : tree.tokens[index].start]
+        text = tree.text[
+            max(0, tree.tokens[index].start - 40) : tree.tokens[index].start
+        ]
         folded = text.lower().replace("’", "'")
         if tree.tokens[index].pos == "NOUN" and any(
             phrase in folded[-20:] for phrase in pack.condition.prepositions
@@ -149,13 +163,15 @@ class Judge:
         return None
 
     def _is_settled(self, head: int) -> bool:
-        """Tell whether the main clause is past: « s'il était utile, il fut aussi … »."""
+        """Tell whether the main clause is past: « s'il était utile, il fut … »."""
         finite = self.tree.finite(head)
         if finite is None or self.moods.is_conditional(finite):
             return False
         token = self.tree.tokens[finite]
-        compound = finite != head and token.feature("Tense") == "Pres" and (
-            is_compound(self.tree, head)
+        compound = (
+            finite != head
+            and token.feature("Tense") == "Pres"
+            and (is_compound(self.tree, head))
         )
         return token.feature("Tense") in {"Imp", "Past"} or compound
 
@@ -165,7 +181,9 @@ class Judge:
             for child in self.tree.kids(index, "aux", "cop")
         )
 
-    def _noun_governed(self, index: int, head: int, depth: int) -> Judgment:
+    def _noun_governed(  # noqa: PLR0911 - each test may refuse
+        self, index: int, head: int, depth: int
+    ) -> Judgment:
         """Judge an event noun by the verb it completes or the noun it depends on."""
         tree = self.tree
         light = light_verb(tree, self.pack, index)
@@ -207,7 +225,8 @@ class Judge:
         if any(tree.words[child] in happening.objects for child in tree.children[head]):
             return True
         reflexive = any(
-            tree.tokens[child].feature("Reflex") == "Yes" for child in tree.children[head]
+            tree.tokens[child].feature("Reflex") == "Yes"
+            for child in tree.children[head]
         )
         return lemma in (happening.reflexive if reflexive else happening.verbs)
 
@@ -230,13 +249,16 @@ class Judge:
         reported = self.cues.get(head)
         if reported is not None and (effect := self._reported_effect(reported)):
             return effect
-        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos)
+        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(
+            token.pos
+        )
         if pos is None:
             return None
         if pos == "adj" and token.feature("VerbForm") == "Part":
             pos = "verb"
         reflexive = any(
-            tree.tokens[child].feature("Reflex") == "Yes" for child in tree.children[head]
+            tree.tokens[child].feature("Reflex") == "Yes"
+            for child in tree.children[head]
         )
         del index
         if reflexive and (effect := self.pack.effect(f"se {token.lemma}", pos)):
@@ -256,7 +278,9 @@ class Judge:
                     return Effect(value, "+", value, "-")
             if "negated" in use.tags:
                 return Effect("certain", "-", "certain", "+")
-            return Effect("certain", "+", "certain", "-" if "epistemic" in use.tags else "+")
+            return Effect(
+                "certain", "+", "certain", "-" if "epistemic" in use.tags else "+"
+            )
         return None
 
     def _applied(self, effect: Effect, head: int, depth: int) -> Judgment:
@@ -272,15 +296,19 @@ class Judge:
             return found
         above = self.judge(head, depth + 1)
         if STRENGTH[above.value] < STRENGTH[found.value]:
-            return msgspec.structs.replace(found, value=above.value, hearsay=above.hearsay)
+            return msgspec.structs.replace(
+                found, value=above.value, hearsay=above.hearsay
+            )
         return found
 
     def _is_announced_will(self, head: int) -> bool:
         """« a confié vouloir partir »: a will that its owner announces is a plan."""
         tree = self.tree
         bare = tree.tokens[head].feature("VerbForm") == "Inf"
-        return bare and tree.lemmas[head] in self.pack.modal.will and (
-            tree.tokens[head].head in self.cues
+        return (
+            bare
+            and tree.lemmas[head] in self.pack.modal.will
+            and (tree.tokens[head].head in self.cues)
         )
 
     def _modal(self, index: int, head: int, depth: int) -> Judgment:
@@ -291,8 +319,10 @@ class Judge:
         above = self._governed(head, depth + 1)
         denied = self.moods.is_denied(head)
         if finite is None:
-            return above if lemma in modal.able else combined(
-                self.moods.mark("unknown", "modal.bare", head), above
+            return (
+                above
+                if lemma in modal.able
+                else combined(self.moods.mark("unknown", "modal.bare", head), above)
             )
         token = tree.tokens[finite]
         conditional = self.moods.is_conditional(finite)

@@ -1,4 +1,4 @@
-"""Conditions spread over a list: « trois mesures si X : – le gel … – l'expulsion … »."""
+"""Conditions spread over a list: « deux mesures si X : – le gel … – le renvoi … »."""
 
 import re
 

@@ -36,13 +36,17 @@ def is_naming(scene: Scene, quotation: Quotation) -> bool:
     """
     tree = scene.tree
     tokens = tree.parse.tokens_in(quotation.start, quotation.end)
-    if not tokens or len(tokens) > 12:  # noqa: PLR2004 - names are short
+    if not tokens or len(tokens) > 12:
         return False
     index = tokens[0].index - 1
     if index < 0:
         return False
     before = tree.tokens[index]
-    if before.lemma in scene.pack.words.naming and before.pos in {"NOUN", "VERB", "ADJ"}:
+    if before.lemma in scene.pack.words.naming and before.pos in {
+        "NOUN",
+        "VERB",
+        "ADJ",
+    }:
         finite = any(token.feature("VerbForm") == "Fin" for token in tokens)
         spoken = before.pos == "VERB" and before.feature("VerbForm") == "Fin"
         return not finite and not spoken
@@ -59,17 +63,15 @@ def _is_answered(quotation: Quotation, drafts: list[Draft]) -> bool:
 
 
 def _predicate(scene: Scene, voices: Voices, quotation: Quotation) -> Draft | None:
-    """« Le groupe « coopère pleinement » »: the subject outside speaks the predicate."""
+    """« Le groupe « coopère » »: the subject outside speaks the predicate."""
     tree = scene.tree
     inside = tree.parse.tokens_in(quotation.inner.start, quotation.inner.end)
     before = tree.parse.tokens_in(quotation.start, quotation.start + 1)
     if not inside or not before:
         return None
     verb = next((token for token in inside if token.pos not in _CLITIC), None)
-    opening = next(
-        (t for t in inside if t.feature("VerbForm") == "Fin"), None
-    )
-    if verb is None or opening is None or opening.index - inside[0].index > 2:  # noqa: PLR2004
+    opening = next((t for t in inside if t.feature("VerbForm") == "Fin"), None)
+    if verb is None or opening is None or opening.index - inside[0].index > 2:
         return None
     index = before[0].index - 1
     while index >= 0 and tree.tokens[index].pos in {"PUNCT", "ADJ"}:
@@ -86,9 +88,7 @@ def _predicate(scene: Scene, voices: Voices, quotation: Quotation) -> Draft | No
     return draft
 
 
-def _carried(
-    scene: Scene, quotation: Quotation, drafts: list[Draft]
-) -> Draft | None:
+def _carried(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
     """A quotation that is a sentence of its own goes on with the last speaker."""
     tree, text = scene.tree, scene.text
     tokens = tree.parse.tokens_in(quotation.inner.start, quotation.inner.end)
@@ -97,7 +97,7 @@ def _carried(
         return None
     low = text.rfind("\n", 0, quotation.start) + 1
     head = text[low : quotation.start].rstrip(" \u00a0\u202f–—-•")
-    if head and head[-1] not in ".!?»”\"…:":
+    if head and head[-1] not in '.!?»”"…:':
         return None
     last = _last_speaker(scene, quotation.start, drafts)
     if last is None:

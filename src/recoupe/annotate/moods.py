@@ -81,6 +81,7 @@ class Moods:
         return None
 
     def is_conditional(self, finite: int) -> bool:
+        """Tell whether a finite word is a conditional, by its tag or its shape."""
         token = self.tree.tokens[finite]
         return token.feature("Mood") == "Cnd" or (
             token.pos in {"VERB", "AUX"}
@@ -89,7 +90,7 @@ class Moods:
             )
         )
 
-    def _conditional(self, index: int, finite: int) -> Judgment:
+    def _conditional(self, index: int, finite: int) -> Judgment:  # noqa: PLR0911
         """Tell the readings of a conditional apart."""
         tree, modal = self.tree, self.pack.modal
         lemma = tree.lemmas[index]
@@ -153,7 +154,9 @@ class Moods:
     def _conditions(self, index: int) -> bool:
         """Tell whether a clause is introduced by « if »."""
         marks = self.pack.condition.marks
-        return any(self.tree.words[mark] in marks for mark in self.tree.kids(index, "mark"))
+        return any(
+            self.tree.words[mark] in marks for mark in self.tree.kids(index, "mark")
+        )
 
     def hedged(self, index: int, judgment: Judgment) -> Judgment:
         """Apply adverbs to a predicate, adjectives to a noun."""
@@ -162,7 +165,9 @@ class Moods:
             token = tree.tokens[child]
             if token.pos == "ADV":
                 effect = self.pack.effect(token.lemma, "adv")
-            elif tree.deps[child] in {"amod", "acl"} and tree.tokens[index].pos == "NOUN":
+            elif (
+                tree.deps[child] in {"amod", "acl"} and tree.tokens[index].pos == "NOUN"
+            ):
                 effect = self._adjective(child)
             else:
                 continue
@@ -198,7 +203,8 @@ class Moods:
         if denying:
             return True
         restricted = any(
-            tree.words[other] in negation.restriction and other > index for other in nearby
+            tree.words[other] in negation.restriction and other > index
+            for other in nearby
         )
         return not restricted and tree.lemmas[index] in self.pack.modal.able
 
@@ -207,7 +213,15 @@ class Moods:
         tree = self.tree
         found = list(tree.children[index])
         for child in tree.children[index]:
-            if tree.deps[child] in {"nsubj", "obj", "obl", "aux", "cop", "advmod", "iobj"}:
+            if tree.deps[child] in {
+                "nsubj",
+                "obj",
+                "obl",
+                "aux",
+                "cop",
+                "advmod",
+                "iobj",
+            }:
                 found += [
                     grandchild
                     for grandchild in tree.children[child]
@@ -217,6 +231,7 @@ class Moods:
         return [*found, *range(first, last)]
 
     def mark(self, value: Factuality, rule: str, token: int) -> Judgment:
+        """Return a judgment with the word that makes it."""
         word = self.tree.tokens[token]
         return Judgment(value, "+", rule, (Span(word.start, word.end),))
 

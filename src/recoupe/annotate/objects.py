@@ -73,7 +73,7 @@ class Objects:
         start = index
         while index < last and (
             tree.tokens[index].pos in {"DET", "ADJ", "NUM"}
-            or tree.tokens[index].text in "«“\""
+            or tree.tokens[index].text in '«“"'
         ):
             index += 1
         if index >= last or tree.tokens[index].pos != "NOUN" or index == start:

@@ -47,13 +47,18 @@ def _is_event(tree: Tree, pack: CommitmentPack, index: int) -> bool:
     if token.lemma.lower() in pack.event:
         return True
     head = tree.tokens[token.head]
-    return tree.deps[index] in {"obj", "xcomp", "obl"} and head.lemma in pack.light.verbs
+    return (
+        tree.deps[index] in {"obj", "xcomp", "obl"} and head.lemma in pack.light.verbs
+    )
 
 
 def light_verb(tree: Tree, pack: CommitmentPack, index: int) -> int | None:
     """Return the light verb whose object a noun is, if there is one."""
     head = tree.tokens[index].head
-    if tree.deps[index] in {"obj", "xcomp", "obl"} and tree.lemmas[head] in pack.light.verbs:
+    if (
+        tree.deps[index] in {"obj", "xcomp", "obl"}
+        and tree.lemmas[head] in pack.light.verbs
+    ):
         return head
     return None
 

@@ -64,7 +64,7 @@ def _read_paragraph(
     carried = bool(opened)
     for match in _MARK.finditer(text, start, end):
         mark, position = match.group(), match.start()
-        if carried and not text[start:position].strip() and mark in "«»“\"":
+        if carried and not text[start:position].strip() and mark in '«»“"':
             continue  # the mark repeated at the head of a further paragraph
         if mark in "\"'":
             _toggle(text, match, opened, found)
@@ -104,7 +104,10 @@ def _balanced_ahead(text: str, mark: tuple[str, int]) -> bool:
 
 
 def _close(
-    mark: str, position: int, opened: list[tuple[str, int]], found: list[tuple[int, int]]
+    mark: str,
+    position: int,
+    opened: list[tuple[str, int]],
+    found: list[tuple[int, int]],
 ) -> None:
     """Close the innermost quotation that this mark can close."""
     wanted = {_OPENING_OF.get(mark, mark)} | ({"„", "‟"} if mark in "”“" else set())

@@ -9,7 +9,7 @@ from recoupe.annotate.clauses import Tree
 from recoupe.annotate.cues import Scene
 
 _CONTINUING = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "NUM", "DET", "SYM", "X"})
-_QUOTES = "«»“”\""
+_QUOTES = '«»“”"'
 
 
 def is_infinitive(tree: Tree, index: int) -> bool:
@@ -67,7 +67,9 @@ def _before_next_cue(scene: Scene, start: int, end: int, cue: int) -> int:
     return end
 
 
-def _step(scene: Scene, end: int, last: int, *, clause: bool, cue: int) -> int:
+def _step(  # noqa: C901, PLR0911 - one answer per kind of next word
+    scene: Scene, end: int, last: int, *, clause: bool, cue: int
+) -> int:
     """Return how far the next word lets the stretch reach; ``end`` if it stops it."""
     tree = scene.tree
     following = end + 1
@@ -93,8 +95,10 @@ def _step(scene: Scene, end: int, last: int, *, clause: bool, cue: int) -> int:
         return _after_conjunction(scene, following, last, clause=clause)
     if token.pos in _CONTINUING:
         return following
-    if token.pos == "ADV" and following < last and (
-        tree.tokens[following + 1].pos == "ADP"
+    if (
+        token.pos == "ADV"
+        and following < last
+        and (tree.tokens[following + 1].pos == "ADP")
     ):
         return following  # « quant à », « notamment dans »
     if token.pos in {"ADV", "SCONJ", "PRON", "AUX", "VERB"}:
@@ -110,7 +114,9 @@ def _closed(scene: Scene, start: int, last: int) -> int:
     return start - 1
 
 
-def _after_comma(scene: Scene, comma: int, last: int, *, clause: bool, cue: int) -> int:
+def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
+    scene: Scene, comma: int, last: int, *, clause: bool, cue: int
+) -> int:
     """Decide whether what a comma opens still belongs to the stretch."""
     tree = scene.tree
     opening = comma + 1
@@ -126,10 +132,14 @@ def _after_comma(scene: Scene, comma: int, last: int, *, clause: bool, cue: int)
         return comma - 1
     if participle and token.head != cue:
         return max(opening, min(tree.right[opening], last))
-    if token.pos == "ADV" and opening < last and (
-        tree.words[opening + 1] in scene.pack.words.complementizers
-        and tree.words[opening] in scene.pack.words.conjunctive
-        and not clause
+    if (
+        token.pos == "ADV"
+        and opening < last
+        and (
+            tree.words[opening + 1] in scene.pack.words.complementizers
+            and tree.words[opening] in scene.pack.words.conjunctive
+            and not clause
+        )
     ):
         return _after_conjunction(scene, opening + 1, last, clause=clause)
     if not clause or _is_cue(scene, opening):
@@ -146,7 +156,9 @@ def _is_cue(scene: Scene, index: int) -> bool:
         if tree.tokens[verb].pos not in {"VERB", "AUX", "ADV", "PRON"}:
             return False
         if tree.tokens[verb].pos == "VERB":
-            return tree.lemmas[verb] in scene.pack.verbs and tree.finite(verb) is not None
+            return (
+                tree.lemmas[verb] in scene.pack.verbs and tree.finite(verb) is not None
+            )
     return False
 
 

@@ -71,8 +71,10 @@ class Voices:
             if mention.start < span.end and span.start < mention.end
         ]
         for mention in inside:
-            if mention.type == "PER" and mention.form == "name" and self._apposed(
-                mention, span
+            if (
+                mention.type == "PER"
+                and mention.form == "name"
+                and self._apposed(mention, span)
             ):
                 return mention
         at = max(token.start, span.start)  # an inverted pronoun starts after its hyphen
@@ -96,7 +98,9 @@ class Voices:
             previous = token
         return previous is None or previous.pos not in _NAME_BREAKS
 
-    def _kind(self, head: int, mention: Mention | None) -> SourceType | None:
+    def _kind(  # noqa: PLR0911 - the first knowledge that speaks decides
+        self, head: int, mention: Mention | None
+    ) -> SourceType | None:
         """Say what kind of voice a phrase is, from its head noun, then its entity."""
         tree, kinds = self.scene.tree, self.scene.pack.kinds
         token = tree.tokens[head]
@@ -137,7 +141,13 @@ class Voices:
         if tree.words[head] in words.one or tree.words[head] in words.anaphors:
             return True
         lemma = token.lemma.lower()
-        lists = (kinds.media, kinds.document, kinds.institution, kinds.unnamed, kinds.role)
+        lists = (
+            kinds.media,
+            kinds.document,
+            kinds.institution,
+            kinds.unnamed,
+            kinds.role,
+        )
         if any(lemma in nouns for nouns in lists):
             return True
         return any(
@@ -164,9 +174,12 @@ class Voices:
                 continue
             first, last = tree.phrase(index)
             before = tree.words[first - 1] if first > sentence.first else ""
-            if before in medium.prepositions or before in self.scene.pack.words.of and (
-                first > sentence.first + 1
-                and tree.words[first - 2] in medium.prepositions
+            if before in medium.prepositions or (
+                before in self.scene.pack.words.of
+                and (
+                    first > sentence.first + 1
+                    and tree.words[first - 2] in medium.prepositions
+                )
             ):
                 span = tree.span(first, last)
                 return self.scene.text[span.start : span.end] if span else None

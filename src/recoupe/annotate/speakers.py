@@ -31,7 +31,7 @@ _PERSONAL = frozenset({"1", "2"})
 def resolve_speakers(
     tree: Tree, attributions: Sequence[Attribution], mentions: Sequence[Mention]
 ) -> list[Attribution]:
-    """Return the attributions with pronoun sources resolved where the text allows it."""
+    """Return the attributions with pronouns resolved where the text allows it."""
     subjects = list(_subjects(tree, mentions))
     by_id = {attribution.id: attribution for attribution in attributions}
     resolved: list[Attribution] = []
@@ -133,7 +133,7 @@ def new_voices(
         words = text[source.start : source.end]
         name = _without_article(words)
         slug = _slug(name)
-        if len(slug) < 4:  # noqa: PLR2004 - a pronoun or a mark, not a name
+        if len(slug) < 4:
             named.append(attribution)
             continue
         entity = EntityId(f"voice:~{slug}")
@@ -168,8 +168,10 @@ def extend_to_name(span: Span, mentions: Sequence[Mention], text: str) -> Span:
     """Let a title reach over the person's name that follows it directly."""
     for mention in mentions:
         gap = text[span.end : mention.start]
-        if mention.type == "PER" and mention.form == "name" and (
-            span.end < mention.start <= span.end + 2 and gap in {" ", "\u00a0"}
+        if (
+            mention.type == "PER"
+            and mention.form == "name"
+            and (span.end < mention.start <= span.end + 2 and gap in {" ", "\u00a0"})
         ):
             return Span(span.start, mention.end)
     return span

@@ -73,7 +73,9 @@ def _source(scene: Scene, voices: Voices, cue: Cue) -> tuple[int, int, int] | No
     tree = scene.tree
     for child in tree.kids(cue.head, "nmod", "obl"):
         marks = {tree.words[mark] for mark in tree.kids(child, "case")}
-        if marks & (scene.pack.words.of | scene.pack.words.by) and voices.can_speak(child):
+        if marks & (scene.pack.words.of | scene.pack.words.by) and voices.can_speak(
+            child
+        ):
             return (*tree.phrase(child), child)
     return None
 

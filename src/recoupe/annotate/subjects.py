@@ -76,7 +76,9 @@ class Subjects:
         for child in (*tree.children[verb], *below):
             if child < verb or tree.tokens[child].pos not in NOMINAL:
                 continue
-            case = [k for k in tree.kids(child, "case") if tree.words[k] in self.words.by]
+            case = [
+                k for k in tree.kids(child, "case") if tree.words[k] in self.words.by
+            ]
             if case or tree.tokens[child].dep == "obl:agent":
                 return (*tree.phrase(child), child)
         return self._opened_agent(verb)
@@ -90,8 +92,10 @@ class Subjects:
             if token.feature("VerbForm") == "Fin" or token.pos == "PUNCT":
                 return None
             head = token.head
-            if tree.words[index] in self.words.by and head > index and (
-                self.voices.can_speak(head)
+            if (
+                tree.words[index] in self.words.by
+                and head > index
+                and (self.voices.can_speak(head))
             ):
                 return (*tree.phrase(head), head)
         return None
@@ -112,6 +116,7 @@ class Subjects:
         return judged and self.tree.lemmas[source] in self.words.court
 
     def is_quote_near(self, cue: Cue) -> bool:
+        """Tell whether quoted words follow a cue directly."""
         end = self.tree.tokens[cue.last].end
         return any(
             end <= quotation.start <= end + _NEAR and not quotation.depth
@@ -128,6 +133,7 @@ class Subjects:
         return tree.subject(cue.head)
 
     def direct_object(self, cue: Cue) -> int | None:
+        """Return the head of a verb's object."""
         for child in self.tree.kids(cue.head, "obj", "iobj"):
             return child
         return None

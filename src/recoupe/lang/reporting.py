@@ -71,7 +71,9 @@ class ReportingWord(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The whole locution, as shown to a reader."""
-        return " ".join((*((self.clitic,) if self.clitic else ()), self.lemma, *self.tail))
+        return " ".join(
+            (*((self.clitic,) if self.clitic else ()), self.lemma, *self.tail)
+        )
 
 
 class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,7 +102,9 @@ class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: frozenset[str]
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as"}):
+class Words(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as"}
+):
     """Function words the engine asks for by what they do."""
 
     complementizers: frozenset[str]
