@@ -8,9 +8,10 @@ Usage: python -m evaluation.names_model
 
 from collections import Counter
 
+from training.names import read_lines
+
 from evaluation.data import require
 from recoupe.lang.parser import load_parser
-from training.names import read_lines
 
 PLACES = {"GPE": "LOC"}
 LABELS = ("PER", "ORG", "LOC", "EVENT", "OBJ")

@@ -11,11 +11,12 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from training.lemmas import house_rules
+from training.treebanks import Sentence, read
+
 from evaluation.data import require
 from recoupe.lang.parser import Parser, load_parser
 from recoupe.model import Parse
-from training.lemmas import house_rules
-from training.treebanks import Sentence, read
 
 TEST = ("corpora", "ud", "UD_French-Sequoia", "fr_sequoia-ud-test.conllu")
 PARAGRAPH = 10  # sentences
@@ -108,7 +109,7 @@ def compare(score: Score, gold: list[Word], system: list[Word]) -> None:
 
 
 def score_treebank(path: Path, parser: Parser) -> dict[str, float]:
-    """Score the parser on one treebank, in percent; speed in words per second of CPU."""
+    """Score the parser on one treebank, in percent; speed in words per CPU second."""
     sentences = list(read(path))
     groups = [
         gold_words(sentences[at : at + PARAGRAPH])
@@ -137,7 +138,9 @@ def main(paths: Iterable[str]) -> None:
     parser = load_parser("fr")
     for path in [Path(name) for name in paths] or [require(*TEST)]:
         figures = score_treebank(path, parser)
-        print(path.name, "  ".join(f"{name} {value}" for name, value in figures.items()))
+        print(
+            path.name, "  ".join(f"{name} {value}" for name, value in figures.items())
+        )
 
 
 if __name__ == "__main__":

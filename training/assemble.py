@@ -1,6 +1,7 @@
 """Put what was trained together: one folder that the package ships."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import spacy
@@ -22,6 +23,14 @@ ABOUT = {
 }
 
 
+def _forget(component: Any) -> None:
+    """Drop what only training needs from the networks of a component."""
+    for node in component.model.walk():
+        if node.name == "word_features":
+            node.attrs.pop("cache", None)
+            node.attrs["hide"] = 0.0
+
+
 def assemble(syntax: Path, names: Path, output: Path) -> None:
     """Join the two trained pipelines.
 
@@ -32,7 +41,7 @@ def assemble(syntax: Path, names: Path, output: Path) -> None:
     for folder in (syntax, names):
         source = spacy.load(folder)
         for name in source.pipe_names:
-            nlp.add_pipe(name, source=source)
+            _forget(nlp.add_pipe(name, source=source))
     nlp.meta.update(ABOUT)
     nlp.to_disk(output)
     meta = output / "meta.json"  # without the scores of a development set

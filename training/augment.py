@@ -13,16 +13,19 @@ from training.treebanks import Sentence, Word
 # Verb of an incise, its auxiliary if any, and the features of the finite form.
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _PAST = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
-PRESENTS = (
-    "affirme explique déclare estime souligne ajoute précise assure indique rappelle "
-    "note confie juge conclut raconte poursuit résume insiste prévient regrette "
-    "reconnaît soutient dit observe lance écrit"
-).split()
-PARTICIPLES = (
-    "affirmé expliqué déclaré estimé souligné ajouté précisé assuré indiqué rappelé "
-    "noté confié jugé conclu raconté poursuivi résumé insisté prévenu regretté "
-    "reconnu soutenu dit observé lancé écrit martelé promis"
-).split()
+_PRESENTS = (
+    "affirme explique déclare estime souligne ajoute précise assure indique "
+    "rappelle note confie juge conclut raconte poursuit résume insiste prévient "
+    "regrette reconnaît soutient dit observe lance écrit"
+)
+PRESENTS = _PRESENTS.split()
+_PARTICIPLES = (
+    "affirmé expliqué déclaré estimé souligné ajouté précisé assuré indiqué "
+    "rappelé noté confié jugé conclu raconté poursuivi résumé insisté prévenu "
+    "regretté reconnu soutenu dit observé lancé écrit martelé promis"
+)
+PARTICIPLES = _PARTICIPLES.split()
+MARKS = frozenset('"«»')
 CLITICS = {"-t-il": "Masc", "-t-elle": "Fem"}
 
 
@@ -37,10 +40,10 @@ def press(sentence: Sentence, parts: Parts, random: Random) -> Sentence:
     """Return the sentence as an article might print it."""
     words = [msgspec.structs.replace(word) for word in sentence]
     closed = len(words) > 4 and words[-1].text == "."
-    quoted = any(word.text in "\"«»" for word in words)
+    quoted = any(word.text in '"«»' for word in words)
     roll = random.random()
     if closed and roll < 0.08:
-        words = _with_incise(words, quoted, parts, random)
+        words = _with_incise(words, parts, random)
     elif closed and roll < 0.12:
         words = _with_medial_incise(words, parts, random)
     elif closed and not quoted and roll < 0.15:
@@ -87,14 +90,13 @@ def _quote(words: Sentence, end: int) -> Sentence:
     return [opening, *words[:end], closing, *words[end:]]
 
 
-def _with_incise(
-    words: Sentence, quoted: bool, parts: Parts, random: Random
-) -> Sentence:
+def _with_incise(words: Sentence, parts: Parts, random: Random) -> Sentence:
     """Turn "X." into "« X », a déclaré Y." or "X, affirme Y."."""
     end = len(words) - 1
     if any(word.head == end for word in words[:-1]) or _root(words) == end:
         return words
     final = words.pop()
+    quoted = any(word.text in MARKS for word in words)
     if not quoted and random.random() < 0.8:
         words = _quote(words, len(words))
     words[-1].space = False
@@ -112,8 +114,13 @@ def _with_medial_incise(words: Sentence, parts: Parts, random: Random) -> Senten
     """Turn "X fait Y." into "X, affirme Z, fait Y."."""
     root = _root(words)
     subject = next(
-        (at for at, word in enumerate(words[:root]) if word.dep.startswith("nsubj")
-         and word.head == root and word.pos in {"NOUN", "PROPN"}),
+        (
+            at
+            for at, word in enumerate(words[:root])
+            if word.dep.startswith("nsubj")
+            and word.head == root
+            and word.pos in {"NOUN", "PROPN"}
+        ),
         None,
     )
     if subject is None:
@@ -165,11 +172,13 @@ def _hang(words: Sentence, at: int, head: int, dep: str) -> None:
 def _verb_group(base: int, random: Random) -> tuple[Sentence, int]:
     """Return a reporting verb with its auxiliary if any, and where it stands."""
     if random.random() < 0.6:
-        auxiliary = Word("a", "avoir", "AUX", _PRESENT, base + 1, "aux:tense", True)
-        verb = Word("", "", "VERB", _PAST, base + 1, "root", True)
+        auxiliary = Word(
+            "a", "avoir", "AUX", _PRESENT, base + 1, "aux:tense", space=True
+        )
+        verb = Word("", "", "VERB", _PAST, base + 1, "root", space=True)
         verb.text = random.choice(PARTICIPLES)
         return [auxiliary, verb], base + 1
-    verb = Word("", "", "VERB", _PRESENT, base, "root", True)
+    verb = Word("", "", "VERB", _PRESENT, base, "root", space=True)
     verb.text = random.choice(PRESENTS)
     return [verb], base
 
@@ -183,7 +192,7 @@ def _reporting(base: int, parts: Parts, random: Random) -> tuple[Sentence, int]:
             text = text.replace("-t-", "-")
         features = f"Gender={gender}|Number=Sing|Person=3|PronType=Prs"
         group[0].space = False
-        group.insert(1, Word(text, "", "PRON", features, top, "nsubj", True))
+        group.insert(1, Word(text, "", "PRON", features, top, "nsubj", space=True))
         if len(group) == 3:
             top += 1
             for word in group[:2]:

@@ -8,8 +8,7 @@ from random import Random
 import msgspec
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import Adam, warmup_linear
+from thinc.api import Adam, fix_random_seed, warmup_linear
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -26,34 +25,35 @@ class Plan(msgspec.Struct, frozen=True):
     seed: int = 1
 
 
-def train(
-    nlp: Language,
-    epoch: Callable[[Random], list[Example]],
-    dev: list[Example],
-    score: Callable[[dict[str, float]], float],
-    plan: Plan,
-    output: Path,
-) -> float:
+class Task(msgspec.Struct, frozen=True):
+    """What is learned, and what tells a good state from a bad one."""
+
+    epoch: Callable[[Random], list[Example]]  # makes the examples of one epoch
+    dev: list[Example]
+    score: Callable[[dict[str, float]], float]  # of spaCy's scores, the one to raise
+
+
+def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
     """Train a pipeline and save its best state.
 
     Args:
-        nlp: the pipeline, with its components, not initialized.
-        epoch: makes the examples of one epoch.
-        dev: what the best state is chosen on.
-        score: turns spaCy's scores into the figure to maximize.
+        nlp: the pipeline with its components; initialized only if the plan resumes.
+        task: examples and score.
         plan: how long and how hard.
         output: folder of the best state.
     """
     fix_random_seed(plan.seed)
     random = Random(plan.seed)
-    first = epoch(random)
+    first = task.epoch(random)
     if not plan.resume:
         nlp.initialize(lambda: first)
     words = sum(len(one.predicted) for one in first)
     mean = (plan.first_batch + plan.last_batch) / 2
     total = int(plan.epochs * words / mean)
     optimizer = Adam(
-        learn_rate=warmup_linear(plan.rate, plan.warmup, int(total * 1.05)),
+        learn_rate=warmup_linear(  # type: ignore[arg-type] # schedules are meant
+            plan.rate, plan.warmup, int(total * 1.05)
+        ),
         L2=0.01,
         grad_clip=1.0,
         use_averages=True,
@@ -63,11 +63,13 @@ def train(
     every = max(1, total // plan.evaluations)
     print(f"{words} words an epoch, {total} steps", flush=True)
     while step < total:
-        examples = epoch(random)
+        examples = task.epoch(random)
         random.shuffle(examples)
         position = iter(examples)
         while step < total:
-            size = plan.first_batch + (plan.last_batch - plan.first_batch) * step / total
+            size = (
+                plan.first_batch + (plan.last_batch - plan.first_batch) * step / total
+            )
             batch = next(batches_of(position, size), None)
             if batch is None:
                 break
@@ -77,8 +79,8 @@ def train(
             step += 1
             if step % every == 0 or step == total:
                 with nlp.use_params(optimizer.averages):
-                    scores = nlp.evaluate(dev)
-                    figure = score(scores)
+                    scores = nlp.evaluate(task.dev)
+                    figure = task.score(scores)
                     if figure > best:
                         best = figure
                         nlp.to_disk(output)

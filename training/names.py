@@ -13,7 +13,7 @@ from recoupe.lang import embedding  # noqa: F401 - registers the architecture
 from recoupe.lang.characters import NORMALIZE
 from recoupe.lang.tokens import cut
 from training.examples import LANGUAGE, make_doc
-from training.loop import Plan, train
+from training.loop import Plan, Task, train
 
 # Places are not split into states and other places: the annotation does not, and
 # the knowledge base does it better. Dates and hours have a grammar of their own.
@@ -84,9 +84,7 @@ def _spans(doc: Doc, line: Line) -> list[Span]:
     spans: list[Span] = []
     starts = _starts(line.text)
     for start, end, label in line.names:
-        inside = [
-            at for at, (a, b) in enumerate(starts) if a < end and start < b
-        ]
+        inside = [at for at, (a, b) in enumerate(starts) if a < end and start < b]
         if inside and (not spans or inside[0] >= spans[-1].end):
             spans.append(Span(doc, inside[0], inside[-1] + 1, label))
     return spans
@@ -162,6 +160,5 @@ def train_names(
     def epoch(random: Random) -> list[Example]:
         return [to_example(nlp, swapper.swap(line, random, share)) for line in lines]
 
-    return train(
-        nlp, epoch, [to_example(nlp, line) for line in dev], names_f, plan, output
-    )
+    task = Task(epoch, [to_example(nlp, line) for line in dev], names_f)
+    return train(nlp, task, plan, output)

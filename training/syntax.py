@@ -11,8 +11,8 @@ from spacy.util import load_config, load_model_from_config
 from recoupe.lang import embedding  # noqa: F401 - registers the architecture
 from training.augment import parts_of, press
 from training.examples import example, paragraphs
-from training.loop import Plan, train
-from training.treebanks import Sentence, read
+from training.loop import Plan, Task, train
+from training.treebanks import read
 
 # Folder, file, longest paragraph: the questions are not consecutive text.
 TRAIN = (
@@ -67,4 +67,4 @@ def train_syntax(
                 made.append(example(nlp, shown))
         return made
 
-    return train(nlp, epoch, dev_examples(nlp, data), las, plan, output)
+    return train(nlp, Task(epoch, dev_examples(nlp, data), las), plan, output)

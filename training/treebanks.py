@@ -14,8 +14,21 @@ from recoupe.lang.characters import NORMALIZE
 
 # Features that say how a treebank was annotated rather than what the word is.
 FEATURES = frozenset(
-    "Number Gender Person Mood Tense VerbForm Voice PronType Definite Poss Reflex "
-    "Polarity NumType".split()
+    {
+        "Number",
+        "Gender",
+        "Person",
+        "Mood",
+        "Tense",
+        "VerbForm",
+        "Voice",
+        "PronType",
+        "Definite",
+        "Poss",
+        "Reflex",
+        "Polarity",
+        "NumType",
+    }
 )
 
 

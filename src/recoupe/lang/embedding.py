@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 import simplemma
-import spacy
-from spacy.strings import hash_string
+from spacy import util
+from spacy.strings import hash_string  # type: ignore[attr-defined] # not in its stub
 from spacy.tokens import Doc
 from thinc.api import (
     HashEmbed,
@@ -38,7 +38,7 @@ def name_classes(language: str) -> dict[str, str]:
     """Return under which classes gazetteers list each word of a name."""
     path = resources.files("recoupe.lang") / language / "name_words.tsv"
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {word: classes for word, classes in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def describe(word: str, language: str) -> tuple[str, ...]:
@@ -77,23 +77,29 @@ def _shape(word: str) -> str:
     return "".join(shape)
 
 
-def _rows(language: str, cache: dict[int, np.ndarray], doc: Doc) -> np.ndarray:
+# Rows of words seen before, by language and hash: both networks ask for the same.
+_CACHE: dict[tuple[str, int], np.ndarray] = {}
+
+
+def _rows(language: str, doc: Doc) -> np.ndarray:
     rows = np.zeros((len(doc), len(COLUMNS)), dtype="uint64")
     for at, token in enumerate(doc):
-        row = cache.get(token.orth)
+        row = _CACHE.get((language, token.orth))
         if row is None:
             features = describe(token.text, language)
             row = np.array([hash_string(x) for x in features], dtype="uint64")
-            if len(cache) < 200_000:  # bounded: a text may hold endless new words
-                cache[token.orth] = row
+            if len(_CACHE) < 200_000:  # bounded: a text may hold endless new words
+                _CACHE[language, token.orth] = row
         rows[at] = row
     return rows
 
 
 def _forward(
-    model: Model[list[Doc], list[np.ndarray]], docs: list[Doc], is_train: bool
+    model: Model[list[Doc], list[np.ndarray]],
+    docs: list[Doc],
+    is_train: bool,  # noqa: FBT001 - thinc calls it so
 ) -> tuple[list[np.ndarray], Callable[[Any], list[Any]]]:
-    rows = [_rows(model.attrs["language"], model.attrs["cache"], doc) for doc in docs]
+    rows = [_rows(model.attrs["language"], doc) for doc in docs]
     if is_train and model.attrs["hide"]:
         for one in rows:
             for columns in HIDDEN:
@@ -102,7 +108,7 @@ def _forward(
     return rows, lambda _: []
 
 
-@spacy.registry.architectures("recoupe.LexicalEmbed.v1")
+@util.registry.architectures("recoupe.LexicalEmbed.v1")  # type: ignore[untyped-decorator]
 def lexical_embed(
     width: int, inner: int, rows: list[int], language: str, hide: float = 0.0
 ) -> Model[list[Doc], list[np.ndarray]]:
@@ -116,9 +122,11 @@ def lexical_embed(
         hide: share of words whose form, and of words whose classes, training hides.
     """
     features: Model[list[Doc], list[np.ndarray]] = Model(
-        "word_features", _forward, attrs={"language": language, "cache": {}, "hide": hide}
+        "word_features",
+        _forward,
+        attrs={"language": language, "hide": hide},
     )
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(inner, size, column=column, seed=8 + column)
         for column, size in enumerate(rows)
     ]

@@ -12,7 +12,7 @@ import numpy as np
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 
-class NumpyMatmulOps(NumpyOps):
+class NumpyMatmulOps(NumpyOps):  # type: ignore[misc] # thinc ships no types
     """thinc's CPU operations with another matrix product."""
 
     def gemm(
@@ -20,8 +20,8 @@ class NumpyMatmulOps(NumpyOps):
         x: np.ndarray,
         y: np.ndarray,
         out: np.ndarray | None = None,
-        trans1: bool = False,
-        trans2: bool = False,
+        trans1: bool = False,  # noqa: FBT001, FBT002 - thinc calls it so
+        trans2: bool = False,  # noqa: FBT001, FBT002
     ) -> np.ndarray:
         """Multiply two matrices, either of them transposed first if asked."""
         return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)

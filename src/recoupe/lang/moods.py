@@ -29,10 +29,10 @@ class Moods:
         self._language = language
         self._conditional = _longest_first(rules["conditional_endings"])
         self._future = _longest_first(rules["future_endings"])
-        self._whole = {stem: verb for stem, verb in rules["whole"]}
+        self._whole: dict[str, str] = dict(rules["whole"])
         self._infinitives = tuple(rules["infinitives"])
-        self._irregular = [(stem, verb) for stem, verb in rules["irregular"]]
-        self._alternations = [(old, new) for old, new in rules["alternations"]]
+        self._irregular: list[tuple[str, str]] = rules["irregular"]
+        self._alternations: list[tuple[str, str]] = rules["alternations"]
         self._seen: dict[str, Reading | None] = {}
 
     def read(self, form: str) -> Reading | None:

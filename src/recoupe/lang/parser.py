@@ -87,7 +87,7 @@ class Parser:
                 self._nlp.vocab,
                 words=piece.words,
                 spaces=_spaces(piece.spans),
-                sent_starts=breaks(piece.words),
+                sent_starts=list(breaks(piece.words)),
             )
             for piece in batch
             if piece.words

@@ -8,7 +8,9 @@ from importlib import resources
 LETTER = r"[^\W\d_]"
 PLAIN = rf"{LETTER}[^\W_]*(?:\((?:e|s|es|ne|nes|S|E)\))?"
 # "Haut-Karabakh", "R&D", "Covid-19", "tagesschau.de"; not "fin.Le"
-JOINED = rf"{PLAIN}(?:[-&]{PLAIN}|-\d+(?!\w)|\.(?=[a-z]{{2}}){PLAIN}|'(?=[A-ZÉ]){PLAIN})*"
+JOINED = (
+    rf"{PLAIN}(?:[-&]{PLAIN}|-\d+(?!\w)|\.(?=[a-z]{{2}}){PLAIN}|'(?=[A-ZÉ]){PLAIN})*"
+)
 
 
 @lru_cache(maxsize=4)
