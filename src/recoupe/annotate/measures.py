@@ -85,7 +85,7 @@ def describe(
     """Fill in measure, scope and as-of time."""
     measures = _reader(reader.language)
     for draft in drafts:
-        draft.measures = measures.of(draft, reader.folded)
+        draft.measures = draft.measures or measures.of(draft, reader.folded)
         draft.as_of = _as_of(draft, reader.folded, timexes)
     scopes = ScopeReader(reader)
     for index, draft in enumerate(drafts):

@@ -263,7 +263,7 @@ class NumberReader:
                 draft.unit = "" if last and last.kind == "noun" else draft.unit
                 draft.kind = "noun"
             if draft.unit:
-                if draft.kind not in {"ordinal", "factor"}:
+                if draft.kind not in {"ordinal", "factor", "duration"}:
                     last = draft
                 kept.append(draft)
                 continue

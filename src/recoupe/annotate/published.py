@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from recoupe.annotate.calendar import span_of
+from recoupe.annotate.calendar import month_end, span_of
 from recoupe.annotate.tense import TenseReader
 from recoupe.annotate.time_values import Scene
 from recoupe.annotate.timexes import READERS, recognize
@@ -25,6 +25,8 @@ from recoupe.model import Document, Parse
 # of 1999 to 2003 used for tuning, 97 % of such days do.
 _NEAR = timedelta(days=92)
 _STORY = timedelta(days=7)  # articles on one happening appear within a week
+_IN_YEAR = re.compile(r"[Ee]n \d{4}")  # « continue de croître en 2025 »
+_SINCE = re.compile(r"depuis(?: le)? $")
 _DATELINE = re.compile(
     r"(?:publié|posté|paru|mis en ligne|mise en ligne|modifié|mis à jour|actualisé)e?"
     r"(?: le)?\s*:?\s*$"
@@ -38,6 +40,7 @@ class Clue(msgspec.Struct, frozen=True):
     first: date | None
     last: date | None
     yearless: tuple[int, int, int] | None = None  # month, day, -1 past or 1 ahead
+    next_month: int | None = None  # « novembre prochain »: said before that month
 
 
 def estimate_published(document: Document, parse: Parse) -> Document:
@@ -111,10 +114,35 @@ def read_clues(document: Document, parse: Parse) -> Iterator[Clue]:
         today=None,
         tense=tense.around,
     )
+    happenings = list(_found_events(document.language, folded))
     for match in matches:
         clue = _explicit(match, scene, raw) or _yearless(match, scene, raw)
+        clue = clue or _relative_month(match, scene, raw, happenings)
         if clue:
             yield clue
+
+
+def _relative_month(
+    match: Match, scene: Scene, raw: str, happenings: list[tuple[int, int, date, date]]
+) -> Clue | None:
+    """Read « novembre prochain », and « septembre dernier » beside a known happening.
+
+    The latter dates the text: it was written after that month and before the next
+    month of that name was over.
+    """
+    month = scene.number("month", match["month"]) if match["month"] else None
+    rel = scene.number("rel", match["rel"])
+    words = raw[match.start : match.end]
+    if month is None or match["day"] or rel not in {1, -1}:
+        return None
+    if rel == 1:
+        return Clue(words, None, None, next_month=month)
+    for start, end, first, _ in happenings:
+        low, high = min(start, match.start), max(end, match.end)
+        if first.month == month and not re.search(r"[.!?]\s", raw[low:high]):
+            over = month_end(first.year, month)
+            return Clue(words, over + timedelta(days=1), month_end(over.year + 1, month))
+    return None
 
 
 def _explicit(match: Match, scene: Scene, raw: str) -> Clue | None:
@@ -134,7 +162,7 @@ def _explicit(match: Match, scene: Scene, raw: str) -> Clue | None:
     tense = scene.tense(match.start, match.end)
     if tense == "past":
         return Clue(words, span[0], None)
-    if tense == "present" and len(reading.value or "") == 4:
+    if tense == "present" and _IN_YEAR.fullmatch(words):
         return Clue(words, span[0], span[1])
     if tense == "future":
         return Clue(words, None, span[1])
@@ -146,13 +174,15 @@ def _yearless(match: Match, scene: Scene, raw: str) -> Clue | None:
         return None
     if match["year_two"] or match["rel"] or match["shortyear"]:
         return None
-    past = scene.tense(match.start, match.end) == "past"
+    tense = scene.tense(match.start, match.end)
+    if _SINCE.search(scene.text[max(0, match.start - 12) : match.start]):
+        tense = "past"
+    past = tense == "past"
     side = "day" if past or not match["day_two"] else "day_two"
     month = scene.number("month", match["month"] or match["month_two"])
     if month is None:
         return None
     day = int(re.sub(r"\D", "", match[side] or match["day"]))
-    tense = scene.tense(match.start, match.end)
     if tense not in {"past", "future"}:
         return None
     words = raw[match.start : match.end]
@@ -175,16 +205,22 @@ def _event_table(
 def _events(
     language: str, raw: str, folded: str, tense: TenseReader
 ) -> Iterator[Clue]:
+    for start, end, first, last in _found_events(language, folded):
+        words = raw[start:end]
+        if tense.near(start, end) == "future":
+            yield Clue(words, None, last)
+        elif first == last:  # long happenings are also named long before
+            yield Clue(words, first, None)
+
+
+def _found_events(
+    language: str, folded: str
+) -> Iterator[tuple[int, int, date, date]]:
     whole, rows = _event_table(language)
     for found in whole.finditer(folded):
         row = next((r for r in rows if r[0].fullmatch(found[0])), None)
-        if row is None:
-            continue
-        words = raw[found.start() : found.end()]
-        if tense.around(found.start(), found.end()) == "future":
-            yield Clue(words, None, row[2])
-        elif not re.match(r"cop|jo|jeux", found[0]):
-            yield Clue(words, row[1], None)
+        if row is not None:
+            yield found.start(), found.end(), row[1], row[2]
 
 
 # ---- combination -----------------------------------------------------------------------------
@@ -202,34 +238,37 @@ def combine(clues: Sequence[Clue]) -> tuple[tuple[date, date] | None, list[str]]
     ahead = [h for h in highs if low is None or h[0] >= low[0]]
     high = min(ahead, default=None)
     used = [pair[1] for pair in (low, high) if pair]
-    yearless = [c for c in clues if c.yearless]
+    yearless = [c for c in clues if c.yearless or c.next_month]
     span: tuple[date, date] | None = None
     if low and high:
         span = (low[0], high[0])
     for clue in yearless:
-        cut = _cut(span, low[0] if low else None, clue)
+        cut = _cut(span, clue)
         if cut and cut != span:
             span = cut
             used.append(clue.words)
     return span, list(dict.fromkeys(used))
 
 
-def _cut(
-    span: tuple[date, date] | None, low: date | None, clue: Clue
-) -> tuple[date, date] | None:
+def _cut(span: tuple[date, date] | None, clue: Clue) -> tuple[date, date] | None:
     """Return the part of an interval near some year's such day, None if there is none."""
-    month, day, way = clue.yearless or (1, 1, 1)
     if span is None:
-        del low
         return None
-    pieces: list[tuple[date, date]] = []
-    for year in range(span[0].year - 1, span[1].year + 2):
-        try:
-            named = date(year, month, day)
-        except ValueError:
-            continue
-        near = (named, named + _NEAR) if way < 0 else (named - 2 * _NEAR, named)
-        piece = _meet([span, near])
-        if piece:
-            pieces.append(piece)
-    return (pieces[0][0], pieces[-1][1]) if pieces else None
+    years = range(span[0].year - 1, span[1].year + 2)
+    stretches = (_stretch(clue, year) for year in years)
+    pieces = [_meet([span, near]) for near in stretches if near]
+    kept = [piece for piece in pieces if piece]
+    return (kept[0][0], kept[-1][1]) if kept else None
+
+
+def _stretch(clue: Clue, year: int) -> tuple[date, date] | None:
+    """Return the days on which a clue could have been written about one year."""
+    if clue.next_month:
+        first = date(year, clue.next_month, 1)
+        return first - timedelta(days=334), first - timedelta(days=1)
+    month, day, way = clue.yearless or (1, 1, 1)
+    try:
+        named = date(year, month, day)
+    except ValueError:
+        return None
+    return (named, named + _NEAR) if way < 0 else (named - 2 * _NEAR, named)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from recoupe.annotate.figure_durations import read_durations
 from recoupe.annotate.figure_rules import read_rules
 from recoupe.annotate.figures import find_calls, find_numbers, find_slips
 from recoupe.annotate.measures import describe
@@ -38,7 +39,8 @@ def find_quantities(
         for draft in [reader.read(number)]
         if draft is not None
     ]
-    drafts = sorted([*special, *plain], key=lambda d: (d.start, d.end))
+    lengths = read_durations(reader, timexes)
+    drafts = sorted([*special, *plain, *lengths], key=lambda d: (d.start, d.end))
     drafts = reader.inherit(_without_overlap(drafts))
     described = describe(drafts, reader, timexes)
     return tuple(_quantity(draft) for draft in described), problems

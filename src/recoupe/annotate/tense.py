@@ -27,6 +27,13 @@ class TenseReader:
             self._memory[key] = self._decide(start, end)
         return self._memory[key]
 
+    def near(self, start: int, end: int) -> str:
+        """Return the tense of the nearest verb by spelling, whatever governs what.
+
+        For a name with its relative clause: « la foire, qui se tiendra ».
+        """
+        return self._read(start, end)
+
     def _decide(self, start: int, end: int) -> str:
         left = self._text[max(0, start - 24) : start]
         if self._deadline.search(left):
