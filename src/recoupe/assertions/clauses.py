@@ -54,8 +54,12 @@ def gist(text: str, start: int, end: int) -> str:
 
 
 def content_lemmas(tree: Tree, tokens: list[int]) -> tuple[str, ...]:
-    """Return the lemmas of content words, each once, in text order."""
-    words = [tree.tokens[i].lemma.lower() for i in tokens if tree.tokens[i].pos in CONTENT]
+    """Return the lemmas of content words, each once, in text order; no dates."""
+    words = [
+        tree.tokens[i].lemma.lower()
+        for i in tokens
+        if tree.tokens[i].pos in CONTENT and i not in tree.timed
+    ]
     return tuple(dict.fromkeys(words))
 
 

@@ -13,6 +13,13 @@ from recoupe.lang.frames import Lexicon
 from recoupe.model import EntityId
 
 
+NO_EVENT = "-"  # a use that looks like a trigger and reports nothing
+# Without anybody named these report nothing political: « la route est bloquée ».
+NAMED_ONLY = frozenset(
+    {"SUPPORT", "CONSULT", "AGREE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"}
+)
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One coded happening; ``heads`` are the tokens that may stand for it."""
 
@@ -29,7 +36,7 @@ def code_event(
 ) -> Event | None:
     """Return the event a predicate reports, if it is one between parties."""
     match = find_use(lexicon, site, tree, parties)
-    if match is None:
+    if match is None or match.entry.value == NO_EVENT:
         return None
     actors, recipients, themes = _participants(match, parties)
     if not _qualified(match, site, tree, parties, (actors, recipients)):
@@ -96,8 +103,14 @@ def _qualified(
         return False
     if recipients:
         return any(_acts(parties, i) or parties.classes(i) for i in recipients)
+    if match.entry.value in NAMED_ONLY and "document" not in _classes(match):
+        return match.entry.pattern.core is not None and site.noun
     constrained = any(slot.classes for slot in match.entry.frame.values())
     return bool(match.entry.pattern.words) or (constrained and not site.noun)
+
+
+def _classes(match: Match) -> set[str]:
+    return {name for slot in match.entry.frame.values() for name in slot.classes}
 
 
 def _acts(parties: Parties, index: int) -> bool:

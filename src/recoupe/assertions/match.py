@@ -129,6 +129,9 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
 
 
 def _without_subject(frame: Mapping[str, Slot]) -> dict[str, Slot]:
+    subject = frame.get("s")
+    if subject is None or subject.classes or not subject.role.startswith("actor"):
+        return dict(frame)
     return {name: slot for name, slot in frame.items() if name != "s"}
 
 

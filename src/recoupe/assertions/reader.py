@@ -12,6 +12,7 @@ from recoupe.assertions.clauses import (
     gist,
     phrase_lemmas,
 )
+from recoupe.assertions.contents import penalties, settle
 from recoupe.assertions.events import Event, code_event
 from recoupe.assertions.match import Match, Site, find_use, make_site
 from recoupe.assertions.parties import Parties
@@ -70,6 +71,10 @@ class Reading:
             if event is not None:
                 self.events[index] = event
                 self.consumed.update(event.heads)
+        voiced = {p.token: p.attribution for p in self.predicates}
+        self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
+        jailed = penalties(self.events, self.tree, self.parties)
+        self.events.update({i: e for i, e in jailed.items() if i in self.sites})
 
     def sense(self, site: Site) -> Match | None:
         """Return the sense a predicate is used in."""

@@ -1,0 +1,91 @@
+"""What binding somebody makes of the events inside: contents, targets, penalties.
+
+The content of a demand, a promise, an offer, a refusal or a threat is a commitment, no
+event of its own (conventions of the passages); that of an accusation is one.
+"""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from recoupe.assertions.events import Event
+from recoupe.assertions.match import Site
+from recoupe.assertions.parties import Parties
+from recoupe.assertions.tree import Tree
+from recoupe.model import EntityId
+
+BINDING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
+_CLAUSAL = ("c", "q")
+_NOMINAL = ("o", "à", "de", "pour")
+_TARGETED = frozenset({"THREATEN", "REQUEST"})
+
+
+def settle(
+    events: dict[int, Event],
+    sites: dict[int, Site],
+    parties: Parties,
+    voiced: dict[int, str | None],
+    cues: dict[int, str],
+) -> dict[int, Event]:
+    """Return the events without contents, with targets found in them.
+
+    ``voiced`` maps predicates to the attribution they stand in, ``cues`` the words that
+    open one to its id.
+    """
+    kept = dict(events)
+    for index, event in events.items():
+        if event.plover not in BINDING:
+            continue
+        content = _content(index, event, sites[index], parties.tree)
+        opened = cues.get(index)
+        if event.plover in _TARGETED:
+            said = [i for i, v in voiced.items() if opened is not None and v == opened]
+            kept[index] = _targeted(event, events, [*content, *said], parties)
+        for other in events:
+            told = opened is not None and voiced.get(other) == opened
+            if other != index and (other in content or (told and event.plover != "CONCEDE")):
+                kept.pop(other, None)
+    return kept
+
+
+def _content(index: int, event: Event, site: Site, tree: Tree) -> set[int]:
+    slots = _CLAUSAL if event.plover == "CONCEDE" else (*_CLAUSAL, *_NOMINAL)
+    heads = [
+        i
+        for slot in slots
+        for i in site.slots.get(slot, ())
+        if i != index and i not in event.heads
+    ]
+    return {one for head in heads for one in tree.conjuncts(head)} | set(heads)
+
+
+def _targeted(
+    event: Event, events: dict[int, Event], content: Iterable[int], parties: Parties
+) -> Event:
+    """Give a threat or a demand the target that only its content names."""
+    if event.recipients:
+        return event
+    acting = set(event.actors)
+    for index in content:
+        inner = events.get(index)
+        found: list[EntityId] = [*(inner.recipients if inner is not None else ())]
+        found += parties.all(parties.inside(index)[:3])
+        target = [e for e in found if e not in acting]
+        if target:
+            return replace(event, recipients=(target[0],))
+    return event
+
+
+def penalties(
+    events: dict[int, Event], tree: Tree, parties: Parties
+) -> dict[int, Event]:
+    """Return the imprisonments that convictions by a court pronounce."""
+    found: dict[int, Event] = {}
+    for index, event in events.items():
+        if event.mode != "convict" or not tree.is_verb(index):
+            continue
+        for near in tree.subtree(index):
+            if near not in event.heads and "imprisonment" in parties.classes(near):
+                found[near] = replace(event, plover="COERCE", mode="arrest", heads=(near,))
+                break
+    return found
