@@ -184,7 +184,9 @@ def fourteen_outlets(seed: int) -> None:
     the group, not joined with it; three other articles on the topic stay apart.
     """
     draw = random.Random(seed)  # noqa: S311
-    totals = dict.fromkeys(("hit", "missed", "false", "apart", "partial", "linked"), 0)
+    totals: dict[str, int] = dict.fromkeys(
+        ("hit", "missed", "false", "apart", "partial", "linked"), 0
+    )
     for texts in press_topics().values():
         base, *donors = draw.sample([t for t in texts if len(t.split()) > 150], 8)
         copies = make_copies([base] * 14, donors[:4], draw.randrange(1 << 30))

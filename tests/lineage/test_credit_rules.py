@@ -29,7 +29,9 @@ def test_every_credit_rule_has_examples_both_ways() -> None:
 
 def test_an_outlet_that_cites_itself_credits_nobody() -> None:
     document = Document(
-        id=DocumentId("a"), outlet="Radio Rives", text="Le pont ferme, rapporte Radio Rives."
+        id=DocumentId("a"),
+        outlet="Radio Rives",
+        text="Le pont ferme, rapporte Radio Rives.",
     )
     assert read_credits(document, PublisherIndex([document])).found == ()
 

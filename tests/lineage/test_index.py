@@ -8,7 +8,6 @@ from recoupe.lineage.index import FingerprintIndex
 from recoupe.lineage.words import hashes_of, words_of
 
 
-
 def text(seed: int) -> str:
     draw = random.Random(seed)
     letters = "abcdefghijklm"

@@ -7,16 +7,23 @@ from recoupe.model import Document, DocumentId, Lineage
 
 DISPATCH = (
     "Le pont suspendu de Varmont restera fermé jusqu'au printemps. Les ingénieurs ont "
-    "découvert lundi une fissure longue de 14 centimètres dans un pylône. Près de 3 000 "
-    "automobilistes empruntent l'ouvrage chaque matin. Une navette fluviale sera mise en "
-    "place dès jeudi entre les deux rives. Le coût des travaux est estimé à 2,4 millions "
-    "d'euros, dont la moitié à la charge du département. Un cabinet lyonnais doit rendre "
+    "découvert lundi une fissure longue de 14 centimètres dans un pylône. "
+    "Près de 3 000 "
+    "automobilistes empruntent l'ouvrage chaque matin. Une navette "
+    "fluviale sera mise en "
+    "place dès jeudi entre les deux rives. Le coût des travaux est estimé "
+    "à 2,4 millions "
+    "d'euros, dont la moitié à la charge du département. Un cabinet "
+    "lyonnais doit rendre "
     "ses conclusions avant la fin du mois."
 )
 OTHER = (
-    "La boulangère de la rue Haute ferme plus tôt depuis une semaine. Sans le pont, dit-elle, "
-    "les clients de l'autre rive ne viennent plus acheter leur pain. Nous avons rencontré le "
-    "passeur, qui a ressorti la barque de son père et traverse dix fois par jour. Les écoliers "
+    "La boulangère de la rue Haute ferme plus tôt depuis une semaine. Sans "
+    "le pont, dit-elle, "
+    "les clients de l'autre rive ne viennent plus acheter leur pain. Nous "
+    "avons rencontré le "
+    "passeur, qui a ressorti la barque de son père et traverse dix fois "
+    "par jour. Les écoliers "
     "arrivent mouillés mais ravis. La mairie promet un abri."
 )
 
@@ -86,16 +93,20 @@ def test_one_lifted_paragraph_moves_only_its_passage() -> None:
 
 def test_a_shared_quotation_is_no_copy() -> None:
     said = f"« {DISPATCH} »"
-    first = f"Le préfet a parlé devant la presse, debout sur le quai. {said}, a-t-il dit."
-    second = f"Réunis au théâtre, les élus ont entendu le discours. {said} Puis la salle s'est levée."
+    first = (
+        f"Le préfet a parlé devant la presse, debout sur le quai. {said}, a-t-il dit."
+    )
+    second = f"Réunis au théâtre, les élus écoutent. {said} Puis la salle s'est levée."
     found = trace_lineage([document("a", first), document("b", second)])
     assert groups(found) == [("a",), ("b",)]
 
 
 def test_a_form_filled_in_anew_is_no_copy() -> None:
     form = (
-        "Le marché de {0} a terminé la séance de {1} en hausse de {2} %, à {3} points, dans un "
-        "volume d'échanges de {4} milliards d'euros, tandis que {5} et {6} ont gagné du terrain."
+        "Le marché de {0} a terminé la séance de {1} en hausse de {2} %, à {3} "
+        "points, dans un "
+        "volume d'échanges de {4} milliards d'euros, tandis que {5} et {6} ont "
+        "gagné du terrain."
     )
     first = form.format("Paris", "lundi", "0,4", "7312", "2,9", "Airbus", "Danone")
     second = form.format("Milan", "jeudi", "1,2", "3145", "1,7", "Ferrari", "Pirelli")
@@ -105,9 +116,12 @@ def test_a_form_filled_in_anew_is_no_copy() -> None:
 
 def test_what_recurs_over_weeks_is_a_formula() -> None:
     notice = (
-        "Les personnes qui détiennent des informations utiles à cette enquête sont invitées à "
-        "prendre contact avec la brigade territoriale, dont le numéro figure sur le site de la "
-        "préfecture, ou à se présenter dans le poste de police le plus proche de leur domicile."
+        "Les personnes qui détiennent des informations utiles à cette enquête "
+        "sont invitées à "
+        "prendre contact avec la brigade territoriale, dont le numéro figure "
+        "sur le site de la "
+        "préfecture, ou à se présenter dans le poste de police le plus proche "
+        "de leur domicile."
     )
     leads = ["Un vélo a disparu.", "Une vitrine a été brisée.", "Un chien est perdu."]
     found = trace_lineage(
@@ -134,12 +148,15 @@ def test_a_dateline_makes_the_origin_a_dispatch() -> None:
 
 def test_two_rewrites_that_credit_one_dispatch_share_its_origin() -> None:
     first = (
-        "Frayeur à Varmont, rapporte l'Agence France-Presse : le pont suspendu ferme. Une fissure "
+        "Frayeur à Varmont, rapporte l'Agence France-Presse : le pont suspendu "
+        "ferme. Une fissure "
         "de 14 centimètres, selon l'AFP. Les 3 000 automobilistes patienteront."
     )
     second = (
-        "Selon l'AFP, l'ouvrage suspendu de Varmont ne rouvrira qu'au printemps. La fissure mesure "
-        "14 centimètres, précise encore la dépêche. Des navettes sont prévues pour 3 000 habitués."
+        "Selon l'AFP, l'ouvrage suspendu de Varmont ne rouvrira qu'au "
+        "printemps. La fissure mesure "
+        "14 centimètres, précise encore la dépêche. Des navettes sont prévues "
+        "pour 3 000 habitués."
     )
     found = trace_lineage([document("a", first), document("b", second)])
     assert groups(found) == [("a", "b")]
@@ -147,7 +164,8 @@ def test_two_rewrites_that_credit_one_dispatch_share_its_origin() -> None:
 
 
 def test_words_told_to_an_agency_are_a_passage_of_its_own() -> None:
-    text = f"{OTHER} « Le pylône est à refaire », a déclaré l'ingénieur à l'Associated Press."
+    said = "« Le pylône est à refaire », a déclaré l'ingénieur à l'Associated Press."
+    text = f"{OTHER} {said}"
     found = trace_lineage([document("a", text)])
     start = text.index("« Le pylône")
     assert "associated-press" in found.origin_of(DocumentId("a"), start, len(text))
@@ -155,9 +173,15 @@ def test_words_told_to_an_agency_are_a_passage_of_its_own() -> None:
 
 
 def test_a_chain_of_citations_is_one_origin() -> None:
-    source = "Le pont suspendu de Varmont est fissuré, montre un rapport que nous avons lu."
-    second = "Selon L'Écho de Varmont, le pont suspendu est fissuré. Les élus se taisent."
-    third = "Le pont de Varmont inquiète, rapporte Radio Rives. On parle du pont suspendu."
+    source = (
+        "Le pont suspendu de Varmont est fissuré, montre un rapport que nous avons lu."
+    )
+    second = (
+        "Selon L'Écho de Varmont, le pont suspendu est fissuré. Les élus se taisent."
+    )
+    third = (
+        "Le pont de Varmont inquiète, rapporte Radio Rives. On parle du pont suspendu."
+    )
     found = trace_lineage(
         [
             document("a", source, 1, outlet="L'Écho de Varmont"),
@@ -170,7 +194,8 @@ def test_a_chain_of_citations_is_one_origin() -> None:
 
 def test_a_reporter_who_was_there_keeps_his_own_origin() -> None:
     cited = (
-        "Selon L'Écho de Varmont, le pont suspendu est fissuré. Nous avons vu la fissure, large "
+        "Selon L'Écho de Varmont, le pont suspendu est fissuré. Nous avons vu "
+        "la fissure, large "
         "comme un doigt, et notre photographe l'a mesurée."
     )
     source = "Le pont suspendu de Varmont est fissuré, montre un rapport de la région."
@@ -187,16 +212,23 @@ def test_a_reporter_who_was_there_keeps_his_own_origin() -> None:
 
 def test_a_translation_follows_the_facts_in_their_order() -> None:
     english = (
-        "The suspension bridge at Varmont will stay closed until April. On Monday engineers "
-        "found a fissure of 14 centimetres in a pylon. Some 3,000 motorists use the structure. "
-        "A river shuttle starts on Thursday. Repairs will cost 24 million euros, half of it "
+        "The suspension bridge at Varmont will stay closed until April. On "
+        "Monday engineers "
+        "found a fissure of 14 centimetres in a pylon. Some 3,000 motorists "
+        "use the structure. "
+        "A river shuttle starts on Thursday. Repairs will cost 24 million "
+        "euros, half of it "
         "paid by the department. A consultant from Lyon, Marc Tessier, reports in June."
     )
     french = (
-        "Le pont de suspension à Varmont restera clos jusqu'en avril. Lundi, des ingénieurs ont "
-        "trouvé une fissure de 14 centimètres dans un pylône. Environ 3000 motorisés utilisent la "
-        "structure. Une navette débute jeudi. Les réparations coûteront 24 millions d'euros, "
-        "moitié payée par le département. Un consultant de Lyon, Marc Tessier, rapporte en juin."
+        "Le pont de suspension à Varmont restera clos jusqu'en avril. Lundi, "
+        "des ingénieurs ont "
+        "trouvé une fissure de 14 centimètres dans un pylône. Environ 3000 "
+        "motorisés utilisent la "
+        "structure. Une navette débute jeudi. Les réparations coûteront 24 "
+        "millions d'euros, "
+        "moitié payée par le département. Un consultant de Lyon, Marc Tessier, "
+        "rapporte en juin."
     )
     found = trace_lineage(
         [document("a", english, 1, language="en"), document("b", french, 2)]
@@ -241,3 +273,13 @@ def test_a_text_printed_twice_counts_masks_out() -> None:
         [document("a", DISPATCH + OTHER, masks=hidden), document("b", DISPATCH)]
     )
     assert groups(found) == [("a",), ("b",)]
+
+
+def test_unnamed_agencies_are_a_dependence_that_joins_nobody() -> None:
+    first = "Le pont de Varmont ferme. La fissure du pylône inquiète. (avec agences)"
+    second = (
+        "À Varmont, le pont au pylône fendu et sa fissure inquiètent. (avec agences)"
+    )
+    found = trace_lineage([document("a", first), document("b", second)])
+    assert groups(found) == [("a",), ("b",)]
+    assert [o.kind for o in found.origins] == ["agency", "agency"]

@@ -6,18 +6,33 @@ from recoupe.model import AnnotatedDocument, Document, DocumentId
 from recoupe.stories import group_stories
 
 BRIDGE = (
-    "Le pont de Varmont ferme après la découverte d'une fissure dans un pylône. La préfète Anne "
-    "Loriot a promis une navette fluviale aux automobilistes de Varmont.",
-    "À Varmont, la fermeture du pont suspendu désespère les commerçants. La navette promise par "
-    "Anne Loriot se fait attendre, la fissure aussi s'agrandit.",
-    "Varmont : les travaux du pont coûteront deux millions. La fissure du pylône était connue, "
-    "reconnaît Anne Loriot devant les automobilistes en colère.",
+    (
+        "Le pont de Varmont ferme après la découverte d'une fissure dans un "
+        "pylône. La préfète Anne "
+        "Loriot a promis une navette fluviale aux automobilistes de Varmont."
+    ),
+    (
+        "À Varmont, la fermeture du pont suspendu désespère les commerçants. "
+        "La navette promise par "
+        "Anne Loriot se fait attendre, la fissure aussi s'agrandit."
+    ),
+    (
+        "Varmont : les travaux du pont coûteront deux millions. La fissure du "
+        "pylône était connue, "
+        "reconnaît Anne Loriot devant les automobilistes en colère."
+    ),
 )
 VINTAGE = (
-    "Les vendanges commencent tôt dans le Serein. Les viticulteurs, menés par Paul Girard, "
-    "redoutent la grêle et manquent de saisonniers pour couper le raisin.",
-    "Raisin mûr, cuves prêtes : Paul Girard lance les vendanges dans le Serein malgré le manque "
-    "de saisonniers et la crainte de la grêle.",
+    (
+        "Les vendanges commencent tôt dans le Serein. Les viticulteurs, menés "
+        "par Paul Girard, "
+        "redoutent la grêle et manquent de saisonniers pour couper le raisin."
+    ),
+    (
+        "Raisin mûr, cuves prêtes : Paul Girard lance les vendanges dans le "
+        "Serein malgré le manque "
+        "de saisonniers et la crainte de la grêle."
+    ),
 )
 
 

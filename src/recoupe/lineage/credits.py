@@ -15,6 +15,7 @@ from recoupe.model import Document
 
 Reading = Literal["dispatch", "mixed", "cited", "told", "republished"]
 
+UNNAMED = "agency:unnamed"  # « avec agences »: never known to be the same
 _START = 160  # characters that a dateline may take, headline included
 _LINE = 90  # characters of a line that may be nothing but a credit
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*[»\"”)])?(?=\s|$)|\n")
@@ -137,6 +138,10 @@ def _in_caption(document: Document, match: Match) -> bool:
 
 def _credits(text: str, match: Match, mentions: Sequence[Mention]) -> Iterator[Credit]:
     start, end = _sentence(text, match.start, match.end)
+    unnamed = match.rule.set.get("unnamed")
+    if unnamed:
+        publisher = Publisher(UNNAMED, unnamed, agency=True, covered=False)
+        yield Credit(publisher, "mixed", start, end, text[match.start : match.end])
     for mention in mentions:
         if match.start <= mention.start and mention.end <= match.end:
             reading: Reading = match.rule.reads  # type: ignore[assignment]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.lineage.credits import Credit
+from recoupe.lineage.credits import UNNAMED, Credit
 from recoupe.lineage.facts import agreement
 from recoupe.lineage.names import Publisher
 from recoupe.lineage.reading import Article
@@ -159,6 +159,7 @@ def _sources(articles: Sequence[Article]) -> dict[tuple[str, str], Source]:
         groups: list[list[Article]] = []
         for article in members:
             near = [g for g in groups if any(_same_dispatch(article, o) for o in g)]
+            near = [] if key == UNNAMED else near
             groups = [g for g in groups if g not in near]
             groups.append(sorted([article, *(a for g in near for a in g)], key=_id))
         for group in groups:

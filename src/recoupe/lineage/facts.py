@@ -7,7 +7,7 @@ the same facts in the same order as another was written from it.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import msgspec
@@ -20,13 +20,13 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…»\"“”:\n])\s*$")
 _NOTHING = "-"
 
 
-class Facts(msgspec.Struct, frozen=True):
+class Facts(msgspec.Struct, frozen=True, dict=True):
     """Anchors of a text in order of first appearance, with their weights."""
 
     order: tuple[str, ...]
     weights: dict[str, float]
 
-    @property
+    @cached_property
     def total(self) -> float:
         """The sum of all weights."""
         return sum(self.weights.values())
@@ -52,8 +52,11 @@ def facts_of(text: str, hidden: Sequence[tuple[int, int]] = ()) -> Facts:
         hidden: Stretches to leave out, such as passages already known as copied.
     """
     weights: dict[str, float] = {}
+    aside = bytearray(len(text))
+    for start, end in hidden:
+        aside[start:end] = b"\1" * (end - start)
     for word, anchor in _anchors(text):
-        if any(start <= word.start < end for start, end in hidden):
+        if aside[word.start]:
             continue
         weight = _weight(text, word, anchor)
         weights[anchor] = max(weight, weights.get(anchor, 0.0))
@@ -69,6 +72,15 @@ def agreement(left: Facts, right: Facts) -> Agreement:
     share = shared / max(1.0, min(left.total, right.total))
     place = {anchor: index for index, anchor in enumerate(right.order)}
     return Agreement(min(1.0, share), _tau([place[a] for a in common]), common)
+
+
+def may_agree(left: Facts, right: Facts, share: float) -> bool:
+    """Tell whether two texts could agree so far; cheap, order is not looked at."""
+    if len(right.weights) < len(left.weights):
+        left, right = right, left
+    common = left.weights.keys() & right.weights.keys()
+    shared = sum(max(left.weights[a], right.weights[a]) for a in common)
+    return shared >= share * min(left.total, right.total)
 
 
 def _anchors(text: str) -> Iterator[tuple[Word, str]]:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from recoupe.lineage.direction import Direction, direct
-from recoupe.lineage.facts import Agreement, Facts, agreement, facts_of
+from recoupe.lineage.facts import Agreement, Facts, agreement, facts_of, may_agree
 from recoupe.lineage.passages import Passage, covered, shared_passages
 from recoupe.lineage.reading import Article
 from recoupe.lineage.words import WordText
@@ -92,6 +92,9 @@ def compare_facts(first: Article, second: Article) -> Link | None:
     if _days_apart(first, second) > _LATE:
         return None
     crossed = first.document.language != second.document.language
+    least = _TRANSLATED if crossed else _REWRITTEN
+    if not may_agree(first.facts, second.facts, least.share):
+        return None
     if crossed:
         found = agreement(first.facts, second.facts)
     else:
@@ -99,7 +102,6 @@ def compare_facts(first: Article, second: Article) -> Link | None:
         left = _facts_outside(first, [(p.left, p.left_end) for p in shared])
         right = _facts_outside(second, [(p.right, p.right_end) for p in shared])
         found = agreement(left, right)
-    least = _TRANSLATED if crossed else _REWRITTEN
     if not _reaches(found, least):
         return None
     direction = direct(first.reading, second.reading)
