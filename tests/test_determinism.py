@@ -15,7 +15,7 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "port-aubert"
 
 @pytest.fixture(scope="module")
 def documents():
-    return list(read_documents([EXAMPLE]))[2:6]
+    return list(read_documents([EXAMPLE]))[2:4]
 
 
 def test_neither_order_nor_repetition_matters(documents):

@@ -131,7 +131,7 @@ def test_a_build_that_is_killed_anywhere_leaves_a_file_that_resumes(tmp_path, un
     build_project([folder], tmp_path / "whole.db")
     whole = exported(tmp_path / "whole.db")
 
-    for statement in range(1, 10_000, 5):
+    for statement in range(1, 10_000, 7):
         path = tmp_path / f"{statement}.db"
         if not killed_at(statement, lambda path=path: build_project([folder], path)):
             break

@@ -87,7 +87,9 @@ def test_a_document_says_what_it_is_and_how_its_text_can_be_checked():
     ids=lambda value: type(value).__name__,
 )
 def test_keys_of_the_contract_are_there_even_where_nothing_is_known(value, keys):
-    assert list(to_builtins(value)) == keys.split()
+    written = [key for key in to_builtins(value) if key in keys.split()]
+
+    assert written == keys.split()
 
 
 def test_a_claim_is_written_in_the_order_of_the_contract():
