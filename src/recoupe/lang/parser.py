@@ -24,6 +24,7 @@ from recoupe.model import Parse, RawName, Sentence, Token
 BULLET = re.compile(r"[ \t]*(?:[•▪●◦‣·*–—-](?:[ \t]+|(?=[\r\n]|$)))+")
 LONGEST_WORD = 60  # characters that the networks are shown of one word
 LONGEST_PARAGRAPH = 400  # words; longer lines are cut, at the end of a sentence if any
+LONGEST_LINE = 50_000  # characters that are cut into words at once
 BATCH = 4_000  # words that go through the networks together: bounds memory
 
 
@@ -155,9 +156,21 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.splitlines(keepends=True):
         bullet = BULLET.match(line)
         skipped = bullet.end() if bullet else 0
-        if not line[skipped:].isspace() and skipped < len(line):
-            yield start + skipped, line[skipped:]
+        yield from _windows(start + skipped, line[skipped:])
         start += len(line)
+
+
+def _windows(start: int, line: str) -> Iterator[tuple[int, str]]:
+    """Cut a line that is longer than any paragraph at a space, so that memory lasts."""
+    at = 0
+    while at < len(line):
+        end = at + LONGEST_LINE
+        if end < len(line):
+            end = line.rfind(" ", at + 1, end) + 1 or end
+        window = line[at:end]
+        if window and not window.isspace():
+            yield start + at, window
+        at = end
 
 
 def _portions(words: list[str]) -> Iterator[tuple[int, int]]:
