@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from recoupe import __version__
 from recoupe.annotate import annotate as read_document
 from recoupe.assertions import read_assertions
 from recoupe.crosscheck import cross_check
@@ -134,13 +135,14 @@ def _order(given: Document | Problem) -> tuple[str, ...]:
 @cache
 def annotation_version(language: str) -> str:
     """Return what a cached annotation depends on besides its document."""
-    return f"{_versions(_PER_DOCUMENT)}-{pack_fingerprint(language)}"
+    stages = _versions(_PER_DOCUMENT)
+    return f"{__version__}-{stages}-{pack_fingerprint(language)}"
 
 
 def comparison_version() -> str:
     """Return what a cached dossier depends on besides its annotated documents."""
     packs = ".".join(pack_fingerprint(language) for language in languages())
-    return f"{_versions(_PER_COVERAGE)}-{packs}"
+    return f"{__version__}-{_versions(_PER_COVERAGE)}-{packs}"
 
 
 def _versions(stages: Sequence[str]) -> str:

@@ -30,10 +30,10 @@ def pack_fingerprint(language: str) -> str:
 
 def _feed(folder: Traversable, digest: "hashlib._Hash") -> None:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name == "__pycache__":
+        if entry.name.endswith(("__pycache__", ".py")):
             continue
         if entry.is_dir():
             _feed(entry, digest)
-        elif entry.name.endswith((".toml", ".tsv", ".json", ".txt")):
+        else:
             digest.update(entry.name.encode())
             digest.update(entry.read_bytes())
