@@ -147,8 +147,8 @@ class Parties:
     def is_pronoun(self, index: int) -> bool:
         """Tell whether a token is a pronoun or possessive that may mean somebody."""
         token = self.tree.tokens[index]
-        if token.pos == "NUM":
-            return True
+        if token.pos == "NUM" or "amount-noun" in self.classes(index):
+            return True  # « une centaine ont défilé »
         if token.pos == "PRON":
             return token.text.lower() not in {"ce", "c'", "c’", "cela", "ça", "ceci"}
         return token.pos == "DET" and token.feature("Poss") == "Yes"
