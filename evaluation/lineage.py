@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from evaluation.copies import make_copies
+from evaluation.copies import make_copies, sentences
 from evaluation.data import require
 from recoupe.lineage import trace_lineage
 from recoupe.model import Document, DocumentId
 
+_MARKS = str.maketrans("", "", '«»“”"')
 _LEAST_WORDS = 120
 # Bulletins of one contributor that reprint themselves every day: no ground truth there.
 _SERIES = re.compile(
@@ -226,8 +227,32 @@ def _count_pairs(
                 totals["false" if same else "apart"] += 1
 
 
+def shared_quotation(seed: int) -> None:
+    """Print what one official quotation in all articles of a topic joins."""
+    draw = random.Random(seed)  # noqa: S311
+    pairs = new = joined = 0
+    for texts in press_topics().values():
+        quoted = " ".join(texts[0].split()[20:90]).translate(_MARKS)
+        said = f"« {quoted} », a déclaré le porte-parole du ministère."
+        plain = [_document(f"{n}", text, _DAY) for n, text in enumerate(texts[1:])]
+        with_quote = []
+        for document in plain:
+            parts = sentences(document.text)
+            place = draw.randrange(1, max(2, len(parts)))
+            text = "".join([*parts[:place], f" {said} ", *parts[place:]])
+            with_quote.append(_document(str(document.id), text, _DAY))
+        before, after = trace_lineage(plain), trace_lineage(with_quote)
+        known = {(d.derived, d.original) for d in before.derivations}
+        known |= {(b, a) for a, b in known if b}
+        pairs += len(plain) * (len(plain) - 1) // 2
+        new += sum((d.derived, d.original) not in known for d in after.derivations)
+        joined += len(before.origins) - len(after.origins)
+    print(f"shared quotation: {pairs} pairs, {new} new derivations, {joined} new joins")
+
+
 if __name__ == "__main__":
     report(adversarial())
     for number in (1, 2):
         derived_copies(number)
     fourteen_outlets(3)
+    shared_quotation(4)

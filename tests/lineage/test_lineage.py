@@ -277,9 +277,7 @@ def test_a_text_printed_twice_counts_masks_out() -> None:
 
 def test_unnamed_agencies_are_a_dependence_that_joins_nobody() -> None:
     first = "Le pont de Varmont ferme. La fissure du pylône inquiète. (avec agences)"
-    second = (
-        "À Varmont, le pont au pylône fendu et sa fissure inquiètent. (avec agences)"
-    )
+    second = "À Varmont, le pont, son pylône et sa fissure alarment. (avec agences)"
     found = trace_lineage([document("a", first), document("b", second)])
     assert groups(found) == [("a",), ("b",)]
     assert [o.kind for o in found.origins] == ["agency", "agency"]
