@@ -18,18 +18,19 @@ VETOES = frozenset({"same_roles", "same_time", "same_place", "same_measure"})
 # regression over 69 linked and 15,648 unlinked pairs of assertions of the adversarial
 # items a-c (``training/alignment.py``), with no sign against the meaning of a check.
 GAINS: Mapping[str, float] = {
-    "same_predicate": 1.9,
-    "same_roles": 1.3,
-    "same_time": 2.1,
-    "same_days": 0.2,
-    "same_measure": 0.5,
-    "same_numbers": 0.5,
-    "same_entities": 1.1,
-    "same_matter": 4.8,
-    "same_context": 0.9,
+    "same_predicate": 1.4,
+    "same_roles": 1.4,
+    "same_time": 2.8,
+    "same_days": 0.8,
+    "same_place": 0.5,
+    "same_measure": 0.65,
+    "same_numbers": 0.2,
+    "same_entities": 0.7,
+    "same_matter": 4.3,
+    "same_context": 1.75,
 }
-LOSSES: Mapping[str, float] = {"same_matter": 1.7, "same_context": 0.9}
-BIAS = -2.0  # what agreements have to outweigh
+LOSSES: Mapping[str, float] = {"same_matter": 2.8, "same_context": 1.25}
+BIAS = 0.15
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 COMMON = 0.5  # an index key held by more of the story's items than this retrieves none
 

@@ -16,6 +16,7 @@ DIFFERS, AGREES = 0.0, 1.0
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
+DAMPING = 0.5  # in rarity: two words shared of two tell less than six of six
 NEAR = 0.7  # what a near-synonym counts, times its score: tuned with GAINS
 
 
@@ -160,7 +161,7 @@ def _held(part: frozenset[str], whole: frozenset[str], words: Words) -> float:
             held += rarity
         elif near := words.neighbors.get(lemma):
             held += NEAR * rarity * max((near.get(o, 0.0) for o in whole), default=0.0)
-    return held / total if total else 0.0
+    return held / (total + DAMPING)
 
 
 CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (

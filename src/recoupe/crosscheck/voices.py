@@ -63,8 +63,16 @@ def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
     """
     involved = frozenset[str]().union(*(item.parties for item in items))
     found: dict[str, tuple[Answer, set[DocumentId]]] = {}
-    for item in items:
-        answer = answer_for(item, company)
+    answers = [answer_for(item, company) for item in items]
+    at_home = {
+        item.origin: answer
+        for item, answer in zip(items, answers, strict=True)
+        if answer.is_source
+    }
+    for item, given in zip(items, answers, strict=True):
+        # Whoever cites an outlet of the coverage stands on that outlet's own source.
+        cites = item.chain and not given.is_source
+        answer = at_home.get(OriginId(given.id), given) if cites else given
         found.setdefault(answer.id, (answer, set()))[1].add(item.document)
     return tuple(
         Voice(
