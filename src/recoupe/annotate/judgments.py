@@ -89,6 +89,9 @@ class Judge:
         if tree.tokens[index].pos == "NOUN":
             return self._noun_governed(index, head, depth)
         bare = tree.finite(index) is None
+        participle = tree.tokens[index].feature("VerbForm") == "Part"
+        if bare and participle and not self._is_perfect_infinitive(index):
+            return self._inherited(index, head, depth)
         complement = tree.deps[index] in {"ccomp", "csubj", "xcomp"} or (
             tree.tokens[head].pos == "NOUN"
             and set(marks) & self.reporting.words.complementizers
@@ -144,10 +147,7 @@ class Judge:
         if (
             set(marks) & pack.purpose.marks
             and tree.finite(index) is None
-            and (
-                tree.tokens[index].feature("VerbForm") == "Inf"
-                or self._is_bare_aim(index)
-            )
+            and self._is_aim(index)
             and tree.lemmas[head] not in pack.purpose.realized
         ):
             return Judgment("unknown", "+", "purpose")
@@ -175,10 +175,23 @@ class Judge:
         )
         return token.feature("Tense") in {"Imp", "Past"} or compound
 
-    def _is_bare_aim(self, index: int) -> bool:
+    def _is_aim(self, index: int) -> bool:
+        """Tell whether an infinitive looks ahead: « pour avoir fraudé » does not."""
+        tree = self.tree
+        if tree.tokens[index].feature("VerbForm") == "Inf":
+            return not self._is_perfect_infinitive(index)
         return any(
-            self.tree.tokens[child].feature("VerbForm") == "Inf"
-            for child in self.tree.kids(index, "aux", "cop")
+            tree.tokens[child].feature("VerbForm") == "Inf"
+            and tree.tokens[child].dep in {"aux:pass", "cop"}
+            for child in tree.kids(index, "aux", "cop")
+        )
+
+    def _is_perfect_infinitive(self, index: int) -> bool:
+        """Tell whether a participle stands under an infinitive auxiliary."""
+        tree = self.tree
+        return any(
+            tree.tokens[child].feature("VerbForm") == "Inf"
+            for child in tree.kids(index, "aux", "cop")
         )
 
     def _noun_governed(  # noqa: PLR0911 - each test may refuse
@@ -198,11 +211,21 @@ class Judge:
             return PLAIN
         if effect.polarity == "-" and self._is_speech(index):
             return PLAIN  # whoever denies an accusation has been accused
-        if tree.tokens[head].pos == "NOUN" and not self._completes(index):
+        if tree.tokens[head].pos == "NOUN" and not (
+            self._completes(index) and self._has_scope(head, effect)
+        ):
             return PLAIN
         if tree.deps[index] == "obl" and not self._completes(index):
             return PLAIN
         return self._applied(effect, head, depth)
+
+    def _has_scope(self, head: int, effect: Effect) -> bool:
+        """Tell whether a noun says how sure its noun complement is.
+
+        « la demande de retrait » does; « le droit d'entrée », « l'appel d'offres » not.
+        """
+        demands = self.tree.lemmas[head] in self.pack.event.demanding
+        return effect.value != "unknown" or demands
 
     def _is_speech(self, index: int) -> bool:
         """Tell whether a noun names an act of speech."""
@@ -237,10 +260,12 @@ class Judge:
         gerund = token.feature("Tense") == "Pres" and tree.deps[index] == "advcl"
         if tree.tokens[head].pos not in {"VERB", "AUX", "ADJ"} or head in self.cues:
             return PLAIN
-        if gerund or tree.deps[index] == "xcomp":
-            above = self.judge(head, depth + 1)
-            return msgspec.structs.replace(above, polarity="+")
-        return PLAIN
+        if not gerund and tree.deps[index] != "xcomp":
+            return PLAIN
+        above = self.judge(head, depth + 1)
+        if gerund and not above.hearsay:
+            return PLAIN  # « il partira, laissant … » : what goes with it may be now
+        return msgspec.structs.replace(above, polarity="+")
 
     def _effect(self, head: int, index: int) -> Effect | None:
         """Return what a governing word does to a complement."""

@@ -94,7 +94,8 @@ class Moods:
         """Tell the readings of a conditional apart."""
         tree, modal = self.tree, self.pack.modal
         lemma = tree.lemmas[index]
-        if lemma in modal.polite | modal.necessary:
+        compound = is_compound(tree, index)
+        if lemma in modal.polite | modal.necessary and not compound:
             return self.mark("certain", "conditional.polite", finite)
         if lemma in modal.able:
             return self.mark("possible", "conditional.possibility", finite)
@@ -103,7 +104,8 @@ class Moods:
         if lemma in modal.must:
             return self.mark("announced", "conditional.expected", finite)
         voice = self.voices.get(index)
-        compound = is_compound(tree, index)
+        if not compound and self._is_reported(index):
+            return self.mark("announced", "conditional.reported-future", finite)
         if voice is not None and not compound and self._is_past_report(voice):
             return self.mark("announced", "conditional.reported-future", finite)
         if voice is not None and not compound and self._is_opinion(voice):
@@ -124,6 +126,18 @@ class Moods:
             auxiliary = token.pos == "AUX" and tense == "Pres"
             return tense in {"Past", "Imp"} or auxiliary
         return False
+
+    def _is_reported(self, index: int) -> bool:
+        """Tell whether a past reporting verb governs a predicate directly."""
+        tree = self.tree
+        head = tree.tokens[index].head
+        if tree.deps[index] != "ccomp" or tree.lemmas[head] not in self.reporting.verbs:
+            return False
+        finite = tree.finite(head)
+        if finite is None:
+            return False
+        tense = tree.tokens[finite].feature("Tense")
+        return tense in {"Past", "Imp"} or finite != head
 
     def _is_opinion(self, voice: Attribution) -> bool:
         uses = self.reporting.verbs.get((voice.cue_lemma or "").split(" ")[-1], ())
@@ -173,6 +187,10 @@ class Moods:
                 continue
             if effect is None or (effect.value == "certain" and effect.polarity == "+"):
                 continue
+            if effect.value == "unknown" and token.pos != "ADV":
+                continue  # « les mesures nécessaires » may well have been taken
+            if any(True for _ in tree.kids(child, "obl")):
+                continue  # « prévu par la loi » dates nothing
             stronger = effect.value == "probable" and judgment.value == "possible"
             if stronger or STRENGTH[effect.value] < STRENGTH[judgment.value]:
                 found = self.mark(effect.value, f"hedge.{token.lemma}", child)

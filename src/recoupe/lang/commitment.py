@@ -76,6 +76,7 @@ class EventNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: tuple[str, ...]
     never: frozenset[str]
     nouns: frozenset[str]
+    demanding: frozenset[str]
 
     def __contains__(self, lemma: object) -> bool:
         """Tell whether a lemma names an event, a state or an act."""
