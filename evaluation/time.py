@@ -127,14 +127,18 @@ class Score(NamedTuple):
     gold: int
 
     def __str__(self) -> str:
-        return f"P {self.precision:.3f} R {self.recall:.3f} F {self.f1:.3f} n {self.gold}"
+        return (
+            f"P {self.precision:.3f} R {self.recall:.3f} F {self.f1:.3f} n {self.gold}"
+        )
 
 
 def score(hits: int, system: int, gold: int) -> Score:
     """Return precision, recall and F1, 0 where nothing was found."""
     precision, recall = hits / max(1, system), hits / max(1, gold)
     total = precision + recall
-    return Score(precision, recall, 2 * precision * recall / total if total else 0, gold)
+    return Score(
+        precision, recall, 2 * precision * recall / total if total else 0, gold
+    )
 
 
 def same_value(gold: str | None, system: str | None) -> bool:
@@ -157,7 +161,10 @@ def score_timebank(
     strict = relaxed = valued = system_count = gold_count = 0
     for item in texts:
         document = Document(
-            id=DocumentId(item.name), outlet="", text=item.text, published=item.published
+            id=DocumentId(item.name),
+            outlet="",
+            text=item.text,
+            published=item.published,
         )
         timexes, _ = find_timexes(document, parser.parse(item.text))
         found = (
@@ -169,7 +176,10 @@ def score_timebank(
         strict += sum(g[:2] == s[:2] for g, s in pairs)
         relaxed += len(pairs)
         valued += sum(same_value(g.value, s.value) for g, s in pairs)
-        system_count, gold_count = system_count + len(found), gold_count + len(item.gold)
+        system_count, gold_count = (
+            system_count + len(found),
+            gold_count + len(item.gold),
+        )
         if verbose:
             _show(item, pairs, found)
     return {
@@ -218,13 +228,28 @@ def _show(
             print(item.name, "EXTRA", repr(_around(item.text, system)), system.value)
     for gold, system in pairs:
         if gold[:2] != system[:2]:
-            print(item.name, "SPAN", repr(item.text[gold.start : gold.end]), "/", repr(item.text[system.start : system.end]))
+            print(
+                item.name,
+                "SPAN",
+                repr(item.text[gold.start : gold.end]),
+                "/",
+                repr(item.text[system.start : system.end]),
+            )
         if not same_value(gold.value, system.value):
-            print(item.name, "VALUE", repr(_around(item.text, gold)), gold.value, "/", system.value)
+            print(
+                item.name,
+                "VALUE",
+                repr(_around(item.text, gold)),
+                gold.value,
+                "/",
+                system.value,
+            )
 
 
 def _around(text: str, span: Span) -> str:
-    return f"{text[max(0, span.start - 30) : span.start]}[{text[span.start : span.end]}]{text[span.end : span.end + 15]}".replace("\n", " ")
+    return f"{text[max(0, span.start - 30) : span.start]}[{text[span.start : span.end]}]{text[span.end : span.end + 15]}".replace(
+        "\n", " "
+    )
 
 
 # ---- the passages and the reference articles -----------------------------------------------------

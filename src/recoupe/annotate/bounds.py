@@ -36,8 +36,17 @@ class ApproximatorReader:
 
     def __init__(self, language: str) -> None:
         rows = read_table(language, "approximators")
-        self._before = [_row(row, r"(?<!\w)(?:{})(?: (?:cette fois|désormais|déjà|même|ainsi|encore))?(?: (?:les?|la|des?|d'))?\s?$") for row in rows if row[1] == "before"]
-        self._after = [_row(row, r",? (?:{})(?!\w)") for row in rows if row[1] == "after"]
+        self._before = [
+            _row(
+                row,
+                r"(?<!\w)(?:{})(?: (?:cette fois|désormais|déjà|même|ainsi|encore))?(?: (?:les?|la|des?|d'))?\s?$",
+            )
+            for row in rows
+            if row[1] == "before"
+        ]
+        self._after = [
+            _row(row, r",? (?:{})(?!\w)") for row in rows if row[1] == "after"
+        ]
 
     def before(self, folded: str, start: int) -> Approximator | None:
         """Return the longest approximator that ends where a number starts."""
@@ -45,7 +54,9 @@ class ApproximatorReader:
         best: Approximator | None = None
         for pattern, low, high, side in self._before:
             found = pattern.search(left)
-            if found and (best is None or start - len(left) + found.start() < best.start):
+            if found and (
+                best is None or start - len(left) + found.start() < best.start
+            ):
                 begin = start - len(left) + found.start()
                 words = found[0].strip()
                 best = Approximator(begin, start, words, low, high, side)
@@ -55,14 +66,18 @@ class ApproximatorReader:
         """Return the approximator that follows a number and its unit."""
         for pattern, low, high, side in self._after:
             if found := pattern.match(folded, end):
-                return Approximator(end, found.end(), found[0].strip(" ,"), low, high, side)
+                return Approximator(
+                    end, found.end(), found[0].strip(" ,"), low, high, side
+                )
         return None
 
 
 def _row(
     row: list[str], frame: str
 ) -> tuple[re.Pattern[str], Decimal | None, Decimal | None, Open | None]:
-    side: Open | None = {"low": "low", "high": "high"}.get(row[4] if len(row) > 4 else "")  # type: ignore[assignment]
+    side: Open | None = {"low": "low", "high": "high"}.get(
+        row[4] if len(row) > 4 else ""
+    )  # type: ignore[assignment]
     low, high = (None if cell == "-" else Decimal(cell) for cell in row[2:4])
     return re.compile(frame.format(row[0])), low, high, side
 
@@ -76,13 +91,12 @@ def bounds_of(value: Decimal, approximator: Approximator | None) -> Bounds:
     return Bounds(low, high, approximator.open)
 
 
-def around(value: Decimal, *, good: bool, small: bool) -> Bounds:
+def around(value: Decimal, *, good: bool) -> Bounds:
     """Return the bounds of « une dizaine »: four fifths to six fifths, whole inside."""
     low = (value * Decimal("0.8")).to_integral_value(ROUND_CEILING)
     high = (value * Decimal("1.2")).to_integral_value(ROUND_FLOOR)
     if good:
         low = value
-    del small
     return Bounds(low, high)
 
 

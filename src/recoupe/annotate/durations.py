@@ -125,9 +125,7 @@ def read_duration_sum(match: Match, scene: Scene) -> Reading | None:
     tail = right.removeprefix("P")
     if left.startswith("PT"):
         tail = tail.removeprefix("T")
-    return Reading(
-        type="DURATION", value=left + tail, mod=_approximation(match, scene)
-    )
+    return Reading(type="DURATION", value=left + tail, mod=_approximation(match, scene))
 
 
 def read_duration_parts(match: Match, scene: Scene) -> Reading | None:
@@ -138,9 +136,9 @@ def read_duration_parts(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_fixed(match: Match, scene: Scene) -> Reading | None:
-    """Read « une demi-heure », « trois quarts d'heure »."""
+    """Read « un quart d'heure », « trois quarts d'heure »."""
     words = scene.text[match.start : match.end]
-    minutes = {"une demi-heure": 30, "un quart d'heure": 15, "trois quarts d'heure": 45}
+    minutes = {"un quart d'heure": 15, "trois quarts d'heure": 45}
     minutes["une heure et demie"] = 90
     if words in minutes:
         return Reading(type="DURATION", value=f"PT{minutes[words]}M")
@@ -158,7 +156,11 @@ def read_offset(match: Match, scene: Scene) -> Reading | None:
             return Reading(type="DATE", value="PAST_REF", anchor="published")
         last = scene.today.isoformat() if scene.today else None
         return Reading(
-            type="DURATION", value=period(count, unit), mod=mod, anchor="published", last=last
+            type="DURATION",
+            value=period(count, unit),
+            mod=mod,
+            anchor="published",
+            last=last,
         )
     return _placed(match, scene, -count, unit, mod)
 
@@ -205,7 +207,12 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
     today = scene.today.isoformat() if scene.today else None
     last = _shift(scene, int(count), unit) if count is not None else None
     return Reading(
-        type="DURATION", value=value, mod=mod, anchor="published", first=today, last=last
+        type="DURATION",
+        value=value,
+        mod=mod,
+        anchor="published",
+        first=today,
+        last=last,
     )
 
 
@@ -221,7 +228,9 @@ def read_offset_text(match: Match, scene: Scene) -> Reading | None:
     if base is None:
         base, anchor = scene.today, "published"
     if base is None or unit in _CLOCK_UNITS or count != int(count):
-        return Reading(type="DURATION", value=period(count, unit), anchor=anchor, mod=mod)
+        return Reading(
+            type="DURATION", value=period(count, unit), anchor=anchor, mod=mod
+        )
     if unit not in {"D", "W", "M", "Y", "Q", "H", "DE", "CE"}:
         return Reading(type="DURATION", value=period(count, unit), anchor=anchor)
     steps = int(count)
@@ -268,7 +277,9 @@ def read_first_months(match: Match, scene: Scene) -> Reading | None:
         year = scene.today.year - bool(gone)
     count = count_of(match)
     if count is None:
-        return Reading(type="DATE", value=f"{year:04d}", mod="START", anchor="published")
+        return Reading(
+            type="DATE", value=f"{year:04d}", mod="START", anchor="published"
+        )
     if not 1 <= count <= 12:
         return None
     last = month_end(year, int(count))

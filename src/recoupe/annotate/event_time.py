@@ -21,7 +21,9 @@ def clause_times(parse: Parse, timexes: Sequence[Timex]) -> tuple[ClauseTime, ..
     if not parse.tokens:
         return ()
     own = _own_times(parse, timexes)
-    found = {token: ClauseTime(token=token, timex=t, rule="own") for token, t in own.items()}
+    found = {
+        token: ClauseTime(token=token, timex=t, rule="own") for token, t in own.items()
+    }
     for sentence in parse.sentences:
         _share(parse, sentence, found)
     _continue(parse, found)
@@ -61,9 +63,7 @@ def _holder(parse: Parse, timex: Timex) -> int | None:
     return head.index
 
 
-def _share(
-    parse: Parse, sentence: Sentence, found: dict[int, ClauseTime]
-) -> None:
+def _share(parse: Parse, sentence: Sentence, found: dict[int, ClauseTime]) -> None:
     """Give coordinated predicates the time of the first, tense permitting."""
     for token in parse.tokens[sentence.first : sentence.last]:
         relation = token.dep.split(":")[0]
@@ -72,7 +72,9 @@ def _share(
         head = parse.tokens[token.head]
         if head.index in found and _same_kind(token, head):
             time = found[head.index].timex
-            found[token.index] = ClauseTime(token=token.index, timex=time, rule="governor")
+            found[token.index] = ClauseTime(
+                token=token.index, timex=time, rule="governor"
+            )
 
 
 def _same_kind(token: Token, head: Token) -> bool:

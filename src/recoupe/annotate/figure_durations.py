@@ -12,9 +12,13 @@ from recoupe.annotate.number_reader import Draft, NumberReader
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.model import Timex
 
-_AFTER = re.compile(r" (?:de |d')(?!affilée|suite|plus\b|moins\b|retard|avance)([a-zà-ÿ-]{3,})")
+_AFTER = re.compile(
+    r" (?:de |d')(?!affilée|suite|plus\b|moins\b|retard|avance)([a-zà-ÿ-]{3,})"
+)
 _BEFORE = re.compile(r"([a-zà-ÿ-]{3,})(?: [a-zà-ÿ-]+)? de $")
-_NUMBER = re.compile(r"(?:plus de |près de |environ |quelque )?([\d ,.]*\d|[a-zà-ÿ-]+) ?([a-zà-ÿ]+)$")
+_NUMBER = re.compile(
+    r"(?:plus de |près de |environ |quelque )?([\d ,.]*\d|[a-zà-ÿ-]+) ?([a-zà-ÿ]+)$"
+)
 
 
 def read_durations(reader: NumberReader, timexes: Sequence[Timex]) -> Iterator[Draft]:

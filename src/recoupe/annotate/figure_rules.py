@@ -25,7 +25,9 @@ def read_rules(reader: NumberReader) -> list[Draft]:
     return found
 
 
-def _draft(match: Match, value: Decimal | None, unit: str = "", kind: str = "") -> Draft:
+def _draft(
+    match: Match, value: Decimal | None, unit: str = "", kind: str = ""
+) -> Draft:
     return Draft(
         start=match.start,
         end=match.end,
@@ -52,7 +54,9 @@ def _noun(draft: Draft, reader: NumberReader) -> Draft:
             position = end + len(link)
             money = reader.units.money_at(folded, position, folded[:position])
             unit = money or reader.units.unit_at(folded, position)
-            unit = unit or reader.units.noun_at(folded, reader.raw, position, plural=True)
+            unit = unit or reader.units.noun_at(
+                folded, reader.raw, position, plural=True
+            )
             if unit:
                 draft.end, draft.unit, draft.kind = unit.end, unit.code, unit.kind
                 return draft
@@ -97,10 +101,16 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
         draft.change = reader.direction(match.start)
     bon = match["bon"]
     if bon in {"bon", "bonne", "gros"}:
-        draft.low, draft.high = value, ((count / parts) * Decimal("1.1")).quantize(_FOUR)
+        draft.low, draft.high = (
+            value,
+            ((count / parts) * Decimal("1.1")).quantize(_FOUR),
+        )
         draft.approximator = words
     elif bon:
-        draft.low, draft.high = ((count / parts) * Decimal("0.9")).quantize(_FOUR), value
+        draft.low, draft.high = (
+            ((count / parts) * Decimal("0.9")).quantize(_FOUR),
+            value,
+        )
         draft.approximator = words
     return draft
 
@@ -113,7 +123,9 @@ def _factor(match: Match, reader: NumberReader) -> Draft | None:
         value += Decimal("0.5")
     draft = _draft(match, value, "1", "factor")
     reader.apply_approximator(draft)
-    draft.change = "down" if "moins" in match["more"] or "inf" in match["more"] else None
+    draft.change = (
+        "down" if "moins" in match["more"] or "inf" in match["more"] else None
+    )
     if match["more"].endswith(("plus", "supérieur", "supérieure")):
         draft.change = "up"
     return draft
@@ -157,12 +169,12 @@ def _collective(match: Match, reader: NumberReader) -> Draft:
         factor = Decimal(numbers.scales[match["scale"]])
     value = base * factor
     bon = match["bon"]
-    found = around(base, good=bon in {"bonne", "bon", "grosse", "gros"}, small=bool(bon))
+    found = around(base, good=bon in {"bonne", "bon", "grosse", "gros"})
     draft = _draft(match, value)
     low = found.low * factor if found.low is not None else None
     high = found.high * factor if found.high is not None else None
     if bon in {"petite", "petit"}:
-        high = base * Decimal("1.2") * factor
+        high = value
     draft.low, draft.high, draft.approximator = low, high, words
     exact = reader.approximators.before(reader.folded, match.start)
     if exact:
@@ -291,7 +303,11 @@ def _ratio(match: Match, reader: NumberReader) -> Draft | None:
         counted = "habitant"
     draft = _draft(match, value, f"{noun}/({base:f}.{counted})", "noun")
     draft.core_end = match.end
-    if match["base"] and counted == "habitant" and not match["base"].startswith("habitant"):
+    if (
+        match["base"]
+        and counted == "habitant"
+        and not match["base"].startswith("habitant")
+    ):
         draft.end = match.end - len(match["base"]) - 1
     reader.apply_approximator(draft)
     return draft

@@ -85,9 +85,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def _read(
-    hit: re.Match[str], numbers: NumberWords, *, moved: bool
-) -> Iterator[Number]:
+def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[Number]:
     first = _value(hit, "1", numbers)
     if first is None:
         return

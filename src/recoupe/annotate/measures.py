@@ -18,10 +18,20 @@ class MeasureReader:
 
     def __init__(self, language: str) -> None:
         rows = read_table(language, "measures")
-        self._nouns = [(r[0], re.compile(rf"(?<!\w)(?:{r[2]})(?!\w)")) for r in rows if r[1] == "noun"]
-        self._near = [(r[0], re.compile(rf"(?<!\w)(?:{r[2]})(?!\w)")) for r in rows if r[1] == "near"]
+        self._nouns = [
+            (r[0], re.compile(rf"(?<!\w)(?:{r[2]})(?!\w)"))
+            for r in rows
+            if r[1] == "noun"
+        ]
+        self._near = [
+            (r[0], re.compile(rf"(?<!\w)(?:{r[2]})(?!\w)"))
+            for r in rows
+            if r[1] == "near"
+        ]
         self._people = {w for r in rows if r[1] == "people" for w in r[2].split("|")}
-        self._units = {code: r[0] for r in rows if r[1] == "unit" for code in r[2].split("|")}
+        self._units = {
+            code: r[0] for r in rows if r[1] == "unit" for code in r[2].split("|")
+        }
 
     def of(self, draft: Draft, folded: str) -> str:
         """Return the measure of a draft, "" if none is known.
@@ -41,7 +51,11 @@ class MeasureReader:
     def _noun(self, draft: Draft, folded: str) -> str:
         words = folded[draft.core_end : draft.end + 10]
         for measure, pattern in self._nouns:
-            if pattern.search(words) and pattern.search(words).start() <= draft.end - draft.core_end or pattern.fullmatch(draft.unit):  # type: ignore[union-attr]
+            if (
+                pattern.search(words)
+                and pattern.search(words).start() <= draft.end - draft.core_end
+                or pattern.fullmatch(draft.unit)
+            ):  # type: ignore[union-attr]
                 return measure
         return ""
 

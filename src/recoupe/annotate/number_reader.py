@@ -72,7 +72,11 @@ class NumberReader:
         money_before = _SYMBOL_BEFORE.search(self.folded[: number.start][-5:])
         unit = self.unit_of(number)
         if money_before:
-            code = self.units.money_at(self.folded, number.start - len(money_before[0]), self.folded[: number.start])
+            code = self.units.money_at(
+                self.folded,
+                number.start - len(money_before[0]),
+                self.folded[: number.start],
+            )
             if code:
                 unit = Unit(code.start, number.end, code.code, "money")
         if self._is_label(number, unit):
@@ -118,7 +122,10 @@ class NumberReader:
             return money
         unit = self.units.unit_at(self.folded, after)
         if unit and not (
-            len(unit.code) == 1 and number.words and self.folded[unit.start : unit.end].isalpha() and unit.end - unit.start == 1
+            len(unit.code) == 1
+            and number.words
+            and self.folded[unit.start : unit.end].isalpha()
+            and unit.end - unit.start == 1
         ):
             return unit
         points = re.compile(r"points?(?!\w)").match(self.folded, after)
@@ -161,8 +168,14 @@ class NumberReader:
             capital = self.raw[number.start].isupper()
             starts = re.search(r"(?:^|[.!?:;…«\n]\s?[«“]?\s?)$", left)
             return bool(capital and not starts)
-        if self._label.search(folded) or _LABEL_SHAPE.search(left.rstrip(" ") if False else left):
-            return not (unit and unit.kind in {"money", "ratio", "noun"} and not re.search(r"(?:n°|no\.?|[A-Za-z])\s?$", left))
+        if self._label.search(folded) or _LABEL_SHAPE.search(
+            left.rstrip(" ") if False else left
+        ):
+            return not (
+                unit
+                and unit.kind in {"money", "ratio", "noun"}
+                and not re.search(r"(?:n°|no\.?|[A-Za-z])\s?$", left)
+            )
         if unit is None and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", figure):
             return True
         word = re.search(r"([A-ZÀ-Ý][\w’'-]*)\s$", left)
@@ -171,15 +184,26 @@ class NumberReader:
             return not re.search(r"(?:^|[.!?:…«]\s?)$", before)
         if re.match(r"-[a-z]|/\d|[a-z]", self.folded[number.end : number.end + 2]):
             return unit is None
-        return bool(re.match(r"\s?(?:e|ème)(?!\w)", self.folded[number.end : number.end + 4]))
+        return bool(
+            re.match(r"\s?(?:e|ème)(?!\w)", self.folded[number.end : number.end + 4])
+        )
 
     def _fraction_of_unit(self, draft: Draft, number: Number) -> None:
         """Read « deux euros cinquante », « 3 francs 40 », « 90 centimes », « 8 ans et demi »."""
         if draft.kind == "money" and number.value is not None and not number.scaled:
-            cents = re.compile(r" (\d\d|dix|vingt|trente|quarante|cinquante|soixante)(?! ?[\w/.-])")
+            cents = re.compile(
+                r" (\d\d|dix|vingt|trente|quarante|cinquante|soixante)(?! ?\w|[/.-]\d)"
+            )
             found = cents.match(self.folded, draft.end)
             if found:
-                words = {"dix": 10, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+                words = {
+                    "dix": 10,
+                    "vingt": 20,
+                    "trente": 30,
+                    "quarante": 40,
+                    "cinquante": 50,
+                    "soixante": 60,
+                }
                 part = int(words.get(found[1], 0) or found[1])
                 draft.value = number.value + Decimal(part) / 100
                 draft.end = found.end()
@@ -195,7 +219,9 @@ class NumberReader:
     def _bound(self, draft: Draft, number: Number) -> None:
         if number.value is None:
             draft.low, draft.high = number.low, number.high
-            draft.approximator = "entre … et" if number.joiner == "et" else number.joiner
+            draft.approximator = (
+                "entre … et" if number.joiner == "et" else number.joiner
+            )
             return
         self.apply_approximator(draft)
 
@@ -204,7 +230,9 @@ class NumberReader:
         value = draft.value
         if value is None:
             return
-        words: Approximator | None = self.approximators.before(self.folded, draft.core_start)
+        words: Approximator | None = self.approximators.before(
+            self.folded, draft.core_start
+        )
         if words:
             draft.start = words.start
         else:
@@ -234,7 +262,11 @@ class NumberReader:
             return
         found = re.search(r"(?:[-–−]\s?|moins )$", self.folded[: draft.core_start])
         if found and draft.approximator != "moins":
-            draft.value, draft.low, draft.high = -draft.value, -draft.value, -draft.value
+            draft.value, draft.low, draft.high = (
+                -draft.value,
+                -draft.value,
+                -draft.value,
+            )
             draft.start = found.start()
 
     def direction(self, start: int) -> Literal["up", "down"] | None:
@@ -242,7 +274,9 @@ class NumberReader:
         left = self.folded[max(0, start - 40) : start]
         left = re.split(r"[.;:!?,]\s", left)[-1]
         ups, downs = list(self._up.finditer(left)), list(self._down.finditer(left))
-        if not re.search(r"(?:de|d'|par|a|ont|pris|perdu|gagné|gagne|\+|cédé|prend|perd) ?$", left):
+        if not re.search(
+            r"(?:de|d'|par|a|ont|pris|perdu|gagné|gagne|\+|cédé|prend|perd) ?$", left
+        ):
             return None
         if ups and (not downs or ups[-1].end() > downs[-1].end()):
             return "up"
@@ -307,7 +341,8 @@ class NumberReader:
         """Read « le nombre de blessés atteint 300 »."""
         left = self.folded[max(0, draft.start - 80) : draft.start]
         total = re.search(
-            r"(?:nombre|total|chiffre) (?:total )?(?:de |des |d')(?!affaires)([a-zà-ÿ-]+s)\b[^.,;]{0,40}$", left
+            r"(?:nombre|total|chiffre) (?:total )?(?:de |des |d')(?!affaires)([a-zà-ÿ-]+s)\b[^.,;]{0,40}$",
+            left,
         )
         if total:
             return self.units.singular(total[1])
@@ -317,10 +352,16 @@ class NumberReader:
         left = self.folded[max(0, draft.start - 80) : draft.start]
         if re.search(r"\bbilan\b[^.,;]{0,50}$", left):
             return "mort"
-        found = re.search(r"(?:les |ces |des )([a-zà-ÿ-]+s)\b[^.]{0,30} (?:étaient|sont|seraient|seront) $", left)
+        found = re.search(
+            r"(?:les |ces |des )([a-zà-ÿ-]+s)\b[^.]{0,30} (?:étaient|sont|seraient|seront) $",
+            left,
+        )
         if found:
             return self.units.singular(found[1])
-        if re.search(r"(?:ils|elles|on|nous) (?:étaient|sont|seraient|seront|n'étaient|a compté)\b", left):
+        if re.search(
+            r"(?:ils|elles|on|nous) (?:étaient|sont|seraient|seront|n'étaient|a compté)\b",
+            left,
+        ):
             return "personne"
         return ""
 
@@ -338,7 +379,9 @@ def scale_of(words: str, number: Number) -> Decimal:
 @cache
 def _patterns(
     language: str,
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
+) -> tuple[
+    re.Pattern[str], re.Pattern[str], re.Pattern[str], list[tuple[re.Pattern[str], str]]
+]:
     pack = load_rules(language, "quantity")
     rates = {
         r"par an|l'an|annuels?|par année|chaque année": "a",
@@ -368,7 +411,14 @@ def _patterns(
         pack.compile("{up}"),
         pack.compile("{down}"),
         [
-            (re.compile(rf"(?: bruts?| nets?)? (?:{form})(?!\w)|/ ?{code}(?!\w)" if code.isalpha() else rf" (?:{form})(?!\w)"), code)
+            (
+                re.compile(
+                    rf"(?: bruts?| nets?)? (?:{form})(?!\w)|/ ?{code}(?!\w)"
+                    if code.isalpha()
+                    else rf" (?:{form})(?!\w)"
+                ),
+                code,
+            )
             for form, code in rates.items()
         ],
     )

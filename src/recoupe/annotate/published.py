@@ -141,7 +141,9 @@ def _relative_month(
         low, high = min(start, match.start), max(end, match.end)
         if first.month == month and not re.search(r"[.!?]\s", raw[low:high]):
             over = month_end(first.year, month)
-            return Clue(words, over + timedelta(days=1), month_end(over.year + 1, month))
+            return Clue(
+                words, over + timedelta(days=1), month_end(over.year + 1, month)
+            )
     return None
 
 
@@ -202,9 +204,7 @@ def _event_table(
     return whole, [(re.compile(form), first, last) for form, first, last in rows]
 
 
-def _events(
-    language: str, raw: str, folded: str, tense: TenseReader
-) -> Iterator[Clue]:
+def _events(language: str, raw: str, folded: str, tense: TenseReader) -> Iterator[Clue]:
     for start, end, first, last in _found_events(language, folded):
         words = raw[start:end]
         if tense.near(start, end) == "future":
@@ -213,9 +213,7 @@ def _events(
             yield Clue(words, first, None)
 
 
-def _found_events(
-    language: str, folded: str
-) -> Iterator[tuple[int, int, date, date]]:
+def _found_events(language: str, folded: str) -> Iterator[tuple[int, int, date, date]]:
     whole, rows = _event_table(language)
     for found in whole.finditer(folded):
         row = next((r for r in rows if r[0].fullmatch(found[0])), None)

@@ -28,9 +28,7 @@ def find_quantities(
     problems = tuple(_problem(document, raw, start, end) for start, end in slips)
     blocked = sorted([*taken, *slips, *find_calls(folded)])
     reader = NumberReader(document.language, raw, folded, parse)
-    special = [
-        d for d in read_rules(reader) if not _inside((d.start, d.end), blocked)
-    ]
+    special = [d for d in read_rules(reader) if not _inside((d.start, d.end), blocked)]
     covered = [(d.core_start, d.core_end) for d in special]
     plain = [
         draft

@@ -69,7 +69,6 @@ class TenseReader:
                 found.append((len(gap) + 40 * gap.count(","), label))
         return found
 
-
     # ---- with a parse ------------------------------------------------------------------
 
     def _parsed(self, start: int, end: int) -> str:
@@ -129,7 +128,9 @@ class TenseReader:
 
     def _pointed(self, position: int) -> bool:
         """Tell whether « au », « à » or « pour » leads to the stretch."""
-        return bool(re.search(r"(?:\bau|\bà|\bpour|\ble)\s$", self._text[:position][-6:]))
+        return bool(
+            re.search(r"(?:\bau|\bà|\bpour|\ble)\s$", self._text[:position][-6:])
+        )
 
 
 _FINITE = {"Fut": "future", "Past": "past", "Imp": "past", "Pres": "present"}

@@ -20,7 +20,17 @@ class TimeGuard:
     def __init__(self, pack: RulePack) -> None:
         self._left = {
             name: pack.ending(name)
-            for name in ("street", "age_left", "clock_left", "clock_left_figure", "year_left", "name_left", "age_at", "length_noun", "person")
+            for name in (
+                "street",
+                "age_left",
+                "clock_left",
+                "clock_left_figure",
+                "year_left",
+                "name_left",
+                "age_at",
+                "length_noun",
+                "person",
+            )
         }
         self._right = {
             name: pack.beginning(name)
@@ -70,7 +80,9 @@ class TimeGuard:
         if match.rule.name == "month" and not match["year"] and match["shortyear"]:
             return not raw[match.spans["month"][0]].isupper()
         if match.rule.name == "weekday" and raw[match.start].isupper():
-            before = re.search(r"([A-ZÀ-Ý][a-zà-ÿ’'-]{2,})\s$", raw[: match.start][-30:])
+            before = re.search(
+                r"([A-ZÀ-Ý][a-zà-ÿ’'-]{2,})\s$", raw[: match.start][-30:]
+            )
             return not before or before[1] in {"Les", "Dès", "Chaque", "Tous"}
         del folded
         return True
@@ -113,9 +125,11 @@ class TimeGuard:
         if self.follows("counted", folded, match.end):
             return False
         if not match["year_bare"]:
-            return not _PLURAL.match(after) or match.rule.reads == "year_range" or "en " in folded[
-                match.start : match.start + 8
-            ]
+            return (
+                not _PLURAL.match(after)
+                or match.rule.reads == "year_range"
+                or "en " in folded[match.start : match.start + 8]
+            )
         if not "1800" <= match["year_bare"] < "2100":
             return False
         if _PLURAL.match(after):
@@ -125,7 +139,9 @@ class TimeGuard:
         word = re.search(r"([\w'’-]+)[\s(«]*$", before)
         if word is None:
             return bool(re.match(r"\s?[,.:;)]", after))
-        capital = word[1][:1].isupper() and not sentence_start(raw, start - len(word[0]))
+        capital = word[1][:1].isupper() and not sentence_start(
+            raw, start - len(word[0])
+        )
         return not capital and (
             before.endswith("(") or bool(re.match(r"\s?(?:[,.:;)»]|$)", after))
         )
@@ -165,10 +181,14 @@ class TimeGuard:
             return bool(re.match(r"\s?[,.;:)»]|$", after))
         if folded.startswith("de ", start) and self.precedes("person", folded, start):
             return True
-        if complement := re.search(r"([a-zà-ÿ-]+) (?:de|d'environ|d') ?$", folded[:start][-40:]):
-            plain = not self.precedes("length_noun", folded, start - len(complement[0]) + len(complement[1]))
+        if complement := re.search(
+            r"([a-zà-ÿ-]+) (?:de|d'environ|d') ?$", folded[:start][-40:]
+        ):
+            plain = not self.precedes(
+                "length_noun", folded, start - len(complement[0]) + len(complement[1])
+            )
             return plain and bool(re.match(r"\s?[,.;:)»]|$", after))
-        named = re.search(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?,?\s\(?$", before)
+        named = re.search(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?(?:,\s|\s\()$", before)
         return bool(named and re.match(r"\s?[,.);]|$", after)) or bool(
             re.search(r"\w\s?[,(]\s?$", before) and re.match(r"\s?[,)]", after)
         )

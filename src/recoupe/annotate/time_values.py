@@ -294,7 +294,9 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
     return Reading(type="TIME" if part else "DATE", value=value, anchor=anchor)
 
 
-_EVENT_OF = re.compile(r" (?:d[ue]s? |d')(?!(?:son|sa|leur|leurs) propre)((?:l'|la |leur |son |sa |une? )?[\w-]+)")
+_EVENT_OF = re.compile(
+    r" (?:d[ue]s? |d')(?!(?:son|sa|leur|leurs) propre)((?:l'|la |leur |son |sa |une? )?[\w-]+)"
+)
 
 
 def read_clock(match: Match, scene: Scene) -> Reading | None:
@@ -310,7 +312,11 @@ def read_clock(match: Match, scene: Scene) -> Reading | None:
     elif day == scene.today and scene.now and suffix[1:6] > scene.now[:5]:
         past = scene.tense(match.start, match.end) != "future"
         day -= timedelta(days=1 if past else 0)
-    mod = "BEFORE" if "avant" in scene.text[max(0, match.start - 7) : match.start] else None
+    mod = (
+        "BEFORE"
+        if "avant" in scene.text[max(0, match.start - 7) : match.start]
+        else None
+    )
     return Reading(type=kind, value=f"{day}{suffix}", anchor=anchor, mod=mod)
 
 
@@ -393,9 +399,7 @@ def read_weekday_range(match: Match, scene: Scene) -> Reading | None:
 
 def read_month_range(match: Match, scene: Scene) -> Reading | None:
     """Read « de mars à mai 2022 »."""
-    left, right = (
-        scene.number("month", match[g]) or 1 for g in ("month", "month_two")
-    )
+    left, right = (scene.number("month", match[g]) or 1 for g in ("month", "month_two"))
     year = int(pick(match, "year_two", "year") or 0)
     if not year:
         if scene.today is None:
@@ -458,7 +462,7 @@ def read_half_month(match: Match, scene: Scene) -> Reading | None:
         reading = _read_month(match, scene)
         month = reading.value if reading else None
     else:
-        month = (scene.latest_value or at_grain(scene.today, "M") if scene.today else "")
+        month = scene.latest_value or at_grain(scene.today, "M") if scene.today else ""
         month = month[:7] if month else None
     span = span_of(month)
     if span is None:
@@ -466,9 +470,7 @@ def read_half_month(match: Match, scene: Scene) -> Reading | None:
     second = (scene.number("ordinal", pick(match, "ordinal", "ordinal_two")) or 1) > 1
     first = span[0].replace(day=16) if second else span[0]
     last = span[1] if second else span[0].replace(day=15)
-    return Reading(
-        type="DATE", value=f"{first}/{last}", anchor="published", sets=True
-    )
+    return Reading(type="DATE", value=f"{first}/{last}", anchor="published", sets=True)
 
 
 def read_season(match: Match, scene: Scene) -> Reading | None:
@@ -641,6 +643,7 @@ def read_republican(match: Match, scene: Scene) -> Reading | None:
 
 def read_holiday(match: Match, scene: Scene) -> Reading | None:
     """Read a holiday: a fixed day, or one that follows Easter."""
+
     def on(year: int) -> date | None:
         return holiday_on(match["holiday"], year, scene)
 
@@ -767,7 +770,9 @@ def _elapsed(unit: str, scene: Scene) -> Reading | None:
 def read_unit_relative(match: Match, scene: Scene) -> Reading | None:
     """Read « l'an dernier », « la semaine suivante », « la fin du mois »."""
     grain = re.sub(r"^(?:l'|la )", "", pick(match, "grain", "edge_grain"))
-    unit = scene.word("unit", "week-end" if grain == "week-end" else grain.split(" ")[0])
+    unit = scene.word(
+        "unit", "week-end" if grain == "week-end" else grain.split(" ")[0]
+    )
     rel = match["rel"]
     step = 0 if rel == "this" else scene.number("rel", rel) or 0
     base, anchor = scene.today, "published"

@@ -80,10 +80,16 @@ def find_timexes(
     tense = TenseReader(fold(raw), parse, document.language).around
     first, last = _publication(document)
     now = _time_of(document)
-    early = _resolve(matches, Scene(pack=pack, text=fold(raw), today=first, now=now, tense=tense), raw)
+    early = _resolve(
+        matches,
+        Scene(pack=pack, text=fold(raw), today=first, now=now, tense=tense),
+        raw,
+    )
     late = early
     if last != first:
-        late = _resolve(matches, Scene(pack=pack, text=fold(raw), today=last, tense=tense), raw)
+        late = _resolve(
+            matches, Scene(pack=pack, text=fold(raw), today=last, tense=tense), raw
+        )
     found = [
         _timex(match, one, two, raw, pack)
         for match, one, two in zip(matches, early, late, strict=True)
@@ -117,9 +123,7 @@ def _time_of(document: Document) -> str | None:
     return found[1] if found else None
 
 
-def _resolve(
-    matches: Sequence[Match], scene: Scene, raw: str
-) -> list[Reading | None]:
+def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading | None]:
     """Read matches in text order, remembering the dates that later words count from."""
     readings: list[Reading | None] = []
     for match in matches:
@@ -183,5 +187,5 @@ def _trim(match: Match, raw: str, pack: RulePack) -> int:
 @cache
 def _lead(name: str) -> re.Pattern[str]:
     language, _, rules = name.partition("/")
-    pattern = load_rules(language, rules).beginning("lead").pattern
-    return re.compile(rf"(?:{pattern}\s?)(?=\S)".replace(r"\s?(?:", "(?:", 1))
+    words = load_rules(language, rules).words("lead")
+    return re.compile(rf"(?:{words})(?:\s+|(?<=['(]))(?=\S)")

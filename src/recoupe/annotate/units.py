@@ -39,6 +39,7 @@ class UnitReader:
         self._money = _currencies(read_table(language, "currencies"))
         self._function = self._pack.whole("function")
         self._prenoun = self._pack.whole("prenoun")
+        self._plural_in_x = self._pack.whole("plural_in_x")
         self._invariable = self._pack.whole("invariable")
         self._names = {
             code: re.compile(rf"(?<!\w)en (?:{form})")
@@ -49,7 +50,9 @@ class UnitReader:
         """Return the currency whose name begins at ``position``."""
         for pattern, options in self._money:
             if found := pattern.match(folded, position):
-                return Unit(found.start(), found.end(), _settle(options, place), "money")
+                return Unit(
+                    found.start(), found.end(), _settle(options, place), "money"
+                )
         return None
 
     def money_in(self, folded: str) -> str | None:
@@ -70,7 +73,9 @@ class UnitReader:
                 best = Unit(found.start(), found.end(), code, kind)
         return best
 
-    def noun_at(self, folded: str, raw: str, position: int, *, plural: bool) -> Unit | None:
+    def noun_at(
+        self, folded: str, raw: str, position: int, *, plural: bool
+    ) -> Unit | None:
         """Return the counted noun that begins at ``position``, adjectives skipped.
 
         Args:
@@ -98,8 +103,10 @@ class UnitReader:
         return bool(self._prenoun.match(word))
 
     def _is_plural(self, word: str) -> bool:
-        return word[-1] in "sxz" or word in {"km", "crs"} or bool(
-            re.search(r"s-(?:de|d'|à|au|en)", word)
+        return (
+            word[-1] in "sxz"
+            or word in {"km", "crs"}
+            or bool(re.search(r"s-(?:de|d'|à|au|en)", word))
         )
 
     def singular(self, word: str) -> str:
@@ -118,6 +125,8 @@ class UnitReader:
             return word[:-1]
         if word.endswith("aux") and word not in {"taux", "faux", "tuyaux", "noyaux"}:
             return word[:-3] + "al"
+        if word.endswith(("eux", "oux")) and not self._plural_in_x.match(word):
+            return word  # « curieux », « époux »
         return word[:-1] if word[-1] in "sx" and len(word) > 3 else word
 
 
@@ -132,7 +141,9 @@ def _currencies(
         places = row[2] if len(row) > 2 else ""
         pattern = re.compile(rf"(?<!\w)(?:{places})(?!\w)") if places else None
         forms.setdefault(row[0], []).append((row[1], pattern))
-    return [(re.compile(rf"(?:{form})(?!\w)"), options) for form, options in forms.items()]
+    return [
+        (re.compile(rf"(?:{form})(?!\w)"), options) for form, options in forms.items()
+    ]
 
 
 def _default_money(
