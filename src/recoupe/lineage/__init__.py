@@ -43,5 +43,10 @@ def trace_lineage(documents: Sequence[Document]) -> Lineage:
         if link is not None:
             links.append(link)
     credited = dependences(articles)
-    links += as_links(credited)
+    seen = {(x.derivation.derived, x.derivation.original) for x in links}
+    links += [
+        x
+        for x in as_links(credited)
+        if (x.derivation.derived, x.derivation.original) not in seen
+    ]
     return assemble(articles, links, credited, newsrooms(articles))
