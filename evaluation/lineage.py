@@ -172,7 +172,7 @@ def derived_copies(seed: int) -> None:
     joined = lineage.document_origins
     false = [p for p in extra if len({joined[DocumentId(d)] for d in p}) == 1]
     near = sum(len(g) * (len(g) - 1) // 2 for g in _groups(documents).values())
-    print(f"  of {near} same-topic pairs: {len(extra)} unplanted, {len(false)} joined")
+    print(f"  of {near} pairs in groups: {len(extra)} unplanted, {len(false)} joined")
     for pair in sorted(extra, key=sorted)[:40]:
         d = found[pair]
         print("   ", sorted(pair), d.kind, d.share, [c.score for c in d.checks])
