@@ -19,6 +19,7 @@ def find_according(scene: Scene) -> Iterator[Draft]:
         )
         last = min(max(last, opener.source), tree.sentence(opener.source).last - 1)
         last = _source_end(scene, opener, _whole_noun(scene, last))
+        last = _before_next_verb(tree, opener.source, last)
         if tree.tokens[opener.source].feature("PronType") == "Rel":
             if relative := _relative(scene, opener):
                 yield relative
@@ -33,6 +34,19 @@ def find_according(scene: Scene) -> Iterator[Draft]:
                 rule="according",
                 source=(first, last, opener.source),
             )
+
+
+def _before_next_verb(tree: Tree, source: int, last: int) -> int:
+    """Give back the subject of a verb that follows a source directly.
+
+    « Selon la police, dix voitures ont brûlé »: the cars are not part of the source.
+    """
+    following = last + 1
+    if following >= len(tree.tokens) or not tree.same_sentence(last, following):
+        return last
+    if tree.tokens[following].feature("VerbForm") != "Fin":
+        return last
+    return _before_clause(tree, source, last)
 
 
 def _whole_noun(scene: Scene, last: int) -> int:
@@ -202,6 +216,10 @@ def _goes_on(tree: Tree, left: Span, right: Span) -> bool:
     ahead = tree.parse.tokens_in(right.start, right.end)
     if not any(token.feature("VerbForm") == "Fin" for token in behind):
         return True
+    if "," not in tree.text[left.end : right.start].rpartition(" ")[2] and (
+        "," not in tree.text[right.start - 3 : right.start]
+    ):
+        return False  # what follows without a comma belongs to the source
     return ahead[0].pos not in {"CCONJ", "SCONJ", "PUNCT", "VERB", "ADV"} and any(
         token.dep.startswith(("obj", "xcomp", "ccomp", "obl")) for token in ahead
     )

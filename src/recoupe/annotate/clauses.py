@@ -130,8 +130,14 @@ class Tree:
     def subject(self, index: int, depth: int = 0) -> int | None:  # noqa: PLR0911 - cases
         """Return the subject of a predicate, shared or controlled ones included."""
         for child in self.children[index]:
-            if self.deps[child] in _SUBJECT and self.words[child][-1].isalnum():
+            if self.deps[child] not in _SUBJECT:
+                continue
+            if self.words[child][-1].isalnum():
                 return self._antecedent(child, index)
+            # A dash after a dateline, taken for the subject, may hold the real one.
+            for grandchild in self.children[child]:
+                if self.tokens[grandchild].pos in NOMINAL:
+                    return grandchild
         if depth > 3:
             return None
         token = self.tokens[index]

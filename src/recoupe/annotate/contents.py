@@ -255,9 +255,10 @@ class Complements:
             named = token.pos in {"NOUN", "PROPN"} and not dates
             if token.feature("VerbForm") == "Fin" or (named and not prepositional):
                 return []
-            if tree.words[index] not in openers:
+            bare = token.feature("VerbForm") == "Inf" and "directive" not in use.tags
+            if tree.words[index] not in openers and not bare:
                 continue
-            verb = index + 1
+            verb = index if bare else index + 1
             while verb < last and (
                 tree.tokens[verb].pos in {"PRON", "ADV"}
                 or tree.tokens[verb].text in '«“"'

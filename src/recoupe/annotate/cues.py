@@ -59,7 +59,10 @@ class Draft(msgspec.Struct):
 def find_verbs(scene: Scene) -> Iterator[Cue]:
     """Yield reporting verbs in text order."""
     tree, verbs = scene.tree, scene.pack.verbs
+    reached = -1
     for token in tree.tokens:
+        if token.index <= reached:
+            continue  # the second verb of a locution
         verbal = token.pos in _VERBAL or any(
             tree.deps[child] == "aux" for child in tree.children[token.index]
         )
@@ -93,6 +96,8 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:
             fitting.append(use)
             end = max(end, reach)
         if fitting:
+            if fitting[0].tail:
+                reached = end
             yield Cue(token.index, first, end, tuple(fitting))
 
 

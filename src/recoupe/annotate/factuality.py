@@ -29,12 +29,13 @@ def judge_predications(
     cues = _cues(parse, tree, attributions)
     judge = Judge(tree, (pack, reporting), cues, voices)
     found: list[Predication] = []
-    for predicate in find_predicates(tree, pack):
-        judgment = judge.judge(predicate.token)
-        voice = voices.get(predicate.token)
+    tokens = {predicate.token for predicate in find_predicates(tree, pack)}
+    for index in sorted(tokens | _called(parse, attributions)):
+        judgment = judge.judge(index)
+        voice = voices.get(index)
         found.append(
             Predication(
-                token=predicate.token,
+                token=index,
                 polarity=judgment.polarity,
                 factuality=judgment.value,
                 author_factuality=_of_outlet(judgment, voice, reporting),
@@ -44,6 +45,18 @@ def judge_predications(
             )
         )
     return tuple(found)
+
+
+def _called(parse: Parse, attributions: Sequence[Attribution]) -> set[int]:
+    """Return what somebody calls something: « juge le texte inacceptable »."""
+    found: set[int] = set()
+    for attribution in attributions:
+        if attribution.rule not in {"verb.small", "verb.target-comme"}:
+            continue
+        span = attribution.content[-1]
+        called = [t for t in parse.tokens_in(span.start, span.end) if t.pos == "ADJ"]
+        found.update(token.index for token in called[:1])
+    return found
 
 
 def _voices(

@@ -17,6 +17,7 @@ from recoupe.model import Attribution, Factuality, Span
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "csubj", "nsubj", "nmod", "iobj"}
 )
+_DIRECT = frozenset({"verb.inf", "verb.que", "verb.np"})  # frames of one predicate
 _DEEP = 12  # clauses above a predicate that are asked
 
 
@@ -58,10 +59,35 @@ class Judge:
                 shared, self.moods.is_denied(index) and shared.polarity == "+"
             )
         own = self.moods.inflected(index)
+        if reported := self._reported(index):
+            return combined(own, reported)
         if index in self.listed:
             own = combined(own, Judgment("conditional", "+", "condition.list"))
         above = self._governed(index, depth)
         return combined(own, above)
+
+    def _reported(self, index: int) -> Judgment | None:
+        """Judge what a reporting word that is no plain assertion has as its content.
+
+        Whatever the parser made of it, the predicate that hangs outside the content is
+        what is asked, feared or promised.
+        """
+        tree = self.tree
+        voice = self.voices.get(index)
+        if voice is None or voice.rule not in _DIRECT:
+            return None
+        head = tree.tokens[index].head
+        inside = head != index and self.voices.get(head) is voice
+        bare = tree.tokens[index].feature("VerbForm") == "Inf" and (
+            tree.deps[index] not in {"xcomp", "ccomp"}
+            and voice.rule == "verb.inf"
+            and self._completes(index)
+            and tree.tokens[head].pos != "NOUN"
+        )
+        effect = None if inside and not bare else self._reported_effect(voice)
+        if effect is None or (effect.value == "certain" and effect.polarity == "+"):
+            return None
+        return Judgment(effect.value, effect.polarity, f"reported.{voice.cue_lemma}")
 
     def _shares(self, index: int, head: int) -> bool:
         """Tell whether a coordinated predicate lives on its partner's auxiliary."""
@@ -236,7 +262,8 @@ class Judge:
         """Tell whether a noun stands after « de » or « à »."""
         words = self.reporting.words.of | self.reporting.words.to
         return any(
-            self.tree.words[mark] in words for mark in self.tree.kids(index, "case")
+            self.tree.words[mark] in words
+            for mark in self.tree.kids(index, "case", "mark")
         )
 
     def _happens(self, index: int, head: int) -> bool:
@@ -257,8 +284,9 @@ class Judge:
         """A gerund or bare complement is no surer than the clause that carries it."""
         tree = self.tree
         token = tree.tokens[index]
-        gerund = token.feature("Tense") == "Pres" and tree.deps[index] == "advcl"
-        if tree.tokens[head].pos not in {"VERB", "AUX", "ADJ"} or head in self.cues:
+        gerund = token.feature("VerbForm") == "Part" and tree.deps[index] == "advcl"
+        verbal = tree.tokens[head].pos in {"VERB", "AUX", "ADJ"}
+        if head in self.cues or not (verbal or tree.finite(head) is not None):
             return PLAIN
         if not gerund and tree.deps[index] != "xcomp":
             return PLAIN
