@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from recoupe.annotate.calendar import at_grain, month_end, shift_day
-from recoupe.annotate.time_values import Reading, Scene, pick
+from recoupe.annotate.time_scene import Reading, Scene, pick
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match
 

@@ -15,7 +15,7 @@ import msgspec
 
 from recoupe.annotate.calendar import month_end, span_of
 from recoupe.annotate.tense import TenseReader
-from recoupe.annotate.time_values import Scene
+from recoupe.annotate.time_scene import Scene
 from recoupe.annotate.timexes import READERS, recognize
 from recoupe.annotate.units import read_table
 from recoupe.lang.rules import Match, fold, load_rules

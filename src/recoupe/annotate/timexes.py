@@ -10,42 +10,43 @@ from datetime import date
 from functools import cache
 
 from recoupe.annotate import durations as length
-from recoupe.annotate import time_values as values
+from recoupe.annotate import time_days as days
+from recoupe.annotate import time_periods as periods
 from recoupe.annotate.calendar import span_of
 from recoupe.annotate.tense import TenseReader
 from recoupe.annotate.time_guards import TimeGuard
-from recoupe.annotate.time_values import Reading, Scene
+from recoupe.annotate.time_scene import Reading, Scene
 from recoupe.lang.rules import Match, RulePack, fold, load_rules, select
 from recoupe.model import Document, Parse, Problem, Timex
 
 READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
-    "date": values.read_date,
-    "night": values.read_night,
-    "relative": values.read_relative,
-    "part_alone": values.read_part_alone,
-    "week_of": values.read_week_of,
-    "clock": values.read_clock,
-    "clock_range": values.read_clock_range,
-    "day_range": values.read_day_range,
-    "weekday_range": values.read_weekday_range,
-    "month_range": values.read_month_range,
-    "half_month": values.read_half_month,
-    "season": values.read_season,
-    "year": values.read_year,
-    "year_range": values.read_year_range,
-    "school_year": values.read_school_year,
-    "fiscal_year": values.read_fiscal_year,
-    "back_to_school": values.read_back_to_school,
-    "decade": values.read_decade,
-    "century": values.read_century,
-    "republican": values.read_republican,
-    "holiday": values.read_holiday,
-    "quarter_elided": values.read_quarter_elided,
-    "nth_weekday": values.read_nth_weekday,
-    "monthly": values.read_monthly,
-    "holiday_range": values.read_holiday_range,
-    "quarter": values.read_quarter,
-    "unit_relative": values.read_unit_relative,
+    "date": days.read_date,
+    "night": days.read_night,
+    "relative": days.read_relative,
+    "part_alone": days.read_part_alone,
+    "week_of": days.read_week_of,
+    "clock": days.read_clock,
+    "clock_range": days.read_clock_range,
+    "day_range": days.read_day_range,
+    "weekday_range": days.read_weekday_range,
+    "month_range": periods.read_month_range,
+    "half_month": periods.read_half_month,
+    "season": periods.read_season,
+    "year": periods.read_year,
+    "year_range": periods.read_year_range,
+    "school_year": periods.read_school_year,
+    "fiscal_year": periods.read_fiscal_year,
+    "back_to_school": periods.read_back_to_school,
+    "decade": periods.read_decade,
+    "century": periods.read_century,
+    "republican": days.read_republican,
+    "holiday": days.read_holiday,
+    "quarter_elided": periods.read_quarter_elided,
+    "nth_weekday": days.read_nth_weekday,
+    "monthly": periods.read_monthly,
+    "holiday_range": days.read_holiday_range,
+    "quarter": periods.read_quarter,
+    "unit_relative": periods.read_unit_relative,
     "offset": length.read_offset,
     "offset_text": length.read_offset_text,
     "ahead": length.read_ahead,

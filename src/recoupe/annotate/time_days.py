@@ -1,0 +1,351 @@
+"""Readers of days and hours: from words found to a TIMEX3 value."""
+
+import re
+from datetime import date, timedelta
+
+from recoupe.annotate.calendar import (
+    easter,
+    month_end,
+    republican,
+    shift_months,
+    week_value,
+    weekday_near,
+)
+from recoupe.annotate.time_periods import read_month
+from recoupe.annotate.time_scene import (
+    Reading,
+    Scene,
+    candidates_for,
+    choose_day,
+    mod_of,
+    nearest_month,
+    pick,
+    roman_number,
+    safe_date,
+    same_sentence,
+    year_of,
+)
+from recoupe.lang.rules import Match
+
+
+def read_date(match: Match, scene: Scene) -> Reading | None:
+    """Read a day, a month or a weekday, with the part of the day or the hour."""
+    if match["month"] and not match["day"]:
+        return read_month(match, scene)
+    anchor: str | None = "published"
+    if pick(match, "deictic") or match.rule.name in {"this-part", "last-night"}:
+        day = _deictic(match, scene)
+    elif pick(match, "day", "day_two"):
+        day, anchor = _numbered_day(match, scene)
+    else:
+        day, anchor = _weekday(match, scene)
+    if day is None:
+        return Reading(type="DATE", value=None, anchor=anchor)
+    suffix, kind = time_of_day(match, scene)
+    if not suffix and pick(match, "part", "part_two") == "midi":
+        suffix, kind = "T12:00", "TIME"
+    value = day.isoformat() + suffix
+    if suffix == "T24:00" or (match["noon"] == "minuit"):
+        value = (day + timedelta(days=1)).isoformat() + "T00:00"
+    return Reading(
+        type=kind, value=value, mod=mod_of(match, scene), anchor=anchor, sets=True
+    )
+
+
+def time_of_day(match: Match, scene: Scene) -> tuple[str, str]:
+    """Return the end of the value (T17:00, TEV) and the type it makes."""
+    if match["noon"]:
+        base = "T12:" if match["noon"] == "midi" else "T00:"
+        half = re.search(r"et demie?|trente", scene.text[match.start : match.end])
+        return base + ("30" if half else "00"), "TIME"
+    hour = match["hour"] or match["hour_word"]
+    if hour:
+        number = int(hour) if hour.isdigit() else scene.number("hour_word", hour) or 0
+        half = scene.word("part", pick(match, "half", "half_two"))
+        if half in {"AF", "EV"} and number < 12:
+            number += 12
+        clock = f"T{number:02d}:{pick(match, 'minute', 'minute_two') or '00'}"
+        return clock + _zone(match["zone"], scene), "TIME"
+    part = scene.word("part", pick(match, "part", "part_two"))
+    return (f"T{part}", "TIME") if part else ("", "DATE")
+
+
+def _zone(words: str, scene: Scene) -> str:
+    place = re.sub(r"^heures? (?:de |d')?", "", words)
+    return scene.word("zone", place)
+
+
+def _deictic(match: Match, scene: Scene) -> date | None:
+    if scene.today is None:
+        return None
+    offsets = {"avant-hier": -2, "hier": -1, "demain": 1, "après-demain": 2}
+    day = scene.today + timedelta(days=offsets.get(match["deictic"], 0))
+    if match.rule.name == "last-night":
+        return scene.today - timedelta(days=1)
+    if match.rule.name == "this-part" and match["part"] == "nuit":
+        past = scene.tense(match.start, match.end) == "past"
+        return day - timedelta(days=1) if past else day
+    return day
+
+
+def _weekday(match: Match, scene: Scene) -> tuple[date | None, str | None]:
+    weekday = scene.number("weekday", pick(match, "weekday", "weekday_two"))
+    if scene.today is None or weekday is None:
+        return None, "published"
+    rel = scene.number("rel", pick(match, "rel", "rel_two"))
+    ahead = pick(match, "ahead", "ahead_two")
+    if ahead:
+        day = weekday_near(scene.today, weekday, ahead=True, strict=True)
+        return day + timedelta(days=7 if ahead == "huit" else 14), "published"
+    if rel in {2, -2}:
+        base = scene.latest or scene.today
+        day = weekday_near(base, weekday, ahead=rel > 0, strict=True)
+        return day, f"text:{scene.latest_words}" if scene.latest else "published"
+    if rel in {1, -1}:
+        return weekday_near(scene.today, weekday, ahead=rel > 0, strict=True), (
+            "published"
+        )
+    future = scene.tense(match.start, match.end) == "future"
+    return weekday_near(scene.today, weekday, ahead=future, strict=False), "published"
+
+
+def _numbered_day(match: Match, scene: Scene) -> tuple[date | None, str | None]:
+    number = int(re.sub(r"\D", "", pick(match, "day", "day_two")))
+    weekday = scene.number("weekday", pick(match, "weekday", "weekday_two"))
+    month = scene.number("month", match["month"]) if match["month"] else None
+    numeric = pick(match, "month_number", "month_number_two")
+    if numeric:
+        month = int(numeric)
+    year = year_of(match)
+    if month and year:
+        return safe_date(year, month, number), None
+    if scene.today is None:
+        return None, "published"
+    if month and scene.year and same_sentence(scene, scene.year_end, match.start):
+        return safe_date(scene.year, month, number), f"text:{scene.year_words}"
+    candidates = candidates_for(scene.today, month, number)
+    if weekday:
+        same = [day for day in candidates if day.isoweekday() == weekday]
+        near = [d for d in same if abs((d - scene.today).days) < 200]
+        candidates = near or same or candidates
+    return choose_day(candidates, match, scene), "published"
+
+
+def read_night(match: Match, scene: Scene) -> Reading | None:
+    """Read « la nuit de samedi à dimanche »: the night bears its first day."""
+    if scene.today is None:
+        return Reading(type="TIME", value=None, anchor="published")
+    last_month = scene.number("month", pick(match, "month_two", "month"))
+    if match["weekday"]:
+        weekday = scene.number("weekday", match["weekday"]) or 1
+        future = scene.tense(match.start, match.end) == "future"
+        first: date | None = weekday_near(
+            scene.today, weekday, ahead=future, strict=True
+        )
+    else:
+        one, two = (int(re.sub(r"\D", "", match[g])) for g in ("day", "day_two"))
+        ends = candidates_for(scene.today, last_month, two)
+        if year := year_of(match):
+            ends = [day for day in ends if day.year == year] or ends
+        last = choose_day(ends, match, scene)
+        first = last - timedelta(days=1) if last else None
+        del one
+    if first is None:
+        return None
+    return Reading(
+        type="TIME",
+        value=f"{first}TNI",
+        anchor="published",
+        first=first.isoformat(),
+        last=(first + timedelta(days=1)).isoformat(),
+        sets=True,
+    )
+
+
+def read_relative(match: Match, scene: Scene) -> Reading | None:
+    """Read « la veille », « le lendemain »: from the latest date of the text."""
+    steps = {"veille": -1, "lendemain": 1, "surlendemain": 2, "same": 0}
+    steps |= {"avant-veille": -2, "surveille": -2}
+    base = scene.latest or scene.today
+    anchor = f"text:{scene.latest_words}" if scene.latest else "published"
+    event = _EVENT_OF.match(scene.text, match.end)
+    if event and match["near"] != "same":
+        return Reading(type="DATE", value=None, anchor=f"event:{event[1].strip()}")
+    if base is None:
+        return Reading(type="DATE", value=None, anchor=anchor)
+    day = base + timedelta(days=steps[match["near"]])
+    part = scene.word("part", match["part"])
+    words = scene.text[match.start : match.end]
+    if match["near"] == "same":
+        part = "EV" if "soir" in words else "NI" if "nuit" in words else ""
+    value = day.isoformat() + (f"T{part}" if part else "")
+    return Reading(type="TIME" if part else "DATE", value=value, anchor=anchor)
+
+
+_EVENT_OF = re.compile(
+    r" (?:d[ue]s? |d')(?!(?:son|sa|leur|leurs) propre)((?:l'|la |leur |son |sa |une? )?[\w-]+)"
+)
+
+
+def read_clock(match: Match, scene: Scene) -> Reading | None:
+    """Read an hour that stands alone: on the latest day named, else on the day."""
+    suffix, kind = time_of_day(match, scene)
+    day = scene.latest if scene.latest_value and len(scene.latest_value) > 9 else None
+    day = day or scene.today
+    anchor = f"text:{scene.latest_words}" if scene.latest else "published"
+    if day is None:
+        return Reading(type=kind, value=suffix or None, anchor=None)
+    if match["noon"] == "minuit" and (scene.now or "") >= "01:00":
+        day += timedelta(days=1)
+    elif day == scene.today and scene.now and suffix[1:6] > scene.now[:5]:
+        past = scene.tense(match.start, match.end) != "future"
+        day -= timedelta(days=1 if past else 0)
+    mod = (
+        "BEFORE"
+        if "avant" in scene.text[max(0, match.start - 7) : match.start]
+        else None
+    )
+    return Reading(type=kind, value=f"{day}{suffix}", anchor=anchor, mod=mod)
+
+
+def read_part_alone(match: Match, scene: Scene) -> Reading | None:
+    """Read « dans la soirée », « le matin même »: on the day the text is at."""
+    part = scene.word("part", pick(match, "part", "part_two", "part_three") or "aube")
+    near = scene.latest_value and len(scene.latest_value.split("T")[0]) == 10
+    base = scene.latest if near else scene.today
+    anchor = f"text:{scene.latest_words}" if near else "published"
+    if base is None:
+        return Reading(type="TIME", value=None, anchor=anchor)
+    return Reading(
+        type="TIME", value=f"{base}T{part}", mod=mod_of(match, scene), anchor=anchor
+    )
+
+
+def read_week_of(match: Match, scene: Scene) -> Reading | None:
+    """Read « la semaine du 12 août »."""
+    day, anchor = _numbered_day(match, scene)
+    if day is None:
+        return Reading(type="DATE", value=None, anchor=anchor)
+    end = "-WE" if match["week_of"] == "week-end" else ""
+    return Reading(type="DATE", value=week_value(day) + end, anchor=anchor, sets=True)
+
+
+def read_clock_range(match: Match, scene: Scene) -> Reading | None:
+    """Read « de 9 h à 12 h 30 »."""
+    day = scene.latest or scene.today
+    head = f"{day}T" if day else "T"
+    left = f"{int(match['hour']):02d}:{match['minute'] or '00'}"
+    right = f"{int(match['hour_two']):02d}:{match['minute_two'] or '00'}"
+    return Reading(type="TIME", value=f"{head}{left}/{head}{right}", anchor="published")
+
+
+def read_day_range(match: Match, scene: Scene) -> Reading | None:
+    """Read « du 28 juin au 2 juillet »: the end decides the year."""
+    month_two = scene.number("month", match["month_two"])
+    month = scene.number("month", match["month"]) or month_two
+    if month_two is None and match["month"]:
+        month_two = month
+    one, two = (int(re.sub(r"\D", "", match[g])) for g in ("day", "day_two"))
+    year = int(pick(match, "year_two", "year") or 0)
+    anchor: str | None = "published"
+    if not year and scene.year and same_sentence(scene, scene.year_end, match.start):
+        year, anchor = scene.year, f"text:{scene.year_words}"
+    if year and month and month_two:
+        last = safe_date(year, month_two, two)
+        anchor = anchor if anchor != "published" else None
+    elif scene.today is None:
+        return Reading(type="DATE", value=None, anchor="published")
+    else:
+        last = choose_day(candidates_for(scene.today, month_two, two), match, scene)
+    if last is None:
+        return None
+    month = month or (last.month if one <= two else shift_months(0, last.month, -1)[1])
+    first = safe_date(last.year - (month > last.month), month, one)
+    if first is None:
+        return None
+    return Reading(type="DATE", value=f"{first}/{last}", anchor=anchor, sets=True)
+
+
+def read_weekday_range(match: Match, scene: Scene) -> Reading | None:
+    """Read « de vendredi à dimanche »."""
+    left, right = (
+        scene.number("weekday", match[g]) or 1 for g in ("weekday", "weekday_two")
+    )
+    if scene.today is None:
+        return Reading(type="DATE", value=None, anchor="published")
+    if scene.tense(match.start, match.end) == "future":
+        first = weekday_near(scene.today, left, ahead=True, strict=False)
+        last = weekday_near(first, right, ahead=True, strict=True)
+    else:
+        last = weekday_near(scene.today, right, ahead=False, strict=False)
+        first = weekday_near(last, left, ahead=False, strict=True)
+    return Reading(type="DATE", value=f"{first}/{last}", anchor="published", sets=True)
+
+
+def read_republican(match: Match, scene: Scene) -> Reading | None:
+    """Read a day of the republican calendar."""
+    month = scene.number("republican", match["republican"]) or 1
+    year = roman_number(match["roman"])
+    day = republican(year, month, int(re.sub(r"\D", "", match["day"])))
+    return Reading(type="DATE", value=day.isoformat()) if day else None
+
+
+def read_holiday(match: Match, scene: Scene) -> Reading | None:
+    """Read a holiday: a fixed day, or one that follows Easter."""
+
+    def on(year: int) -> date | None:
+        return holiday_on(match["holiday"], year, scene)
+
+    if on(2000) is None:
+        return None
+    if match["year"]:
+        return Reading(type="DATE", value=f"{on(int(match['year']))}", sets=True)
+    if scene.today is None:
+        return Reading(type="DATE", value=None, anchor="published")
+    years = range(scene.today.year - 2, scene.today.year + 3)
+    day = choose_day([day for year in years if (day := on(year))], match, scene)
+    value = day.isoformat() if day else None
+    return Reading(type="DATE", value=value, anchor="published", sets=True)
+
+
+def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
+    """Read « le premier dimanche de juin »."""
+    month = scene.number("month", match["month"]) or 1
+    year = int(match["year"] or 0)
+    if not year:
+        if scene.today is None:
+            return Reading(type="DATE", value=None, anchor="published")
+        year = nearest_month(month, match, scene)[0]
+    weekday = scene.number("weekday", match["weekday"]) or 1
+    if match["ordinal"].startswith("dern"):
+        day = weekday_near(month_end(year, month), weekday, ahead=False, strict=False)
+    else:
+        first = weekday_near(date(year, month, 1), weekday, ahead=True, strict=False)
+        nth = scene.number("ordinal", match["ordinal"]) or 1
+        day = first + timedelta(weeks=nth - 1)
+    return Reading(type="DATE", value=day.isoformat(), anchor="published", sets=True)
+
+
+def read_holiday_range(match: Match, scene: Scene) -> Reading | None:
+    """Read « de Noël au jour de l'An »: the second follows the first."""
+    first = read_holiday(match, scene)
+    if first is None or first.value is None:
+        return first
+    start = date.fromisoformat(first.value)
+    for year in (start.year, start.year + 1):
+        last = holiday_on(match["holiday_two"], year, scene)
+        if last and last > start:
+            return Reading(type="DATE", value=f"{start}/{last}", anchor="published")
+    return None
+
+
+def holiday_on(words: str, year: int, scene: Scene) -> date | None:
+    """Return the day of a holiday in a year, None if the pack does not know it."""
+    name = re.sub(r"^(?:la |l'|les? )", "", words)
+    worth = scene.pack.value("holiday", name)
+    if isinstance(worth, str):
+        month, day = worth.split("-")
+        return date(year, int(month), int(day))
+    if worth is None:
+        return None
+    return easter(year) + timedelta(days=int(worth))

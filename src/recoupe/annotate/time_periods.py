@@ -1,0 +1,318 @@
+"""Readers of months, seasons, quarters, years and centuries."""
+
+import re
+from datetime import date, timedelta
+
+from recoupe.annotate.calendar import (
+    at_grain,
+    month_end,
+    season_of,
+    shift_day,
+    span_of,
+    week_value,
+)
+from recoupe.annotate.time_scene import (
+    Reading,
+    Scene,
+    mod_of,
+    nearest_month,
+    pick,
+    relative_year,
+    roman_number,
+    same_sentence,
+    year_of,
+)
+from recoupe.lang.rules import Match
+
+
+def read_month_range(match: Match, scene: Scene) -> Reading | None:
+    """Read « de mars à mai 2022 »."""
+    left, right = (scene.number("month", match[g]) or 1 for g in ("month", "month_two"))
+    year = int(pick(match, "year_two", "year") or 0)
+    if not year:
+        if scene.today is None:
+            return Reading(type="DATE", value=None, anchor="published")
+        year = nearest_month(right, match, scene)[0]
+    begin = int(match["year"] or 0) if match["year_two"] else 0
+    begin = begin or year - (left > right)
+    return Reading(type="DATE", value=f"{begin:04d}-{left:02d}/{year:04d}-{right:02d}")
+
+
+def read_month(match: Match, scene: Scene) -> Reading | None:
+    month = scene.number("month", match["month"])
+    year = year_of(match)
+    if month is None:
+        return None
+    anchor = None if year else "published"
+    if year is None:
+        if scene.today is None:
+            return Reading(type="DATE", value=None, anchor="published")
+        rel = scene.number("rel", match["rel"])
+        in_year = scene.year and same_sentence(scene, scene.year_end, match.start)
+        if in_year and rel is None and scene.year_words:
+            year, anchor = scene.year, f"text:{scene.year_words}"
+        else:
+            year, month = nearest_month(month, match, scene)
+    return Reading(
+        type="DATE",
+        value=f"{year:04d}-{month:02d}",
+        mod=mod_of(match, scene),
+        anchor=anchor,
+        sets=True,
+    )
+
+
+def read_half_month(match: Match, scene: Scene) -> Reading | None:
+    """Read « la première quinzaine d'avril »: days 1 to 15, or 16 to the last."""
+    if match["month"]:
+        reading = read_month(match, scene)
+        month = reading.value if reading else None
+    else:
+        month = scene.latest_value or at_grain(scene.today, "M") if scene.today else ""
+        month = month[:7] if month else None
+    span = span_of(month)
+    if span is None:
+        return Reading(type="DATE", value=None, anchor="published")
+    second = (scene.number("ordinal", pick(match, "ordinal", "ordinal_two")) or 1) > 1
+    first = span[0].replace(day=16) if second else span[0]
+    last = span[1] if second else span[0].replace(day=15)
+    return Reading(type="DATE", value=f"{first}/{last}", anchor="published", sets=True)
+
+
+def read_season(match: Match, scene: Scene) -> Reading | None:
+    """Read a season; « dernier » is the nearest one over, winter bears its first year."""
+    code = scene.word("season", match["season"])
+    mod = mod_of(match, scene)
+    year = int(pick(match, "year", "year_three") or 0)
+    if not year and match["relyear"]:
+        year = relative_year(match["relyear"], scene) or 0
+    if year:
+        if code == "WI" and not match["year"] and match["year_three"]:
+            year -= 0
+        return Reading(type="DATE", value=f"{year:04d}-{code}", mod=mod)
+    if scene.today is None:
+        return Reading(type="DATE", value=None, anchor="published")
+    current, season = season_of(scene.today)
+    rel = scene.number("rel", match["rel"])
+    begin = span_of(f"{current:04d}-{code}")
+    over = bool(begin and begin[0] <= scene.today)
+    inside = season == code
+    past = rel in {-1, -2} or (
+        rel is None and scene.tense(match.start, match.end) == "past"
+    )
+    words = scene.text[match.start : match.end]
+    if re.match(r"c(?:e|et|ette) ", words) or (inside and rel is None):
+        year = current if inside or not _gone(current, code, scene.today) else current
+        if not inside:
+            year = _coming_or_gone(code, scene, past=past)
+    elif past:
+        year = current - (inside or not over)
+    else:
+        year = _coming_or_gone(code, scene, past=False)
+    return Reading(type="DATE", value=f"{year:04d}-{code}", mod=mod, anchor="published")
+
+
+def _gone(year: int, code: str, today: date) -> bool:
+    span = span_of(f"{year:04d}-{code}")
+    return bool(span and span[1] < today)
+
+
+def _coming_or_gone(code: str, scene: Scene, *, past: bool) -> int:
+    today = scene.today or date(1, 1, 1)
+    year = today.year
+    span = span_of(f"{year:04d}-{code}")
+    if span is None:
+        return year
+    if past:
+        return year if span[0] <= today else year - 1
+    return year if span[1] >= today else year + 1
+
+
+def read_year(match: Match, scene: Scene) -> Reading | None:
+    """Read a year, with « début », « fin »."""
+    year = year_of(match)
+    if year is None:
+        return None
+    return Reading(
+        type="DATE", value=f"{year:04d}", mod=mod_of(match, scene), sets=True
+    )
+
+
+def read_year_range(match: Match, scene: Scene) -> Reading | None:
+    """Read « 1936-39 », « entre 1950 et 1962 »."""
+    del scene
+    left = int(pick(match, "year", "year_three"))
+    right = pick(match, "year_two", "year_four")
+    last = int(right) if right else left // 100 * 100 + int(match["shortyear"][-2:])
+    if last <= left:
+        return None
+    return Reading(type="DATE", value=f"{left:04d}/{last:04d}")
+
+
+def read_school_year(match: Match, scene: Scene) -> Reading | None:
+    """Read a school year: September to July."""
+    if match["year"]:
+        first = int(match["year"])
+    elif scene.today is None:
+        return Reading(type="DATE", value=None, anchor="published")
+    else:
+        first = scene.today.year - (scene.today.month < 8)
+    return Reading(type="DATE", value=f"{first:04d}-09/{first + 1:04d}-07")
+
+
+def read_fiscal_year(match: Match, scene: Scene) -> Reading | None:
+    """Read a fiscal year, or the twelve months that a closing date ends."""
+    if match["year"]:
+        return Reading(type="DATE", value=f"{match['year']}/{match['year_two']}")
+    month = scene.number("month", match["month"]) or 12
+    year = int(match["year_three"] or 0)
+    if not year:
+        if scene.today is None:
+            return Reading(type="DATE", value=None, anchor="published")
+        year = scene.today.year - (month > scene.today.month)
+    last = month_end(year, month)
+    before = month_end(year - 1, month)
+    first = before + timedelta(days=1)
+    return Reading(type="DATE", value=f"{first}/{last}")
+
+
+def read_back_to_school(match: Match, scene: Scene) -> Reading | None:
+    """Read « la rentrée »: September of that year."""
+    year = int(match["year"] or 0)
+    if not year:
+        if scene.today is None:
+            return Reading(type="DATE", value=None, mod="APPROX", anchor="published")
+        rel = scene.number("rel", match["rel"]) or 0
+        late = scene.today.month > 9
+        future = scene.tense(match.start, match.end) == "future" or rel > 0
+        past = rel < 0 or scene.tense(match.start, match.end) == "past"
+        year = scene.today.year + (future and late) - (past and scene.today.month < 9)
+    month = scene.number("month", match["month"]) or 9
+    return Reading(
+        type="DATE", value=f"{year:04d}-{month:02d}", mod="APPROX", anchor="published"
+    )
+
+
+def read_decade(match: Match, scene: Scene) -> Reading | None:
+    """Read « les années 1940 », « les années soixante-dix »."""
+    words = pick(match, "decade", "decade_two").strip()
+    tens = {"vingt": 192, "trente": 193, "quarante": 194, "cinquante": 195}
+    tens |= {"soixante": 196, "soixante-dix": 197, "quatre-vingt": 198}
+    tens |= {"quatre-vingts": 198, "quatre-vingt-dix": 199, "folles": 192}
+    if words.isdigit():
+        value = int(words) // 10 if len(words) == 4 else 190 + int(words) // 10
+    else:
+        value = tens[words]
+    return Reading(type="DATE", value=f"{value:03d}", mod=mod_of(match, scene))
+
+
+def read_century(match: Match, scene: Scene) -> Reading | None:
+    """Read a century: the first two figures of its years; none before our era."""
+    number = roman_number(match["roman"])
+    if match["bc"]:
+        return Reading(type="DATE", value=None)
+    half = scene.number("ordinal", match["ordinal"])
+    if half:
+        first = (number - 1) * 100 + (1 if half == 1 else 51)
+        last = first + 49
+        return Reading(type="DATE", value=f"{first:04d}/{last:04d}")
+    return Reading(type="DATE", value=f"{number - 1:02d}", mod=mod_of(match, scene))
+
+
+def read_quarter_elided(match: Match, scene: Scene) -> Reading | None:
+    """Read « au deuxième » after a quarter of the same sentence."""
+    value = scene.latest_value or ""
+    number = scene.number("ordinal", match["ordinal"])
+    near = same_sentence(scene, scene.latest_end, match.start)
+    if "-Q" not in value or not near or number is None:
+        return None
+    return Reading(
+        type="DATE", value=f"{value[:4]}-Q{number}", anchor=f"text:{scene.latest_words}"
+    )
+
+
+def read_monthly(match: Match, scene: Scene) -> Reading | None:
+    """Read « le premier mardi du mois » as a monthly repetition."""
+    del match, scene
+    return Reading(type="SET", value="P1M")
+
+
+def read_quarter(match: Match, scene: Scene) -> Reading | None:
+    """Read « troisième trimestre », « second semestre 2021 », « T4 »."""
+    code = match["code"]
+    letter = "H" if match["term"] == "semestre" or code[:1] == "s" else "Q"
+    number = int(code[1:]) if code else scene.number("ordinal", match["ordinal"]) or 1
+    words = scene.text[match.start : match.end]
+    if letter == "H":
+        number = min(number, 2)
+    year = int(match["year"] or 0) or (
+        relative_year(match["relyear"], scene) if match["relyear"] else None
+    )
+    anchor = None if match["year"] else "published"
+    if not year and scene.year and same_sentence(scene, scene.year_end, match.start):
+        year, anchor = scene.year, f"text:{scene.year_words}"
+    if not year:
+        if scene.today is None:
+            return Reading(type="DATE", value=None, anchor="published")
+        year = scene.today.year
+        months = number * (3 if letter == "Q" else 6)
+        begun = scene.today.month > months - (3 if letter == "Q" else 6)
+        if not begun and scene.tense(match.start, match.end) == "past":
+            year -= 1
+    del words
+    return Reading(
+        type="DATE",
+        value=f"{year:04d}-{letter}{number}",
+        mod=mod_of(match, scene),
+        anchor=anchor,
+        sets=True,
+    )
+
+
+def _elapsed(unit: str, scene: Scene) -> Reading | None:
+    """Read « l'année écoulée »: a length that ends now, not a calendar year."""
+    value = {"DE": "P10Y", "CE": "P100Y", "H": "P6M", "Q": "P3M"}.get(unit, f"P1{unit}")
+    if scene.today is None or unit in {"WE", "h", "min", ""}:
+        return Reading(type="DURATION", value=value, anchor="published")
+    first = shift_day(scene.today, -1, unit)
+    return Reading(
+        type="DURATION",
+        value=value,
+        anchor="published",
+        first=first.isoformat() if first else None,
+        last=scene.today.isoformat(),
+    )
+
+
+def read_unit_relative(match: Match, scene: Scene) -> Reading | None:
+    """Read « l'an dernier », « la semaine suivante », « la fin du mois »."""
+    grain = re.sub(r"^(?:l'|la )", "", pick(match, "grain", "edge_grain"))
+    unit = scene.word(
+        "unit", "week-end" if grain == "week-end" else grain.split(" ")[0]
+    )
+    rel = match["rel"]
+    step = 0 if rel == "this" else scene.number("rel", rel) or 0
+    base, anchor = scene.today, "published"
+    if rel.startswith("écoulé"):
+        return _elapsed(unit, scene)
+    if step in {2, -2}:
+        base = scene.latest or scene.today
+        anchor = f"text:{scene.latest_words}" if scene.latest else "published"
+        step //= 2
+    if base is None or unit in {"", "h", "min"}:
+        return Reading(type="DATE", value=None, anchor=anchor)
+    if unit == "WE":
+        week = base + timedelta(weeks=step)
+        if step < 0 and base.isoweekday() == 7:
+            week = base - timedelta(weeks=1)
+        value: str | None = f"{week_value(week)}-WE"
+    else:
+        day = shift_day(base, step, unit)
+        value = at_grain(day, unit) if day else None
+    return Reading(
+        type="DATE",
+        value=value,
+        mod=mod_of(match, scene),
+        anchor=anchor,
+        sets=unit in {"Y", "M", "D"},
+    )
