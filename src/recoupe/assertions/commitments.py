@@ -3,7 +3,7 @@
 import msgspec
 
 from recoupe.assertions.clauses import clause_span, content_lemmas
-from recoupe.assertions.conditions import Condition, find_conditions, list_items
+from recoupe.assertions.conditions import Condition, list_items
 from recoupe.assertions.events import Event
 from recoupe.assertions.predicates import Predicate
 from recoupe.assertions.reader import Reading
@@ -17,13 +17,14 @@ def read_commitments(reading: Reading) -> tuple[Commitment, ...]:
     """Return the commitments of a document in text order."""
     document = reading.annotated.document
     pack = load_commitments(document.language)
-    conditions = find_conditions(document.text, reading.tree, document.language)
+    conditions = reading.conditions
     found = [
         commitment
         for predicate in reading.predicates
         if (commitment := _from_event(reading, pack, predicate)) is not None
     ]
     found = [_with_condition(reading, c, conditions) for c in found]
+    found = _resumed(reading, found, conditions)
     used = {c.condition for c in found}
     open_ = [c for c in conditions if _span(c) not in used]
     bare = [b for c in open_ if (b := _bare(reading, c)) is not None]
@@ -145,6 +146,30 @@ def _with_condition(
                 end=max(commitment.end, condition.end),
             )
     return commitment
+
+
+def _resumed(
+    reading: Reading, found: list[Commitment], conditions: list[Condition]
+) -> list[Commitment]:
+    """Tie « l'offre tient, à condition que … » to the offer made before."""
+    free = [c for c in conditions if _span(c) not in {k.condition for k in found}]
+    for condition in free:
+        sentence = reading.tree.parse.sentences[condition.sentence]
+        takes_up = any(
+            entry.value in {"AGREE", "THREATEN"}
+            for token in reading.tree.tokens[sentence.first : sentence.last]
+            if token.dep.startswith("nsubj") and token.pos == "NOUN"
+            for entry in reading.triggers.uses(token.lemma.lower(), noun=True)
+        )
+        earlier = [
+            n
+            for n, c in enumerate(found)
+            if c.kind in {"offer", "promise", "threat"} and c.start < sentence.start
+        ]
+        if takes_up and earlier and found[earlier[-1]].condition is None:
+            made = found[earlier[-1]]
+            found[earlier[-1]] = msgspec.structs.replace(made, condition=_span(condition))
+    return found
 
 
 def _bare(reading: Reading, condition: Condition) -> Commitment | None:

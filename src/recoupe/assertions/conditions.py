@@ -23,6 +23,7 @@ class Condition(msgspec.Struct, frozen=True):
     end: int
     connective: bool
     sentence: int
+    items: tuple[tuple[int, int], ...] = ()  # of the list it opens
 
 
 def find_conditions(text: str, tree: Tree, language: str) -> list[Condition]:
@@ -37,7 +38,10 @@ def find_conditions(text: str, tree: Tree, language: str) -> list[Condition]:
                 continue
             end = _end(folded, hit, sentence, opener)
             if not any(hit.start() < c.end and c.start < end for c in found):
-                found.append(Condition(hit.start(), end, opener.connective, number))
+                items = tuple(list_items(text, end))
+                found.append(
+                    Condition(hit.start(), end, opener.connective, number, items)
+                )
     return found
 
 

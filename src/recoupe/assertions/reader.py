@@ -12,6 +12,7 @@ from recoupe.assertions.clauses import (
     gist,
     phrase_lemmas,
 )
+from recoupe.assertions.conditions import find_conditions
 from recoupe.assertions.contents import penalties, settle
 from recoupe.assertions.events import Event, code_event
 from recoupe.assertions.match import Match, Site, find_use, make_site
@@ -43,6 +44,8 @@ class Reading:
         self.predicates = find_predicates(
             annotated, self.tree, (self.senses, self.triggers)
         )
+        self.conditions = find_conditions(annotated.document.text, self.tree, language)
+        self.predicates = [self._conditional(p) for p in self.predicates]
         predications = annotated.predications
         self.judged = (
             frozenset[int]()
@@ -53,6 +56,18 @@ class Reading:
         self.sites: dict[int, Site] = {}
         self.consumed: set[int] = set()
         self._look()
+
+    def _conditional(self, predicate: Predicate) -> Predicate:
+        """Weaken what stands inside a condition, or in the list one opens."""
+        if predicate.factuality != "certain":
+            return predicate
+        start = self.tree.tokens[predicate.token].start
+        inside = any(
+            c.start <= start < c.end or any(a <= start < b for a, b in c.items)
+            for c in self.conditions
+            if not c.connective
+        )
+        return replace(predicate, factuality="conditional") if inside else predicate
 
     def _look(self) -> None:
         """Code events, verbs first: a light verb takes its noun with it."""

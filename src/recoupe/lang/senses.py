@@ -42,7 +42,7 @@ def _sense_entries(
     sense, kind, frame = class_
     entries: list[Entry] = []
     for text, own in _ENTRY.findall(cell):
-        slots = parse_frame(frame) | parse_frame(own)
+        slots = parse_frame(frame) | _asked(parse_frame(own))
         entries += [
             Entry(
                 pattern=pattern,
@@ -55,6 +55,14 @@ def _sense_entries(
             for pattern in parse_patterns(text.strip())
         ]
     return entries
+
+
+def _asked(own: dict[str, Slot]) -> dict[str, Slot]:
+    """Make slots whose class an entry names a condition of that entry."""
+    return {
+        name: Slot(slot.role, slot.classes, required=True) if slot.classes else slot
+        for name, slot in own.items()
+    }
 
 
 def noun_frame(verbal: dict[str, Slot], own: str = "") -> dict[str, Slot]:
@@ -73,7 +81,7 @@ def noun_frame(verbal: dict[str, Slot], own: str = "") -> dict[str, Slot]:
         frame.setdefault("de", subject)
     for slot in _NOUN_ACTOR:
         frame.setdefault(slot, Slot(subject.role))
-    return frame | parse_frame(own)
+    return frame | _asked(parse_frame(own))
 
 
 @cache
