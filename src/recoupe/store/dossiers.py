@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from recoupe.errors import ProjectError
 from recoupe.model import Claim, Dossier, DossierDocument
 from recoupe.store.documents import load_document
+from recoupe.store.rows import save_changes, save_rows
 
 _ROWS = ("claim_entity", "claim_document", "claim", "entity", "quote", "problem")
 
@@ -21,6 +22,7 @@ def save_dossier(
     """Replace the dossier and its rows, all or none."""
     bare = replace(dossier, documents=tuple(map(_without_text, dossier.documents)))
     with db:
+        save_changes(db, dossier)
         for table in _ROWS:
             db.execute(f"DELETE FROM {table}")
         db.execute(
@@ -30,6 +32,7 @@ def save_dossier(
         _save_claims(db, dossier)
         _save_entities(db, dossier)
         _save_quotes(db, dossier)
+        save_rows(db, dossier)
         db.executemany(
             "INSERT INTO problem (document, path, code, message) VALUES (?, ?, ?, ?)",
             [(p.document, p.path, p.code, p.message) for p in dossier.problems],
