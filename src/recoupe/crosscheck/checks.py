@@ -7,16 +7,36 @@ afterwards, in ``positions``.
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from recoupe.crosscheck.items import Item
 from recoupe.lang.words import Words
-from recoupe.model import Check, EntityId
+from recoupe.model import Assertion, Check, EntityId
 
 DIFFERS, AGREES = 0.0, 1.0
+
+# Counts that a developing event only makes grow or be corrected: two values printed on
+# different days are one count at two moments.
+CUMULATIVE = frozenset(
+    {
+        "arrested",
+        "casualties",
+        "dead",
+        "displaced",
+        "hostages",
+        "injured",
+        "missing",
+        "prisoners",
+    }
+)
+DEVELOPING = 14  # days over which a count of one event is still being established
+
+BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
 DAMPING = 0.5  # in rarity: two words shared of two tell less than six of six
+OF_NAME = 0.4  # what a word of a name counts beside an ordinary one as rare
 NEAR = 0.7  # what a near-synonym counts, times its score: tuned with GAINS
 
 
@@ -70,7 +90,15 @@ def same_time(left: Item, right: Item, words: Words) -> Check | None:
     if not (a.first and a.last and b.first and b.last):
         return None
     meet = a.first <= b.last and b.first <= a.last
+    if not meet and a.measures == b.measures and a.measures in CUMULATIVE:
+        gap = _days(min(a.last, b.last), max(a.first, b.first))
+        if gap <= DEVELOPING:
+            return None
     return Check("same_time", AGREES if meet else DIFFERS, f"{a.time} / {b.time}")
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
 
 
 def same_days(left: Item, right: Item, words: Words) -> Check | None:
@@ -98,18 +126,43 @@ def same_place(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_measure(left: Item, right: Item, words: Words) -> Check | None:
-    """Both give a figure: of the same thing, in the same group and unit?"""
-    del words
+    """Both give a figure: of the same thing, in the same group and unit?
+
+    On whose word a figure is given is no part of what it measures.
+    """
     a, b = left.assertion, right.assertion
     if a.value is None or b.value is None:
         return None
-    parts = [(a.measures, b.measures), (a.scope, b.scope), (a.unit, b.unit)]
-    differ = any(x is not None and y is not None and x != y for x, y in parts)
     detail = " / ".join(
         ", ".join(str(x) for x in (c.value, c.unit, c.measures, c.scope) if x)
         for c in (a, b)
     )
-    return Check("same_measure", DIFFERS if differ else AGREES, detail)
+    scopes = _scope(a), _scope(b)
+    same = a.measures == b.measures and _same_unit(a, b, words)
+    same = same and not (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
+    return Check("same_measure", AGREES if same else DIFFERS, detail)
+
+
+def _scope(assertion: Assertion) -> frozenset[str]:
+    """Return the groups and places that restrict what a figure counts."""
+    parts = (part.strip() for part in (assertion.scope or "").split(";"))
+    return frozenset(part for part in parts if part and not part.startswith(BY_SOURCE))
+
+
+def _same_unit(a: Assertion, b: Assertion, words: Words) -> bool:
+    """Tell whether two figures count in one unit.
+
+    Where what is measured is known, the word for those who are counted may differ
+    (« manifestants », « personnes »); a currency or a percentage may not.
+    """
+    if a.unit == b.unit:
+        return True
+    if a.unit is None or b.unit is None:
+        return False
+    nouns = a.unit.islower() and b.unit.islower()
+    if not nouns:
+        return False
+    return a.measures is not None or words.nearness(a.unit, b.unit) > 0
 
 
 def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
@@ -138,7 +191,8 @@ def same_matter(left: Item, right: Item, words: Words) -> Check | None:
     a, b = left.lemmas, right.lemmas
     if not a or not b:
         return None
-    scores = _held(a, b, words), _held(b, a, words)
+    names = left.names | right.names
+    scores = _held(a, b, names, words), _held(b, a, names, words)
     return Check("same_matter", round(max(scores), 3), ", ".join(sorted(a & b)) or "—")
 
 
@@ -147,15 +201,21 @@ def same_context(left: Item, right: Item, words: Words) -> Check | None:
     a, b = left.context, right.context
     if not a or not b:
         return None
-    score = (_held(a, b, words) + _held(b, a, words)) / 2
+    names = left.names | right.names
+    score = (_held(a, b, names, words) + _held(b, a, names, words)) / 2
     return Check("same_context", round(score, 3), ", ".join(sorted(a & b)) or "—")
 
 
-def _held(part: frozenset[str], whole: frozenset[str], words: Words) -> float:
-    """Return how much of one set of lemmas another holds, rare lemmas weighing more."""
+def _held(
+    part: frozenset[str], whole: frozenset[str], names: frozenset[str], words: Words
+) -> float:
+    """Return how much of one set of lemmas another holds, rare lemmas weighing more.
+
+    Words of names weigh little: whom a clause is about is not what it says of them.
+    """
     total = held = 0.0
-    for lemma in part:
-        rarity = words.rarity(lemma)
+    for lemma in sorted(part):
+        rarity = words.rarity(lemma) * (OF_NAME if lemma in names else 1.0)
         total += rarity
         if lemma in whole:
             held += rarity

@@ -52,6 +52,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     around: frozenset[EntityId]  # every entity named in the sentence
     numbers: frozenset[Number]  # in the sentence
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
+    names: frozenset[str]  # the words that names in the sentence are made of
     lemmas: frozenset[str]  # content words of the clause
     context: frozenset[str]  # content words of the sentence
     said: Assertion | None  # of an act of speech: the main thing that was said
@@ -76,6 +77,7 @@ class _Setting(msgspec.Struct, frozen=True):
     around: frozenset[EntityId]
     numbers: frozenset[Number]
     days: tuple[Days, ...]
+    names: frozenset[str]
     words: frozenset[str]
 
 
@@ -147,6 +149,12 @@ def _setting(
         for mention in _inside(annotated.mentions, home)
         for e in (mention.entities or (mention.entity,))
     )
+    names = (
+        word
+        for mention in _inside(annotated.mentions, home)
+        if mention.form == "name"
+        for word in _words(annotated.document.text[mention.start : mention.end])
+    )
     numbers = (
         Number(quantity.value, quantity.unit or "")
         for quantity in _inside(annotated.quantities, home)
@@ -162,8 +170,13 @@ def _setting(
         frozenset(entities),
         frozenset(numbers),
         tuple(sorted(set(days))),
+        frozenset(names),
         frozenset(words),
     )
+
+
+def _words(name: str) -> list[str]:
+    return name.lower().replace("’", "'").replace("'", " ").split()
 
 
 def _span(first: str, last: str) -> bool:
@@ -199,6 +212,7 @@ def _make_item(
         around=setting.around,
         numbers=setting.numbers,
         days=setting.days,
+        names=setting.names,
         lemmas=frozenset(assertion.lemmas) | told,
         context=setting.words | told,
         said=max(contents, key=lambda a: (a.end - a.start, -a.start), default=None),

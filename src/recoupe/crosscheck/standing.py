@@ -2,25 +2,10 @@
 
 from collections.abc import Sequence
 
+from recoupe.crosscheck.checks import CUMULATIVE
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import STRENGTH, bounds, strongest
 from recoupe.model import Check, Standing, Voice
-
-# Counts that a developing event only makes grow or be corrected: two values printed on
-# different days are one count at two moments.
-CUMULATIVE = frozenset(
-    {
-        "arrested",
-        "dead",
-        "detained",
-        "displaced",
-        "evacuated",
-        "hospitalized",
-        "injured",
-        "missing",
-        "rescued",
-    }
-)
 
 
 def judge(
