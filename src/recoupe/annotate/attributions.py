@@ -179,10 +179,14 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
         if not twin:
             kept.append(draft)
     closed = [draft.content for draft in kept if draft.rule == "verb.incise"]
+    nearest = {
+        str(draft.content): draft for draft in kept if draft.rule == "verb.colon"
+    }
     return [
         draft
         for draft in kept
-        if draft.rule != "verb.colon" or draft.content not in closed
+        if draft.rule != "verb.colon"
+        or (draft.content not in closed and nearest[str(draft.content)] is draft)
     ]
 
 

@@ -178,7 +178,8 @@ class Complements:
                 ):
                     return None
                 following = tree.tokens[index + 1] if index + 1 < last else token
-                if following.pos == "ADP" and self._is_restricted(cue):
+                by = tree.words[following.index] in self.words.by
+                if following.pos == "ADP" and (by or self._is_restricted(cue)):
                     return None
                 relative = token.feature("PronType") in {"Rel", "Int"}
                 return None if relative and index > cue.last + 1 else index

@@ -186,10 +186,36 @@ def _opened_source(scene: Scene, last: int, lemma: str) -> int | None:
         if not tree.same_sentence(index, last) or tree.words[index] in pack.never_next:
             return None
         if token.pos in NOMINAL - {"NUM", "SYM"}:
-            return None if token.lemma in pack.never_source else index
+            return index if _can_be_source(scene, index) else None
         if token.pos in _VERBAL or token.pos == "CCONJ":
             return None
     return None
+
+
+def _can_be_source(scene: Scene, index: int) -> bool:
+    """Tell whether a noun after « selon » answers for something.
+
+    « selon les besoins » has no source; « selon les termes de l'accord » has one.
+    """
+    tree, pack = scene.tree, scene.pack
+    if tree.tokens[index].lemma not in pack.according.never_source:
+        return True
+    return any(
+        tree.tokens[child].lemma in pack.kinds.document for child in tree.kids(index, "nmod")
+    )
+
+
+def opens_source(scene: Scene, index: int) -> bool:
+    """Tell whether a preposition that names a source stands at a token."""
+    tree = scene.tree
+    word = tree.words[index]
+    following = tree.words[index + 1] if index + 1 < len(tree.words) else ""
+    joined = f"{word}{following}" if word.endswith("'") else word
+    for phrase in scene.pack.according.always:
+        if phrase == joined:
+            last = index + (joined != word)
+            return _opened_source(scene, last, phrase) is not None
+    return False
 
 
 def _is_opinion(scene: Scene, index: int, source: int) -> bool:

@@ -87,7 +87,27 @@ class Judge:
         effect = None if inside and not bare else self._reported_effect(voice)
         if effect is None or (effect.value == "certain" and effect.polarity == "+"):
             return None
+        if effect.value == "announced" and self._has_happened(index, voice):
+            return None
         return Judgment(effect.value, effect.polarity, f"reported.{voice.cue_lemma}")
+
+    def _has_happened(self, index: int, voice: Attribution) -> bool:
+        """Tell whether what is announced is a fact rather than a plan.
+
+        « annonce avoir signé », « annonce la mort de … », « annonce l'ouverture d'une
+        enquête par le parquet »: done, befallen, or done by somebody else.
+        """
+        tree = self.tree
+        if tree.tokens[index].pos != "NOUN":
+            return self._is_perfect_infinitive(index)
+        if voice.rule != "verb.np":
+            return False
+        others = any(
+            tree.words[token.index] in self.reporting.words.by
+            for span in voice.content
+            for token in tree.parse.tokens_in(span.start, span.end)
+        )
+        return others or tree.lemmas[index] in self.pack.event.befalling
 
     def _shares(self, index: int, head: int) -> bool:
         """Tell whether a coordinated predicate lives on its partner's auxiliary."""
@@ -95,6 +115,8 @@ class Judge:
         if tree.deps[index] != "conj" or tree.finite(index) is not None:
             return False
         mine, other = tree.tokens[index], tree.tokens[head]
+        if mine.feature("VerbForm") == "Inf" and self._is_perfect_infinitive(head):
+            return True  # « peut être candidat et disposer de … »
         if mine.pos == "NOUN" and other.pos != "NOUN":
             return False
         return mine.feature("VerbForm") == other.feature("VerbForm")
@@ -112,7 +134,8 @@ class Judge:
             return PLAIN
         if shared := self._shared_hearsay(index, head, depth):
             return shared
-        if tree.tokens[index].pos == "NOUN":
+        copular = any(True for _ in tree.kids(index, "cop"))
+        if tree.tokens[index].pos == "NOUN" and not copular:
             return self._noun_governed(index, head, depth)
         bare = tree.finite(index) is None
         participle = tree.tokens[index].feature("VerbForm") == "Part"
@@ -131,6 +154,11 @@ class Judge:
         effect = self._effect(head, index)
         if effect is None:
             return self._inherited(index, head, depth) if bare else PLAIN
+        if effect.value == "announced" and self._is_perfect_infinitive(index) and (
+            tree.tokens[index].feature("VerbForm") == "Part"
+            and head in self.cues
+        ):
+            return PLAIN
         return self._applied(effect, head, depth)
 
     def _shared_hearsay(self, index: int, head: int, depth: int) -> Judgment | None:
@@ -227,7 +255,10 @@ class Judge:
         tree = self.tree
         light = light_verb(tree, self.pack, index)
         if light is not None or self._happens(index, head):
-            return self.judge(head, depth + 1)
+            above = self.judge(head, depth + 1)
+            if above.polarity == "-" and self.moods.is_denied(index):
+                return msgspec.structs.replace(above, polarity="+")  # counted once
+            return above
         effect = self._effect(head, index)
         passive = tree.tokens[index].dep == "nsubj:pass"
         governs = tree.deps[index] in {"obj", "nmod", "obl", "xcomp"} or passive

@@ -21,8 +21,10 @@ def attribute_loose(scene: Scene, voices: Voices, drafts: list[Draft]) -> list[D
             continue
         if is_naming(scene, quotation):
             continue
-        draft = _predicate(scene, voices, quotation) or _carried(
-            scene, quotation, [*drafts, *found]
+        draft = (
+            _charge(scene, quotation)
+            or _predicate(scene, voices, quotation)
+            or _carried(scene, quotation, [*drafts, *found])
         )
         if draft is not None:
             found.append(draft)
@@ -60,6 +62,19 @@ def _is_answered(quotation: Quotation, drafts: list[Draft]) -> bool:
         for draft in drafts
         for span in draft.content
     )
+
+
+def _charge(scene: Scene, quotation: Quotation) -> Draft | None:
+    """« mis en examen pour « … » »: the words of whoever brings the charge."""
+    tree = scene.tree
+    tokens = tree.parse.tokens_in(quotation.start, quotation.start + 1)
+    if not tokens or not tokens[0].index:
+        return None
+    before = tokens[0].index - 1
+    if tree.words[before] not in scene.pack.words.charging:
+        return None
+    cue = tree.span(before, before)
+    return Draft([quotation.span], cue, before, tree.words[before], "loose.charge")
 
 
 def _predicate(scene: Scene, voices: Voices, quotation: Quotation) -> Draft | None:

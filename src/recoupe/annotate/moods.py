@@ -221,10 +221,10 @@ class Moods:
         if denying:
             return True
         restricted = any(
-            tree.words[other] in negation.restriction and other > index
-            for other in nearby
+            tree.words[other] in negation.restriction
+            for other in range(index + 1, tree.sentence(index).last)
         )
-        return not restricted and tree.lemmas[index] in self.pack.modal.able
+        return not restricted and tree.lemmas[index] in negation.bare
 
     def _clause_words(self, index: int) -> list[int]:
         """Return the words beside a predicate that may carry its negation."""

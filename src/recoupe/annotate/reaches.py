@@ -6,7 +6,7 @@ came before, and never past a new main clause, another cue or the sentence.
 """
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.cues import Scene
+from recoupe.annotate.cues import Scene, opens_source
 
 _CONTINUING = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "NUM", "DET", "SYM", "X"})
 _QUOTES = '«»“”"'
@@ -83,7 +83,7 @@ def _step(  # noqa: C901, PLR0911 - one answer per kind of next word
         return _after_comma(scene, following, last, clause=clause, cue=cue)
     if token.pos == "PUNCT":
         return end
-    if _starts_opener(scene, following):
+    if opens_source(scene, following):
         return end
     if token.feature("PronType") == "Rel":
         return max(following, min(tree.right[token.head], last))
@@ -123,7 +123,9 @@ def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
     if opening > last:
         return comma - 1
     token = tree.tokens[opening]
-    if _starts_opener(scene, opening) or token.text in _QUOTES:
+    if token.text in _QUOTES:
+        return _last_words(scene, opening, last) or comma - 1
+    if opens_source(scene, opening):
         return comma - 1
     if token.feature("PronType") == "Rel":
         return max(opening, min(tree.right[token.head], last))
@@ -147,6 +149,16 @@ def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
     if token.pos == "CCONJ":
         return _after_conjunction(scene, opening, last, clause=clause)
     return opening
+
+
+def _last_words(scene: Scene, opening: int, last: int) -> int | None:
+    """Take in a quotation with which the sentence ends."""
+    start = scene.tree.tokens[opening].start
+    end = scene.tree.tokens[last].end
+    for quotation in scene.quotations:
+        if quotation.start == start and not scene.text[quotation.end : end].strip(" ."):
+            return last
+    return None
 
 
 def _is_cue(scene: Scene, index: int) -> bool:
@@ -175,16 +187,6 @@ def _after_conjunction(
             break
     del clause
     return conjunction + 1 if conjunction < last else conjunction - 1
-
-
-def _starts_opener(scene: Scene, index: int) -> bool:
-    word = scene.tree.words[index]
-    following = scene.tree.words[index + 1] if index + 1 < len(scene.tree.words) else ""
-    joined = f"{word}{following}" if word.endswith("'") else word
-    return any(
-        phrase.split(" ")[0] == joined or phrase == joined
-        for phrase in scene.pack.according.always
-    ) and joined not in scene.pack.words.of | scene.pack.words.to | {"si"}
 
 
 def _is_gerund(scene: Scene, index: int) -> bool:

@@ -28,6 +28,7 @@ class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     alone: frozenset[str]
     restriction: frozenset[str]
+    bare: frozenset[str]
     cancels: frozenset[str]
     without: frozenset[str]
 
@@ -77,6 +78,7 @@ class EventNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: frozenset[str]
     nouns: frozenset[str]
     demanding: frozenset[str]
+    befalling: frozenset[str]
 
     def __contains__(self, lemma: object) -> bool:
         """Tell whether a lemma names an event, a state or an act."""
