@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from recoupe.annotate.number_reader import Draft, NumberReader
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_reader import NumberReader
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.model import Timex
 

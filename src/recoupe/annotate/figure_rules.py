@@ -5,7 +5,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from recoupe.annotate.bounds import around
-from recoupe.annotate.number_reader import Draft, NumberReader
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_reader import NumberReader
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match, select
 

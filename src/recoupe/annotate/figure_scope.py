@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from recoupe.annotate.number_reader import Draft, NumberReader
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_reader import NumberReader
 
 _REACH = 90
 _STOP = re.compile(r"[.!?;\n](?:\s|$)")

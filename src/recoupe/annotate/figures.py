@@ -7,8 +7,8 @@ from functools import cache
 
 import msgspec
 
-from recoupe.lang.rules import load_rules
 from recoupe.lang.numbers import FIGURES, NumberWords, load_numbers, read_number
+from recoupe.lang.rules import load_rules
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +22,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     words: bool = False  # written in words
     joiner: str = ""  # "à", "et", "ou" or "-" of a range
     scaled: bool = False  # « millions »: « de » links it to what it counts
+    scale: Decimal = Decimal(1)  # what « millions » multiplies by
     forward: bool = False  # « de 18 à 23 % »: the unit stands with the next number
 
 
@@ -92,7 +93,7 @@ def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[
     second = _value(hit, "2", numbers) if hit["n2"] else None
     if second is None:
         if hit["n2"] is None:
-            yield _single(hit, "1", first)
+            yield _single(hit, "1", first, numbers)
         return
     joiner = hit["joiner"].strip()
     shared = hit["scale2"] and not hit["scale1"]
@@ -121,20 +122,23 @@ def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[
             words=not hit["n2"][0].isdigit(),
             joiner=joiner,
             scaled=bool(hit["scale2"]),
+            scale=_scale(hit["scale2"], numbers),
         )
         return
     if joiner in {"-", "–"}:
         return
     forward = joiner in {"à", "ou"} and not hit["scale1"]
-    yield msgspec.structs.replace(_single(hit, "1", first), forward=forward)
-    yield _single(hit, "2", second)
+    yield msgspec.structs.replace(_single(hit, "1", first, numbers), forward=forward)
+    yield _single(hit, "2", second, numbers)
 
 
 def _plain(text: str, numbers: NumberWords) -> Decimal:
     return read_number(text, numbers) or Decimal(1)
 
 
-def _single(hit: re.Match[str], index: str, value: Decimal) -> Number:
+def _single(
+    hit: re.Match[str], index: str, value: Decimal, numbers: NumberWords
+) -> Number:
     start = hit.start(f"n{index}")
     ends = [hit.end(f"{name}{index}") for name in ("n", "half", "scale", "extra")]
     return Number(
@@ -143,6 +147,7 @@ def _single(hit: re.Match[str], index: str, value: Decimal) -> Number:
         value=value,
         words=not hit[f"n{index}"][0].isdigit(),
         scaled=bool(hit[f"scale{index}"]),
+        scale=_scale(hit[f"scale{index}"], numbers),
     )
 
 
@@ -156,9 +161,15 @@ def _value(hit: re.Match[str], index: str, numbers: NumberWords) -> Decimal | No
         value += Decimal("0.5")
     if not scale:
         return value
-    short = {"m": "1e6", "k": "1e3", "md": "1e9"}
     if "." in text and not re.search(r"\.\d{3}\.\d{3}", text):
         value = Decimal(text)  # « 3.750 millions » is not 3750 millions
     if hit[f"extra{index}"]:
         value += Decimal("0.5")
-    return value * Decimal(numbers.scales.get(scale) or short[scale])
+    return value * _scale(scale, numbers)
+
+
+def _scale(word: str | None, numbers: NumberWords) -> Decimal:
+    return Decimal(numbers.scales.get(word) or _SHORT[word]) if word else Decimal(1)
+
+
+_SHORT = {"m": "1e6", "k": "1e3", "md": "1e9"}  # « 3 Md€ »

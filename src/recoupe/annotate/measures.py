@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from recoupe.annotate.figure_scope import ScopeReader
-from recoupe.annotate.number_reader import Draft, NumberReader
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_reader import NumberReader
 from recoupe.annotate.units import read_table
 from recoupe.model import Timex
 

@@ -1,50 +1,20 @@
 """Turn a number found in a text into a quantity: unit, bounds, direction."""
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import zip_longest
 from typing import Literal
-
-import msgspec
 
 from recoupe.annotate.bounds import Approximator, approximator_reader, bounds_of
 from recoupe.annotate.figures import Number
-from recoupe.annotate.units import Unit, is_measured, unit_reader
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.units import Unit, is_measured, read_table, unit_reader
 from recoupe.lang.rules import RulePack, load_rules
 from recoupe.model import Parse
-
-
-class Draft(msgspec.Struct, kw_only=True):
-    """A quantity in the making. Mutable until the whole text is read."""
-
-    start: int
-    end: int
-    core_start: int  # the number itself
-    core_end: int
-    value: Decimal | None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    open: Literal["low", "high"] | None = None
-    unit: str = ""
-    kind: str = ""
-    per: str = ""
-    approximator: str = ""
-    change: Literal["up", "down"] | None = None
-    measures: str = ""
-    scope: str = ""
-    as_of: str = ""
-    pair: tuple[str, ...] = ()
-    forward: bool = False
-    scale: Decimal = Decimal(1)  # « millions » as written with the number
-    rule: str = "number"
-
 
 _LINK = re.compile(r" ?(?:de |d'|des )?(?:[«\"“] ?)?")
 _SYMBOL_BEFORE = re.compile(r"(?:us)?[$€£¥]\s?$")
 _LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
-_PLANNED_NUMBER_WORDS = {"un", "une"}
 
 
 class NumberReader:
@@ -59,7 +29,16 @@ class NumberReader:
         self.units = unit_reader(language)
         self.approximators = approximator_reader(language)
         self._function = self.pack.whole("function")
-        self._label, self._up, self._down, self._rates = _patterns(language)
+        self._label = self.pack.ending("label_left")
+        self._up, self._down = self.pack.compile("{up}"), self.pack.compile("{down}")
+        self._moved = self.pack.trailing("moved_by")
+        self._digits = self.pack.beginning("plain_noun")
+        self._digits_left = self.pack.ending("digits_left")
+        self._points_word = self.pack.beginning("points")
+        self._age_word = self.pack.beginning("age_unit")
+        self._half_word = self.pack.beginning("half_word")
+        self._cents = self.pack.beginning("cents")
+        self._minus = self.pack.ending("minus")
 
     def is_function(self, word: str) -> bool:
         """Tell whether a word counts nothing: an article, a preposition, a verb form."""
@@ -81,12 +60,8 @@ class NumberReader:
                 unit = Unit(code.start, number.end, code.code, "money")
         if self._is_label(number, unit):
             return None
-        if number.value == 1 and number.words and not number.scaled:
-            half = unit and re.match(r" et demie?(?!\w)", self.folded[unit.end :][:10])
-            near = self.approximators.before(self.folded, number.start)
-            counted = unit is not None and unit.kind in {"money", "physical"}
-            if not (half or (near and near.words.endswith(("de", "d'")) and counted)):
-                return None
+        if self._is_article(number, unit):
+            return None
         draft = Draft(
             start=number.start,
             end=max(number.end, unit.end if unit else 0),
@@ -97,13 +72,22 @@ class NumberReader:
             kind=unit.kind if unit else "",
             forward=number.forward,
         )
-        draft.scale = scale_of(self.folded[number.start : number.end], number)
+        draft.scale = number.scale
         self._fraction_of_unit(draft, number)
         self._bound(draft, number)
         self._rate(draft)
         self._sign(draft)
         draft.change = self.direction(draft.start)
         return draft
+
+    def _is_article(self, number: Number, unit: Unit | None) -> bool:
+        """Tell whether « un » is an article: it counts in « moins d'un dollar »."""
+        if number.value != 1 or not number.words or number.scaled:
+            return False
+        if unit is None or unit.kind not in {"money", "physical"}:
+            return True
+        near = self.approximators.before(self.folded, number.start)
+        return not (near or self._half_word.match(self.folded, unit.end))
 
     def unit_of(self, number: Number) -> Unit | None:
         """Return the unit right after a number, « de » skipped after « millions »."""
@@ -121,18 +105,14 @@ class NumberReader:
         if money := self.units.money_at(self.folded, after, past):
             return money
         unit = self.units.unit_at(self.folded, after)
-        if unit and not (
-            len(unit.code) == 1
-            and number.words
-            and self.folded[unit.start : unit.end].isalpha()
-            and unit.end - unit.start == 1
-        ):
-            return unit
-        points = re.compile(r"points?(?!\w)").match(self.folded, after)
-        if points:
+        if unit and not (number.words and unit.end - unit.start == 1):
+            return unit  # « deux m » is no length, « 2 m » is
+        return self._named_unit(number, after)
+
+    def _named_unit(self, number: Number, after: int) -> Unit | None:
+        if points := self._points_word.match(self.folded, after):
             return Unit(after, points.end(), self._points(number), "point")
-        ages = re.compile(r"ans?(?: et demie?)?(?!\w)").match(self.folded, after)
-        if ages:
+        if ages := self._age_word.match(self.folded, after):
             return Unit(after, ages.end(), "a", "age")
         count = number.value if number.value is not None else number.high
         plural = count is not None and count >= 2
@@ -161,21 +141,19 @@ class NumberReader:
         """Tell whether a number names rather than counts."""
         left = self.raw[max(0, number.start - 30) : number.start]
         folded = self.folded[max(0, number.start - 30) : number.start]
-        figure = self.folded[number.start : number.end]
-        if re.match(r" chiffres?(?!\w)", self.folded[number.end : number.end + 9]):
-            return folded.endswith("à ")
+        if self._digits.match(self.folded, number.end):
+            return bool(self._digits_left.search(folded))
         if number.words:
-            capital = self.raw[number.start].isupper()
             starts = re.search(r"(?:^|[.!?:;…«\n]\s?[«“]?\s?)$", left)
-            return bool(capital and not starts)
-        if self._label.search(folded) or _LABEL_SHAPE.search(
-            left.rstrip(" ") if False else left
-        ):
-            return not (
-                unit
-                and unit.kind in {"money", "ratio", "noun"}
-                and not re.search(r"(?:n°|no\.?|[A-Za-z])\s?$", left)
-            )
+            return self.raw[number.start].isupper() and not starts
+        if self._label.search(folded) or _LABEL_SHAPE.search(left):
+            counted = unit is not None and unit.kind in {"money", "ratio", "noun"}
+            return not counted or bool(re.search(r"(?:n°|[A-Za-z])\s?$", left))
+        return self._is_name(number, unit, left)
+
+    def _is_name(self, number: Number, unit: Unit | None, left: str) -> bool:
+        """Tell whether a number is a year, a rank or the end of a name."""
+        figure = self.folded[number.start : number.end]
         if unit is None and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", figure):
             return True
         word = re.search(r"([A-ZÀ-Ý][\w’'-]*)\s$", left)
@@ -189,32 +167,25 @@ class NumberReader:
         )
 
     def _fraction_of_unit(self, draft: Draft, number: Number) -> None:
-        """Read « deux euros cinquante », « 3 francs 40 », « 90 centimes », « 8 ans et demi »."""
-        if draft.kind == "money" and number.value is not None and not number.scaled:
-            cents = re.compile(
-                r" (\d\d|dix|vingt|trente|quarante|cinquante|soixante)(?! ?\w|[/.-]\d)"
-            )
-            found = cents.match(self.folded, draft.end)
-            if found:
-                words = {
-                    "dix": 10,
-                    "vingt": 20,
-                    "trente": 30,
-                    "quarante": 40,
-                    "cinquante": 50,
-                    "soixante": 60,
-                }
-                part = int(words.get(found[1], 0) or found[1])
-                draft.value = number.value + Decimal(part) / 100
-                draft.end = found.end()
-        if draft.unit in {"centime", "cent"} and number.value is not None:
-            draft.value, draft.unit, draft.kind = number.value / 100, "EUR", "money"
-        half = re.match(r" et demie?(?!\w)", self.folded[draft.end :][:10])
-        if half and draft.value is not None and draft.kind in {"physical", "noun"}:
-            draft.value += Decimal("0.5")
-            draft.end += half.end()
-        if draft.unit == "a" and "demi" in self.folded[draft.core_end : draft.end]:
-            draft.value = (number.value or Decimal(0)) + Decimal("0.5")
+        """Read « deux euros cinquante », « 90 centimes », « 8 ans et demi »."""
+        value = number.value
+        if value is None:
+            return
+        if draft.kind == "money" and not number.scaled:
+            if found := self._cents.match(self.folded, draft.end):
+                words = found["cents"]
+                part = self.pack.value("cents", words) or words
+                draft.value, draft.end = value + Decimal(part) / 100, found.end()
+            return
+        if whole := self.pack.value("subunit", draft.unit):
+            draft.value, draft.unit, draft.kind = value / 100, str(whole), "money"
+        half = self._half_word.match(self.folded, draft.end)
+        if half and draft.kind in {"physical", "noun"}:
+            draft.value, draft.end = value + Decimal("0.5"), half.end()
+        if draft.kind == "age" and self._half_word.search(
+            self.folded, draft.core_end, draft.end
+        ):
+            draft.value = value + Decimal("0.5")
 
     def _bound(self, draft: Draft, number: Number) -> None:
         if number.value is None:
@@ -247,7 +218,7 @@ class NumberReader:
         """Read « par an », « le baril », « de l'heure » into the unit."""
         if draft.kind not in {"money", "physical", "noun"}:
             return
-        for pattern, code in self._rates:
+        for pattern, code in _rates(self.language):
             found = pattern.match(self.folded, draft.end)
             if not found:
                 continue
@@ -260,13 +231,8 @@ class NumberReader:
     def _sign(self, draft: Draft) -> None:
         if draft.unit != "Cel" or draft.value is None:
             return
-        found = re.search(r"(?:[-–−]\s?|moins )$", self.folded[: draft.core_start])
-        if found and draft.approximator != "moins":
-            draft.value, draft.low, draft.high = (
-                -draft.value,
-                -draft.value,
-                -draft.value,
-            )
+        if found := self._minus.search(self.folded[: draft.core_start]):
+            draft.value = draft.low = draft.high = -draft.value
             draft.start = found.start()
 
     def direction(self, start: int) -> Literal["up", "down"] | None:
@@ -274,151 +240,17 @@ class NumberReader:
         left = self.folded[max(0, start - 40) : start]
         left = re.split(r"[.;:!?,]\s", left)[-1]
         ups, downs = list(self._up.finditer(left)), list(self._down.finditer(left))
-        if not re.search(
-            r"(?:de|d'|par|a|ont|pris|perdu|gagné|gagne|\+|cédé|prend|perd) ?$", left
-        ):
+        if not self._moved.search(left):
             return None
         if ups and (not downs or ups[-1].end() > downs[-1].end()):
             return "up"
         return "down" if downs else None
 
-    # ---- elision ----------------------------------------------------------------------------
-
-    def inherit(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Give a unit to those that leave theirs out: « 14 000 hier, contre 9 000 »."""
-        kept: list[Draft] = []
-        last: Draft | None = None
-        for draft, following in zip_longest(drafts, drafts[1:]):
-            if draft.forward and not draft.unit and following:
-                draft.unit, draft.kind = following.unit, following.kind
-            if draft.unit.startswith("/") and last:
-                draft.unit = last.unit.split("/")[0] + draft.unit
-            if draft.kind == "adjective":
-                draft.unit = "" if last and last.kind == "noun" else draft.unit
-                draft.kind = "noun"
-            if draft.unit:
-                if draft.kind not in {"ordinal", "factor", "duration"}:
-                    last = draft
-                kept.append(draft)
-                continue
-            gap = self.folded[last.end : draft.start] if last else "\n\n"
-            if not draft.unit and (total := self._total_of(draft)):
-                draft.unit, draft.kind = total, "noun"
-                last = draft
-                kept.append(draft)
-                continue
-            if money := self.units.money_in(gap):
-                draft.unit, draft.kind = money, "money"
-                last = draft
-                kept.append(draft)
-                continue
-            if last and "\n\n" not in gap and len(gap) < 160:
-                draft.unit, draft.kind = last.unit, last.kind
-                draft.per = last.per
-                self._inherit_scale(draft, last)
-                last = draft
-                kept.append(draft)
-            elif subject := self._subject(draft):
-                draft.unit, draft.kind = subject, "noun"
-                last = draft
-                kept.append(draft)
-        return kept
-
-    def _inherit_scale(self, draft: Draft, last: Draft) -> None:
-        """Read « 4 milliards, contre 4,5 » as two sums of the same order."""
-        if draft.scale != 1 or last.scale == 1 or draft.value is None:
-            return
-        stated = (last.value or last.high or Decimal(0)) / last.scale
-        if not Decimal("0.1") < draft.value / (stated or 1) < 10 or draft.value >= 1000:
-            return
-        for name in ("value", "low", "high"):
-            bound = getattr(draft, name)
-            if bound is not None:
-                setattr(draft, name, bound * last.scale)
-        draft.scale = last.scale
-
-    def _total_of(self, draft: Draft) -> str:
-        """Read « le nombre de blessés atteint 300 »."""
-        left = self.folded[max(0, draft.start - 80) : draft.start]
-        total = re.search(
-            r"(?:nombre|total|chiffre) (?:total )?(?:de |des |d')(?!affaires)([a-zà-ÿ-]+s)\b[^.,;]{0,40}$",
-            left,
-        )
-        if total:
-            return self.units.singular(total[1])
-        return ""
-
-    def _subject(self, draft: Draft) -> str:
-        left = self.folded[max(0, draft.start - 80) : draft.start]
-        if re.search(r"\bbilan\b[^.,;]{0,50}$", left):
-            return "mort"
-        found = re.search(
-            r"(?:les |ces |des )([a-zà-ÿ-]+s)\b[^.]{0,30} (?:étaient|sont|seraient|seront) $",
-            left,
-        )
-        if found:
-            return self.units.singular(found[1])
-        if re.search(
-            r"(?:ils|elles|on|nous) (?:étaient|sont|seraient|seront|n'étaient|a compté)\b",
-            left,
-        ):
-            return "personne"
-        return ""
-
-
-def scale_of(words: str, number: Number) -> Decimal:
-    """Return what « millions » multiplies by in a number as written, 1 if nothing."""
-    if not number.scaled:
-        return Decimal(1)
-    for word, scale in (("milliard", "1e9"), ("md", "1e9"), ("billion", "1e12")):
-        if word in words:
-            return Decimal(scale)
-    return Decimal("1e3") if "millier" in words else Decimal("1e6")
-
 
 @cache
-def _patterns(
-    language: str,
-) -> tuple[
-    re.Pattern[str], re.Pattern[str], re.Pattern[str], list[tuple[re.Pattern[str], str]]
-]:
-    pack = load_rules(language, "quantity")
-    rates = {
-        r"par an|l'an|annuels?|par année|chaque année": "a",
-        r"par mois|mensuels?|le mois": "mo",
-        r"par semaine": "wk",
-        r"par jour|quotidiens?|chaque jour|journaliers?": "d",
-        r"par heure|de l'heure|l'heure|à l'heure": "h",
-        r"par minute": "min",
-        r"par seconde": "s",
-        r"par habitant|par tête": "habitant",
-        r"par personne": "personne",
-        r"(?:par|le|du) baril": "[bbl_us]",
-        r"(?:par|le|du|au) (?:kilo|kilogramme)": "kg",
-        r"(?:par|la|de la) tonne": "t",
-        r"(?:par|le|du|au) litre": "L",
-        r"(?:par|le|du|au) (?:mètre carré|m2|m²)": "m2",
-        r"(?:par|le|du|au) (?:mètre cube|m3|m³)": "m3",
-        r"(?:par|le|du) (?:mégawattheure|mwh)": "MW.h",
-        r"(?:par|l'|à l'|de l')hectare": "har",
-        r"(?:par|l'|de l')once": "[oz_tr]",
-        r"(?:pour|l'|contre|par) (?:un )?euro": "EUR",
-        r"l'euro": "EUR",
-        r"(?:le|pour un) dollar": "USD",
-    }
-    return (
-        re.compile(pack.ending("label_left").pattern),
-        pack.compile("{up}"),
-        pack.compile("{down}"),
-        [
-            (
-                re.compile(
-                    rf"(?: bruts?| nets?)? (?:{form})(?!\w)|/ ?{code}(?!\w)"
-                    if code.isalpha()
-                    else rf" (?:{form})(?!\w)"
-                ),
-                code,
-            )
-            for form, code in rates.items()
-        ],
-    )
+def _rates(language: str) -> list[tuple[re.Pattern[str], str]]:
+    rows = read_table(language, "rates")
+    return [
+        (re.compile(rf" (?:{form})(?!\w)|/ ?{re.escape(code)}(?!\w)"), code)
+        for form, code in rows
+    ]

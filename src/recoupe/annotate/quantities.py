@@ -8,7 +8,9 @@ from recoupe.annotate.figure_durations import read_durations
 from recoupe.annotate.figure_rules import read_rules
 from recoupe.annotate.figures import find_calls, find_numbers, find_slips
 from recoupe.annotate.measures import describe
-from recoupe.annotate.number_reader import Draft, NumberReader
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_elision import Elision
+from recoupe.annotate.number_reader import NumberReader
 from recoupe.lang.rules import fold
 from recoupe.model import Document, Parse, Problem, Quantity, Timex
 
@@ -39,7 +41,8 @@ def find_quantities(
     ]
     lengths = read_durations(reader, timexes)
     drafts = sorted([*special, *plain, *lengths], key=lambda d: (d.start, d.end))
-    drafts = reader.inherit(_without_overlap(drafts))
+    elision = Elision(document.language, folded, reader.units)
+    drafts = elision.fill(_without_overlap(drafts))
     described = describe(drafts, reader, timexes)
     return tuple(_quantity(draft) for draft in described), problems
 

@@ -128,6 +128,10 @@ class RulePack:
         """Return a pattern that matches a vocabulary right after a position."""
         return re.compile(rf"\s?(?:{self._expand('{' + key + '}', key)})(?!\w)")
 
+    def trailing(self, key: str) -> re.Pattern[str]:
+        """Return a pattern that matches a vocabulary up to the end of a text."""
+        return re.compile(rf"(?<!\w)(?:{self._expand('{' + key + '}', key)})$")
+
     def whole(self, key: str) -> re.Pattern[str]:
         """Return a pattern that matches a vocabulary and nothing else."""
         return re.compile(rf"(?:{self._expand('{' + key + '}', key)})$")

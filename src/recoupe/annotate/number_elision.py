@@ -1,0 +1,91 @@
+"""Give a unit to figures that leave theirs out: « 14 000 hier, contre 9 000 »."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import zip_longest
+
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.units import UnitReader
+from recoupe.lang.rules import load_rules
+
+_REACH = 160  # characters between a figure and the one whose unit it shares
+_APART = frozenset({"ordinal", "factor", "duration"})  # their units are not handed on
+_SAME_ORDER = Decimal("0.1")
+
+
+class Elision:
+    """Fills in the units of one text."""
+
+    def __init__(self, language: str, folded: str, units: UnitReader) -> None:
+        self._folded = folded
+        self._units = units
+        pack = load_rules(language, "quantity")
+        self._total = pack.trailing("total_of")
+        self._toll = pack.trailing("toll")
+        self._plural_subject = pack.trailing("plural_subject")
+        self._they = pack.trailing("they_were")
+        self._toll_unit = str(pack.value("default_unit", "toll") or "")
+        self._they_unit = str(pack.value("default_unit", "they") or "")
+
+    def fill(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return the drafts that have a unit of their own or can share one."""
+        kept: list[Draft] = []
+        last: Draft | None = None
+        for draft, following in zip_longest(drafts, drafts[1:]):
+            self._look_ahead(draft, following, last)
+            if not draft.unit and not self._complete(draft, last):
+                continue
+            if draft.kind not in _APART:
+                last = draft
+            kept.append(draft)
+        return kept
+
+    def _look_ahead(
+        self, draft: Draft, following: Draft | None, last: Draft | None
+    ) -> None:
+        """Read « de 18 à 23 % », « un pour 4 700 », « 41 reçus »."""
+        if draft.forward and not draft.unit and following:
+            draft.unit, draft.kind = following.unit, following.kind
+        if draft.unit.startswith("/") and last:
+            draft.unit = last.unit.split("/")[0] + draft.unit
+        if draft.kind == "adjective":
+            draft.unit = "" if last and last.kind == "noun" else draft.unit
+            draft.kind = "noun"
+
+    def _complete(self, draft: Draft, last: Draft | None) -> bool:
+        """Set the unit of a bare figure; tell whether there is one."""
+        gap = self._folded[last.end : draft.start] if last else "\n\n"
+        left = self._folded[max(0, draft.start - 80) : draft.start]
+        if total := self._total.search(left):
+            draft.unit, draft.kind = self._units.singular(total["counted"]), "noun"
+        elif money := self._units.money_in(gap):
+            draft.unit, draft.kind = money, "money"
+        elif last and "\n\n" not in gap and len(gap) < _REACH:
+            draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
+            _share_scale(draft, last)
+        else:
+            draft.unit, draft.kind = self._subject(left), "noun"
+        return bool(draft.unit)
+
+    def _subject(self, left: str) -> str:
+        """Read « le bilan atteint 41 », « les agriculteurs étaient 10 400 »."""
+        if self._toll.search(left):
+            return self._toll_unit
+        if found := self._plural_subject.search(left):
+            return self._units.singular(found["counted"])
+        return self._they_unit if self._they.search(left) else ""
+
+
+def _share_scale(draft: Draft, last: Draft) -> None:
+    """Read « 4 milliards, contre 4,5 » as two sums of the same order."""
+    if draft.scale != 1 or last.scale == 1 or draft.value is None:
+        return
+    stated = (last.value or last.high or Decimal(0)) / last.scale
+    ratio = draft.value / (stated or 1)
+    if not _SAME_ORDER < ratio < 1 / _SAME_ORDER or draft.value >= 1000:
+        return
+    for name in ("value", "low", "high"):
+        bound = getattr(draft, name)
+        if bound is not None:
+            setattr(draft, name, bound * last.scale)
+    draft.scale = last.scale
