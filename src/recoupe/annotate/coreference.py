@@ -158,6 +158,8 @@ class Resolver:
         """Return who was called so before: « le politologue » after « le politologue X »."""
         if phrase.states and phrase.office:
             return None
+        if phrase.bare < phrase.draft.last:
+            return None
         borne = self.history.roles.get(phrase.noun, [])
         if borne:
             return borne[-1][1]
@@ -377,7 +379,11 @@ class Resolver:
         if phrase.draft.type in {"EVENT", "LAW"}:
             parts = [phrase.noun, *sorted(phrase.modifiers), *sorted(states)]
             return fold(" ".join(parts)).replace(" ", "-")
-        return fold(self.scene.surface(phrase.draft)).replace(" ", "-")
+        words = fold(self.scene.surface(phrase.draft))
+        if phrase.holder is not None:
+            slug = phrase.holder.entity.partition(":")[2].lower().replace("-", " ")
+            words = words.replace(fold(self.scene.surface(phrase.holder)), slug)
+        return words.replace(" ", "-")
 
     # Pronouns
 

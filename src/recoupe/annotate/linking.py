@@ -83,7 +83,13 @@ class Linker:
             entries = [entry for id_ in draft.known if (entry := kb.get(id_))]
         else:
             entries = list(kb.find(self.scene.surface(draft)))
-        same = [e for e in entries if e.type == draft.type or {e.type, draft.type} <= _PLACES]
+        same = [
+            e
+            for e in entries
+            if e.type == draft.type
+            or {e.type, draft.type} <= _PLACES
+            or (draft.type == "OBJ" and e.kind == "company")
+        ]
         if not same:
             return None
         return max(same, key=lambda e: (e.country in self._countries, -same.index(e)) if len(same) > 1 and same[0].kind not in {"state", "capital"} else (False, -same.index(e)))
@@ -172,7 +178,8 @@ def _abbreviates(short: str, long: str) -> bool:
 def adopt(draft: Draft, entry: Entry) -> None:
     """Give a draft the identity of an entry of the base."""
     draft.entity, draft.name, draft.qid = entry.id, entry.name, entry.qid
-    draft.type = entry.type  # type: ignore[assignment]
+    if (draft.type, entry.kind) != ("OBJ", "company"):  # « sur Twitter »: a service
+        draft.type = entry.type  # type: ignore[assignment]
     if entry.gender:
         draft.gender = entry.gender
 
@@ -195,3 +202,23 @@ def longest_names(names: Iterable[Draft]) -> None:
             best[draft.entity] = draft.name
     for draft in names:
         draft.name = best[draft.entity]
+
+
+def place_towns(scene: Scene, names: list[Draft], adjectives: list[Draft]) -> None:
+    """Tell towns of one name apart by the region the article speaks of.
+
+    « Saint-Denis » beside « réunionnais » is « Saint-Denis de La Réunion ».
+    """
+    regions = {
+        d.name for d in (*names, *adjectives) if d.entity.startswith("region:") and d.name
+    }
+    if not regions:
+        return
+    for draft in names:
+        if not draft.entity.startswith("city:") or draft.type != "GPE":
+            continue
+        for region in sorted(regions):
+            entries = scene.kb.find(f"{draft.name} de {region}")
+            if entries and entries[0].type == "GPE":
+                adopt(draft, entries[0])
+                break

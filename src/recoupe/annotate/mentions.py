@@ -3,7 +3,7 @@
 from msgspec import UNSET
 
 from recoupe.annotate.coreference import Resolver
-from recoupe.annotate.linking import Linker
+from recoupe.annotate.linking import Linker, place_towns
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.metonymy import mark_metonyms
 from recoupe.annotate.names import find_names
@@ -21,6 +21,7 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
     mark_metonyms(scene, drafts)
     nominals = Nominals(scene, drafts)
     adjectives = list(nominals.adjectives())
+    place_towns(scene, drafts, adjectives)
     phrases = nominals.phrases(adjectives)
     drafts = [*drafts, *adjectives, *Resolver(scene, drafts).resolve(phrases)]
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
@@ -39,4 +40,5 @@ def _mention(draft: Draft) -> Mention:
         metonym_for=draft.metonym_for,
         entities=tuple(EntityId(e) for e in draft.entities) if draft.entities else UNSET,
         rule=draft.rule,
+        stands_for=EntityId(draft.stands_for) if draft.stands_for else None,
     )

@@ -7,7 +7,6 @@ from recoupe.model import EntityType
 
 _OF = frozenset({"de", "d'", "du", "des", "de la", "de l'"})
 _ARTICLES = frozenset({"la", "l'", "les", "le"})
-_SHARED = frozenset({"aéroport", "gare", "stade", "port", "centrale", "base", "sommet"})
 _YEAR = range(1800, 2101)
 
 
@@ -16,7 +15,7 @@ def find_patterns(scene: Scene) -> Iterator[Draft]:
     lexicon = scene.lexicon
     heads: dict[str, EntityType] = {}
     heads |= dict.fromkeys(lexicon.place_heads | lexicon.place_whole, "LOC")
-    heads |= dict.fromkeys(lexicon.org_heads, "ORG")
+    heads |= dict.fromkeys(lexicon.org_heads | lexicon.org_capital, "ORG")
     heads |= dict.fromkeys(lexicon.event_heads, "EVENT")
     heads |= dict.fromkeys(lexicon.law_heads, "LAW")
     numbered, english = lexicon.event_numbered, lexicon.law_english
@@ -42,17 +41,55 @@ def _headed(scene: Scene, index: int, kind: EntityType) -> Draft | None:
         return _lower_office(scene, index, start) if linked else None
     if kind == "LAW" and not _makes_law(scene, index, linked):
         return None
-    if kind == "EVENT" and not (word in lexicon.event_proper or scene.is_capital(index)):
+    if kind == "EVENT" and not _makes_event(scene, index, start, linked=linked):
         return None
-    if kind == "ORG" and not linked and after > index + 1:
+    if kind == "ORG" and not _makes_body(scene, index, after, linked=linked):
         return None
     last = _capitals_end(scene, start)
+    if word in lexicon.org_offices:
+        last = _remit_end(scene, last)
     if kind == "EVENT":
         last = _with_year(scene, last)
     if kind == "LOC" and word in lexicon.place_whole:
         kind = "GPE"
-    rule = "pattern.shared" if word in _SHARED or kind == "EVENT" else "pattern"
+    shared = word in lexicon.place_shared or kind == "EVENT"
+    rule = "pattern.shared" if shared else "pattern"
     return scene.draft(index, last, kind, rule)
+
+
+def _makes_event(scene: Scene, index: int, start: int, *, linked: bool) -> bool:
+    """Tell « sommet des BRICS » from « sommet des Alpes », « affaire X » from « jeux X »."""
+    word, lexicon = scene.words[index], scene.lexicon
+    if word == "sommet":
+        entries = scene.kb.find(scene.surfaces[start])
+        return any(entry.type == "ORG" or entry.kind == "capital" for entry in entries)
+    if scene.is_capital(index) and not scene.opens(index):
+        return True
+    return word in lexicon.event_proper and (linked or word == "affaire")
+
+
+def _makes_body(scene: Scene, index: int, after: int, *, linked: bool) -> bool:
+    """Let heads in lower case begin a name only where they are part of it."""
+    if scene.words[index] not in scene.lexicon.org_heads:
+        return scene.is_capital(index) and not scene.opens(index) and linked
+    return linked or after == index + 1
+
+
+def _remit_end(scene: Scene, end: int) -> int:
+    """Take in « étrangères », « et du Commerce » after « ministère des Affaires »."""
+    size = len(scene.tokens)
+    while end < size:
+        token = scene.tokens[end]
+        if token.pos == "ADJ" and token.text[:1].islower() and not scene.kb.demonym(token.text):
+            end += 1
+        elif scene.words[end] == "et" and end + 2 < size:
+            start = _after_of(scene, end + 1) if scene.words[end + 1] in _OF else end + 1
+            if start >= size or not scene.is_capital(start):
+                return end
+            end = start + 1
+        else:
+            return end
+    return end
 
 
 def _makes_law(scene: Scene, index: int, linked: bool) -> bool:
@@ -121,6 +158,11 @@ def _english_act(scene: Scene, index: int) -> Draft | None:
     return scene.draft(first, index + 1, "LAW", "pattern") if first < index else None
 
 
+def _is_demonym(scene: Scene, index: int) -> bool:
+    """Tell « le Britannique » before a name: not part of it."""
+    return scene.kb.demonym(scene.surfaces[index]) is not None
+
+
 def _person_after(scene: Scene, index: int) -> Draft | None:
     """Read the name after a title or a role: « le politologue azerbaïdjanais Zaur X »."""
     title = scene.words[index] in scene.lexicon.titles
@@ -128,6 +170,8 @@ def _person_after(scene: Scene, index: int) -> Draft | None:
     size = len(scene.tokens)
     if start >= size or not scene.is_capital(start) or scene.opens(start):
         return None
+    if start + 1 < size and scene.is_capital(start + 1) and _is_demonym(scene, start):
+        start += 1
     if scene.tokens[start].pos not in {"PROPN", "X", "NOUN", "ADJ"}:
         return None
     end = start + 1
@@ -144,8 +188,10 @@ def _person_after(scene: Scene, index: int) -> Draft | None:
             end += 2
         else:
             break
-    if not title and end - start == 1 and scene.tokens[start].pos != "PROPN":
-        return None
+    if not title and end - start == 1:
+        entries = scene.kb.find(scene.surfaces[start])
+        if scene.tokens[start].pos != "PROPN" or (entries and entries[0].type != "PER"):
+            return None
     draft = scene.draft(start, end, "PER", "pattern.title" if title else "pattern.role")
     word = scene.words[index]
     draft.gender = scene.lexicon.title_gender.get(word) or scene.lexicon.people.get(word, ("", "?"))[1]

@@ -10,6 +10,7 @@ from recoupe.model import EntityType
 
 _PLACES = frozenset({"GPE", "LOC"})
 _SURE_KINDS = frozenset({"state", "capital", "region", "international", "agency"})
+_NEED_CONTEXT = frozenset({"war", "attack", "disaster", "election"})
 _LABELS: dict[str, EntityType] = {
     "PER": "PER",
     "ORG": "ORG",
@@ -19,6 +20,9 @@ _LABELS: dict[str, EntityType] = {
     "LAW": "LAW",
     "OBJ": "OBJ",
 }
+_NEVER_NAMES = frozenset(
+    {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PUNCT"}
+)
 _RANK = {"pattern": 3, "kb": 2, "model": 1, "consistency": 0}
 
 
@@ -67,6 +71,10 @@ def _trimmed(
     """Drop titles, determiners and marks from the edges of a proposed name."""
     while first < last and _is_outside(scene, first, kind):
         first += 1
+    if first + 1 < last and scene.opens(first) and scene.tokens[first].pos in _NEVER_NAMES:
+        first += 1
+    if kind == "PER" and first + 1 < last and scene.kb.demonym(scene.surfaces[first]):
+        first += 1
     while first < last and scene.tokens[last - 1].pos in {"PUNCT", "ADP", "DET", "CCONJ"}:
         last -= 1
     if first == last:
@@ -78,9 +86,7 @@ def _trimmed(
     )
     if not has_capital:
         return None
-    if last == first + 1 and scene.opens(first) and scene.tokens[first].pos in {
-        "ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PUNCT",
-    }:
+    if last == first + 1 and scene.opens(first) and scene.tokens[first].pos in _NEVER_NAMES:
         return None
     return first, last
 
@@ -98,8 +104,7 @@ def _is_outside(scene: Scene, index: int, kind: EntityType) -> bool:
 
 
 def _from_base(scene: Scene, proposed: Iterable[Draft]) -> Iterator[Draft]:
-    named = {index for draft in proposed for index in range(draft.first, draft.last)}
-    kinds = {
+    named = {
         index: draft.type for draft in proposed for index in range(draft.first, draft.last)
     }
     capitals = Counter(
@@ -108,14 +113,23 @@ def _from_base(scene: Scene, proposed: Iterable[Draft]) -> Iterator[Draft]:
         if token.text[:1].isupper() and not scene.opens(token.index)
     )
     for token in scene.tokens:
-        if not token.text[:1].isupper():
+        lower = not token.text[:1].isupper()
+        if lower and (token.text not in scene.lexicon.openers or not _capital_near(scene, token.index)):
             continue
         matches = scene.kb.match_at(scene.surfaces, token.index)
         for length, entries in matches:
             last = token.index + length
+            if lower and length == 1:
+                continue
             if _is_name_here(scene, token.index, last, entries, named, capitals):
-                yield _known(scene, token.index, last, entries, kinds.get(token.index))
+                yield _known(scene, token.index, last, entries, named.get(token.index))
                 break
+
+
+def _capital_near(scene: Scene, index: int) -> bool:
+    return any(
+        scene.is_capital(at) for at in range(index + 1, min(index + 4, len(scene.tokens)))
+    )
 
 
 def _is_name_here(
@@ -123,13 +137,19 @@ def _is_name_here(
     first: int,
     last: int,
     entries: tuple[Entry, ...],
-    named: set[int],
+    named: dict[int, EntityType],
     capitals: Counter[str],
 ) -> bool:
     """Tell whether capitals are there because of the name, not of the sentence."""
-    if last - first > 1 or first in named:
+    if last - first > 1:
         return True
-    token = scene.tokens[first]
+    if entries[0].kind in _NEED_CONTEXT and named.get(first) != "EVENT":
+        return False
+    if first in named:
+        return True
+    token, word = scene.tokens[first], scene.words[first]
+    if scene.opens(first) and (word in scene.lexicon.bodies or word in scene.lexicon.people):
+        return False
     if token.pos in {"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "NUM"}:
         return token.text.isupper() and len(token.text) > 1 and not scene.opens(first)
     if not scene.opens(first):
@@ -152,6 +172,8 @@ def _known(
     best = ranked[0]
     draft = scene.draft(first, last, best.type, "kb")  # type: ignore[arg-type]
     draft.known = tuple(entry.id for entry in ranked)
+    if proposed == "OBJ" and best.kind == "company":
+        draft.type = "OBJ"
     if best.type == "PER":
         draft.gender = best.gender or "?"
     return draft

@@ -32,6 +32,7 @@ class Phrase(msgspec.Struct, kw_only=True):
     past: bool
     count: int  # « deux »: 2; 0 when no number is given
     modifiers: frozenset[str]
+    bare: int  # token where the noun, its role and its adjectives end
     holder: Draft | None = None  # name inside the phrase: « chef de la CPI »
 
 
@@ -163,6 +164,7 @@ class Nominals:
             past=self._is_past(first, index),
             count=count,
             modifiers=frozenset(modifiers),
+            bare=self._bare_end(after),
             holder=complement,
         )
 
@@ -244,6 +246,13 @@ class Nominals:
             else:
                 break
         return end, holder, end
+
+    def _bare_end(self, after: int) -> int:
+        """Return the end of a noun with its adjectives, without complements."""
+        tokens = self.scene.tokens
+        while after < len(tokens) and tokens[after].pos == "ADJ" and after not in self._name_at:
+            after += 1
+        return after
 
     def _adjectival(self, index: int) -> bool:
         """Tell whether a word is a demonym, whatever the parser made of it."""

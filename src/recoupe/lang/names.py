@@ -24,7 +24,6 @@ class NameWords(msgspec.Struct, frozen=True):
     title_gender: dict[str, str]  # m or f
     particles: frozenset[str]
     org_heads: frozenset[str]
-    org_state_heads: frozenset[str]
     org_offices: frozenset[str]
     org_capital: frozenset[str]
     law_heads: frozenset[str]
@@ -35,6 +34,8 @@ class NameWords(msgspec.Struct, frozen=True):
     event_numbered: frozenset[str]
     place_heads: frozenset[str]
     place_whole: frozenset[str]
+    place_shared: frozenset[str]
+    openers: frozenset[str]  # words in lower case that may begin a name of the base
     people: dict[str, tuple[str, str, str]]  # surface → singular, gender mf?, number sp
     introduce_only: frozenset[str]
     resume: frozenset[str]
@@ -111,7 +112,6 @@ def _read(
         title_gender=genders,
         particles=frozenset(raw["particles"]["words"]),
         org_heads=frozenset(orgs["with_name"]),
-        org_state_heads=frozenset(orgs["with_state"]),
         org_offices=frozenset(orgs["offices"]),
         org_capital=frozenset(orgs["capital"]),
         law_heads=frozenset(laws["heads"]),
@@ -122,6 +122,8 @@ def _read(
         event_numbered=frozenset(raw["events"]["numbered"]),
         place_heads=frozenset(raw["places"]["heads"]),
         place_whole=frozenset(raw["places"]["whole"]),
+        place_shared=frozenset(raw["places"]["shared"]),
+        openers=frozenset(raw["places"]["open"]),
         people=_people([*raw["people"]["pairs"], *_single(roles), *kinds["unnamed"]]),
         introduce_only=frozenset(raw["people"]["introduce_only"]),
         resume=frozenset(raw["people"]["resume"]),

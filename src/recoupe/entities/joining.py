@@ -1,0 +1,186 @@
+"""Which entities of different documents are one."""
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+
+from recoupe.entities.evidence import Bearer
+from recoupe.kb import fold, fold_name
+
+_VOWELS = re.compile(r"[aeiouyjJ\s]")
+_LONGEST_ROLE = timedelta(days=45)  # an unnamed office holder may change beyond that
+_AGE_SLACK = 2  # years between articles that still are one age
+_SKELETON = 3  # consonants that a surname needs to be compared by them
+
+Ids = dict[tuple[str, str], str]  # (document, entity) → id that holds in the coverage
+
+
+def join(bearers: list[Bearer]) -> Ids:
+    """Return the id of every entity of every document."""
+    ids: Ids = {(b.document, b.entity): b.entity for b in bearers}
+    _split_homonyms(bearers, ids)
+    _join_spellings(bearers, ids)
+    _join_family_names(bearers, ids)
+    _join_acronyms(bearers, ids)
+    _join_renamed(bearers, ids)
+    _split_roles(bearers, ids)
+    return ids
+
+
+def _key(bearer: Bearer) -> tuple[str, str]:
+    return (bearer.document, bearer.entity)
+
+
+def _replace(ids: Ids, old: str, new: str) -> None:
+    for key, held in ids.items():
+        if held == old:
+            ids[key] = new
+
+
+# Namesakes
+
+
+def _split_homonyms(bearers: list[Bearer], ids: Ids) -> None:
+    """Keep « X père » from « X fils », and people of one name but far apart in age."""
+    groups: dict[str, list[Bearer]] = {}
+    for bearer in bearers:
+        if bearer.type == "PER" and not bearer.is_phrase:
+            groups.setdefault(bearer.entity, []).append(bearer)
+    for group in groups.values():
+        suffixes = {fold(b.suffix) for b in group if b.suffix}
+        ages = [b.age for b in group if b.age is not None]
+        for bearer in group:
+            if len(suffixes) > 1 and bearer.suffix:
+                ids[_key(bearer)] = f"{bearer.entity}-{fold(bearer.suffix)}"
+            elif ages and max(ages) - min(ages) > _AGE_SLACK and bearer.age is not None:
+                older = max(ages) - bearer.age <= _AGE_SLACK
+                ids[_key(bearer)] = f"{bearer.entity}-{max(ages) if older else min(ages)}"
+
+
+# Spellings
+
+
+def _join_spellings(bearers: list[Bearer], ids: Ids) -> None:
+    """Join full names that two transliterations write differently."""
+    people: dict[str, Bearer] = {}
+    for bearer in bearers:
+        held = ids[_key(bearer)]
+        if bearer.type == "PER" and " " in bearer.canonical and not bearer.is_phrase:
+            people.setdefault(held, bearer)
+    order = sorted(people, key=lambda e: (people[e].is_local, e))
+    for number, entity in enumerate(order):
+        for other in order[:number]:
+            if people[entity].is_local and _same_person(people[other], people[entity]):
+                _replace(ids, entity, ids[_key(people[other])])
+                break
+
+
+def _same_person(left: Bearer, right: Bearer) -> bool:
+    if "?" not in {left.gender, right.gender} and left.gender != right.gender:
+        return False
+    ours, theirs = left.canonical.split(), right.canonical.split()
+    if len(ours) != len(theirs):
+        return False
+    if fold_name(left.canonical) == fold_name(right.canonical):
+        return True
+    if fold(ours[-1]) == fold(theirs[-1]):  # one spelling of the surname: two people
+        return False
+    return (
+        len(_skeleton(ours[-1])) >= _SKELETON
+        and _skeleton(ours[-1]) == _skeleton(theirs[-1])
+        and _skeleton(" ".join(ours[:-1])) == _skeleton(" ".join(theirs[:-1]))
+    )
+
+
+def _skeleton(name: str) -> str:
+    """Return the consonants of a name; w and v are one."""
+    return _VOWELS.sub("", fold_name(name).replace("w", "v").replace("dC", "C"))
+
+
+# Family names
+
+
+def _join_family_names(bearers: list[Bearer], ids: Ids) -> None:
+    """Let a bare family name join the only person of the coverage who bears it."""
+    full = [b for b in bearers if b.type == "PER" and " " in b.canonical and not b.is_phrase]
+    for bearer in bearers:
+        if bearer.type != "PER" or bearer.is_phrase or " " in bearer.canonical:
+            continue
+        if not bearer.is_local:
+            continue
+        found = {ids[_key(b)]: b for b in full if _bears(b, bearer.canonical)}
+        fitting = [e for e, b in sorted(found.items()) if _compatible(e, bearer, full, ids)]
+        if len(found) == 1 and len(fitting) == 1:
+            ids[_key(bearer)] = fitting[0]
+
+
+def _bears(full: Bearer, family: str) -> bool:
+    last = fold_name(family)
+    names = {full.canonical, *full.names}
+    return any(fold_name(name).endswith(" " + last) for name in names) or (
+        len(_skeleton(family)) > _SKELETON
+        and _skeleton(full.canonical.split()[-1]) == _skeleton(family)
+    )
+
+
+def _compatible(entity: str, bearer: Bearer, full: list[Bearer], ids: Ids) -> bool:
+    genders = {b.gender for b in full if ids[_key(b)] == entity} - {"?"}
+    return bearer.gender == "?" or not genders or bearer.gender in genders
+
+
+# Bodies
+
+
+def _join_acronyms(bearers: list[Bearer], ids: Ids) -> None:
+    """Let an acronym join the only body of the coverage that is said to bear it."""
+    defined: dict[str, set[str]] = {}
+    for bearer in bearers:
+        for acronym in bearer.acronyms:
+            defined.setdefault(fold(acronym), set()).add(ids[_key(bearer)])
+    own = {(b.document, fold(a)) for b in bearers for a in b.acronyms}
+    for bearer in bearers:
+        key = fold(bearer.canonical)
+        if not bearer.is_local or bearer.is_phrase or (bearer.document, key) in own:
+            continue
+        meant = defined.get(key, set()) - {ids[_key(bearer)]}
+        if len(meant) == 1:
+            ids[_key(bearer)] = next(iter(meant))
+
+
+def _join_renamed(bearers: list[Bearer], ids: Ids) -> None:
+    """Join a firm with what an article says that it was called before."""
+    for bearer in bearers:
+        for old in sorted(bearer.formerly):
+            before = {
+                ids[_key(b)]
+                for b in bearers
+                if b.type == "ORG" and fold(old) in {fold(n) for n in (*b.names, b.canonical)}
+            }
+            before.discard(ids[_key(bearer)])
+            if len(before) == 1:
+                _replace(ids, next(iter(before)), ids[_key(bearer)])
+
+
+# Phrases
+
+
+def _split_roles(bearers: list[Bearer], ids: Ids) -> None:
+    """Keep « le maire » of one month from « le maire » of a later one."""
+    for group in _phrases(bearers):
+        dated = sorted((b for b in group if b.published), key=lambda b: (str(b.published), b.document))
+        number, last = 1, None
+        for bearer in dated:
+            assert bearer.published is not None  # noqa: S101
+            if last is not None and bearer.published - last > _LONGEST_ROLE:
+                number += 1
+            last = bearer.published
+            if number > 1:
+                ids[_key(bearer)] = f"{bearer.entity}-{number}"
+
+
+def _phrases(bearers: Iterable[Bearer]) -> list[list[Bearer]]:
+    groups: dict[str, list[Bearer]] = {}
+    for bearer in bearers:
+        if bearer.is_phrase and bearer.type in {"PER", "ORG", "EVENT", "LAW"}:
+            groups.setdefault(bearer.entity, []).append(bearer)
+    return [groups[key] for key in sorted(groups)]
