@@ -15,7 +15,9 @@ from evaluation.events import load_scorer
 
 def annotate_seeds() -> dict[str, dict[str, Any]]:
     """Return the published JSON of every seed article that has gold."""
-    names = {row["doc"] for row in read_jsonl(require("gold", "seeds", "sentences.jsonl"))}
+    names = {
+        row["doc"] for row in read_jsonl(require("gold", "seeds", "sentences.jsonl"))
+    }
     found: dict[str, dict[str, Any]] = {}
     for name in sorted(names):
         path = next(require("seeds").rglob(name), None)

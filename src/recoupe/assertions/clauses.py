@@ -38,7 +38,9 @@ def _stands_apart(tree: Tree, parent: int, child: int) -> bool:
 def clause_span(tree: Tree, index: int) -> tuple[int, int]:
     """Return the characters of a clause, without marks at its edges."""
     tokens = [
-        tree.tokens[i] for i in clause_tokens(tree, index) if tree.tokens[i].pos != "PUNCT"
+        tree.tokens[i]
+        for i in clause_tokens(tree, index)
+        if tree.tokens[i].pos != "PUNCT"
     ]
     tokens = tokens or [tree.tokens[index]]
     return tokens[0].start, max(token.end for token in tokens)
@@ -65,7 +67,19 @@ def content_lemmas(tree: Tree, tokens: list[int]) -> tuple[str, ...]:
 
 def phrase_tokens(tree: Tree, index: int) -> list[int]:
     """Return a phrase without the clauses and conjuncts that hang on it."""
-    stop = frozenset({"acl:relcl", "conj", "parataxis", "cc", "advcl", "nsubj", "cop", "obl:mod", "appos"})
+    stop = frozenset(
+        {
+            "acl:relcl",
+            "conj",
+            "parataxis",
+            "cc",
+            "advcl",
+            "nsubj",
+            "cop",
+            "obl:mod",
+            "appos",
+        }
+    )
     return tree.subtree(index, stop)
 
 

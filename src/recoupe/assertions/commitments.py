@@ -168,28 +168,36 @@ def _resumed(
         ]
         if takes_up and earlier and found[earlier[-1]].condition is None:
             made = found[earlier[-1]]
-            found[earlier[-1]] = msgspec.structs.replace(made, condition=_span(condition))
+            found[earlier[-1]] = msgspec.structs.replace(
+                made, condition=_span(condition)
+            )
     return found
 
 
 def _bare(reading: Reading, condition: Condition) -> Commitment | None:
     """Make a condition of its own where parties stand on it."""
     sentence = reading.tree.parse.sentences[condition.sentence]
-    inside = [p for p in reading.predicates if sentence.first <= p.token < sentence.last]
+    inside = [
+        p for p in reading.predicates if sentence.first <= p.token < sentence.last
+    ]
     coded = [reading.events[p.token] for p in inside if p.token in reading.events]
     main = [p for p in inside if not _within(reading, p.token, condition)]
     by = tuple(dict.fromkeys(e for p in main for e in _subject(reading, p.token)))
     if not coded and not by:
         return None
-    to = tuple(dict.fromkeys(
-        e
-        for p in inside
-        if _within(reading, p.token, condition)
-        for e in _subject(reading, p.token)
-        if e not in by
-    ))
+    to = tuple(
+        dict.fromkeys(
+            e
+            for p in inside
+            if _within(reading, p.token, condition)
+            for e in _subject(reading, p.token)
+            if e not in by
+        )
+    )
     text = reading.annotated.document.text
-    items = list_items(text, condition.end) or _rest(sentence.start, sentence.end, condition)
+    items = list_items(text, condition.end) or _rest(
+        sentence.start, sentence.end, condition
+    )
     spans = tuple(Span(*item) for item in items)
     return Commitment(
         id="",
@@ -248,9 +256,7 @@ def _plans(
             continue
         event = reading.events.get(token.index)
         to = event.recipients if event else ()
-        plans.append(
-            _plan(reading, token.index, (_subject(reading, token.index), to))
-        )
+        plans.append(_plan(reading, token.index, (_subject(reading, token.index), to)))
     return plans
 
 
@@ -273,8 +279,6 @@ def _plan(
         to=parties[1],
         consequence=(span,),
         due=_due(reading, (span,)),
-        lemmas=content_lemmas(
-            reading.tree, [t.index for t in _tokens(reading, span)]
-        ),
+        lemmas=content_lemmas(reading.tree, [t.index for t in _tokens(reading, span)]),
         rule="plan",
     )

@@ -10,9 +10,11 @@ from recoupe.lang.rules import fold
 from recoupe.model import Sentence
 
 _ITEM = re.compile(r"[ \t\u00a0]*[-–—•*·][ \t\u00a0]*(\S[^\n]*)")
-_BEFORE_QUESTION = re.compile(
-    r"(?:demand|interrog|ignor|sai[st]|savoir|su |question|vérifi|détermin|compren|décid|douter?)[\w']*(?: pas| encore| jamais)*$"
+_ASKING = (
+    "demand|interrog|ignor|sai[st]|savoir|su |question|vérifi|détermin|compren|"
+    "décid|doute"
 )
+_BEFORE_QUESTION = re.compile(rf"(?:{_ASKING})[\w']*(?: pas| encore| jamais)*$")
 _STOP = re.compile(r"[,;:»]|\.(?:\s|$)|\n\s*\n|$")
 
 
@@ -51,13 +53,11 @@ def _opens(
     opener, sentence, tree = where
     start, end = span
     before = folded[max(sentence.start, start - 40) : start].rstrip()
-    if words in {"si", "s'"}:
-        if words == "s'" and not re.match(r"ils?\b", folded[end : end + 4]):
-            return False
+    if words == "si" or words.startswith("s'"):
         if _BEFORE_QUESTION.search(before) or before.endswith(("comme", "même")):
             return False
         return _has_finite(tree, end, min(sentence.end, end + 90))
-    if words == "autrement" or words == "sinon":
+    if words in {"autrement", "sinon"}:
         return before == "" or before.endswith((",", ".", ";", ":"))
     if opener.future:
         tokens = tree.tokens[sentence.first : sentence.last]
@@ -68,7 +68,11 @@ def _opens(
 def _has_finite(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a finite verb follows, so that « si » is not « so »."""
     tokens = tree.parse.tokens_in(start, end)
-    if tokens and tokens[0].pos in {"ADJ", "ADV"} and not tokens[0].lemma.startswith("ne"):
+    if (
+        tokens
+        and tokens[0].pos in {"ADJ", "ADV"}
+        and not tokens[0].lemma.startswith("ne")
+    ):
         return False
     return any(t.feature("VerbForm") == "Fin" for t in tokens)
 

@@ -43,7 +43,9 @@ def settle(
             kept[index] = _targeted(event, events, [*content, *said], parties)
         for other in events:
             told = opened is not None and voiced.get(other) == opened
-            if other != index and (other in content or (told and event.plover != "CONCEDE")):
+            if other != index and (
+                other in content or (told and event.plover != "CONCEDE")
+            ):
                 kept.pop(other, None)
     return kept
 
@@ -86,6 +88,8 @@ def penalties(
             continue
         for near in tree.subtree(index):
             if near not in event.heads and "imprisonment" in parties.classes(near):
-                found[near] = replace(event, plover="COERCE", mode="arrest", heads=(near,))
+                found[near] = replace(
+                    event, plover="COERCE", mode="arrest", heads=(near,)
+                )
                 break
     return found

@@ -12,11 +12,20 @@ from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import Lexicon
 from recoupe.model import EntityId
 
-
 NO_EVENT = "-"  # a use that looks like a trigger and reports nothing
 # Without anybody named these report nothing political: « la route est bloquée ».
 NAMED_ONLY = frozenset(
-    {"SUPPORT", "CONSULT", "AGREE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"}
+    {
+        "SUPPORT",
+        "CONSULT",
+        "AGREE",
+        "COOPERATE",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+    }
 )
 
 
@@ -39,7 +48,7 @@ def code_event(
     if match is None or match.entry.value == NO_EVENT:
         return None
     actors, recipients, themes = _participants(match, parties)
-    if not _qualified(match, site, tree, parties, (actors, recipients)):
+    if not _qualified(match, site, parties, (actors, recipients)):
         return None
     acting = parties.all(actors)
     entry = match.entry
@@ -91,7 +100,6 @@ def _other(parties: Parties, index: int, actors: list[int]) -> list[int]:
 def _qualified(
     match: Match,
     site: Site,
-    tree: Tree,
     parties: Parties,
     filled: tuple[list[int], list[int]],
 ) -> bool:

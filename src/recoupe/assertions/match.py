@@ -69,7 +69,11 @@ def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
     """
     found: dict[str, list[int]] = {}
     for near in tree.near(index):
-        if near > index and tree.tokens[near].pos in NOMINAL and tree.head(near).index != index:
+        if (
+            near > index
+            and tree.tokens[near].pos in NOMINAL
+            and tree.head(near).index != index
+        ):
             preposition = tree.preposition(near)
             if preposition:
                 found.setdefault(preposition, []).append(near)
@@ -112,7 +116,9 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
         return None
     found: list[int] = []
     for place in pattern.words:
-        hit = next((site.words[w] for w in alternatives(place) if w in site.words), None)
+        hit = next(
+            (site.words[w] for w in alternatives(place) if w in site.words), None
+        )
         if hit is None:
             return None
         found.append(hit)
@@ -123,7 +129,9 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     silent = not site.noun and (
         tree.is_passive(site.index) or tree.form(site.index) != "Fin"
     )
-    frame = _without_subject(entry.frame) if silent and not slots.get("s") else entry.frame
+    frame = (
+        _without_subject(entry.frame) if silent and not slots.get("s") else entry.frame
+    )
     roles = _fill(frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core)
 

@@ -25,7 +25,9 @@ class Parties:
         self.tree = tree
         self._classes = classes
         self._suffixes = [
-            (lemma[1:], names) for lemma, names in classes.items() if lemma.startswith("-")
+            (lemma[1:], names)
+            for lemma, names in classes.items()
+            if lemma.startswith("-")
         ]
         self._headed: dict[int, list[Mention]] = defaultdict(list)
         for mention in annotated.mentions:
@@ -39,9 +41,11 @@ class Parties:
         if found and found[0].form != "nominal":
             return found
         for child in self.tree.children(index):
-            if child.dep.startswith(_SEEN_THROUGH) and self._headed.get(child.index):
-                if not found or self._headed[child.index][0].form == "name":
-                    return self._headed[child.index]
+            if not child.dep.startswith(_SEEN_THROUGH):
+                continue
+            other = self._headed.get(child.index)
+            if other and (not found or other[0].form == "name"):
+                return other
         return found or []
 
     def entities(self, index: int) -> tuple[EntityId, ...]:
@@ -60,7 +64,10 @@ class Parties:
             return []
         for child in self.tree.children(index):
             adjective = child.pos == "ADJ" and child.dep.startswith(("amod", "nmod"))
-            of = child.dep.startswith("nmod") and self.tree.preposition(child.index) == "de"
+            of = (
+                child.dep.startswith("nmod")
+                and self.tree.preposition(child.index) == "de"
+            )
             if adjective or of:
                 for mention in self._headed.get(child.index, ()):
                     if mention.type in {"GPE", "ORG"}:
@@ -88,11 +95,14 @@ class Parties:
         return (*joined, token.lemma.lower(), token.text.lower())
 
     def counted(self, index: int) -> int:
-        """Return the noun behind « une dizaine de », « des milliers de », « deux des »."""
+        """Return the noun behind « une dizaine de », « des milliers de »."""
         token = self.tree.tokens[index]
         if token.pos == "NUM" or "amount-noun" in self._own_classes(index):
             for child in self.tree.children(index):
-                if child.dep.startswith("nmod") and self.tree.preposition(child.index) == "de":
+                if (
+                    child.dep.startswith("nmod")
+                    and self.tree.preposition(child.index) == "de"
+                ):
                     return child.index
         return index
 
@@ -129,12 +139,16 @@ class Parties:
             return True
         if "state" in wanted or "territory" in wanted or "leader" in wanted:
             return self._suits_type(index, wanted)
+        if set(wanted) == {"person"}:
+            names = {m.type for m in self.mentions(index)}
+            return "PER" in names or (not names and self.is_pronoun(index))
         named = bool(NAMED.intersection(wanted))
         return named and (self.is_name(index) or self.is_pronoun(index))
 
     def _is_quoted(self, index: int) -> bool:
         return any(t.text in {"«", '"', "“"} for t in self.tree.children(index)) or any(
-            self.tree.tokens[i].text in {"«", '"', "“"} for i in self.tree.near(index, 2)
+            self.tree.tokens[i].text in {"«", '"', "“"}
+            for i in self.tree.near(index, 2)
         )
 
     def _suits_type(self, index: int, wanted: tuple[str, ...]) -> bool:
@@ -176,7 +190,8 @@ class Parties:
                 following += [
                     c.index
                     for c in self.tree.children(current)
-                    if c.dep.split(":")[0] in {"nmod", "amod", "obl", "acl", "conj", "appos", "det"}
+                    if c.dep.split(":")[0]
+                    in {"nmod", "amod", "obl", "acl", "conj", "appos", "det"}
                     and c.text.lower() not in {"qui", "que", "dont"}
                 ]
             level = following
@@ -189,7 +204,7 @@ def _head_of(tree: Tree, mention: Mention) -> int | None:
         return None
     inside = {token.index for token in tokens}
     for token in tokens:
-        if token.head not in inside or token.head == token.index:
-            if token.pos not in {"DET", "ADP", "PUNCT"} or len(tokens) == 1:
-                return token.index
+        outer = token.head not in inside or token.head == token.index
+        if outer and (token.pos not in {"DET", "ADP", "PUNCT"} or len(tokens) == 1):
+            return token.index
     return tokens[0].index

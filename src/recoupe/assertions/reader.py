@@ -1,7 +1,5 @@
 """Read the assertions of one document, predicate by predicate."""
 
-from collections import defaultdict
-
 from msgspec import UnsetType
 from msgspec.structs import replace
 
@@ -22,7 +20,15 @@ from recoupe.assertions.roles import fill, place_of, read_arguments
 from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import load_noun_classes
 from recoupe.lang.senses import load_senses, load_triggers
-from recoupe.model import AnnotatedDocument, Argument, Assertion, Span, Timex
+from recoupe.model import (
+    AnnotatedDocument,
+    Argument,
+    Assertion,
+    AssertionKind,
+    EntityId,
+    Span,
+    Timex,
+)
 
 
 class Reading:
@@ -138,10 +144,8 @@ def read_predicates(reading: Reading) -> list[Assertion]:
     return found
 
 
-def _as_speech(assertion: Assertion, speaker: str | None) -> Assertion:
-    actors = assertion.actors
-    if speaker is not None and speaker not in actors:
-        actors = (speaker, *actors) if not actors else actors
+def _as_speech(assertion: Assertion, speaker: EntityId | None) -> Assertion:
+    actors = assertion.actors or ((speaker,) if speaker is not None else ())
     return replace(assertion, kind="speech", actors=actors)
 
 
@@ -202,7 +206,7 @@ def _rule(event: Event | None, match: Match | None) -> str:
 
 def _who(
     event: Event | None, arguments: tuple[Argument, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[EntityId, ...], tuple[EntityId, ...]]:
     actors = fill(arguments, "actor")
     recipients = fill(arguments, "recipient") or fill(arguments, "theme")
     if event is not None:
@@ -213,7 +217,7 @@ def _who(
 
 def _head(reading: Reading, index: int, event: Event | None) -> Span:
     heads = event.heads if event is not None else (index,)
-    # A subject that carries the sense (« la loi martiale a été prolongée ») stands apart.
+    # A subject that carries the sense (« la loi martiale est levée ») stands apart.
     tokens = [reading.tree.tokens[i] for i in heads if i >= index] or [
         reading.tree.tokens[index]
     ]
@@ -228,7 +232,7 @@ def _name(reading: Reading, site: Site, match: Match | None) -> str:
     return f"lemma:{reading.tree.tokens[site.index].lemma.lower()}"
 
 
-def _kind(site: Site, match: Match | None, tree: Tree) -> str:
+def _kind(site: Site, match: Match | None, tree: Tree) -> AssertionKind:
     if match is not None:
         return match.entry.kind
     return "state" if tree.has(site.index, "cop") else "event"

@@ -24,16 +24,24 @@ def _with_lemma(token: Token, finite: Mapping[str, str]) -> Token:
     verb = finite.get(token.text.lower())
     if token.pos != "VERB" or verb is None or token.feature("VerbForm") != "Fin":
         return token
-    known = token.lemma.endswith(("er", "ir", "re", "oir")) and not _invented(token, verb)
+    known = token.lemma.endswith(("er", "ir", "re", "oir")) and not _invented(
+        token, verb
+    )
     return token if known else msgspec.structs.replace(token, lemma=verb)
 
 
 def _invented(token: Token, verb: str) -> bool:
     """Tell whether a lemma cannot be that of its form: « démer » for « dément »."""
-    return token.lemma not in {verb} and token.lemma[:3] == verb[:3] and len(token.lemma) < len(verb)
+    return (
+        token.lemma != verb
+        and token.lemma[:3] == verb[:3]
+        and len(token.lemma) < len(verb)
+    )
 
 
-def _find_verb(tokens: list[Token], sentence: Sentence, finite: Mapping[str, str]) -> None:
+def _find_verb(
+    tokens: list[Token], sentence: Sentence, finite: Mapping[str, str]
+) -> None:
     """Make a verb of the word that must be one where a sentence has no finite verb.
 
     « Paris échange des informations » was read as a name followed by nouns.
@@ -61,18 +69,24 @@ def _looks_finite(
 def _promote(tokens: list[Token], i: int, sentence: Sentence, verb: str) -> None:
     """Hang the phrase before the new verb as its subject, those after as objects."""
     subject = i - 1
-    while tokens[subject].head < i and tokens[subject].head != subject and (
-        sentence.first <= tokens[subject].head
+    while (
+        tokens[subject].head < i
+        and tokens[subject].head != subject
+        and (sentence.first <= tokens[subject].head)
     ):
         subject = tokens[subject].head
     change = msgspec.structs.replace
     tokens[i] = change(
-        tokens[i], pos="VERB", lemma=verb, head=i, dep="root",
+        tokens[i],
+        pos="VERB",
+        lemma=verb,
+        head=i,
+        dep="root",
         morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
     )
     for n in range(sentence.first, sentence.last):
         token = tokens[n]
-        outside = n > i and token.head <= i or (n < i and token.head > i)
+        outside = (n > i and token.head <= i) or (n < i and token.head > i)
         if n == subject:
             tokens[n] = change(token, head=i, dep="nsubj")
         elif n != i and (outside or token.head == n):
@@ -80,7 +94,9 @@ def _promote(tokens: list[Token], i: int, sentence: Sentence, verb: str) -> None
 
 
 def _dependency(tokens: list[Token], n: int, token: Token) -> str:
-    cased = any(t.head == n and t.dep in {"case", "mark"} for t in tokens[max(0, n - 4) : n])
+    cased = any(
+        t.head == n and t.dep in {"case", "mark"} for t in tokens[max(0, n - 4) : n]
+    )
     if token.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
         return "obl:arg" if cased else "obj"
     if token.pos == "VERB":
@@ -105,11 +121,7 @@ def _with_participles(
 
 def _opens_sentence(first: Token, second: Token) -> bool:
     """Tell whether « Roué de coups … » begins here."""
-    return (
-        first.text[:1].isupper()
-        and first.text[1:].islower()
-        and second.pos == "ADP"
-    )
+    return first.text[:1].isupper() and first.text[1:].islower() and second.pos == "ADP"
 
 
 def _gapped(token: Token, tokens: Sequence[Token]) -> bool:

@@ -9,10 +9,36 @@ from recoupe.assertions.tree import Tree
 from recoupe.model import Argument, EntityId
 
 LOCATIVE = frozenset(
-    {"à", "en", "dans", "sur", "près", "sous", "devant", "derrière", "chez", "vers", "depuis", "entre"}
+    {
+        "à",
+        "en",
+        "dans",
+        "sur",
+        "près",
+        "sous",
+        "devant",
+        "derrière",
+        "chez",
+        "vers",
+        "depuis",
+        "entre",
+    }
 )
-_DEFAULT = {"s": "actor", "o": "theme", "par": "actor", "à": "goal", "contre": "recipient", "avec": "with"}
-_OF_NOUN = {"de": "theme", "adj": "actor", "poss": "actor", "par": "actor", "contre": "recipient"}
+_DEFAULT = {
+    "s": "actor",
+    "o": "theme",
+    "par": "actor",
+    "à": "goal",
+    "contre": "recipient",
+    "avec": "with",
+}
+_OF_NOUN = {
+    "de": "theme",
+    "adj": "actor",
+    "poss": "actor",
+    "par": "actor",
+    "contre": "recipient",
+}
 
 
 def read_arguments(
@@ -46,7 +72,9 @@ def _each(tree: Tree, index: int) -> list[int]:
 
 
 def _plain(role: str) -> str:
-    return {"recipient~": "recipient", "actor~": "actor", "actor?": "actor"}.get(role, role)
+    return {"recipient~": "recipient", "actor~": "actor", "actor?": "actor"}.get(
+        role, role
+    )
 
 
 def _default_role(slot: str, index: int, site: Site, parties: Parties) -> str:
@@ -85,7 +113,9 @@ def _argument(parties: Parties, role: str, index: int) -> Argument:
 
 def fill(arguments: Sequence[Argument], role: str) -> tuple[EntityId, ...]:
     """Return the entities in one role, each once."""
-    found = [e for argument in arguments if argument.role == role for e in argument.entities]
+    found = [
+        e for argument in arguments if argument.role == role for e in argument.entities
+    ]
     return tuple(dict.fromkeys(found))
 
 

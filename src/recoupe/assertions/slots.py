@@ -9,7 +9,9 @@ Slots = dict[str, list[int]]
 
 DATIVE = frozenset({"lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 # Verbs whose infinitive belongs to the one addressed: « ordonner à X de partir ».
-_LOOSE = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "obl:arg", "obl:mod"})
+_LOOSE = frozenset(
+    {"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "obl:arg", "obl:mod"}
+)
 
 
 def verb_slots(tree: Tree, index: int) -> Slots:
@@ -27,7 +29,10 @@ def verb_slots(tree: Tree, index: int) -> Slots:
         for t in tree.children(index)
         if t.dep == "nsubj" and t.index > index and t.index not in tree.timed
     ]
-    if late and subject is not None and subject < index and not passive:
+    relative = _object_relative(tree, index)
+    if relative is not None:
+        slots["o"] = [relative]
+    elif late and subject is not None and subject < index and not passive:
         slots["o"] += [i for i in late if i not in slots["o"]]
     if subject is not None and subject != index:
         if passive:
@@ -37,6 +42,17 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     elif subject is None and not passive:
         _invert(tree, index, slots)
     return {slot: found for slot, found in slots.items() if found}
+
+
+def _object_relative(tree: Tree, index: int) -> int | None:
+    """Return the noun of « la ville que X a prise » where « que » was misread."""
+    token = tree.tokens[index]
+    marked = any(
+        c.dep == "mark" and c.index < index and c.lemma.lower() == "que"
+        for c in tree.children(index)
+    )
+    nominal = tree.tokens[token.head].pos in NOMINAL
+    return token.head if marked and nominal and token.dep == "acl:relcl" else None
 
 
 def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
@@ -82,7 +98,9 @@ def _invert(tree: Tree, index: int, slots: Slots) -> None:
     after = [i for i in slots.get("o", ()) if i > index]
     if not after:
         return
-    group = min([index, *(t.index for t in tree.children(index) if t.dep.startswith("aux"))])
+    group = min(
+        [index, *(t.index for t in tree.children(index) if t.dep.startswith("aux"))]
+    )
     before = tree.tokens[group - 1] if group > tree.sentence(index).first else None
     if before is not None and before.text in {",", "»", '"', "”", "-", "–"}:
         slots["o"].remove(after[0])
@@ -113,7 +131,11 @@ def _participle(tree: Tree, child: Token, slots: Slots) -> None:
     present = child.feature("Tense") == "Pres"
     for inner in tree.children(child.index):
         preposition = tree.preposition(inner.index)
-        if preposition and inner.pos in NOMINAL and preposition in {"par", "entre", "avec"}:
+        if (
+            preposition
+            and inner.pos in NOMINAL
+            and preposition in {"par", "entre", "avec"}
+        ):
             slots[preposition].append(inner.index)
         elif present and inner.dep == "obj":
             slots[child.text.lower()].append(inner.index)

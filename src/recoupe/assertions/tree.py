@@ -24,10 +24,25 @@ CLAUSES = (
     "parataxis:insert",
     "root",
 )
-INNER = frozenset({"nmod", "amod", "appos", "flat", "flat:name", "flat:foreign", "conj"})
+INNER = frozenset(
+    {"nmod", "amod", "appos", "flat", "flat:name", "flat:foreign", "conj"}
+)
 # Between a subject and its verb may stand clitics, negation, adverbs, auxiliaries.
 RELATIVES = frozenset(
-    {"qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel", "où"}
+    {
+        "qui",
+        "que",
+        "qu'",
+        "qu’",
+        "dont",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "auquel",
+        "duquel",
+        "où",
+    }
 )
 _ARGUMENT = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
@@ -123,7 +138,9 @@ class Tree:
         """
         token = self.tokens[index]
         own = token.feature("VerbForm") or ""
-        auxiliaries = [t for t in self.children(index) if t.dep.startswith(("aux", "cop"))]
+        auxiliaries = [
+            t for t in self.children(index) if t.dep.startswith(("aux", "cop"))
+        ]
         if own == "Part" and auxiliaries:
             forms = {t.feature("VerbForm") for t in auxiliaries}
             return "Fin" if "Fin" in forms else ("Inf" if "Inf" in forms else "Part")
@@ -133,14 +150,19 @@ class Tree:
         """Tell whether a verb stands with its reflexive pronoun."""
         return any(
             t.index < index
-            and (t.feature("Reflex") == "Yes" or t.text.lower().rstrip("'’") in {"se", "s"})
+            and (
+                t.feature("Reflex") == "Yes"
+                or t.text.lower().rstrip("'’") in {"se", "s"}
+            )
             for t in self.children(index)
         )
 
     def is_passive(self, index: int) -> bool:
         """Tell whether a verb is in the passive, a bare past participle included."""
         token = self.tokens[index]
-        auxiliaries = [t for t in self.children(index) if t.dep.startswith(("aux", "cop"))]
+        auxiliaries = [
+            t for t in self.children(index) if t.dep.startswith(("aux", "cop"))
+        ]
         if auxiliaries and token.feature("VerbForm") == "Part":
             return self._with_be(token, auxiliaries)
         if self.has(index, "aux:pass"):
@@ -173,14 +195,20 @@ class Tree:
         token, form = self.tokens[index], self.form(index)
         if form == "Fin" or self.has(index, "cop"):
             return self._finite_subject(index, depth)
-        modifier = token.dep.startswith("acl") or (token.dep == "amod" and form == "Part")
+        modifier = token.dep.startswith("acl") or (
+            token.dep == "amod" and form == "Part"
+        )
         if modifier and self.tokens[token.head].pos in NOMINAL:
             return self._modified(index, depth)
         return self._controller(index, depth)
 
     def _finite_subject(self, index: int, depth: int) -> int | None:
         token = self.tokens[index]
-        if token.dep == "conj" and self.tokens[token.head].pos in {"VERB", "ADJ", "NOUN"}:
+        if token.dep == "conj" and self.tokens[token.head].pos in {
+            "VERB",
+            "ADJ",
+            "NOUN",
+        }:
             shared = self.subject(token.head, depth + 1)
             before = self._before(index)
             return before if before is not None and shared is None else shared
@@ -239,7 +267,10 @@ class Tree:
                 break
         else:
             return None
-        if self.form(index) == "Inf" and self.tokens[current].lemma in self._object_control:
+        if (
+            self.form(index) == "Inf"
+            and self.tokens[current].lemma in self._object_control
+        ):
             addressed = self._addressed(current, index)
             if addressed is not None:
                 return addressed
@@ -289,14 +320,25 @@ class Tree:
             return noun
         start = self.sentence(pronoun).first
         for position in range(pronoun - 1, start - 1, -1):
-            if self.tokens[position].pos in {"NOUN", "PROPN"} and position not in self.timed:
+            if (
+                self.tokens[position].pos in {"NOUN", "PROPN"}
+                and position not in self.timed
+            ):
                 return self._phrase_head(position, pronoun)
         return noun
 
 
 def _in_group(token: Token) -> bool:
-    clitic = token.pos == "PRON" and token.dep in {"iobj", "obj", "expl:pv", "expl:comp", "expl:pass"}
-    return token.dep.startswith(("aux", "cop")) or clitic or token.lemma in {"ne", "non"}
+    clitic = token.pos == "PRON" and token.dep in {
+        "iobj",
+        "obj",
+        "expl:pv",
+        "expl:comp",
+        "expl:pass",
+    }
+    return (
+        token.dep.startswith(("aux", "cop")) or clitic or token.lemma in {"ne", "non"}
+    )
 
 
 def adjacent(indices: Sequence[int]) -> bool:

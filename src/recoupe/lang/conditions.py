@@ -1,4 +1,4 @@
-"""What a language says of commitments: which event binds whom, what opens a condition."""
+"""What a language says of commitments: what binds whom, what opens a condition."""
 
 import re
 import tomllib

@@ -6,9 +6,9 @@ carries the meaning). A frame maps slots of syntax to roles::
 
     s=A! o=R~ de=T:document
 
-``!`` asks for the slot (for one of the slots of that role), ``?`` for one of those so
-marked. Slots: ``s`` subject (agent of a passive), ``o`` object (subject of a passive), ``c``
-infinitive, ``q`` finite clause, ``poss``, ``adj``, or a preposition.
+Slots: ``s`` subject (agent of a passive), ``o`` object (subject of a passive), ``c``
+infinitive, ``q`` finite clause, ``poss``, ``adj``, or a preposition. ``!`` asks for the
+slot (or another of that role), ``?`` for one of those so marked.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
+from typing import Literal
 
 import msgspec
 
@@ -65,7 +66,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     noun: bool
     value: str  # sense, or PLOVER type
     mode: str = ""
-    kind: str = "event"
+    kind: Literal["event", "state", "speech"] = "event"
     frame: dict[str, Slot]
     rank: int = 0  # line in the file
     example: str = ""

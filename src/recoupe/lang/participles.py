@@ -1,7 +1,7 @@
 """Forms of the verbs a language's lexicons know.
 
-Small taggers read « convenu », « inculpé », « revenu » as nouns or adjectives; beside an
-auxiliary they are verbs, and the lexicons say of which verb.
+Small taggers read « convenu », « inculpé », « revenu » as nouns or adjectives; beside
+an auxiliary they are verbs, and the lexicons say of which verb.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ def load_participles(language: str) -> Mapping[str, str]:
 
 @cache
 def load_finite_forms(language: str) -> Mapping[str, str]:
-    """Return the verb of each third person of the present, for verbs of the triggers."""
+    """Return the verb of each third person of the present."""
     endings = sorted(read_table(language, "finite_forms"), key=lambda r: -len(r[0]))
     verbs = {e.pattern.head for e in load_triggers(language) if not e.noun}
     verbs |= {e.pattern.head for e in load_senses(language) if not e.noun}

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 from recoupe.errors import PackError
 from recoupe.lang.frames import (
@@ -15,6 +16,12 @@ from recoupe.lang.frames import (
 
 _ENTRY = re.compile(r"([^,\[]+)(?:\[([^\]]*)\])?(?:,|$)")
 _DEFAULT = "s=A o=T"
+_KINDS: dict[str, Literal["event", "state", "speech"]] = {
+    "": "event",
+    "event": "event",
+    "state": "state",
+    "speech": "speech",
+}
 # Where a class says nothing of them: « la signature de X par Y », « l'aide russe ».
 _NOUN_ACTOR = ("par", "adj", "poss", "entre")
 
@@ -32,12 +39,14 @@ def load_senses(language: str) -> Lexicon:
             raise PackError(f"{language}/senses.tsv: {row[0]}: five columns wanted")
         sense, kind, verbs, nouns, frame = row
         for noun, cell in ((False, verbs), (True, nouns)):
-            entries += _sense_entries((sense, kind, frame or _DEFAULT), cell, noun, rank)
+            entries += _sense_entries(
+                (sense, kind, frame or _DEFAULT), cell, rank, noun=noun
+            )
     return Lexicon(entries)
 
 
 def _sense_entries(
-    class_: tuple[str, str, str], cell: str, noun: bool, rank: int  # noqa: FBT001
+    class_: tuple[str, str, str], cell: str, rank: int, *, noun: bool
 ) -> list[Entry]:
     sense, kind, frame = class_
     entries: list[Entry] = []
@@ -48,7 +57,7 @@ def _sense_entries(
                 pattern=pattern,
                 noun=noun,
                 value=sense,
-                kind=kind or "event",
+                kind=_KINDS[kind],
                 frame=noun_frame(slots, own) if noun else slots,
                 rank=rank,
             )
