@@ -31,11 +31,13 @@ CUMULATIVE = frozenset(
 )
 DEVELOPING = 14  # days over which a count of one event is still being established
 
+# How much of what was said must agree, where the speaker is the same and where not.
+SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.4
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
-DAMPING = 0.5  # in rarity: two words shared of two tell less than six of six
+DAMPING = 1.5  # in rarity: two words shared of two tell less than six of six
 OF_NAME = 0.4  # what a word of a name counts beside an ordinary one as rare
 NEAR = 0.7  # what a near-synonym counts, times its score: tuned with GAINS
 
@@ -81,6 +83,34 @@ def _meet(a: tuple[EntityId, ...], b: tuple[EntityId, ...]) -> float | None:
 
 def _names(entities: Iterable[EntityId]) -> str:
     return ", ".join(sorted(entities)) or "?"
+
+
+def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
+    """Two acts of mere speech: the same speaker, or else the same words?
+
+    Speakers are often named in ways that nothing joins (« M. Astier », « le porte-parole
+    du distributeur »); then only what was said can tell. That somebody said something
+    is no act that a clause about what happened could share.
+    """
+    a, b = left.assertion, right.assertion
+    if not _is_saying(a) and not _is_saying(b):
+        return None
+    if not _is_saying(a) or not _is_saying(b):
+        return Check("same_speaker", DIFFERS, f"{a.predicate} / {b.predicate}")
+    names = left.names | right.names
+    told = max(
+        _held(left.told, right.told, names, words),
+        _held(right.told, left.told, names, words),
+    )
+    known = bool(set(a.actors) & set(b.actors))
+    same = told >= (SAID_BY_ONE if known else SAID_BY_ANY)
+    detail = f"{_names(a.actors)} / {_names(b.actors)}: {told:.2f}"
+    return Check("same_speaker", AGREES if same else DIFFERS, detail)
+
+
+def _is_saying(assertion: Assertion) -> bool:
+    """Tell mere saying from acts done by speaking: accusing, promising, refusing."""
+    return assertion.kind == "speech" and assertion.plover is None
 
 
 def same_time(left: Item, right: Item, words: Words) -> Check | None:
@@ -137,6 +167,8 @@ def same_measure(left: Item, right: Item, words: Words) -> Check | None:
         ", ".join(str(x) for x in (c.value, c.unit, c.measures, c.scope) if x)
         for c in (a, b)
     )
+    if left.is_part or right.is_part:
+        return Check("same_measure", DIFFERS, detail)
     scopes = _scope(a), _scope(b)
     same = a.measures == b.measures and _same_unit(a, b, words)
     same = same and not (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
@@ -227,6 +259,7 @@ def _held(
 CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_predicate,
     same_roles,
+    same_speaker,
     same_time,
     same_days,
     same_place,

@@ -67,7 +67,7 @@ class Coverage(msgspec.Struct, frozen=True):
             item
             for document in story.documents
             if (annotated := self.documents.get(document)) is not None
-            for item in make_items(annotated, self._origins(annotated))
+            for item in make_items(annotated, self._origins(annotated), self.words)
         ]
 
     def _origins(self, annotated: AnnotatedDocument) -> list[OriginId]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from recoupe.lang.words import Words
 from recoupe.model import (
     AnnotatedDocument,
     Assertion,
@@ -26,6 +27,7 @@ Spanned = TypeVar("Spanned", Mention, Quantity, Timex)
 
 
 Days = tuple[str, str]  # first and last, ISO, inclusive
+FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
 
@@ -55,6 +57,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     names: frozenset[str]  # the words that names in the sentence are made of
     lemmas: frozenset[str]  # content words of the clause
     context: frozenset[str]  # content words of the sentence
+    told: frozenset[str]  # content words of what an act of speech said
+    is_part: bool  # a figure that counts a part of another
     said: Assertion | None  # of an act of speech: the main thing that was said
     quote: str
 
@@ -81,19 +85,22 @@ class _Setting(msgspec.Struct, frozen=True):
     words: frozenset[str]
 
 
-def make_items(annotated: AnnotatedDocument, origins: Sequence[OriginId]) -> list[Item]:
+def make_items(
+    annotated: AnnotatedDocument, origins: Sequence[OriginId], words: Words
+) -> list[Item]:
     """Gather what comparing the assertions of one document needs.
 
     Args:
         annotated: The document.
         origins: The origin of each of its assertions, in their order.
+        words: What is known of the words of its language.
     """
     attributions = {a.id: a for a in annotated.attributions}
     contents = _contents(annotated.assertions)
     worth = [
         (assertion, origin)
         for assertion, origin in zip(annotated.assertions, origins, strict=True)
-        if is_worth_a_line(assertion)
+        if is_worth_a_line(assertion, words)
     ]
     homes = [_home(annotated.sentences, a.head.start) for a, _ in worth]
     said = defaultdict[tuple[int, int], set[str]](set)
@@ -105,9 +112,8 @@ def make_items(annotated: AnnotatedDocument, origins: Sequence[OriginId]) -> lis
             annotated,
             assertion,
             origin,
-            attributions,
             settings[home],
-            contents.get(assertion.says or "", ()),
+            Telling(attributions, contents.get(assertion.says or "", ()), words),
         )
         for (assertion, origin), home in zip(worth, homes, strict=True)
     ]
@@ -122,13 +128,22 @@ def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
     return found
 
 
-def is_worth_a_line(assertion: Assertion) -> bool:
-    """Tell whether an assertion says enough to be compared: a predicate and a matter."""
-    return (
-        assertion.value is not None
-        or assertion.kind == "speech"
-        or len(assertion.lemmas) >= LEAST_WORDS
-    )
+def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
+    """Tell whether an assertion says enough to be compared: a sense and a matter."""
+    if assertion.kind == "figure":
+        few = assertion.value in FEW and assertion.measures is None
+        return assertion.value is not None and not few
+    if assertion.predicate.removeprefix("lemma:") in words.light:
+        return False
+    return assertion.kind == "speech" or len(assertion.lemmas) >= LEAST_WORDS
+
+
+def _is_part(text: str, assertion: Assertion, cues: Sequence[str]) -> bool:
+    """Tell whether a figure follows a word that makes it a part of another."""
+    if assertion.kind != "figure":
+        return False
+    before = text[max(0, assertion.head.start - 20) : assertion.head.start]
+    return before.rstrip().lower().endswith(tuple(cues)) if cues else False
 
 
 def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
@@ -184,18 +199,26 @@ def _span(first: str, last: str) -> bool:
     return length.days < LONGEST_SETTING
 
 
+class Telling(msgspec.Struct, frozen=True):
+    """What an assertion's words lean on: who says it, and what an act of speech says."""
+
+    attributions: dict[str, Attribution]
+    contents: Sequence[Assertion]
+    words: Words
+
+
 def _make_item(
     annotated: AnnotatedDocument,
     assertion: Assertion,
     origin: OriginId,
-    attributions: dict[str, Attribution],
     setting: _Setting,
-    contents: Sequence[Assertion],
+    telling: Telling,
 ) -> Item:
+    contents, words = telling.contents, telling.words
     told = {lemma for content in contents for lemma in content.lemmas}
     named = {e for argument in assertion.arguments for e in argument.entities}
     single = {x.entity for x in assertion.arguments if x.entity}
-    chain = _chain(assertion, attributions)
+    chain = _chain(assertion, telling.attributions)
     return Item(
         document=annotated.document.id,
         outlet=annotated.document.outlet,
@@ -215,6 +238,8 @@ def _make_item(
         names=setting.names,
         lemmas=frozenset(assertion.lemmas) | told,
         context=setting.words | told,
+        told=frozenset(told),
+        is_part=_is_part(annotated.document.text, assertion, words.part_of),
         said=max(contents, key=lambda a: (a.end - a.start, -a.start), default=None),
         quote=annotated.document.text[assertion.start : assertion.end],
     )

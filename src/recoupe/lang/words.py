@@ -23,6 +23,8 @@ class Words(msgspec.Struct, frozen=True):
     frequencies: dict[str, float]
     neighbors: dict[str, dict[str, float]]
     own_voice: frozenset[str] = frozenset()  # first words of « nos informations »
+    light: frozenset[str] = frozenset()  # verbs without a sense of their own
+    part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
 
     def rarity(self, lemma: str) -> float:
         """Return how much sharing a lemma tells, 0 for everywhere to 1 for unseen."""
@@ -53,7 +55,13 @@ def load_words(language: str) -> Words:
     }
     table = folder / "crosscheck.toml"
     told = tomllib.loads(table.read_text(encoding="utf-8")) if table.is_file() else {}
-    return Words(frequencies, neighbors, frozenset(told.get("own_voice", ())))
+    return Words(
+        frequencies,
+        neighbors,
+        own_voice=frozenset(told.get("own_voice", ())),
+        light=frozenset(told.get("light", ())),
+        part_of=tuple(told.get("part_of", ())),
+    )
 
 
 def _rows(path: Traversable) -> list[list[str]]:
