@@ -48,9 +48,16 @@ def mentions_of(name: str, text: str, published: date | None) -> tuple[Mention, 
 
 def names_of(mention: Mention, everything: tuple[Mention, ...]) -> set[str]:
     """Return every name by which a mention's entities are known in its text."""
-    ids = {mention.entity, *(mention.entities or () if mention.entities is not UNSET else ())}
+    ids = {
+        mention.entity,
+        *(mention.entities or () if mention.entities is not UNSET else ()),
+    }
     names = {m.name for m in everything if m.entity in ids}
-    return names | {mention.name} | ({mention.metonym_for} if mention.metonym_for else set())
+    return (
+        names
+        | {mention.name}
+        | ({mention.metonym_for} if mention.metonym_for else set())
+    )
 
 
 class Tally:
@@ -81,15 +88,28 @@ class Tally:
 
 def anaphora(*, verbose: bool) -> None:
     """Pronouns and possessives of the seeds."""
-    tallies = {k: Tally(f"anaphora {k}", verbose=verbose) for k in ("pers", "poss", "group")}
-    for number, row in enumerate(read_jsonl(require("gold", "seeds", "anaphora.jsonl"))):
+    tallies = {
+        k: Tally(f"anaphora {k}", verbose=verbose) for k in ("pers", "poss", "group")
+    }
+    for number, row in enumerate(
+        read_jsonl(require("gold", "seeds", "anaphora.jsonl"))
+    ):
         text = require("seeds", row["doc"]).read_text(encoding="utf-8")
         found = mentions_of(row["doc"], text, SEEDS_DAY)
         here = [m for m in found if m.start < row["end"] and row["start"] < m.end]
         wanted = row["canonical"].split(" + ")
-        names = [n for m in here if m.form in {"pronoun", "nominal"} for n in names_of(m, found)]
+        names = [
+            n
+            for m in here
+            if m.form in {"pronoun", "nominal"}
+            for n in names_of(m, found)
+        ]
         right = all(same_name(names, w) for w in wanted)
-        tallies[row["class"]].add(number, right=right, note=f"{row['surface']} → {wanted}: {set(names)} | {row['context']}")
+        tallies[row["class"]].add(
+            number,
+            right=right,
+            note=f"{row['surface']} → {wanted}: {set(names)} | {row['context']}",
+        )
     for tally in tallies.values():
         tally.show()
 
@@ -97,7 +117,10 @@ def anaphora(*, verbose: bool) -> None:
 def attribution(*, verbose: bool) -> None:
     """Sources of attributions: does the mention in the source have the right name?"""
     folder = require("gold", "attribution")
-    docs = {r["doc"] if "doc" in r else r["id"]: r for r in read_jsonl(folder / "docs.jsonl")}
+    docs = {
+        r["doc"] if "doc" in r else r["id"]: r
+        for r in read_jsonl(folder / "docs.jsonl")
+    }
     pronouns = Tally("attribution pronouns", verbose=verbose)
     others = Tally("attribution names and roles", verbose=verbose)
     for number, row in enumerate(read_jsonl(folder / "attributions.jsonl")):
@@ -111,9 +134,20 @@ def attribution(*, verbose: bool) -> None:
         here = [m for m in found if m.start < span["end"] and span["start"] < m.end]
         names = [n for m in here for n in names_of(m, found)]
         right = all(same_name(names, w) for w in row["source_canonical"].split(" ; "))
-        is_pronoun = span["surface"].lower().lstrip("-") in {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce dernier", "lui"}
+        is_pronoun = span["surface"].lower().lstrip("-") in {
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "celui-ci",
+            "celle-ci",
+            "ce dernier",
+            "lui",
+        }
         context = text[max(0, span["start"] - 60) : span["end"] + 40].replace("\n", " ")
-        note = f"{span['surface']} → {row['source_canonical']}: {set(names)} | {context}"
+        note = (
+            f"{span['surface']} → {row['source_canonical']}: {set(names)} | {context}"
+        )
         (pronouns if is_pronoun else others).add(number, right=right, note=note)
     pronouns.show()
     others.show()
@@ -125,13 +159,19 @@ def events(*, verbose: bool) -> None:
     tally = Tally("event parties", verbose=verbose)
     number = 0
     for row in read_jsonl(require("gold", "events", "dev.jsonl")):
-        found = mentions_of(row["id"], row["text"], date.fromisoformat(row["published"][:10]))
+        found = mentions_of(
+            row["id"], row["text"], date.fromisoformat(row["published"][:10])
+        )
         for event in row["events"]:
             for party in (*event["actors"], *event["recipients"]):
                 if "start" not in party:
                     continue
                 number += 1
-                tally.add(number, right=_party_right(party, found), note=f"{party['surface']} → {party['canonical']} | {row['text'][:160]}")
+                tally.add(
+                    number,
+                    right=_party_right(party, found),
+                    note=f"{party['surface']} → {party['canonical']} | {row['text'][:160]}",
+                )
     tally.show()
 
 

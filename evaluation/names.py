@@ -40,7 +40,11 @@ def read_gold(path: Path) -> set[tuple[int, int, str]]:
 def articles(year: str) -> Iterator[tuple[str, str, set[tuple[int, int, str]]]]:
     """Yield name, text and gold of every annotated article of a year."""
     for path in sorted(require("corpora", "winer-fr", year).rglob("*.ann")):
-        yield path.stem, path.with_suffix(".txt").read_text(encoding="utf-8"), read_gold(path)
+        yield (
+            path.stem,
+            path.with_suffix(".txt").read_text(encoding="utf-8"),
+            read_gold(path),
+        )
 
 
 def predict(name: str, text: str) -> set[tuple[int, int, str]]:
@@ -72,10 +76,13 @@ def main(year: str, *, verbose: bool, step: int = 1) -> None:
         extra.update((k, text[s:e]) for s, e, k in found - gold)
     for kind in [*KINDS.values(), "all"]:
         n, o, t = (
-            (c[kind] if kind != "all" else sum(c.values())) for c in (right, ours, theirs)
+            (c[kind] if kind != "all" else sum(c.values()))
+            for c in (right, ours, theirs)
         )
         p, r = n / max(o, 1), n / max(t, 1)
-        print(f"{kind:6} P {p:.3f}  R {r:.3f}  F {2 * p * r / max(p + r, 1e-9):.3f}  n {t}")
+        print(
+            f"{kind:6} P {p:.3f}  R {r:.3f}  F {2 * p * r / max(p + r, 1e-9):.3f}  n {t}"
+        )
     if verbose:
         print("missed", missed.most_common(120))
         print("extra", extra.most_common(120))
@@ -83,5 +90,11 @@ def main(year: str, *, verbose: bool, step: int = 1) -> None:
 
 if __name__ == "__main__":
     years = [a for a in sys.argv[1:] if a.isdigit() and len(a) == 4]  # noqa: PLR2004
-    steps = [int(a.removeprefix("--step=")) for a in sys.argv if a.startswith("--step=")]
-    main(years[0] if years else "2018", verbose="-v" in sys.argv, step=steps[0] if steps else 1)
+    steps = [
+        int(a.removeprefix("--step=")) for a in sys.argv if a.startswith("--step=")
+    ]
+    main(
+        years[0] if years else "2018",
+        verbose="-v" in sys.argv,
+        step=steps[0] if steps else 1,
+    )

@@ -7,7 +7,16 @@ import msgspec
 from recoupe.annotate.mention_scene import Draft, Scene
 
 _WINDOW = 6  # sentences looked back over
-_ROLES = {"nsubj": 4.0, "obj": 1.0, "iobj": 1.0, "root": 2.0, "appos": 0.5, "nmod": -1.5, "obl": 0.0, "det": -1.0}
+_ROLES = {
+    "nsubj": 4.0,
+    "obj": 1.0,
+    "iobj": 1.0,
+    "root": 2.0,
+    "appos": 0.5,
+    "nmod": -1.5,
+    "obl": 0.0,
+    "det": -1.0,
+}
 _DISTANCE = 2.5  # lost per sentence between
 _QUOTED = 2.5  # lost when the mention is somebody's words and the pronoun is not
 _FREQUENT = 0.35  # won per further mention, six at most
@@ -41,7 +50,13 @@ class History:
         """Remember a resolved mention."""
         role, verb = self.function(draft.head)
         self.seen.append(
-            Seen(draft, self.sentence_of[draft.first], role, verb, self.quoted[draft.first])
+            Seen(
+                draft,
+                self.sentence_of[draft.first],
+                role,
+                verb,
+                self.quoted[draft.first],
+            )
         )
         self.count[draft.entity] = self.count.get(draft.entity, 0) + 1
 
@@ -50,7 +65,10 @@ class History:
         tree = self.scene.tree
         token = self.scene.tokens[index]
         for _ in range(4):
-            if tree.deps[token.index] not in {"conj", "flat", "appos"} or token.head == token.index:
+            if (
+                tree.deps[token.index] not in {"conj", "flat", "appos"}
+                or token.head == token.index
+            ):
                 break
             token = self.scene.tokens[token.head]
         role = tree.deps[token.index]
@@ -87,7 +105,9 @@ class History:
             bonus = fits(seen)
             if bonus is None:
                 continue
-            score = _ROLES.get(seen.role, 0.0) - _DISTANCE * (here - seen.sentence) + bonus
+            score = (
+                _ROLES.get(seen.role, 0.0) - _DISTANCE * (here - seen.sentence) + bonus
+            )
             if seen.quoted and not quoted:
                 score -= _QUOTED
             score += _FREQUENT * min(self.count[seen.draft.entity], 6)

@@ -6,7 +6,25 @@ from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.kb import Entry, fold
 
 _PLACES = frozenset({"GPE", "LOC"})
-_STOP = frozenset({"de", "des", "du", "la", "le", "les", "l", "d", "et", "pour", "the", "of", "a", "aux", "en"})
+_STOP = frozenset(
+    {
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "pour",
+        "the",
+        "of",
+        "a",
+        "aux",
+        "en",
+    }
+)
 
 
 def local_id(kind: str, name: str) -> str:
@@ -44,7 +62,11 @@ class Linker:
         spelled: dict[str, str] = {}
         for draft in self.names:
             surface = self.scene.surface(draft)
-            if draft.type == "PER" and self._is_full(draft) and len(surface.split()) >= len(draft.name.split()):
+            if (
+                draft.type == "PER"
+                and self._is_full(draft)
+                and len(surface.split()) >= len(draft.name.split())
+            ):
                 if not surface.isupper():
                     spelled.setdefault(draft.entity, surface)
         for draft in self.names:
@@ -92,14 +114,25 @@ class Linker:
         ]
         if not same:
             return None
-        return max(same, key=lambda e: (e.country in self._countries, -same.index(e)) if len(same) > 1 and same[0].kind not in {"state", "capital"} else (False, -same.index(e)))
+        return max(
+            same,
+            key=lambda e: (
+                (e.country in self._countries, -same.index(e))
+                if len(same) > 1 and same[0].kind not in {"state", "capital"}
+                else (False, -same.index(e))
+            ),
+        )
 
     def _longer_body(self, draft: Draft, surface: str) -> Draft | None:
         """Return the body that « l'Union » or « la Commission » shortens."""
         if draft.type != "ORG" or surface.lower() not in self.scene.lexicon.org_capital:
             return None
         prefix = fold(surface) + " "
-        before = [d for d in self.names if d.type == "ORG" and fold(self.scene.surface(d)).startswith(prefix)]
+        before = [
+            d
+            for d in self.names
+            if d.type == "ORG" and fold(self.scene.surface(d)).startswith(prefix)
+        ]
         earlier = [d for d in before if d.start < draft.start]
         return earlier[-1] if earlier else (before[0] if before else None)
 
@@ -112,7 +145,9 @@ class Linker:
         entry = self._entry(draft)
         if len(ids) > 1:
             earlier = [d for d in bearers if d.start < draft.start]
-            agreeing = [d for d in earlier if draft.gender in ("?", d.gender) or d.gender == "?"]
+            agreeing = [
+                d for d in earlier if draft.gender in ("?", d.gender) or d.gender == "?"
+            ]
             copy_entity((agreeing or earlier or bearers)[-1], draft)
         elif bearers:
             copy_entity(bearers[0], draft)
@@ -130,14 +165,19 @@ class Linker:
         people = [
             entry
             for entry in self.scene.kb.find_by_surname(surface)
-            if entry.country in self._countries and self.scene.kb.terms(entry.id, self.scene.when)
+            if entry.country in self._countries
+            and self.scene.kb.terms(entry.id, self.scene.when)
         ]
         return people[0] if len(people) == 1 else None
 
     def _bears(self, full: Draft, key: str) -> bool:
         """Tell whether a full name ends (or, for known people, may be cut) like this."""
         parts = fold(self.scene.surface(full))
-        return parts.endswith(" " + key) or parts.startswith(key + " ") or fold(full.name).endswith(" " + key)
+        return (
+            parts.endswith(" " + key)
+            or parts.startswith(key + " ")
+            or fold(full.name).endswith(" " + key)
+        )
 
     def _share_gender(self) -> None:
         genders = {d.entity: d.gender for d in self.names if d.gender != "?"}
@@ -210,7 +250,9 @@ def place_towns(scene: Scene, names: list[Draft], adjectives: list[Draft]) -> No
     « Saint-Denis » beside « réunionnais » is « Saint-Denis de La Réunion ».
     """
     regions = {
-        d.name for d in (*names, *adjectives) if d.entity.startswith("region:") and d.name
+        d.name
+        for d in (*names, *adjectives)
+        if d.entity.startswith("region:") and d.name
     }
     if not regions:
         return

@@ -31,6 +31,11 @@ class Draft(msgspec.Struct, kw_only=True):
     rule: str = ""
     known: tuple[str, ...] = ()  # ids of the base that may be meant, best first
 
+    @property
+    def ids(self) -> set[str]:
+        """Every entity the mention may be asked for: a seat and whom it stands for."""
+        return {self.entity, self.stands_for or self.entity}
+
 
 class Scene:
     """One article with everything that is asked of it again and again."""

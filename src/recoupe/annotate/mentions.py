@@ -38,7 +38,9 @@ def _mention(draft: Draft) -> Mention:
         name=draft.name,
         qid=draft.qid,
         metonym_for=draft.metonym_for,
-        entities=tuple(EntityId(e) for e in draft.entities) if draft.entities else UNSET,
+        entities=tuple(EntityId(e) for e in draft.entities)
+        if draft.entities
+        else UNSET,
         rule=draft.rule,
         stands_for=EntityId(draft.stands_for) if draft.stands_for else None,
     )

@@ -48,7 +48,9 @@ class _Reading:
         self.words = scene.words
         self.lists = scene.lexicon.metonymy
         self.chains = chains
-        self.always = draft.type != "GPE"  # « l'Occident », « le Kremlin »: never a town
+        self.always = (
+            draft.type != "GPE"
+        )  # « l'Occident », « le Kremlin »: never a town
 
     def is_body(self) -> bool:
         """Tell whether the name stands for those who govern from there."""
@@ -75,7 +77,14 @@ class _Reading:
         contracted = {"au": "à", "aux": "à", "du": "de", "des": "de"}
         if word in contracted and index == self.draft.first - 1:
             return contracted[word]
-        if self.scene.tokens[index].pos == "ADP" or word in {"contre", "à", "de", "d'", "par", "avec"}:
+        if self.scene.tokens[index].pos == "ADP" or word in {
+            "contre",
+            "à",
+            "de",
+            "d'",
+            "par",
+            "avec",
+        }:
             return word
         if word in {"et", "ou"}:
             return self._preposition_of_first(index)
@@ -95,7 +104,11 @@ class _Reading:
         """Decide for a name without preposition: subject, object, conjunct."""
         tree = self.scene.tree
         relation, token, steps = tree.deps[head.index], head, 0
-        while relation in {"conj", "appos", "flat"} and token.head != token.index and steps < 5:  # noqa: PLR2004
+        while (
+            relation in {"conj", "appos", "flat"}
+            and token.head != token.index
+            and steps < 5
+        ):  # noqa: PLR2004
             token, steps = self.scene.tokens[token.head], steps + 1
             relation = tree.deps[token.index]
             if token.index in self.chains:
@@ -104,7 +117,10 @@ class _Reading:
             return self._acts(self.scene.tokens[token.head])
         if relation == "obj":
             verb = self.scene.tokens[token.head]
-            return verb.pos == "VERB" and self._lemma(verb) not in self.lists["place_verbs"]
+            return (
+                verb.pos == "VERB"
+                and self._lemma(verb) not in self.lists["place_verbs"]
+            )
         if relation in {"root", "dislocated", "vocative", "nmod", "obl", "parataxis"}:
             return self._starts_statement() or self.always
         return self.always
@@ -121,7 +137,8 @@ class _Reading:
 
     def _passive_of_place(self, verb: Token) -> bool:
         passive = any(
-            self.scene.tokens[c].dep == "aux:pass" for c in self.scene.tree.children[verb.index]
+            self.scene.tokens[c].dep == "aux:pass"
+            for c in self.scene.tree.children[verb.index]
         )
         return passive and self._lemma(verb) in self.lists["place_verbs"]
 
@@ -141,7 +158,11 @@ class _Reading:
             return False
         verb = tokens[min(index, len(tokens) - 1)]
         finite = verb.feature("VerbForm") in {"Fin", "Part"}
-        return verb.pos == "VERB" and finite and self._lemma(verb) not in self.lists["place_verbs"]
+        return (
+            verb.pos == "VERB"
+            and finite
+            and self._lemma(verb) not in self.lists["place_verbs"]
+        )
 
     def _is_addressee(self, head: Token) -> bool:
         """Tell « reprocher à Bakou » and « opposer à Erevan » from « à Bakou »."""
@@ -151,8 +172,10 @@ class _Reading:
         if governor.index == head.index:
             return self.always
         lemma = self._lemma(governor)
-        return lemma in self.lists["giving_verbs"] or lemma in self.lists["giving_nouns"] or (
-            self.always and governor.pos == "VERB"
+        return (
+            lemma in self.lists["giving_verbs"]
+            or lemma in self.lists["giving_nouns"]
+            or (self.always and governor.pos == "VERB")
         )
 
     def _follows_goods(self) -> bool:
@@ -191,8 +214,10 @@ class _Reading:
         people = self.scene.lexicon.people
         if noun in people and people[noun][0] not in self.scene.lexicon.alliance:
             return self.always
-        return self.always or bool({noun, singular} & self.lists["attitude_nouns"]) or (
-            singular in self.scene.lexicon.alliance
+        return (
+            self.always
+            or bool({noun, singular} & self.lists["attitude_nouns"])
+            or (singular in self.scene.lexicon.alliance)
         )
 
     def _motion(self, head: Token) -> bool:

@@ -25,9 +25,17 @@ def find_patterns(scene: Scene) -> Iterator[Draft]:
         elif word in lexicon.people or word in lexicon.titles:
             if found := _person_after(scene, index):
                 yield found
-        if word in numbered and index + 1 < len(scene.words) and scene.words[index + 1].isdigit():
+        if (
+            word in numbered
+            and index + 1 < len(scene.words)
+            and scene.words[index + 1].isdigit()
+        ):
             yield scene.draft(index, index + 2, "EVENT", "pattern.numbered")
-        elif word in english and scene.is_capital(index) and (found := _english_act(scene, index)):
+        elif (
+            word in english
+            and scene.is_capital(index)
+            and (found := _english_act(scene, index))
+        ):
             yield found
 
 
@@ -80,10 +88,16 @@ def _remit_end(scene: Scene, end: int) -> int:
     size = len(scene.tokens)
     while end < size:
         token = scene.tokens[end]
-        if token.pos == "ADJ" and token.text[:1].islower() and not scene.kb.demonym(token.text):
+        if (
+            token.pos == "ADJ"
+            and token.text[:1].islower()
+            and not scene.kb.demonym(token.text)
+        ):
             end += 1
         elif scene.words[end] == "et" and end + 2 < size:
-            start = _after_of(scene, end + 1) if scene.words[end + 1] in _OF else end + 1
+            start = (
+                _after_of(scene, end + 1) if scene.words[end + 1] in _OF else end + 1
+            )
             if start >= size or not scene.is_capital(start):
                 return end
             end = start + 1
@@ -101,7 +115,10 @@ def _lower_office(scene: Scene, index: int, start: int) -> Draft | None:
     """Read « ministère de l'économie et des finances »: a body named in lower case."""
     if scene.words[index] not in scene.lexicon.org_offices or start >= len(scene.words):
         return None
-    if scene.words[index] not in scene.lexicon.org_heads or scene.tokens[start].pos != "NOUN":
+    if (
+        scene.words[index] not in scene.lexicon.org_heads
+        or scene.tokens[start].pos != "NOUN"
+    ):
         return None
     last = _skip_adjectives(scene, start + 1)
     return scene.draft(index, last, "ORG", "pattern")
@@ -111,7 +128,11 @@ def _skip_adjectives(scene: Scene, index: int) -> int:
     """Return the first word after adjectives in lower case, two at most."""
     for step in range(2):
         at = index + step
-        if at >= len(scene.tokens) or scene.tokens[at].pos != "ADJ" or scene.is_capital(at):
+        if (
+            at >= len(scene.tokens)
+            or scene.tokens[at].pos != "ADJ"
+            or scene.is_capital(at)
+        ):
             return at
     return index + 2
 
@@ -119,7 +140,11 @@ def _skip_adjectives(scene: Scene, index: int) -> int:
 def _after_of(scene: Scene, index: int) -> int:
     """Return the first word after « de », « de la », « de l' »."""
     after = index + 1
-    if scene.words[index] == "de" and after < len(scene.words) and scene.words[after] in _ARTICLES:
+    if (
+        scene.words[index] == "de"
+        and after < len(scene.words)
+        and scene.words[after] in _ARTICLES
+    ):
         after += 1
     return after
 
@@ -129,7 +154,11 @@ def _capitals_end(scene: Scene, index: int) -> int:
     end = index + 1
     size = len(scene.tokens)
     while end < size:
-        if scene.is_capital(end) and scene.tokens[end].pos != "PUNCT" and not scene.opens(end):
+        if (
+            scene.is_capital(end)
+            and scene.tokens[end].pos != "PUNCT"
+            and not scene.opens(end)
+        ):
             end += 1
         elif (
             scene.words[end] in scene.lexicon.particles
@@ -145,7 +174,11 @@ def _capitals_end(scene: Scene, index: int) -> int:
 
 def _with_year(scene: Scene, end: int) -> int:
     """Take in a year that follows: « Jeux olympiques de Rio 2016 »."""
-    if end < len(scene.words) and scene.words[end].isdigit() and int(scene.words[end]) in _YEAR:
+    if (
+        end < len(scene.words)
+        and scene.words[end].isdigit()
+        and int(scene.words[end]) in _YEAR
+    ):
         return end + 1
     return end
 
@@ -176,7 +209,12 @@ def _person_after(scene: Scene, index: int) -> Draft | None:
         return None
     end = start + 1
     while end < size and end - start < 6:  # noqa: PLR2004
-        if scene.is_capital(end) and scene.tokens[end].pos in {"PROPN", "X", "NOUN", "ADJ"}:
+        if scene.is_capital(end) and scene.tokens[end].pos in {
+            "PROPN",
+            "X",
+            "NOUN",
+            "ADJ",
+        }:
             end += 1
         elif (
             scene.words[end] in scene.lexicon.particles
@@ -194,5 +232,8 @@ def _person_after(scene: Scene, index: int) -> Draft | None:
             return None
     draft = scene.draft(start, end, "PER", "pattern.title" if title else "pattern.role")
     word = scene.words[index]
-    draft.gender = scene.lexicon.title_gender.get(word) or scene.lexicon.people.get(word, ("", "?"))[1]
+    draft.gender = (
+        scene.lexicon.title_gender.get(word)
+        or scene.lexicon.people.get(word, ("", "?"))[1]
+    )
     return draft

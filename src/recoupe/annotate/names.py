@@ -71,11 +71,20 @@ def _trimmed(
     """Drop titles, determiners and marks from the edges of a proposed name."""
     while first < last and _is_outside(scene, first, kind):
         first += 1
-    if first + 1 < last and scene.opens(first) and scene.tokens[first].pos in _NEVER_NAMES:
+    if (
+        first + 1 < last
+        and scene.opens(first)
+        and scene.tokens[first].pos in _NEVER_NAMES
+    ):
         first += 1
     if kind == "PER" and first + 1 < last and scene.kb.demonym(scene.surfaces[first]):
         first += 1
-    while first < last and scene.tokens[last - 1].pos in {"PUNCT", "ADP", "DET", "CCONJ"}:
+    while first < last and scene.tokens[last - 1].pos in {
+        "PUNCT",
+        "ADP",
+        "DET",
+        "CCONJ",
+    }:
         last -= 1
     if first == last:
         return None
@@ -86,7 +95,11 @@ def _trimmed(
     )
     if not has_capital:
         return None
-    if last == first + 1 and scene.opens(first) and scene.tokens[first].pos in _NEVER_NAMES:
+    if (
+        last == first + 1
+        and scene.opens(first)
+        and scene.tokens[first].pos in _NEVER_NAMES
+    ):
         return None
     return first, last
 
@@ -95,9 +108,15 @@ def _is_outside(scene: Scene, index: int, kind: EntityType) -> bool:
     token, word = scene.tokens[index], scene.words[index]
     if kind == "PER" and (word in scene.lexicon.titles or word in scene.lexicon.people):
         return True
-    if token.pos in {"PUNCT", "DET", "ADP"} and (not token.text[:1].isupper() or kind == "PER"):
+    if token.pos in {"PUNCT", "DET", "ADP"} and (
+        not token.text[:1].isupper() or kind == "PER"
+    ):
         return True
-    return kind == "PER" and token.text[:1].islower() and word not in scene.lexicon.particles
+    return (
+        kind == "PER"
+        and token.text[:1].islower()
+        and word not in scene.lexicon.particles
+    )
 
 
 # What the base knows
@@ -105,7 +124,9 @@ def _is_outside(scene: Scene, index: int, kind: EntityType) -> bool:
 
 def _from_base(scene: Scene, proposed: Iterable[Draft]) -> Iterator[Draft]:
     named = {
-        index: draft.type for draft in proposed for index in range(draft.first, draft.last)
+        index: draft.type
+        for draft in proposed
+        for index in range(draft.first, draft.last)
     }
     capitals = Counter(
         token.text
@@ -114,7 +135,10 @@ def _from_base(scene: Scene, proposed: Iterable[Draft]) -> Iterator[Draft]:
     )
     for token in scene.tokens:
         lower = not token.text[:1].isupper()
-        if lower and (token.text not in scene.lexicon.openers or not _capital_near(scene, token.index)):
+        if lower and (
+            token.text not in scene.lexicon.openers
+            or not _capital_near(scene, token.index)
+        ):
             continue
         matches = scene.kb.match_at(scene.surfaces, token.index)
         for length, entries in matches:
@@ -128,7 +152,8 @@ def _from_base(scene: Scene, proposed: Iterable[Draft]) -> Iterator[Draft]:
 
 def _capital_near(scene: Scene, index: int) -> bool:
     return any(
-        scene.is_capital(at) for at in range(index + 1, min(index + 4, len(scene.tokens)))
+        scene.is_capital(at)
+        for at in range(index + 1, min(index + 4, len(scene.tokens)))
     )
 
 
@@ -148,7 +173,9 @@ def _is_name_here(
     if first in named:
         return True
     token, word = scene.tokens[first], scene.words[first]
-    if scene.opens(first) and (word in scene.lexicon.bodies or word in scene.lexicon.people):
+    if scene.opens(first) and (
+        word in scene.lexicon.bodies or word in scene.lexicon.people
+    ):
         return False
     if token.pos in {"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "NUM"}:
         return token.text.isupper() and len(token.text) > 1 and not scene.opens(first)
@@ -191,7 +218,9 @@ def _choose(scene: Scene, candidates: list[Draft]) -> list[Draft]:
     chosen: list[Draft] = []
     inner: list[Draft] = []
     for draft in order:
-        holders = {id(taken[i]): taken[i] for i in range(draft.first, draft.last) if i in taken}
+        holders = {
+            id(taken[i]): taken[i] for i in range(draft.first, draft.last) if i in taken
+        }
         if not holders:
             chosen.append(draft)
             taken.update(dict.fromkeys(range(draft.first, draft.last), draft))
@@ -232,8 +261,10 @@ def _borrow(outer: Draft, other: Draft) -> None:
         return
     if outer.gender == "?":
         outer.gender = other.gender
-    if other.known and not outer.known and (
-        outer.type == other.type or {outer.type, other.type} <= _PLACES
+    if (
+        other.known
+        and not outer.known
+        and (outer.type == other.type or {outer.type, other.type} <= _PLACES)
     ):
         outer.known = other.known
     if outer.rule == "kb" and other.rule == "pattern.title":
@@ -289,9 +320,7 @@ def _halves(scene: Scene, chosen: list[Draft]) -> list[Draft]:
     """Split « Aliyev-Poutine » and « Bakou-Moscou » when both parts are names."""
     covered = {i for d in chosen if d.known for i in range(d.first, d.last)}
     by_surface = {scene.surface(d): d for d in chosen}
-    by_surface |= {
-        scene.surfaces[d.last - 1]: d for d in chosen if d.type == "PER"
-    }
+    by_surface |= {scene.surfaces[d.last - 1]: d for d in chosen if d.type == "PER"}
     found: list[Draft] = []
     for token in scene.tokens:
         if "-" not in token.text or token.index in covered:
@@ -309,7 +338,9 @@ def _halves(scene: Scene, chosen: list[Draft]) -> list[Draft]:
             draft.start, draft.end, draft.known = start, start + len(part), half[1]
             found.append(draft)
             start += len(part) + 1
-        chosen[:] = [d for d in chosen if (d.first, d.last) != (token.index, token.index + 1)]
+        chosen[:] = [
+            d for d in chosen if (d.first, d.last) != (token.index, token.index + 1)
+        ]
     return found
 
 
@@ -318,7 +349,9 @@ def _half(
 ) -> tuple[EntityType, tuple[str, ...]] | None:
     if part in seen:
         return seen[part].type, seen[part].known
-    entries = [e for e in scene.kb.find(part) if e.kind in {"state", "capital", "person"}]
+    entries = [
+        e for e in scene.kb.find(part) if e.kind in {"state", "capital", "person"}
+    ]
     if not entries:
         return None
     return entries[0].type, tuple(e.id for e in entries)  # type: ignore[return-value]

@@ -11,12 +11,16 @@ _DETERMINERS = {
     **dict.fromkeys(("le", "la", "l'", "les", "au", "aux", "du", "des"), "definite"),
     **dict.fromkeys(("ce", "cet", "cette", "ces"), "demonstrative"),
     **dict.fromkeys(("son", "sa", "ses", "leur", "leurs"), "possessive"),
-    **dict.fromkeys(("un", "une", "plusieurs", "certains", "certaines", "quelques"), "indefinite"),
+    **dict.fromkeys(
+        ("un", "une", "plusieurs", "certains", "certaines", "quelques"), "indefinite"
+    ),
 }
 _OF = frozenset({"de", "d'", "du", "des"})
 _LINKS = _OF | {"entre", "en", "pour", "à", "au", "aux"}
 _PREMODIFIERS = frozenset({"ADJ", "NUM"})
-_LANGUAGE_NOUNS = frozenset({"langue", "traduction", "version", "dialecte", "grammaire"})
+_LANGUAGE_NOUNS = frozenset(
+    {"langue", "traduction", "version", "dialecte", "grammaire"}
+)
 _MOST_COMPLEMENTS = 2
 _FEW_WORDS = 9
 
@@ -43,7 +47,9 @@ class Nominals:
         self.scene = scene
         verbs = load_reporting(scene.document.language).verbs
         self._assertive = {
-            lemma for lemma, uses in verbs.items() if any("assertive" in u.tags for u in uses)
+            lemma
+            for lemma, uses in verbs.items()
+            if any("assertive" in u.tags for u in uses)
         }
         self._name_at = {i: d for d in names for i in range(d.first, d.last)}
         self._starts: dict[int, Draft] = {}
@@ -92,7 +98,11 @@ class Nominals:
             return
         draft = self.scene.draft(index, index + 1, entries[0].type, "kb.demonym")  # type: ignore[arg-type]
         draft.form, draft.start = "adjective", start
-        draft.entity, draft.name, draft.qid = entries[0].id, entries[0].name, entries[0].qid
+        draft.entity, draft.name, draft.qid = (
+            entries[0].id,
+            entries[0].name,
+            entries[0].qid,
+        )
         if len(entries) > 1:
             draft.entities = tuple(entry.id for entry in entries)
         yield draft
@@ -107,7 +117,11 @@ class Nominals:
         for index, word in enumerate(self.scene.words):
             if index < skip_to or index in self._name_at:
                 continue
-            listed = word in lexicon.people or word in lexicon.bodies or word in lexicon.role_lengths
+            listed = (
+                word in lexicon.people
+                or word in lexicon.bodies
+                or word in lexicon.role_lengths
+            )
             if not listed and not self._speaks(index):
                 continue
             phrase = self._phrase(index, states)
@@ -118,16 +132,29 @@ class Nominals:
     def _speaks(self, index: int) -> bool:
         """Tell whether a noun is the subject of a verb of speech: somebody, then."""
         token = self.scene.tokens[index]
-        if token.pos != "NOUN" or not token.dep.startswith("nsubj") or not token.text.isalpha():
+        if (
+            token.pos != "NOUN"
+            or not token.dep.startswith("nsubj")
+            or not token.text.isalpha()
+        ):
             return False
         return self.scene.tokens[token.head].lemma.lower() in self._assertive
 
     def _phrase(self, index: int, states: dict[int, Draft]) -> Phrase | None:
-        token, word, lexicon = self.scene.tokens[index], self.scene.words[index], self.scene.lexicon
+        token, word, lexicon = (
+            self.scene.tokens[index],
+            self.scene.words[index],
+            self.scene.lexicon,
+        )
         role, after = self._role(index)
         if role is None and token.pos not in {"NOUN", "PROPN"}:
             return None
-        if role is None and word in lexicon.role_lengths and word not in lexicon.people and word not in lexicon.bodies:
+        if (
+            role is None
+            and word in lexicon.role_lengths
+            and word not in lexicon.people
+            and word not in lexicon.bodies
+        ):
             return None
         gender, number, kind, noun = self._grammar(index, role)
         if kind == "PER" and word in lexicon.titles and role is None:
@@ -151,7 +178,9 @@ class Nominals:
         inside = [states[i] for i in range(first, wider) if i in states]
         named = [self._name_at[i] for i in range(first, wider) if i in self._name_at]
         ids = [e for d in inside for e in (d.entities or (d.entity,))]
-        ids += [d.stands_for or d.entity for d in named if d.type in {"GPE", "ORG", "LOC"}]
+        ids += [
+            d.stands_for or d.entity for d in named if d.type in {"GPE", "ORG", "LOC"}
+        ]
         modifiers = {
             self.scene.words[i].rstrip("s") for i in range(first, last) if i != index
         } & lexicon.distinguishing
@@ -206,10 +235,15 @@ class Nominals:
             if before < 0 or not self.scene.tree.same_sentence(before, index):
                 return first, "", count
             word = words[before]
-            if word in numbers or (word.isdigit() and self.scene.tokens[before].pos == "NUM"):
+            if word in numbers or (
+                word.isdigit() and self.scene.tokens[before].pos == "NUM"
+            ):
                 count = numbers.get(word, 0) or min(int(word), 99)
                 first = before
-            elif self.scene.tokens[before].pos in _PREMODIFIERS or word in self.scene.lexicon.past:
+            elif (
+                self.scene.tokens[before].pos in _PREMODIFIERS
+                or word in self.scene.lexicon.past
+            ):
                 if before in self._name_at:
                     return first, "", count
                 first = before
@@ -228,11 +262,18 @@ class Nominals:
         complements = 0
         while end < len(tokens) and end - after < _FEW_WORDS:
             token = tokens[end]
-            if token.pos == "ADJ" or (token.pos in {"NOUN", "VERB"} and self._adjectival(end)):
+            if token.pos == "ADJ" or (
+                token.pos in {"NOUN", "VERB"} and self._adjectival(end)
+            ):
                 if end in self._name_at:
                     break
                 end += 1
-            elif words[end] == "et" and end > after and self._adjectival(end + 1) and self._adjectival(end - 1):
+            elif (
+                words[end] == "et"
+                and end > after
+                and self._adjectival(end + 1)
+                and self._adjectival(end - 1)
+            ):
                 end += 2
             elif words[end] in _LINKS and complements < _MOST_COMPLEMENTS:
                 if words[end] not in _OF and kind not in {"EVENT", "LAW"}:
@@ -250,7 +291,11 @@ class Nominals:
     def _bare_end(self, after: int) -> int:
         """Return the end of a noun with its adjectives, without complements."""
         tokens = self.scene.tokens
-        while after < len(tokens) and tokens[after].pos == "ADJ" and after not in self._name_at:
+        while (
+            after < len(tokens)
+            and tokens[after].pos == "ADJ"
+            and after not in self._name_at
+        ):
             after += 1
         return after
 
@@ -259,7 +304,11 @@ class Nominals:
         if index >= len(self.scene.tokens) or index in self._name_at:
             return False
         text = self.scene.tokens[index].text
-        return text[:1].islower() and len(text) > 3 and self.scene.kb.demonym(text) is not None  # noqa: PLR2004
+        return (
+            text[:1].islower()
+            and len(text) > 3
+            and self.scene.kb.demonym(text) is not None
+        )  # noqa: PLR2004
 
     def _complement(self, index: int) -> tuple[int, Draft | None] | None:
         """Return the end of « de la Cour pénale internationale » and the name in it."""
@@ -277,14 +326,22 @@ class Nominals:
             if words[index] == "entre" and end < len(words) and words[end] == "et":
                 return self._second(end + 1) or (end, named)
             return end, named
-        if tokens[start].pos in {"NOUN", "PROPN", "X"} and tokens[start].text[:1].islower():
+        if (
+            tokens[start].pos in {"NOUN", "PROPN", "X"}
+            and tokens[start].text[:1].islower()
+        ):
             return start + 1, None
         return None
 
     def _second(self, index: int) -> tuple[int, Draft | None] | None:
         """Return the end of « et l'Arménie » after « entre l'Azerbaïdjan »."""
         start = index
-        while start < len(self.scene.words) and self.scene.words[start] in {"la", "le", "l'", "les"}:
+        while start < len(self.scene.words) and self.scene.words[start] in {
+            "la",
+            "le",
+            "l'",
+            "les",
+        }:
             start += 1
         named = self._starts.get(start)
         return (named.last, named) if named else None
@@ -298,6 +355,17 @@ class Nominals:
         if self.scene.opens(index):
             return True
         before = self.scene.words[index - 1] if index else ","
-        return before in {",", "(", "—", "–", "-", "et", "de", "d'", "en", "comme", "par", "entre"} and (
-            last > index + 1 or before == "de"
-        )
+        return before in {
+            ",",
+            "(",
+            "—",
+            "–",
+            "-",
+            "et",
+            "de",
+            "d'",
+            "en",
+            "comme",
+            "par",
+            "entre",
+        } and (last > index + 1 or before == "de")

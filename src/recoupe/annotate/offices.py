@@ -64,9 +64,16 @@ class Offices:
 
     def default(self, office: str, history: History) -> Entry | None:
         """Return the holder in the state the article speaks of, when it is one only."""
-        if office not in {"president", "head-of-state", "head-of-government", "foreign-minister"}:
+        if office not in {
+            "president",
+            "head-of-state",
+            "head-of-government",
+            "foreign-minister",
+        }:
             return None
-        states = {s.draft.entity for s in history.seen if s.draft.entity.startswith("state:")}
+        states = {
+            s.draft.entity for s in history.seen if s.draft.entity.startswith("state:")
+        }
         if len(states) != 1:
             return None
         found = self.holder(office, tuple(states), history)

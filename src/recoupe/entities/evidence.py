@@ -12,7 +12,9 @@ from recoupe.model import AnnotatedDocument, DocumentId, EntityType, Mention
 _MASCULINE = frozenset({"il", "lui", "celui-ci", "m.", "monsieur"})
 _FEMININE = frozenset({"elle", "celle-ci", "mme", "madame", "mlle"})
 _TITLE = re.compile(r"(?:^|[\s('’«])(M\.|Mme|Mlle|[Mm]onsieur|[Mm]adame)[\s\u00a0]$")
-_SUFFIX = re.compile(r"[\s\u00a0](père|fils|junior|senior|Jr\.?|Sr\.?|I{1,3}|aîné|cadet)\b")
+_SUFFIX = re.compile(
+    r"[\s\u00a0](père|fils|junior|senior|Jr\.?|Sr\.?|I{1,3}|aîné|cadet)\b"
+)
 _AGE = re.compile(r"\s?,\s(?:âgée?\sde\s)?(\d{1,3})\sans\b")
 _DEFINED = re.compile(r"\s?\(\s?([A-ZÉ][\w.&-]{1,9})\s?\)")
 _FORMERLY = re.compile(
@@ -41,7 +43,10 @@ class Bearer(msgspec.Struct, kw_only=True):
     def is_local(self) -> bool:
         """Whether the knowledge base does not know the entity."""
         prefix = self.entity.partition(":")[0]
-        return prefix in {"per", "org", "gpe", "loc", "event", "law", "obj"} and self.qid is None
+        return (
+            prefix in {"per", "org", "gpe", "loc", "event", "law", "obj"}
+            and self.qid is None
+        )
 
     @property
     def is_phrase(self) -> bool:
@@ -60,7 +65,9 @@ def gather(documents: Sequence[AnnotatedDocument]) -> list[Bearer]:
     return found
 
 
-def _bearer(annotated: AnnotatedDocument, entity: str, mentions: list[Mention]) -> Bearer:
+def _bearer(
+    annotated: AnnotatedDocument, entity: str, mentions: list[Mention]
+) -> Bearer:
     text = annotated.document.text
     named = [m for m in mentions if m.form == "name"]
     single = [m for m in mentions if not isinstance(m.entities, tuple)]
@@ -76,8 +83,12 @@ def _bearer(annotated: AnnotatedDocument, entity: str, mentions: list[Mention]) 
         suffix=_first(_SUFFIX, text, named) if first.type == "PER" else "",
         age=_age(text, named) if first.type == "PER" else None,
         published=annotated.document.published,
-        acronyms=frozenset(_all(_DEFINED, text, named)) if first.type != "PER" else frozenset(),
-        formerly=frozenset(_all(_FORMERLY, text, named)) if first.type == "ORG" else frozenset(),
+        acronyms=frozenset(_all(_DEFINED, text, named))
+        if first.type != "PER"
+        else frozenset(),
+        formerly=frozenset(_all(_FORMERLY, text, named))
+        if first.type == "ORG"
+        else frozenset(),
     )
 
 

@@ -54,7 +54,9 @@ def _split_homonyms(bearers: list[Bearer], ids: Ids) -> None:
                 ids[_key(bearer)] = f"{bearer.entity}-{fold(bearer.suffix)}"
             elif ages and max(ages) - min(ages) > _AGE_SLACK and bearer.age is not None:
                 older = max(ages) - bearer.age <= _AGE_SLACK
-                ids[_key(bearer)] = f"{bearer.entity}-{max(ages) if older else min(ages)}"
+                ids[_key(bearer)] = (
+                    f"{bearer.entity}-{max(ages) if older else min(ages)}"
+                )
 
 
 # Spellings
@@ -102,14 +104,18 @@ def _skeleton(name: str) -> str:
 
 def _join_family_names(bearers: list[Bearer], ids: Ids) -> None:
     """Let a bare family name join the only person of the coverage who bears it."""
-    full = [b for b in bearers if b.type == "PER" and " " in b.canonical and not b.is_phrase]
+    full = [
+        b for b in bearers if b.type == "PER" and " " in b.canonical and not b.is_phrase
+    ]
     for bearer in bearers:
         if bearer.type != "PER" or bearer.is_phrase or " " in bearer.canonical:
             continue
         if not bearer.is_local:
             continue
         found = {ids[_key(b)]: b for b in full if _bears(b, bearer.canonical)}
-        fitting = [e for e, b in sorted(found.items()) if _compatible(e, bearer, full, ids)]
+        fitting = [
+            e for e, b in sorted(found.items()) if _compatible(e, bearer, full, ids)
+        ]
         if len(found) == 1 and len(fitting) == 1:
             ids[_key(bearer)] = fitting[0]
 
@@ -154,7 +160,8 @@ def _join_renamed(bearers: list[Bearer], ids: Ids) -> None:
             before = {
                 ids[_key(b)]
                 for b in bearers
-                if b.type == "ORG" and fold(old) in {fold(n) for n in (*b.names, b.canonical)}
+                if b.type == "ORG"
+                and fold(old) in {fold(n) for n in (*b.names, b.canonical)}
             }
             before.discard(ids[_key(bearer)])
             if len(before) == 1:
@@ -167,7 +174,10 @@ def _join_renamed(bearers: list[Bearer], ids: Ids) -> None:
 def _split_roles(bearers: list[Bearer], ids: Ids) -> None:
     """Keep « le maire » of one month from « le maire » of a later one."""
     for group in _phrases(bearers):
-        dated = sorted((b for b in group if b.published), key=lambda b: (str(b.published), b.document))
+        dated = sorted(
+            (b for b in group if b.published),
+            key=lambda b: (str(b.published), b.document),
+        )
         number, last = 1, None
         for bearer in dated:
             assert bearer.published is not None  # noqa: S101

@@ -18,7 +18,9 @@ from recoupe.model import (
 class _Writer:
     """Rewrites the layers of one document."""
 
-    def __init__(self, annotated: AnnotatedDocument, ids: Ids, names: dict[str, str]) -> None:
+    def __init__(
+        self, annotated: AnnotatedDocument, ids: Ids, names: dict[str, str]
+    ) -> None:
         self.annotated = annotated
         self._ids = ids
         self._names = names
@@ -34,7 +36,9 @@ class _Writer:
                 return self.id(mention.actor)
         return self.id(entity)
 
-    def actors(self, entities: tuple[EntityId, ...], start: int, end: int) -> tuple[EntityId, ...]:
+    def actors(
+        self, entities: tuple[EntityId, ...], start: int, end: int
+    ) -> tuple[EntityId, ...]:
         return tuple(dict.fromkeys(self.actor(e, start, end) for e in entities))
 
     def mention(self, mention: Mention) -> Mention:
@@ -43,8 +47,12 @@ class _Writer:
         return replace(
             mention,
             entity=entity,
-            name=mention.name if several is not UNSET else self._names.get(entity, mention.name),
-            entities=tuple(map(self.id, several)) if isinstance(several, tuple) else UNSET,
+            name=mention.name
+            if several is not UNSET
+            else self._names.get(entity, mention.name),
+            entities=tuple(map(self.id, several))
+            if isinstance(several, tuple)
+            else UNSET,
         )
 
     def argument(self, argument: Argument) -> Argument:
@@ -74,7 +82,9 @@ class _Writer:
         )
 
 
-def rewrite(annotated: AnnotatedDocument, ids: Ids, bearers: list[Bearer]) -> AnnotatedDocument:
+def rewrite(
+    annotated: AnnotatedDocument, ids: Ids, bearers: list[Bearer]
+) -> AnnotatedDocument:
     """Return a document whose ids and names hold across the coverage."""
     writer = _Writer(annotated, ids, canonical_names(bearers, ids))
     attributions = tuple(

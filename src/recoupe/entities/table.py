@@ -26,7 +26,11 @@ def tabulate(
     acting: set[EntityId] = set()
     for annotated in after:
         for mention in annotated.mentions:
-            several = mention.entities if isinstance(mention.entities, tuple) else (mention.entity,)
+            several = (
+                mention.entities
+                if isinstance(mention.entities, tuple)
+                else (mention.entity,)
+            )
             for entity in several:
                 mentions.setdefault(entity, []).append((annotated, mention))
             if mention.stands_for:
@@ -42,9 +46,13 @@ def _entity(entity: EntityId, held: list[tuple[AnnotatedDocument, Mention]]) -> 
         return _from_base(entity) or _bare(entity, held)
     first = next((m for _, m in single if m.form == "name"), single[0][1])
     written = Counter(
-        " ".join(a.document.text[m.start : m.end].split()) for a, m in single if m.form == "name"
+        " ".join(a.document.text[m.start : m.end].split())
+        for a, m in single
+        if m.form == "name"
     )
-    aliases = sorted(written.keys() - {first.name}, key=lambda name: (-written[name], name))
+    aliases = sorted(
+        written.keys() - {first.name}, key=lambda name: (-written[name], name)
+    )
     return Entity(
         id=entity,
         name=first.name,
@@ -58,7 +66,9 @@ def _entity(entity: EntityId, held: list[tuple[AnnotatedDocument, Mention]]) -> 
 
 def _bare(entity: EntityId, held: list[tuple[AnnotatedDocument, Mention]]) -> Entity:
     name = entity.partition(":")[2].replace("-", " ").lstrip("~")
-    return Entity(id=entity, name=name, type=held[0][1].type, qid=None, mentions=len(held))
+    return Entity(
+        id=entity, name=name, type=held[0][1].type, qid=None, mentions=len(held)
+    )
 
 
 def _from_base(entity: EntityId) -> Entity | None:
@@ -72,7 +82,11 @@ def _roles(held: list[tuple[AnnotatedDocument, Mention]]) -> tuple[Role, ...]:
     """Return what people are called, each once, with the first place it is read."""
     roles: dict[tuple[str, EntityId | None], Role] = {}
     for annotated, mention in held:
-        if mention.type != "PER" or mention.form != "nominal" or mention.rule not in _BEARING:
+        if (
+            mention.type != "PER"
+            or mention.form != "nominal"
+            or mention.rule not in _BEARING
+        ):
             continue
         text = " ".join(annotated.document.text[mention.start : mention.end].split())
         of = _body(annotated, mention)

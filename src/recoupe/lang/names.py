@@ -10,7 +10,9 @@ import msgspec
 
 from recoupe.errors import PackError
 
-_NOT_NOUNS = frozenset({"on", "certains", "autres", "beaucoup", "plusieurs", "ceux", "gens"})
+_NOT_NOUNS = frozenset(
+    {"on", "certains", "autres", "beaucoup", "plusieurs", "ceux", "gens"}
+)
 
 
 class NameWords(msgspec.Struct, frozen=True):
@@ -39,7 +41,9 @@ class NameWords(msgspec.Struct, frozen=True):
     people: dict[str, tuple[str, str, str]]  # surface → singular, gender mf?, number sp
     introduce_only: frozenset[str]
     resume: frozenset[str]
-    bodies: dict[str, tuple[str, str, str, str]]  # surface → singular, type, gender, number
+    bodies: dict[
+        str, tuple[str, str, str, str]
+    ]  # surface → singular, type, gender, number
     offices: dict[str, str]  # words that name an office → office of the base
     role_lengths: dict[str, int]  # first word of a role → most words
     past: frozenset[str]
@@ -77,7 +81,9 @@ def load_name_words(language: str) -> NameWords:
 def _voices(language: str) -> dict[str, list[str]]:
     """Return the nouns for those who say things, by kind, of ``attribution.toml``."""
     path = files("recoupe.lang").joinpath(language).joinpath("attribution.toml")
-    kinds: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))["kinds"]
+    kinds: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))[
+        "kinds"
+    ]
     return kinds
 
 
@@ -85,7 +91,9 @@ def _roles(language: str) -> list[tuple[str, str, str]]:
     """Return (masculine, feminine, office) of every role of ``roles.tsv``."""
     path = files("recoupe.lang").joinpath(language).joinpath("roles.tsv")
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    rows = (line.lower().replace("’", "'").split("\t") for line in lines if line.strip())
+    rows = (
+        line.lower().replace("’", "'").split("\t") for line in lines if line.strip()
+    )
     return [(row[0], row[1], row[2]) for row in rows if row[0][0] != "#"]
 
 
@@ -127,7 +135,9 @@ def _read(
         people=_people([*raw["people"]["pairs"], *_single(roles), *kinds["unnamed"]]),
         introduce_only=frozenset(raw["people"]["introduce_only"]),
         resume=frozenset(raw["people"]["resume"]),
-        bodies=_bodies(raw["bodies"], [*kinds["media"], *kinds["institution"], *parties]),
+        bodies=_bodies(
+            raw["bodies"], [*kinds["media"], *kinds["institution"], *parties]
+        ),
         offices=offices,
         role_lengths=_lengths(offices),
         past=frozenset(raw["past"]["words"]),
@@ -137,7 +147,9 @@ def _read(
         distinguishing=frozenset(raw["distinguishing"]["words"]),
         numbers={w: n for n, w in enumerate(raw["groups"]["numbers"], 2)},
         homologue=frozenset(raw["groups"]["homologue"]),
-        subjects={w.replace("ce-", "ce "): f for w, f in raw["pronouns"]["subject"].items()},
+        subjects={
+            w.replace("ce-", "ce "): f for w, f in raw["pronouns"]["subject"].items()
+        },
         others=raw["pronouns"]["other"],
         possessives=raw["pronouns"]["possessive"],
         speech=frozenset(raw["speech"]["verbs"]),
