@@ -44,6 +44,11 @@ def _before_next_verb(tree: Tree, source: int, last: int) -> int:
     following = last + 1
     if following >= len(tree.tokens) or not tree.same_sentence(last, following):
         return last
+    while following < len(tree.tokens) - 1 and tree.tokens[following].pos in {
+        "ADV",
+        "PRON",
+    }:
+        following += 1
     if tree.tokens[following].feature("VerbForm") != "Fin":
         return last
     return _before_clause(tree, source, last)

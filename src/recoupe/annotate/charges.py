@@ -210,7 +210,10 @@ class Charges:
         if target is None or target < cue.last:
             return []
         if any(child > target for child in tree.kids(target, "amod")):
-            return self._spans(tree.left[target], tree.right[target])
+            end = extend(
+                self.scene, target, tree.right[target], clause=False, cue=cue.head
+            )
+            return self._spans(tree.left[target], end)
         return []
 
     def _spans(self, first: int, last: int) -> list[Span]:

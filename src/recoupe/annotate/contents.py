@@ -179,7 +179,10 @@ class Complements:
                     return None
                 following = tree.tokens[index + 1] if index + 1 < last else token
                 by = tree.words[following.index] in self.words.by
-                if following.pos == "ADP" and (by or self._is_restricted(cue)):
+                bare = following.pos in {"ADP", "DET", "NUM"}
+                if (by and following.pos == "ADP") or (
+                    bare and self._is_restricted(cue)
+                ):
                     return None
                 relative = token.feature("PronType") in {"Rel", "Int"}
                 return None if relative and index > cue.last + 1 else index
@@ -189,10 +192,15 @@ class Complements:
 
     def _is_restricted(self, cue: Cue) -> bool:
         """Tell whether a lone negative particle makes « que » mean "only"."""
-        return any(
-            self.tree.tokens[child].feature("Polarity") == "Neg"
-            for child in self.tree.children[cue.head]
-        )
+        above = self.tree.tokens[cue.head].head
+        particles = {
+            child
+            for head in (cue.head, above)
+            for child in self.tree.children[head]
+            if self.tree.tokens[child].feature("Polarity") == "Neg"
+            and child < cue.head
+        }
+        return len(particles) == 1
 
     def _extended(self, start: int, end: int) -> int:
         """Reach over a coordinated « et que » that the parser hung elsewhere."""

@@ -266,6 +266,9 @@ class Judge:
             return PLAIN
         if effect.value == "certain" and effect.polarity == "+":
             return PLAIN
+        befalls = tree.lemmas[index] in self.pack.event.befalling
+        if befalls and effect.value == "announced" and tree.tokens[head].pos == "NOUN":
+            return PLAIN  # « l'annonce de la mort de … »
         if effect.polarity == "-" and self._is_speech(index):
             return PLAIN  # whoever denies an accusation has been accused
         if tree.tokens[head].pos == "NOUN" and not (

@@ -216,7 +216,10 @@ class Moods:
             before = tree.words[index - 1] if index else ""
             plain = before in negation.alone and tree.tokens[index - 1].head == index
             return plain or (
-                tree.tokens[index].pos == "NOUN" and bool(denying - negation.alone)
+                tree.tokens[index].pos == "NOUN"
+                and any(
+                    tree.words[child] in negation.words for child in tree.kids(index, "det")
+                )
             )
         if denying:
             return True

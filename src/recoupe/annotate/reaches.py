@@ -38,12 +38,27 @@ def extend(scene: Scene, start: int, end: int, *, clause: bool, cue: int) -> int
             for index in range(start, end + 1)
         ):
             end += 1
+    else:
+        end = _before_apposed(scene, start, end)
     end = _before_next_cue(scene, start, end, cue)
     while end < last:
         step = _step(scene, end, last, clause=clause, cue=cue)
         if step <= end:
             break
         end = step
+    return end
+
+
+def _before_apposed(scene: Scene, start: int, end: int) -> int:
+    """Cut a relative clause after a comma: it is the outlet that adds it."""
+    tree = scene.tree
+    for index in range(start + 1, end):
+        token = tree.tokens[index]
+        if token.feature("PronType") != "Rel" or tree.right[token.head] < end:
+            continue
+        comma = index - 1 if tree.tokens[index - 1].pos != "ADP" else index - 2
+        if comma > start and tree.words[comma] == ",":
+            return comma - 1
     return end
 
 
@@ -81,6 +96,8 @@ def _step(  # noqa: C901, PLR0911 - one answer per kind of next word
         return _closed(scene, following, last)
     if word == ",":
         return _after_comma(scene, following, last, clause=clause, cue=cue)
+    if word == ":" and not clause and tree.tokens[following + 1].pos == "NUM":
+        return last  # « huit morts : deux gendarmes et six soldats »
     if token.pos == "PUNCT":
         return end
     if opens_source(scene, following):
@@ -128,7 +145,9 @@ def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
     if opens_source(scene, opening):
         return comma - 1
     if token.feature("PronType") == "Rel":
-        return max(opening, min(tree.right[token.head], last))
+        return (
+            max(opening, min(tree.right[token.head], last)) if clause else comma - 1
+        )
     participle = token.feature("VerbForm") == "Part"
     if participle and token.feature("Tense") == "Pres":
         return comma - 1
