@@ -28,7 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FRENCH = ROOT / "src" / "recoupe" / "lang" / "fr"
 LEMMAS_FROM = TRAIN[:2]  # the questions follow another convention
 
-SYNTAX = Plan(epochs=11, rate=0.0012, dropout=0.2, first_batch=400)
+SYNTAX = Plan(
+    epochs=18, rate=0.0012, dropout=0.2, first_batch=400, evaluations=18, patience=2
+)
 # Lower rate, larger batches: worth as much as the second half of a longer first run.
 SETTLE = Plan(
     epochs=5,
@@ -39,7 +41,9 @@ SETTLE = Plan(
     warmup=40,
     resume=True,
 )
-NAMES = Plan(epochs=6, rate=0.001, dropout=0.3, first_batch=400)
+NAMES = Plan(
+    epochs=14, rate=0.0012, dropout=0.2, first_batch=400, evaluations=14, patience=4
+)
 
 
 def write_tables(data: Path) -> None:

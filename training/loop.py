@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import msgspec
 from spacy.language import Language
@@ -21,6 +22,7 @@ class Plan(msgspec.Struct, frozen=True):
     last_batch: int = 1200
     evaluations: int = 12
     warmup: int = 150  # steps
+    patience: int = 0  # evaluations without progress after which to stop; 0: never
     resume: bool = False  # go on from the weights that the pipeline has
     seed: int = 1
 
@@ -37,7 +39,7 @@ def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
     """Train a pipeline and save its best state.
 
     Args:
-        nlp: the pipeline with its components; initialized only if the plan resumes.
+        nlp: the pipeline with its components; initialized already if the plan resumes.
         task: examples and score.
         plan: how long and how hard.
         output: folder of the best state.
@@ -48,9 +50,30 @@ def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
     if not plan.resume:
         nlp.initialize(lambda: first)
     words = sum(len(one.predicted) for one in first)
-    mean = (plan.first_batch + plan.last_batch) / 2
-    total = int(plan.epochs * words / mean)
-    optimizer = Adam(
+    total = int(plan.epochs * 2 * words / (plan.first_batch + plan.last_batch))
+    optimizer = _optimizer(plan, total)
+    every = max(1, total // plan.evaluations)
+    best, stale, began = 0.0, 0, time.monotonic()
+    for step, batch in enumerate(_stream(task, plan, total, random), start=1):
+        nlp.update(batch, sgd=optimizer, drop=plan.dropout)
+        optimizer.step_schedules()
+        if step % every and step != total:
+            continue
+        with nlp.use_params(optimizer.averages):
+            scores = nlp.evaluate(task.dev)
+            figure = task.score(scores)
+            stale = stale + 1
+            if figure > best:
+                best, stale = figure, 0
+                nlp.to_disk(output)
+        print(step, f"{time.monotonic() - began:.0f}s", _shown(scores), flush=True)
+        if stale == plan.patience > 0:
+            break
+    return best
+
+
+def _optimizer(plan: Plan, total: int) -> Adam:
+    return Adam(
         learn_rate=warmup_linear(  # type: ignore[arg-type] # schedules are meant
             plan.rate, plan.warmup, int(total * 1.05)
         ),
@@ -59,9 +82,18 @@ def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
         use_averages=True,
         L2_is_weight_decay=True,
     )
-    step, best, began = 0, 0.0, time.monotonic()
-    every = max(1, total // plan.evaluations)
-    print(f"{words} words an epoch, {total} steps", flush=True)
+
+
+def _shown(scores: dict[str, Any]) -> dict[str, float]:
+    kept = {k: v for k, v in scores.items() if isinstance(v, float) and k != "speed"}
+    return {name: round(100 * value, 2) for name, value in kept.items()}
+
+
+def _stream(
+    task: Task, plan: Plan, total: int, random: Random
+) -> Iterator[list[Example]]:
+    """Yield ``total`` batches that grow from the first size to the last."""
+    step = 0
     while step < total:
         examples = task.epoch(random)
         random.shuffle(examples)
@@ -73,24 +105,8 @@ def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
             batch = next(batches_of(position, size), None)
             if batch is None:
                 break
-            losses: dict[str, float] = {}
-            nlp.update(batch, sgd=optimizer, drop=plan.dropout, losses=losses)
-            optimizer.step_schedules()
             step += 1
-            if step % every == 0 or step == total:
-                with nlp.use_params(optimizer.averages):
-                    scores = nlp.evaluate(task.dev)
-                    figure = task.score(scores)
-                    if figure > best:
-                        best = figure
-                        nlp.to_disk(output)
-                shown = {
-                    k: round(100 * v, 2)
-                    for k, v in scores.items()
-                    if isinstance(v, float) and k != "speed"
-                }
-                print(step, f"{time.monotonic() - began:.0f}s", shown, flush=True)
-    return best
+            yield batch
 
 
 def batches_of(examples: Iterator[Example], size: float) -> Iterator[list[Example]]:
