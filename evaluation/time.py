@@ -1,4 +1,4 @@
-"""Score expressions of time and figures: ``python -m evaluation.time [-v] [--half tune|check]``.
+"""Score expressions of time and figures: ``python -m evaluation.time``.
 
 Four data sets, each with the rules of its own guide: FR-TimeBank (strict and relaxed
 spans, value), the passages on dates and figures (overlap, value, bounds, unit, traps),
@@ -76,14 +76,13 @@ def _unescape(text: str) -> str:
     return text
 
 
-# ---- from our spans to those of ISO-TimeML ----------------------------------------------------
+# ---- from our spans to those of ISO-TimeML ---------------------------------------
 
 
 def project(timexes: Sequence[Timex], text: str) -> Iterator[Span]:
     """Yield our expressions as the French TimeML guide would cut them.
 
-    The guide leaves every preposition out as a SIGNAL (« depuis », « il y a », « d'ici »,
-    « sous ») and annotates the two ends of a range, and a day and an hour joined by
+    The guide leaves prepositions out as SIGNALs (« depuis », « d'ici », « sous ») and annotates the two ends of a range, and a day and an hour joined by
     « à », as two expressions. Values of the halves follow from ours.
     """
     for timex in timexes:
@@ -111,11 +110,12 @@ _SIGNAL = re.compile(
 _AFTER = re.compile(r"(?i:\s+(?:plus tard|plus tôt|auparavant|après|avant))$")
 _JOINT = re.compile(r"(?i:\s+(?:au|à|et)\s+|(?<=\d)[-–](?=\d))")
 _HOUR = re.compile(
-    r"(?i:,?\s+(?:à partir de|vers|dès|avant|après|jusqu['’]à|à|de)\s+)(?=\d|midi|minuit)"
+    r"(?i:,?\s+(?:à partir de|vers|dès|avant|après|jusqu['’]à|à|de)\s+)"
+    r"(?=\d|midi|minuit)"
 )
 
 
-# ---- scoring ---------------------------------------------------------------------------------
+# ---- scoring -----------------------------------------------------------------------
 
 
 class Score(NamedTuple):
@@ -247,12 +247,12 @@ def _show(
 
 
 def _around(text: str, span: Span) -> str:
-    return f"{text[max(0, span.start - 30) : span.start]}[{text[span.start : span.end]}]{text[span.end : span.end + 15]}".replace(
-        "\n", " "
-    )
+    left = text[max(0, span.start - 30) : span.start]
+    right = text[span.end : span.end + 15]
+    return f"{left}[{text[span.start : span.end]}]{right}".replace("\n", " ")
 
 
-# ---- the passages and the reference articles -----------------------------------------------------
+# ---- the passages and the reference articles -------------------------------------
 
 
 def annotate_text(

@@ -31,6 +31,13 @@ class Bounds(msgspec.Struct, frozen=True):
     open: Open | None = None
 
 
+# An adverb and an article may stand between: « avoisine désormais les 4 milliards ».
+_BEFORE = (
+    r"(?<!\w)(?:{})(?: (?:cette fois|désormais|déjà|même|ainsi|encore))?"
+    r"(?: (?:les?|la|des?|d'))?\s?$"
+)
+
+
 class ApproximatorReader:
     """Finds approximators before and after numbers, from the table of a language."""
 
@@ -39,7 +46,7 @@ class ApproximatorReader:
         self._before = [
             _row(
                 row,
-                r"(?<!\w)(?:{})(?: (?:cette fois|désormais|déjà|même|ainsi|encore))?(?: (?:les?|la|des?|d'))?\s?$",
+                _BEFORE,
             )
             for row in rows
             if row[1] == "before"

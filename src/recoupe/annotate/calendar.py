@@ -69,7 +69,7 @@ def at_grain(day: date, unit: str) -> str:
 
 
 def weekday_near(day: date, weekday: int, *, ahead: bool, strict: bool) -> date:
-    """Return the nearest such weekday (Monday is 1), ``day`` itself unless ``strict``."""
+    """Return the nearest such weekday (Monday is 1), maybe ``day`` unless ``strict``."""
     gap = (weekday - day.isoweekday()) % 7
     if ahead:
         return day + timedelta(days=gap or (7 if strict else 0))
@@ -101,7 +101,7 @@ def republican(year: int, month: int, day: int) -> date | None:
 
 def season_of(day: date) -> tuple[int, str]:
     """Return the season a day is in; winter bears the year in which it begins."""
-    code = "WI" if day.month in {12, 1, 2} else "SP SU FA".split()[(day.month - 3) // 3]
+    code = "WI" if day.month in {12, 1, 2} else ["SP", "SU", "FA"][(day.month - 3) // 3]
     return (day.year - 1 if day.month < 3 else day.year), code
 
 

@@ -27,11 +27,11 @@ def count_of(match: Match, *names: str) -> Decimal | None:
 def _singular(unit: str) -> str:
     if unit in {"mois", "h", "min"}:
         return unit
-    return unit[:-1] if unit.endswith("s") else unit
+    return unit.removesuffix("s")
 
 
 def unit_code(unit: str, scene: Scene) -> str:
-    """Return the code of a unit word: s, min, h, D, W, WE, M, Q, H, Y, DE, CE or a sum."""
+    """Return the code of a unit word: s, min, h, D, W, WE, M, Q, H, Y, DE or CE."""
     return scene.word("unit", _singular(unit))
 
 
@@ -217,7 +217,7 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_offset_text(match: Match, scene: Scene) -> Reading | None:
-    """Read « trois jours plus tard »: from the latest date of the text, at its grain."""
+    """Read « trois jours plus tard »: from the latest date, at its grain."""
     unit = unit_code(match["unit"], scene)
     count = _counted(match, scene)
     mod = _approximation(match, scene)

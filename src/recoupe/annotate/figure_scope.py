@@ -21,7 +21,8 @@ class ScopeReader:
         self._word = re.compile(rf"(?:{pack.words('place_word')})(?!\w)")
         self._source = re.compile(
             rf"(?<!\w)(?:{pack.words('source_left')}) "
-            r"(?:l'|la |le |les |leurs? |des |un |une )?([\w'-]+(?: (?:de |du |des |d'|de la |de l')?[\w'-]+)?)"
+            r"(?:l'|la |le |les |leurs? |des |un |une )?"
+            r"([\w'-]+(?: (?:de |du |des |d'|de la |de l')?[\w'-]+)?)"
         )
 
     def of(self, drafts: Sequence[Draft], index: int) -> str:

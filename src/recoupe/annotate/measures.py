@@ -50,13 +50,11 @@ class MeasureReader:
         return self._nearest(draft, folded) or noun
 
     def _noun(self, draft: Draft, folded: str) -> str:
-        words = folded[draft.core_end : draft.end + 10]
+        words = folded[draft.core_end : draft.end + _PHRASE]
+        length = draft.end - draft.core_end
         for measure, pattern in self._nouns:
-            if (
-                pattern.search(words)
-                and pattern.search(words).start() <= draft.end - draft.core_end
-                or pattern.fullmatch(draft.unit)
-            ):  # type: ignore[union-attr]
+            found = pattern.search(words)
+            if pattern.fullmatch(draft.unit) or (found and found.start() <= length):
                 return measure
         return ""
 
@@ -83,6 +81,7 @@ class MeasureReader:
         return best[1] if not people or best[0] <= reach else ""
 
 
+_PHRASE = 10  # « gardes à vue »: the noun and what completes it
 _OF_PEOPLE = {"dead", "injured", "missing", "arrested", "participants", "displaced"}
 _GROUPS = {"participants", "police", "soldiers", "casualties", "votes"}
 _STRANGER = 42  # how far a noun not known to be people may stand from « blessés »

@@ -41,10 +41,8 @@ class NumberReader:
         self._minus = self.pack.ending("minus")
 
     def is_function(self, word: str) -> bool:
-        """Tell whether a word counts nothing: an article, a preposition, a verb form."""
+        """Tell whether a word counts nothing: an article, a preposition, a verb."""
         return bool(self._function.match(word))
-
-    # ---- one number ----------------------------------------------------------------------
 
     def read(self, number: Number) -> Draft | None:
         """Return a draft, None if the number is a label or part of a name."""

@@ -98,7 +98,7 @@ def _meet(spans: Sequence[tuple[date, date]]) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
-# ---- clues ----------------------------------------------------------------------------------
+# ---- clues -------------------------------------------------------------------------
 
 
 def read_clues(document: Document, parse: Parse) -> Iterator[Clue]:
@@ -148,27 +148,29 @@ def _relative_month(
 
 
 def _explicit(match: Match, scene: Scene, raw: str) -> Clue | None:
+    span = _absolute(match, scene)
+    if span is None:
+        return None
+    words = raw[match.start : match.end]
+    before = scene.text[max(0, match.start - 30) : match.start]
+    tense = scene.tense(match.start, match.end)
+    stated = span[0] == span[1] and _DATELINE.search(before)
+    if stated or (tense == "present" and _IN_YEAR.fullmatch(words)):
+        return Clue(words, span[0], span[1])
+    if tense == "past":
+        return Clue(words, span[0], None)
+    return Clue(words, None, span[1]) if tense == "future" else None
+
+
+def _absolute(match: Match, scene: Scene) -> tuple[date, date] | None:
+    """Return the days of an expression that needs no publication date."""
     try:
         reading = READERS[match.rule.reads](match, scene)
     except (ValueError, OverflowError):
         return None
-    if reading is None or reading.type not in {"DATE", "TIME"}:
+    if reading is None or reading.type not in {"DATE", "TIME"} or reading.anchor:
         return None
-    span = span_of(reading.value)
-    if span is None or reading.anchor is not None:
-        return None
-    words = raw[match.start : match.end]
-    before = scene.text[max(0, match.start - 30) : match.start]
-    if span[0] == span[1] and _DATELINE.search(before):
-        return Clue(words, span[0], span[1])
-    tense = scene.tense(match.start, match.end)
-    if tense == "past":
-        return Clue(words, span[0], None)
-    if tense == "present" and _IN_YEAR.fullmatch(words):
-        return Clue(words, span[0], span[1])
-    if tense == "future":
-        return Clue(words, None, span[1])
-    return None
+    return span_of(reading.value)
 
 
 def _yearless(match: Match, scene: Scene, raw: str) -> Clue | None:
@@ -221,7 +223,7 @@ def _found_events(language: str, folded: str) -> Iterator[tuple[int, int, date, 
             yield found.start(), found.end(), row[1], row[2]
 
 
-# ---- combination -----------------------------------------------------------------------------
+# ---- combination -------------------------------------------------------------------
 
 
 def combine(clues: Sequence[Clue]) -> tuple[tuple[date, date] | None, list[str]]:
@@ -249,7 +251,7 @@ def combine(clues: Sequence[Clue]) -> tuple[tuple[date, date] | None, list[str]]
 
 
 def _cut(span: tuple[date, date] | None, clue: Clue) -> tuple[date, date] | None:
-    """Return the part of an interval near some year's such day, None if there is none."""
+    """Return the part of an interval that a clue allows, None if there is none."""
     if span is None:
         return None
     years = range(span[0].year - 1, span[1].year + 2)

@@ -21,7 +21,7 @@ class TenseReader:
         self._memory: dict[tuple[int, int], str] = {}
 
     def around(self, start: int, end: int) -> str:
-        """Return "past", "present", "future" or "" for what governs ``[start, end)``."""
+        """Return "past", "present", "future" or "" for what governs a stretch."""
         key = (start, end)
         if key not in self._memory:
             self._memory[key] = self._decide(start, end)
@@ -69,8 +69,6 @@ class TenseReader:
                 found.append((len(gap) + 40 * gap.count(","), label))
         return found
 
-    # ---- with a parse ------------------------------------------------------------------
-
     def _parsed(self, start: int, end: int) -> str:
         """Return the tense of the verb that governs a stretch, "" if none decides."""
         inside = self._parse.tokens_in(start, end)
@@ -89,31 +87,33 @@ class TenseReader:
         return ""
 
     def _tense_of(self, token: Token, before: int) -> str:
+        form, tense = token.feature("VerbForm"), token.feature("Tense")
         if token.pos == "ADJ" and token.lemma in self._words["plan"]:
             return "future"
-        if token.pos not in {"VERB", "AUX"} and token.feature("VerbForm") != "Part":
+        if token.pos not in {"VERB", "AUX"} and form != "Part":
             return self._of_auxiliaries(token)
-        form, tense = token.feature("VerbForm"), token.feature("Tense")
         if token.feature("Mood") == "Cnd":
             return ""
-        if form == "Fin" or (form is None and tense):
-            return _FINITE.get(tense or "", "")
         if form == "Inf":
-            head = self._parse.tokens[token.head]
-            if head.lemma in self._words["modal"]:
-                return "future" if head.feature("Tense") == "Pres" else ""
-            return ""
-        if form != "Part" or tense == "Pres":
-            return ""
-        plans = token.lemma in self._words["plan"]
+            return self._of_modal(self._parse.tokens[token.head])
+        if form == "Part":
+            return "" if tense == "Pres" else self._of_participle(token, before)
+        return _FINITE.get(tense or "", "")
+
+    def _of_modal(self, head: Token) -> str:
+        ahead = head.lemma in self._words["modal"] and head.feature("Tense") == "Pres"
+        return "future" if ahead else ""
+
+    def _of_participle(self, token: Token, before: int) -> str:
+        """Read « attendu en mai » as to come, « signé en mai » as past."""
         moved = token.lemma in self._words["move"] and self._pointed(before)
         helped = self._of_auxiliaries(token)
-        if helped == "future" or plans or moved:
+        if helped == "future" or token.lemma in self._words["plan"] or moved:
             return "future"
-        return "past" if helped != "present" else "present"
+        return "present" if helped == "present" else "past"
 
     def _of_auxiliaries(self, token: Token) -> str:
-        """Return the tense that « a », « sera », « était » give to a verb or predicate."""
+        """Return the tense that « a », « sera », « était » give to a predicate."""
         best = ""
         for child in self._parse.children(token.index):
             if not child.dep.startswith(("aux", "cop")):

@@ -61,8 +61,8 @@ def time_of_day(match: Match, scene: Scene) -> tuple[str, str]:
     hour = match["hour"] or match["hour_word"]
     if hour:
         number = int(hour) if hour.isdigit() else scene.number("hour_word", hour) or 0
-        half = scene.word("part", pick(match, "half", "half_two"))
-        if half in {"AF", "EV"} and number < 12:
+        part_of_day = scene.word("part", pick(match, "half", "half_two"))
+        if part_of_day in {"AF", "EV"} and number < 12:
             number += 12
         clock = f"T{number:02d}:{pick(match, 'minute', 'minute_two') or '00'}"
         return clock + _zone(match["zone"], scene), "TIME"
@@ -183,7 +183,8 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
 
 
 _EVENT_OF = re.compile(
-    r" (?:d[ue]s? |d')(?!(?:son|sa|leur|leurs) propre)((?:l'|la |leur |son |sa |une? )?[\w-]+)"
+    r" (?:d[ue]s? |d')(?!(?:son|sa|leurs?) propre)"
+    r"((?:l'|la |leur |son |sa |une? )?[\w-]+)"
 )
 
 

@@ -7,6 +7,8 @@ from recoupe.lang.rules import Match, RulePack
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
+_NUMBER_GOES_ON = re.compile(r"\s?(?:%|°|€|\$|\d)|[,.]\d|-\d|/\d")
+_NUMBER_BEGAN = re.compile(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)\Z")
 # A plural after a bare figure: it is counted, the figure is no year.
 _PLURAL = re.compile(
     r"\s(?!alors|dans|sans|sous|mais|puis|plus|moins|après|depuis|lors|vers|nous|vous"
@@ -74,7 +76,7 @@ class TimeGuard:
         if match.rule.name == "month" and not re.search(r"\d", words):
             start, end = match.spans["month"]
             if raw[start].isupper() and not raw[start:end].isupper():
-                return sentence_start(raw, start) and not match["month"] == "mars"
+                return sentence_start(raw, start) and match["month"] != "mars"
             if raw[end - 1 : end] == ".":
                 return False
         if match.rule.name == "month" and not match["year"] and match["shortyear"]:
@@ -112,39 +114,39 @@ class TimeGuard:
         return lead not in {"", "d'", "le"} or (lead == "le" and start > match.start)
 
     def _year(self, match: Match, raw: str, folded: str) -> bool:
-        after = folded[match.end : match.end + 20]
-        if re.match(r"\s?(?:%|°|€|\$|\d)|[,.]\d|-\d|/\d", after):
-            return False
         start = match.spans.get("year_bare", (match.start, 0))[0]
         before = raw[max(0, start - 40) : start]
-        bare = bool(match["year_bare"])
-        if re.search(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)\Z", before):
-            return False
-        if bare and re.search(r"\d\s$|«\s?[\w\s]{0,24}$", before):
+        after = folded[match.end : match.end + 20]
+        if _NUMBER_GOES_ON.match(after) or _NUMBER_BEGAN.search(before):
             return False
         if self.follows("counted", folded, match.end):
             return False
-        if not match["year_bare"]:
-            return (
-                not _PLURAL.match(after)
-                or match.rule.reads == "year_range"
-                or "en " in folded[match.start : match.start + 8]
-            )
-        if not "1800" <= match["year_bare"] < "2100":
+        if match["year_bare"]:
+            return self._bare_year(match, raw, folded)
+        led = "en " in folded[match.start : match.start + 8]
+        return led or not _PLURAL.match(after) or match.rule.reads == "year_range"
+
+    def _bare_year(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell whether four figures without a preposition are a year.
+
+        They are before a punctuation mark; after a capital they belong to a name
+        (« Radio 2000 »), as in quotation marks.
+        """
+        start, end = match.spans["year_bare"]
+        before, after = raw[max(0, start - 40) : start], folded[end : end + 20]
+        if not "1800" <= match["year_bare"] < "2100" or _PLURAL.match(after):
             return False
-        if _PLURAL.match(after):
+        if re.search(r"\d\s$|«\s?[\w\s]{0,24}$", before):
             return False
         if self.precedes("year_left", folded, start):
             return True
         word = re.search(r"([\w'’-]+)[\s(«]*$", before)
+        stops = bool(re.match(r"\s?(?:[,.:;)»]|$)", after))
         if word is None:
-            return bool(re.match(r"\s?[,.:;)]", after))
-        capital = word[1][:1].isupper() and not sentence_start(
-            raw, start - len(word[0])
-        )
-        return not capital and (
-            before.endswith("(") or bool(re.match(r"\s?(?:[,.:;)»]|$)", after))
-        )
+            return stops
+        named = word[1][:1].isupper()
+        named = named and not sentence_start(raw, start - len(word[0]))
+        return not named and (before.endswith("(") or stops)
 
     def _holiday(self, match: Match, raw: str, folded: str) -> bool:
         start, end = match.spans["holiday"]

@@ -39,6 +39,7 @@ def read_month_range(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_month(match: Match, scene: Scene) -> Reading | None:
+    """Read a month, with its year or with the one that tense and « dernier » give."""
     month = scene.number("month", match["month"])
     year = year_of(match)
     if month is None:
@@ -80,15 +81,13 @@ def read_half_month(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_season(match: Match, scene: Scene) -> Reading | None:
-    """Read a season; « dernier » is the nearest one over, winter bears its first year."""
+    """Read a season: « dernier » is over; winter bears its first year."""
     code = scene.word("season", match["season"])
     mod = mod_of(match, scene)
     year = int(pick(match, "year", "year_three") or 0)
     if not year and match["relyear"]:
         year = relative_year(match["relyear"], scene) or 0
     if year:
-        if code == "WI" and not match["year"] and match["year_three"]:
-            year -= 0
         return Reading(type="DATE", value=f"{year:04d}-{code}", mod=mod)
     if scene.today is None:
         return Reading(type="DATE", value=None, anchor="published")
@@ -102,19 +101,12 @@ def read_season(match: Match, scene: Scene) -> Reading | None:
     )
     words = scene.text[match.start : match.end]
     if re.match(r"c(?:e|et|ette) ", words) or (inside and rel is None):
-        year = current if inside or not _gone(current, code, scene.today) else current
-        if not inside:
-            year = _coming_or_gone(code, scene, past=past)
+        year = current if inside else _coming_or_gone(code, scene, past=past)
     elif past:
         year = current - (inside or not over)
     else:
         year = _coming_or_gone(code, scene, past=False)
     return Reading(type="DATE", value=f"{year:04d}-{code}", mod=mod, anchor="published")
-
-
-def _gone(year: int, code: str, today: date) -> bool:
-    span = span_of(f"{year:04d}-{code}")
-    return bool(span and span[1] < today)
 
 
 def _coming_or_gone(code: str, scene: Scene, *, past: bool) -> int:
@@ -242,7 +234,6 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
     code = match["code"]
     letter = "H" if match["term"] == "semestre" or code[:1] == "s" else "Q"
     number = int(code[1:]) if code else scene.number("ordinal", match["ordinal"]) or 1
-    words = scene.text[match.start : match.end]
     if letter == "H":
         number = min(number, 2)
     year = int(match["year"] or 0) or (
@@ -259,7 +250,6 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
         begun = scene.today.month > months - (3 if letter == "Q" else 6)
         if not begun and scene.tense(match.start, match.end) == "past":
             year -= 1
-    del words
     return Reading(
         type="DATE",
         value=f"{year:04d}-{letter}{number}",

@@ -63,6 +63,7 @@ def pick(match: Match, *names: str) -> str:
 
 
 def year_of(match: Match) -> int | None:
+    """Return the year a match states; two figures up to 35 are of this century."""
     text = pick(match, "year", "year_two", "year_three", "year_bare", "year_four")
     if text:
         return int(text)
@@ -73,6 +74,7 @@ def year_of(match: Match) -> int | None:
 
 
 def mod_of(match: Match, scene: Scene) -> str | None:
+    """Return START, MID or END for « début », « mi- », « fin »."""
     edge = pick(match, "edge", "part_edge", "part_edge_two")
     return scene.word("edge", edge) or None
 
@@ -86,11 +88,13 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 
 def same_sentence(scene: Scene, left: int, right: int) -> bool:
+    """Tell whether two positions are close and no sentence ends between them."""
     gap = scene.text[max(0, left) : right]
     return left >= 0 and len(gap) < 80 and not re.search(r"[.!?…](?:\s|$)", gap)
 
 
 def candidates_for(today: date, month: int | None, number: int) -> list[date]:
+    """Return the days with that number around ``today``, of one month or of any."""
     if month:
         years = range(today.year - 2, today.year + 3)
         days = [safe_date(year, month, number) for year in years]
@@ -125,7 +129,7 @@ def choose_day(candidates: list[date], match: Match, scene: Scene) -> date | Non
     if tense == "past":
         return before[-1]
     ahead, back = (after[0] - today).days, (today - before[-1]).days
-    return after[0] if ahead < 92 and back > 240 or ahead * 3 < back else before[-1]
+    return after[0] if (ahead < 92 and back > 240) or ahead * 3 < back else before[-1]
 
 
 def nearest_month(month: int, match: Match, scene: Scene) -> tuple[int, int]:
@@ -148,6 +152,7 @@ def nearest_month(month: int, match: Match, scene: Scene) -> tuple[int, int]:
 
 
 def relative_year(words: str, scene: Scene) -> int | None:
+    """Return the year of « cette année », « l'an dernier », « l'année prochaine »."""
     if scene.today is None:
         return None
     if re.search(r"dernière?|passée?", words):

@@ -63,8 +63,23 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
 }
 # These say a relation with their first word; the others lose a leading preposition.
 _WHOLE = frozenset(
-    "offset ahead duration every day_range year_range month_range weekday_range "
-    "clock_range holiday_range duration_range duration_sum fixed offset_text reference".split()
+    [
+        "offset",
+        "ahead",
+        "duration",
+        "every",
+        "day_range",
+        "year_range",
+        "month_range",
+        "weekday_range",
+        "clock_range",
+        "holiday_range",
+        "duration_range",
+        "duration_sum",
+        "fixed",
+        "offset_text",
+        "reference",
+    ]
 )
 _EXACT_DAY = 10  # len("2024-08-20")
 

@@ -117,7 +117,7 @@ class UnitReader:
         """
         if "-" in word and "s-" in word:
             head, _, rest = word.partition("s-")
-            tail = rest[:-1] if rest.endswith("s") else rest
+            tail = rest.removesuffix("s")
             return f"{head}-{tail}"
         if self._invariable.match(word):
             return word

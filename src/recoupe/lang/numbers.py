@@ -31,7 +31,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def pattern(self) -> str:
-        """A regular expression for a cardinal in words, « un » and « une » alone too."""
+        """A regular expression for a cardinal in words, « un » alone included."""
         word = "|".join(sorted(self.words, key=len, reverse=True))
         link = r"(?:-et-| et (?=(?:un|une|onze)\b)|-| (?=(?:cents?|mille)\b)|(?<=cent) "
         link += r"|(?<=cents) |(?<=mille) )"

@@ -187,7 +187,7 @@ _REACH = 48  # characters before and after a trigger; the longest rule needs 45
 
 
 def _word_start(text: str, position: int) -> int:
-    while 0 < position and not text[position - 1].isspace():
+    while position > 0 and not text[position - 1].isspace():
         position -= 1
     return position
 
