@@ -144,7 +144,7 @@ def _clause(
         token = tree.tokens[index]
         opens = token.pos in {"SCONJ", "CCONJ"} or token.feature("PronType") == "Rel"
         verb = token.head
-        if not opens or verb <= index:
+        if not opens or verb <= index or tree.right[verb] < opener.first - 2:
             continue
         between = range(index, opener.first)
         if any(tree.tokens[i].feature("VerbForm") == "Fin" for i in between) and (

@@ -118,6 +118,8 @@ class Tree:
             if self.tokens[child].dep == "expl:subj" and child < index:
                 continue  # « il est probable »: a subject, if an empty one
             first, last = min(first, child), max(last, child)
+        if first and self.tokens[first - 1].feature("Reflex") == "Yes":
+            first -= 1
         for child in self.children[index]:
             if child == last + 1 and self.words[child].startswith("-"):
                 last = child

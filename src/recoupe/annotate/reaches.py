@@ -104,7 +104,8 @@ def _step(  # noqa: C901, PLR0911 - one answer per kind of next word
         return end
     if token.feature("PronType") == "Rel":
         return max(following, min(tree.right[token.head], last))
-    if token.pos == "ADP" and not clause and _is_gerund(scene, following):
+    dates = word in scene.pack.words.temporal or _is_gerund(scene, following)
+    if token.pos == "ADP" and not clause and dates:
         return end
     if token.pos == "ADP" and _is_frame(scene, following, cue):
         return end

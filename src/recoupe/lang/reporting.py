@@ -120,6 +120,7 @@ class Words(
     demonstratives: frozenset[str]
     anaphors: frozenset[str]
     court: frozenset[str]
+    temporal: frozenset[str]
     charging: frozenset[str]
     resumptive: frozenset[str]
     generic_subjects: frozenset[str]
