@@ -43,11 +43,17 @@ def settle(
             kept[index] = _targeted(event, events, [*content, *said], parties)
         for other in events:
             told = opened is not None and voiced.get(other) == opened
+            told = told and other not in cues and _independent(other, parties.tree)
             if other != index and (
                 other in content or (told and event.plover != "CONCEDE")
             ):
                 kept.pop(other, None)
     return kept
+
+
+def _independent(index: int, tree: Tree) -> bool:
+    """Tell whether a predicate heads a clause of its own, as in words quoted."""
+    return tree.form(index) == "Fin" and not tree.tokens[index].dep.startswith("acl")
 
 
 def _content(index: int, event: Event, site: Site, tree: Tree) -> set[int]:

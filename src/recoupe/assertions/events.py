@@ -91,10 +91,13 @@ def _participants(
 def _other(parties: Parties, index: int, actors: list[int]) -> list[int]:
     """Return the first party named inside a phrase that is not the actor itself."""
     acting = set(parties.all(actors))
-    for inner in parties.inside(index):
-        if inner not in actors and not acting.intersection(parties.entities(inner)):
-            return [inner]
-    return []
+    found = [
+        inner
+        for inner in parties.inside(index)
+        if inner not in actors and not acting.intersection(parties.entities(inner))
+    ]
+    bodies = [i for i in found if any(m.type != "PER" for m in parties.mentions(i))]
+    return (bodies or found)[:1]
 
 
 def _qualified(

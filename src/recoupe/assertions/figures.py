@@ -1,7 +1,7 @@
 """Figures: every quantity worth a line states how much of something there was."""
 
 from recoupe.assertions.clauses import clause_span, clause_tokens, content_lemmas, gist
-from recoupe.assertions.reader import Reading
+from recoupe.assertions.reader import Reading, head_of
 from recoupe.model import Argument, Assertion, Quantity, Span
 
 
@@ -13,7 +13,10 @@ def read_figures(reading: Reading, stated: list[Assertion]) -> list[Assertion]:
     """
     by_head = {(a.head.start, a.head.end): a for a in stated}
     by_token = {
-        p.token: by_head.get(_token_span(reading, p.token)) for p in reading.predicates
+        p.token: by_head.get(
+            _span(head_of(reading, p.token, reading.events.get(p.token)))
+        )
+        for p in reading.predicates
     }
     found: list[Assertion] = []
     for quantity in reading.annotated.quantities:
@@ -26,11 +29,8 @@ def read_figures(reading: Reading, stated: list[Assertion]) -> list[Assertion]:
     return found
 
 
-def _token_span(reading: Reading, index: int) -> tuple[int, int]:
-    event = reading.events.get(index)
-    heads = event.heads if event is not None else (index,)
-    tokens = [reading.tree.tokens[i] for i in heads if i >= index]
-    return min(t.start for t in tokens), max(t.end for t in tokens)
+def _span(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _governor(

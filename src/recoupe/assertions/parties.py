@@ -183,8 +183,11 @@ class Parties:
             for current in level:
                 token = self.tree.tokens[current]
                 nationality = token.pos == "ADJ" and bool(self._headed.get(current))
+                owner = token.pos == "DET" and self.is_pronoun(current)
                 if current != index and (
-                    nationality or (token.pos in NOMINAL and self.is_party(current))
+                    nationality
+                    or owner
+                    or (token.pos in NOMINAL and self.is_party(current))
                 ):
                     seen.append(current)
                 following += [

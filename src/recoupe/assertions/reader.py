@@ -167,7 +167,7 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         id="",
         start=start,
         end=end,
-        head=_head(reading, index, event),
+        head=head_of(reading, index, event),
         predicate=_name(reading, site, match),
         kind=_kind(site, match, tree),
         plover=event.plover if event else None,
@@ -215,12 +215,13 @@ def _who(
     return actors, tuple(e for e in recipients if e not in actors)
 
 
-def _head(reading: Reading, index: int, event: Event | None) -> Span:
+def head_of(reading: Reading, index: int, event: Event | None) -> Span:
+    """Return the words that stand for an assertion."""
     heads = event.heads if event is not None else (index,)
     # A subject that carries the sense (« la loi martiale est levée ») stands apart.
-    tokens = [reading.tree.tokens[i] for i in heads if i >= index] or [
-        reading.tree.tokens[index]
-    ]
+    near = reading.tree.tokens[index].dep.startswith("acl")
+    tokens = [reading.tree.tokens[i] for i in heads if i >= index or near]
+    tokens = tokens or [reading.tree.tokens[index]]
     return Span(min(t.start for t in tokens), max(t.end for t in tokens))
 
 

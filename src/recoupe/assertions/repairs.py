@@ -114,7 +114,9 @@ def _with_participles(
         if _opens_sentence(before, token) or _gapped(token, tokens):
             helped.add((before if _opens_sentence(before, token) else token).index)
     return tuple(
-        _as_verb(token, participles) if _misread(token, helped, participles) else token
+        _as_verb(token, participles, gapped=_gapped(token, tokens))
+        if _misread(token, helped, participles)
+        else token
         for token in tokens
     )
 
@@ -126,12 +128,13 @@ def _opens_sentence(first: Token, second: Token) -> bool:
 
 def _gapped(token: Token, tokens: Sequence[Token]) -> bool:
     """Tell whether « … et deux postes incendiés » leaves its auxiliary out."""
-    noun = tokens[token.head]
+    noun = tokens[token.index - 1] if token.index else token
     return (
         token.pos == "ADJ"
+        and noun.pos == "NOUN"
         and noun.dep == "conj"
         and tokens[noun.head].pos == "VERB"
-        and token.index > noun.index
+        and token.head in {noun.index, noun.head}
     )
 
 
@@ -144,9 +147,13 @@ def _misread(token: Token, helped: set[int], participles: Mapping[str, str]) -> 
     return token.pos in {"NOUN", "ADJ", "PROPN"} and token.index in helped
 
 
-def _as_verb(token: Token, participles: Mapping[str, str]) -> Token:
+def _as_verb(
+    token: Token, participles: Mapping[str, str], *, gapped: bool = False
+) -> Token:
     return msgspec.structs.replace(
         token,
+        head=token.index - 1 if gapped else token.head,
+        dep="acl" if gapped else token.dep,
         pos="VERB",
         lemma=participles[token.text.lower()],
         morph="Tense=Past|VerbForm=Part",

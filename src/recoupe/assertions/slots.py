@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from recoupe.assertions.tree import NOMINAL, Tree
+from recoupe.assertions.tree import CLAUSES, NOMINAL, SUBJECTS, Tree
 from recoupe.model import Token
 
 Slots = dict[str, list[int]]
@@ -67,7 +67,7 @@ def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
         slots["s" if passive else "par"].append(child.index)
     elif child.pos in {"VERB", "AUX"} and dep in _LOOSE:
         slots["c" if tree.form(child.index) == "Inf" else "q"].append(child.index)
-    elif dep in {"obl", "nmod", "advmod", "xcomp", "advcl"} and child.pos != "ADV":
+    elif child.pos in NOMINAL or child.pos == "ADJ":
         _oblique(tree, child, slots, passive=passive)
 
 
@@ -79,8 +79,10 @@ def _dative(token: Token) -> str:
 
 
 def _oblique(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
+    if child.dep in SUBJECTS or child.dep.startswith(CLAUSES[:4]):
+        return
     preposition = tree.preposition(child.index)
-    if preposition == "par" and passive and child.pos in NOMINAL:
+    if preposition == "par" and passive:
         slots["s"].append(child.index)
     elif preposition:
         slots[preposition].append(child.index)

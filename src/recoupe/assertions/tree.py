@@ -169,6 +169,8 @@ class Tree:
             return True
         if token.feature("VerbForm") != "Part" or token.feature("Tense") == "Pres":
             return False
+        if any(t.dep == "obj" and t.index > index for t in self.children(index)):
+            return False  # « ont hissé le drapeau et rendu le fort »
         if token.dep == "conj" and self.form(index) == "Part":
             governor = token.head
             return self.is_passive(governor) if self.is_verb(governor) else True
@@ -223,7 +225,11 @@ class Tree:
         start = self.sentence(index).first
         while position >= start and self.tokens[position].pos in SKIPPED:
             position -= 1
-        if position < start:
+        closing = position > start and self.tokens[position].text == ","
+        if closing:  # « le gouverneur, X, est revenu »
+            position -= 1
+            closing = self.tokens[position].dep not in {"appos", "flat:name"}
+        if position < start or closing:
             return None
         token = self.tokens[position]
         if token.pos == "PRON" and token.feature("PronType") == "Rel":
@@ -281,7 +287,8 @@ class Tree:
         for child in self.children(governor):
             if child.index == infinitive or child.pos not in NOMINAL:
                 continue
-            named = child.dep in {"obj", "iobj"} or child.dep.startswith("obl:arg")
+            late = child.dep == "nsubj" and child.index > governor
+            named = late or child.dep in {"obj", "iobj"} or child.dep == "obl:arg"
             if named and child.index not in self.timed:
                 return self.antecedent(child.index)
             if self.is_passive(governor) and child.dep in SUBJECTS:
