@@ -89,7 +89,7 @@ def main(year: str, *, verbose: bool, step: int = 1) -> None:
 
 
 if __name__ == "__main__":
-    years = [a for a in sys.argv[1:] if a.isdigit() and len(a) == 4]  # noqa: PLR2004
+    years = [a for a in sys.argv[1:] if a.isdigit() and len(a) == 4]
     steps = [
         int(a.removeprefix("--step=")) for a in sys.argv if a.startswith("--step=")
     ]

@@ -31,15 +31,12 @@ class Bodies:
             draft.type == "ORG" and draft.last - draft.head == 2 and not phrase.states
         )
         if (
-            (draft.type in {"GPE", "LOC", "ORG"}
-            and anaphoric
-            and short)
+            (draft.type in {"GPE", "LOC", "ORG"} and anaphoric and short)
             or (draft.type in {"GPE", "LOC"} and phrase.determiner == "demonstrative")
-        ):
-            if named := self._same_kind(phrase):
-                copy_entity(named, draft)
-                draft.rule = "coref.nominal"
-                return draft
+        ) and (named := self._same_kind(phrase)):
+            copy_entity(named, draft)
+            draft.rule = "coref.nominal"
+            return draft
         if phrase.noun in lexicon.governing and phrase.states:
             draft.stands_for = phrase.states[0]
         return None

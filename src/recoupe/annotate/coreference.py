@@ -92,13 +92,16 @@ class Resolver:
         first = draft.first - (1 if phrase.determiner else 0)
         before = self._ends.get(first - 1)
         if (
-            first > 0
-            and words[first - 1] == ","
-            and before
-            and before.type == draft.type == "PER"
+            (
+                first > 0
+                and words[first - 1] == ","
+                and before
+                and before.type == draft.type == "PER"
+            )
+            and phrase.determiner != "possessive"
+            and self._describes(phrase, before)
         ):
-            if phrase.determiner != "possessive" and self._describes(phrase, before):
-                return before
+            return before
         return None
 
     def _describes(self, phrase: Phrase, named: Draft) -> bool:
@@ -186,11 +189,16 @@ class Resolver:
         borne = self.history.roles.get(phrase.noun, [])
         if borne:
             return borne[-1][1]
-        if phrase.office and not phrase.states:
-            if held := self.offices.bearer(
-                phrase.office, self.history, phrase.draft.head
-            ):
-                return held
+        if (
+            phrase.office
+            and not phrase.states
+            and (
+                held := self.offices.bearer(
+                    phrase.office, self.history, phrase.draft.head
+                )
+            )
+        ):
+            return held
         if (
             phrase.determiner != "demonstrative"
             and phrase.noun not in self.scene.lexicon.resume

@@ -38,10 +38,9 @@ class Groups:
             phrase.count
             and phrase.determiner in {"definite", "demonstrative", ""}
             and not phrase.states
-        ):
-            if (members := self._members(phrase)) is not None:
-                self._group(draft, members, "coref.group")
-                return draft
+        ) and (members := self._members(phrase)) is not None:
+            self._group(draft, members, "coref.group")
+            return draft
         return None
 
     def _as_draft(self, holder: Draft | Entry, like: Draft) -> Draft:

@@ -66,9 +66,8 @@ class Linker:
                 draft.type == "PER"
                 and self._is_full(draft)
                 and len(surface.split()) >= len(draft.name.split())
-            ):
-                if not surface.isupper():
-                    spelled.setdefault(draft.entity, surface)
+            ) and not surface.isupper():
+                spelled.setdefault(draft.entity, surface)
         for draft in self.names:
             draft.name = spelled.get(draft.entity, draft.name)
         self.spelled = spelled
@@ -197,7 +196,7 @@ class Linker:
         ends = {d.last: d for d in self.names}
         for draft in self.names:
             surface = self.scene.surface(draft)
-            if not surface.isupper() or draft.first < 2:  # noqa: PLR2004
+            if not surface.isupper() or draft.first < 2:
                 continue
             if self.scene.words[draft.first - 1] != "(":
                 continue

@@ -108,7 +108,7 @@ class _Reading:
             relation in {"conj", "appos", "flat"}
             and token.head != token.index
             and steps < 5
-        ):  # noqa: PLR2004
+        ):
             token, steps = self.scene.tokens[token.head], steps + 1
             relation = tree.deps[token.index]
             if token.index in self.chains:

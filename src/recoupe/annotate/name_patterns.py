@@ -208,7 +208,7 @@ def _person_after(scene: Scene, index: int) -> Draft | None:
     if scene.tokens[start].pos not in {"PROPN", "X", "NOUN", "ADJ"}:
         return None
     end = start + 1
-    while end < size and end - start < 6:  # noqa: PLR2004
+    while end < size and end - start < 6:
         if scene.is_capital(end) and scene.tokens[end].pos in {
             "PROPN",
             "X",

@@ -326,7 +326,7 @@ def _halves(scene: Scene, chosen: list[Draft]) -> list[Draft]:
         if "-" not in token.text or token.index in covered:
             continue
         parts = token.text.split("-")
-        if not all(part[:1].isupper() for part in parts) or len(parts) != 2:  # noqa: PLR2004
+        if not all(part[:1].isupper() for part in parts) or len(parts) != 2:
             continue
         known = [_half(scene, part, by_surface) for part in parts]
         if not all(known):

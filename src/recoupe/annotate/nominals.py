@@ -69,7 +69,7 @@ class Nominals:
 
     def _is_adjective(self, index: int) -> bool:
         token = self.scene.tokens[index]
-        if not token.text[:1].islower() or len(token.text) < 4:  # noqa: PLR2004
+        if not token.text[:1].islower() or len(token.text) < 4:
             return False
         if token.pos == "ADJ" or (token.pos == "VERB" and "-" in token.text):
             return not self._names_language(index)
@@ -308,7 +308,7 @@ class Nominals:
             text[:1].islower()
             and len(text) > 3
             and self.scene.kb.demonym(text) is not None
-        )  # noqa: PLR2004
+        )
 
     def _complement(self, index: int) -> tuple[int, Draft | None] | None:
         """Return the end of « de la Cour pénale internationale » and the name in it."""

@@ -44,7 +44,11 @@ class Pronouns:
                 .removeprefix("t-")
                 .removeprefix("t'")
             )
-            if word in lexicon.subjects or (word in lexicon.possessives and self._is_possessive(token.index)) or (word in lexicon.others and token.pos == "PRON"):
+            if (
+                word in lexicon.subjects
+                or (word in lexicon.possessives and self._is_possessive(token.index))
+                or (word in lexicon.others and token.pos == "PRON")
+            ):
                 yield token.index
 
     def _subject_ahead(self, index: int) -> int | None:

@@ -80,6 +80,8 @@ def _join_spellings(bearers: list[Bearer], ids: Ids) -> None:
 def _same_person(left: Bearer, right: Bearer) -> bool:
     if "?" not in {left.gender, right.gender} and left.gender != right.gender:
         return False
+    if left.entity == right.entity:  # one name, two people: told apart on purpose
+        return False
     ours, theirs = left.canonical.split(), right.canonical.split()
     if len(ours) != len(theirs):
         return False
