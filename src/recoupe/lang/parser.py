@@ -31,7 +31,6 @@ BATCH = 4_000  # words that go through the networks together: bounds memory
 class Piece(NamedTuple):
     """Words of one paragraph, or of a part of an endless one."""
 
-    text: int  # which text it belongs to
     spans: list[tuple[int, int]]
     words: list[str]
 
@@ -48,37 +47,26 @@ class Parser:
 
     def parse(self, text: str) -> Parse:
         """Parse one text."""
-        return next(iter(self.pipe([text])))
+        building = _Builder()
+        for batch in _batches(self._pieces(text)):
+            for piece, doc in zip(batch, self._annotate(batch), strict=True):
+                self._add(building, text, piece, doc)
+        return building.finish()
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """Parse many texts, in order; faster than one by one when they are short."""
-        originals: dict[int, str] = {}
-        at = -1
-        building = _Builder()
-        for batch in _batches(self._pieces(texts, originals)):
-            for piece, doc in zip(batch, self._annotate(batch), strict=True):
-                while at < piece.text:
-                    if at >= 0:
-                        yield building.finish()
-                        del originals[at]
-                        building = _Builder()
-                    at += 1
-                if doc is not None:
-                    self._add(building, originals[at], piece, doc)
-        if at >= 0:
-            yield building.finish()
+        """Parse many texts, in order.
 
-    def _pieces(
-        self, texts: Iterable[str], originals: dict[int, str]
-    ) -> Iterator[Piece]:
-        for number, text in enumerate(texts):
-            originals[number] = text
-            yield Piece(number, [], [])  # so that an empty text has its turn
-            for start, line in _lines(text.translate(NORMALIZE)):
-                spans = [(start + a, start + b) for a, b in cut(line, self._language)]
-                words = [line[a - start : b - start][:LONGEST_WORD] for a, b in spans]
-                for first, last in _portions(words):
-                    yield Piece(number, spans[first:last], words[first:last])
+        Texts never share a batch: how sums are rounded depends on a batch, and what is
+        read in an article must not depend on the articles read beside it.
+        """
+        return map(self.parse, texts)
+
+    def _pieces(self, text: str) -> Iterator[Piece]:
+        for start, line in _lines(text.translate(NORMALIZE)):
+            spans = [(start + a, start + b) for a, b in cut(line, self._language)]
+            words = [line[a - start : b - start][:LONGEST_WORD] for a, b in spans]
+            for first, last in _portions(words):
+                yield Piece(spans[first:last], words[first:last])
 
     def _annotate(self, batch: list[Piece]) -> Iterator[Any]:
         from spacy.tokens import Doc  # noqa: PLC0415 - spaCy is loaded on demand
@@ -91,10 +79,9 @@ class Parser:
                 sent_starts=list(breaks(piece.words)),
             )
             for piece in batch
-            if piece.words
         ]
-        parsed = iter(self._nlp.pipe(docs, batch_size=len(docs) or 1))
-        return (next(parsed) if piece.words else None for piece in batch)
+        parsed: Iterator[Any] = self._nlp.pipe(docs, batch_size=len(docs))
+        return parsed
 
     def _add(self, building: "_Builder", text: str, piece: Piece, doc: Any) -> None:
         tokens, base = building.tokens, len(building.tokens)
@@ -191,7 +178,7 @@ def _batches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
     words = 0
     for piece in pieces:
         batch.append(piece)
-        words += len(piece.words) + 1
+        words += len(piece.words)
         if words >= BATCH:
             yield batch
             batch, words = [], 0
