@@ -145,15 +145,18 @@ def count_parts(db: sqlite3.Connection, kind: str) -> int:
 def load_listing(
     db: sqlite3.Connection,
 ) -> tuple[tuple[DossierDocument, ...], tuple[Origin, ...], tuple[Story, ...]]:
-    """Return the documents without texts, the origins and the stories."""
+    """Return the documents with the first words of each, the origins, the stories."""
     decoder = msgspec.json.Decoder(Document)
     rows = db.execute(
-        "SELECT d.value, l.origin, l.story FROM listed l "
+        "SELECT d.value, substr(d.text, 1, 160) AS opening, l.origin, l.story "
+        "FROM listed l "
         "JOIN document d ON d.id = l.document ORDER BY l.number"
     )
     documents = tuple(
         DossierDocument(
-            document=replace(decoder.decode(row["value"]), masks=None),
+            document=replace(
+                decoder.decode(row["value"]), masks=None, text=row["opening"]
+            ),
             origin=row["origin"],
             story=row["story"],
         )

@@ -1,0 +1,156 @@
+"""The whole dossier as one page that opens without a server."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from recoupe.model import AnnotatedDocument, BriefSentence, Claim, Dossier, Figure
+from recoupe.pages.catalogue import Catalogue, make_catalogue, origin_shares
+from recoupe.pages.display import Display
+from recoupe.pages.links import PageLinks
+from recoupe.pages.matrix import make_matrix, worth_a_row
+from recoupe.pages.reader import Segment, cut_plain, cut_segments
+from recoupe.pages.silences import outlet_views
+from recoupe.pages.templates_engine import asset, phrase, render
+
+T = TypeVar("T", Claim, BriefSentence)
+MATRIX_CLAIMS = 60
+CARD_CLAIMS = 6
+ACTORS = 80
+MOMENTS = 150
+FIGURES = 80
+
+
+def render_page(
+    dossier: Dossier,
+    annotated: Sequence[AnnotatedDocument] = (),
+    *,
+    language: str = "fr",
+    limits: Sequence[str] = (),
+    changes: Sequence[tuple[str, str]] | None = None,
+) -> str:
+    """Return the whole dossier as one page that opens without a server.
+
+    Args:
+        dossier: What to show.
+        annotated: The documents that were read, for the article layers.
+        language: Of the interface, "fr" or "en".
+        limits: What the program cannot do yet, shown as such.
+        changes: Claims that are new or changed since the last build, where known.
+    """
+    say = Display(language)
+    names = {str(entity.id): entity.name for entity in dossier.entities}
+    catalogue = make_catalogue(
+        dossier.documents, dossier.origins, dossier.stories, names
+    )
+    style, script = asset("style.css"), asset("page.js")
+    return render(
+        "dossier.html",
+        say=say,
+        catalogue=catalogue,
+        links=PageLinks(frozenset(e.id for e in dossier.entities[:ACTORS])),
+        style=style,
+        script=script,
+        hashes={"style": _hash(style), "script": _hash(script)},
+        dossier=dossier,
+        limits=limits,
+        changes=changes,
+        segments=_segments(dossier, annotated, say),
+        front=front_values(dossier, catalogue),
+        matrix=_matrix(dossier, catalogue),
+        figures=_figures(dossier),
+        entries=_entries(dossier),
+        outlets=outlet_views(dossier.claims, catalogue),
+        actors=dossier.entities[:ACTORS],
+    )
+
+
+def front_values(dossier: Dossier, catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the front page of a whole dossier shows."""
+    heads = tuple(catalogue.heads.values())
+    days = sorted(head.published for head in heads if head.published)
+    cards = {
+        standing: distinct(
+            (c for c in dossier.claims if c.standing == standing), CARD_CLAIMS
+        )
+        for standing in ("contested", "updated", "party-claim", "single-origin")
+    }
+    return {
+        "title": dossier.stories[0].title if dossier.stories else "",
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+        "dated": len(days),
+        "articles": len(heads),
+        "outlets": len({head.outlet for head in heads if head.outlet}),
+        "shares": origin_shares(heads, catalogue),
+        "brief": distinct(dossier.brief, 9),
+        "cards": cards,
+        "claims": {claim.id: claim for claim in dossier.claims},
+    }
+
+
+def distinct(found: Iterable[T], most: int) -> list[T]:
+    """Return the first of some values with texts, the same words once."""
+    kept: dict[str, T] = {}
+    for value in found:
+        kept.setdefault(phrase(value.text).casefold(), value)
+        if len(kept) == most:
+            break
+    return list(kept.values())
+
+
+def _matrix(dossier: Dossier, catalogue: Catalogue) -> Any:
+    shown = [c for c in dossier.claims if worth_a_row(c)][:MATRIX_CLAIMS]
+    return make_matrix(shown, tuple(catalogue.heads.values()), catalogue)
+
+
+def _figures(dossier: Dossier) -> list[tuple[Figure, Claim]]:
+    """Return figures, those that several values or voices make interesting first."""
+    claims = {claim.id: claim for claim in dossier.claims}
+    ranked = sorted(
+        (f for f in dossier.figures if f.claim in claims),
+        key=lambda f: (
+            ("contested", "updated", "compatible", "same").index(f.relation),
+            -len({v.document for v in f.values}),
+        ),
+    )
+    return [(figure, claims[figure.claim]) for figure in ranked[:FIGURES]]
+
+
+def _entries(dossier: Dossier) -> list[tuple[str, Claim]]:
+    claims = {claim.id: claim for claim in dossier.claims}
+    found = [(e.date, claims[e.claim]) for e in dossier.timeline if e.claim in claims]
+    return found[:MOMENTS]
+
+
+def _segments(
+    dossier: Dossier, annotated: Sequence[AnnotatedDocument], say: Display
+) -> dict[str, tuple[Segment, ...]]:
+    anchors: dict[str, set[int]] = {}
+    for claim in dossier.claims:
+        for position in claim.positions:
+            for a in position.assertions:
+                anchors.setdefault(a.document, set()).add(a.start)
+    for quote in dossier.quotes:
+        for evidence in quote.evidence:
+            anchors.setdefault(evidence.document, set()).add(evidence.start)
+    for commitment in dossier.commitments:
+        anchors.setdefault(commitment.document, set()).add(commitment.start)
+    read = {found.document.id: found for found in annotated}
+    return {
+        listed.document.id: cut_segments(
+            read[listed.document.id],
+            say,
+            anchors=anchors.get(listed.document.id, ()),
+            derivations=dossier.derivations,
+        )
+        if listed.document.id in read
+        else cut_plain(listed.document, anchors.get(listed.document.id, ()))
+        for listed in dossier.documents
+    }
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return "sha256-" + base64.b64encode(digest).decode("ascii")

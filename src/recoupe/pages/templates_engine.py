@@ -1,0 +1,68 @@
+"""The template engine: escapes every value it prints."""
+
+import math
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import jinja2
+
+from recoupe.pages.catalogue import Catalogue
+from recoupe.pages.display import Display, shorten, visible
+from recoupe.pages.links import Links
+from recoupe.pages.matrix import GLYPHS
+from recoupe.pages.reader import LAYERS
+from recoupe.pages.strip import make_strip
+
+
+def render(
+    template: str, *, say: Display, catalogue: Catalogue, links: Links, **values: Any
+) -> str:
+    """Return a page.
+
+    Args:
+        template: Its file.
+        say: The language of the interface.
+        catalogue: What articles, origins and names the page refers to.
+        links: Where they are found.
+        values: What the page shows.
+    """
+    return (
+        environment()
+        .get_template(template)
+        .render(say=say, ui=say.ui, cat=catalogue, to=links, **values)
+    )
+
+
+def asset(name: str) -> str:
+    """Return the style or the script of the pages."""
+    folder = resources.files("recoupe.pages") / "static"
+    return (folder / name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    """Return the engine with what every template may use."""
+    engine = jinja2.Environment(
+        loader=jinja2.PackageLoader("recoupe.pages"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=visible,
+    )
+    engine.filters.update(short=shorten, phrase=phrase)
+    engine.globals.update(
+        glyphs=GLYPHS, layer_names=LAYERS, make_strip=make_strip, ceil=math.ceil
+    )
+    return engine
+
+
+def phrase(text: str, longest: int = 240) -> str:
+    """Return a clause as a line of its own; one that begins midway says so.
+
+    >>> phrase("qui a tué neuf personnes")
+    '… qui a tué neuf personnes'
+    """
+    line = shorten(text, longest).strip(" ,;:–—-")
+    return f"… {line}" if line[:1].islower() else line
