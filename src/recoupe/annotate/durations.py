@@ -1,6 +1,7 @@
 """Readers of lengths of time, of distances from a date, and of repetitions."""
 
 import re
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from recoupe.annotate.calendar import at_grain, month_end, shift_day
@@ -132,7 +133,9 @@ def read_duration_parts(match: Match, scene: Scene) -> Reading | None:
     """Read « 2 heures 12 minutes »."""
     del scene
     hours, minutes = (count_of(match, g) for g in ("hours", "minutes"))
-    return Reading(type="DURATION", value=f"PT{hours}H{minutes}M")
+    if hours is None or minutes is None:
+        return None
+    return Reading(type="DURATION", value=f"PT{hours}H{minutes:f}M")
 
 
 def read_fixed(match: Match, scene: Scene) -> Reading | None:
@@ -168,7 +171,7 @@ def read_offset(match: Match, scene: Scene) -> Reading | None:
 def _placed(
     match: Match, scene: Scene, count: Decimal, unit: str, mod: str | None
 ) -> Reading | None:
-    del match
+    end = match.end
     if scene.today is None:
         return Reading(type="DATE", value=None, mod=mod, anchor="published")
     if unit in _CLOCK_UNITS or unit in {"30min", "WE", "12h", ""}:
@@ -187,8 +190,12 @@ def _placed(
             return Reading(type="DURATION", value=period(abs(count), unit), mod=mod)
         steps, unit = int(count * 12), "M"
     day = shift_day(scene.today, steps, unit)
-    value = at_grain(day, unit) if day else None
+    grain = "D" if _TO_THE_DAY.match(scene.text, end) else unit
+    value = at_grain(day, grain) if day else None
     return Reading(type="DATE", value=value, mod=mod, anchor="published", sets=False)
+
+
+_TO_THE_DAY = re.compile(r",? jour pour jour")
 
 
 def read_ahead(match: Match, scene: Scene) -> Reading | None:
@@ -224,6 +231,12 @@ def read_offset_text(match: Match, scene: Scene) -> Reading | None:
     if count is None:
         value = "FUTURE_REF" if match["later"] else "PAST_REF"
         return Reading(type="DURATION", value=period(None, unit) or value, mod=mod)
+    if unit in {"h", "min"} and scene.latest_time:
+        minutes = int(count * (60 if unit == "h" else 1))
+        minutes = minutes if match["later"] else -minutes
+        moment = datetime.fromisoformat(scene.latest_time) + timedelta(minutes=minutes)
+        value = moment.strftime("%Y-%m-%dT%H:%M")
+        return Reading(type="TIME", value=value, anchor="text:hour", mod=mod)
     base, anchor = scene.latest, f"text:{scene.latest_words}"
     if base is None:
         base, anchor = scene.today, "published"

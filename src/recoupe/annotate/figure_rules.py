@@ -230,6 +230,8 @@ def _ordinal(match: Match, reader: NumberReader) -> Draft | None:
         return None
     if reader.raw[match.start].isupper():
         return None
+    if match["ranked"] == "tour" and not reader.folded.startswith(" de ", match.end):
+        return None  # a round of voting is named, not ranked
     return _draft(match, Decimal(value), "ordinal", "ordinal")
 
 
@@ -245,7 +247,7 @@ class _Refused:
         self._function = reader.pack.whole("function")
 
     def __contains__(self, word: str) -> bool:
-        if word == "fois":
+        if word in {"fois", "jour"}:
             return False
         return bool(self._pattern.match(word) or self._function.match(word))
 

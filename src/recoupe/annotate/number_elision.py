@@ -10,6 +10,7 @@ from recoupe.lang.rules import load_rules
 
 _REACH = 160  # characters between a figure and the one whose unit it shares
 _APART = frozenset({"ordinal", "factor", "duration"})  # their units are not handed on
+_MILLION = Decimal("1e6")
 _SAME_ORDER = Decimal("0.1")
 
 
@@ -21,6 +22,8 @@ class Elision:
         self._units = units
         pack = load_rules(language, "quantity")
         self._total = pack.trailing("total_of")
+        self._sum = pack.trailing("money_subject")
+        self._money_unit = str(pack.value("default_unit", "money") or "")
         self._toll = pack.trailing("toll")
         self._plural_subject = pack.trailing("plural_subject")
         self._they = pack.trailing("they_were")
@@ -60,6 +63,10 @@ class Elision:
             draft.unit, draft.kind = self._units.singular(total["counted"]), "noun"
         elif money := self._units.money_in(gap):
             draft.unit, draft.kind = money, "money"
+        elif draft.scale >= _MILLION and self._sum.search(left):
+            same = last is not None and last.kind == "money"
+            draft.unit = last.unit if last and same else self._money_unit
+            draft.kind = "money"
         elif last and "\n\n" not in gap and len(gap) < _REACH:
             draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
             _share_scale(draft, last)

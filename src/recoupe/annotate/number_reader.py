@@ -38,6 +38,7 @@ class NumberReader:
         self._age_word = self.pack.beginning("age_unit")
         self._half_word = self.pack.beginning("half_word")
         self._cents = self.pack.beginning("cents")
+        self._difference = self.pack.beginning("held")
         self._minus = self.pack.ending("minus")
 
     def is_function(self, word: str) -> bool:
@@ -74,6 +75,8 @@ class NumberReader:
         self._fraction_of_unit(draft, number)
         self._bound(draft, number)
         self._rate(draft)
+        if not draft.approximator and draft.per:  # « par an, voire plus »
+            self.apply_approximator(draft)
         self._sign(draft)
         draft.change = self.direction(draft.start)
         return draft
@@ -153,7 +156,7 @@ class NumberReader:
         """Tell whether a number is a year, a rank or the end of a name."""
         figure = self.folded[number.start : number.end]
         if unit is None and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", figure):
-            return True
+            return not self._difference.match(self.folded, number.end)
         word = re.search(r"([A-ZÀ-Ý][\w’'-]*)\s$", left)
         if word and unit is None:
             before = left[: word.start()]

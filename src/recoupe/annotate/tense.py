@@ -40,6 +40,9 @@ class TenseReader:
             return "future"
         if self._limit.search(left):
             return ""
+        beside = re.search(r"[\w'-]+ $", left)  # « ouvrira début mai »: no parse needed
+        if beside and self._future.match(beside[0].strip()):
+            return "future"
         return self._parsed(start, end) or self._read(start, end)
 
     def _read(self, start: int, end: int) -> str:

@@ -58,15 +58,18 @@ def time_of_day(match: Match, scene: Scene) -> tuple[str, str]:
         base = "T12:" if match["noon"] == "midi" else "T00:"
         half = re.search(r"et demie?|trente", scene.text[match.start : match.end])
         return base + ("30" if half else "00"), "TIME"
+    past_hour = {"demi": "30", "demie": "30", "quart": "15"}.get(match["past_hour"])
     hour = match["hour"] or match["hour_word"]
     if hour:
         number = int(hour) if hour.isdigit() else scene.number("hour_word", hour) or 0
         part_of_day = scene.word("part", pick(match, "half", "half_two"))
         if part_of_day in {"AF", "EV"} and number < 12:
             number += 12
-        clock = f"T{number:02d}:{pick(match, 'minute', 'minute_two') or '00'}"
+        clock = f"T{number:02d}:{pick(match, 'minute', 'minute_two') or past_hour or '00'}"
         return clock + _zone(match["zone"], scene), "TIME"
     part = scene.word("part", pick(match, "part", "part_two"))
+    if part == "DT" and not mod_of(match, scene):
+        return "", "DATE"  # « la journée de samedi » is the day
     return (f"T{part}", "TIME") if part else ("", "DATE")
 
 
@@ -174,12 +177,12 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
     if base is None:
         return Reading(type="DATE", value=None, anchor=anchor)
     day = base + timedelta(days=steps[match["near"]])
-    part = scene.word("part", match["part"])
+    suffix, kind = time_of_day(match, scene)
     words = scene.text[match.start : match.end]
     if match["near"] == "same":
-        part = "EV" if "soir" in words else "NI" if "nuit" in words else ""
-    value = day.isoformat() + (f"T{part}" if part else "")
-    return Reading(type="TIME" if part else "DATE", value=value, anchor=anchor)
+        suffix = "TEV" if "soir" in words else "TNI" if "nuit" in words else ""
+        kind = "TIME" if suffix else "DATE"
+    return Reading(type=kind, value=day.isoformat() + suffix, anchor=anchor)
 
 
 _EVENT_OF = re.compile(

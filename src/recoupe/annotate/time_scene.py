@@ -44,7 +44,7 @@ class Scene(msgspec.Struct, kw_only=True):
     year_words: str = ""
     year: int | None = None  # a year named in the sentence, for what follows it
     year_end: int = -1
-    quarter: int | None = None
+    latest_time: str | None = None  # "2024-08-20T17:00", for « dix minutes plus tard »
 
     def number(self, table: str, word: str) -> int | None:
         """Return the whole number a word of the pack stands for."""

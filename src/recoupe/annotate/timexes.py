@@ -81,7 +81,7 @@ _WHOLE = frozenset(
         "reference",
     ]
 )
-_EXACT_DAY = 10  # len("2024-08-20")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 def find_timexes(
@@ -150,6 +150,8 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
         readings.append(reading)
         if reading is None or reading.value is None:
             continue
+        if _MOMENT.fullmatch(reading.value):
+            scene.latest_time = reading.value
         span = span_of(reading.value)
         if reading.sets and span:
             scene.latest, scene.latest_value = span[0], reading.value
