@@ -10,7 +10,7 @@ Score: ``evaluation/adversarial.py``
 from collections.abc import Sequence
 
 from recoupe.crosscheck.align import align
-from recoupe.crosscheck.claims import Coverage, make_claim
+from recoupe.crosscheck.claims import Coverage, choose_fields, make_claim
 from recoupe.crosscheck.commitments import follow_commitments
 from recoupe.crosscheck.figures import make_figure
 from recoupe.model import AnnotatedDocument, CrossCheck, Entity, Lineage, Story
@@ -26,12 +26,16 @@ def cross_check(
     stories: Sequence[Story],
     entities: Sequence[Entity],
 ) -> CrossCheck:
-    """Align the assertions of each story into claims and give each its standing."""
+    """Align the assertions of a coverage into claims and give each its standing.
+
+    Assertions are compared within a story; a coverage that one person could read is
+    compared whole, because a story split in two would hide what contradicts it.
+    """
     coverage = Coverage.of(documents, lineage, entities)
     found = [
-        (make_claim(story, group, coverage), group)
-        for story in stories
-        for group in align(coverage.items(story), coverage.words)
+        (make_claim(field, group, coverage), group)
+        for field in choose_fields(stories)
+        for group in align(coverage.items(field), coverage.words)
     ]
     found.sort(key=lambda pair: (-pair[0].weight, pair[0].id))
     claims = tuple(claim for claim, _ in found)

@@ -26,13 +26,13 @@ GAINS: Mapping[str, float] = {
     "same_days": 1.1,
     "same_place": 0.45,
     "same_measure": 1.1,
-    "same_numbers": 0.3,
+    "same_numbers": 1.0,
     "same_entities": 1.4,
     "same_matter": 4.25,
     "same_context": 2.3,
 }
 LOSSES: Mapping[str, float] = {"same_matter": 2.75, "same_context": 1.8}
-BIAS = 1.5
+BIAS = 1.9
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 COMMON = 0.5  # an index key held by more of the story's items than this retrieves none
 
@@ -107,7 +107,9 @@ def candidates(items: Sequence[Item], words: Words) -> list[tuple[int, int]]:
 
 def _keys(item: Item) -> Iterable[str]:
     yield f"={item.assertion.predicate}"
-    yield from (f"#{number.value}{number.unit}" for number in item.numbers)
+    yield from (f"#{number.value}" for number in item.numbers)
+    if item.assertion.first is not None and item.assertion.first == item.assertion.last:
+        yield f"@{item.assertion.first}"
     yield from item.lemmas
     yield from item.around
 
@@ -125,6 +127,8 @@ def _comparable(left: Item, right: Item) -> bool:
     One sentence does not say a thing twice, and one article repeats itself in the same
     terms; an act of speech is not what was said, a figure not what happened; and what a
     phrase presupposes meets only a clause that says it with a word of the same sense.
+    A denial denies in the same terms: « n'est pas en cause » and « mis hors de cause » are
+    no contradiction.
     """
     a, b = left.assertion, right.assertion
     alike = a.predicate == b.predicate
@@ -132,6 +136,8 @@ def _comparable(left: Item, right: Item) -> bool:
         return alike and left.sentence != right.sentence
     if a.presupposed or b.presupposed:
         return alike and a.presupposed != b.presupposed
+    if a.polarity != b.polarity and not alike:
+        return False
     return _sort(a) == _sort(b)
 
 

@@ -9,7 +9,7 @@ afterwards, in ``positions``.
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.items import Item, Number
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check, EntityId
 
@@ -33,6 +33,8 @@ DEVELOPING = 14  # days over which a count of one event is still being establish
 
 # How much of what was said must agree, where the speaker is the same and where not.
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.4
+SIGNATURE = 3  # digits that make a number unlikely to be shared by chance
+ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
@@ -64,6 +66,8 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
         return None
     actors = _meet(a.actors, b.actors)
     recipients = _meet(a.recipients, b.recipients)
+    if _bound_elsewhere(left, right):
+        return Check("same_roles", DIFFERS, "to different addressees")
     crossed = _meet(a.actors, b.recipients) or _meet(a.recipients, b.actors)
     detail = f"{_names(a.actors)} → {_names(a.recipients)} / "
     detail += f"{_names(b.actors)} → {_names(b.recipients)}"
@@ -73,6 +77,22 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     if not known:
         return None
     return Check("same_roles", sum(known) / len(known), detail)
+
+
+def _bound_elsewhere(left: Item, right: Item) -> bool:
+    """Tell whether two clauses name, each, another to whom something goes."""
+    names = left.names | right.names
+    addressed = [
+        {
+            lemma
+            for argument in item.assertion.arguments
+            if argument.role in ADDRESSED
+            for lemma in argument.lemmas
+            if lemma in names
+        }
+        for item in (left, right)
+    ]
+    return all(addressed) and addressed[0].isdisjoint(addressed[1])
 
 
 def _meet(a: tuple[EntityId, ...], b: tuple[EntityId, ...]) -> float | None:
@@ -102,6 +122,9 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
         _held(left.told, right.told, names, words),
         _held(right.told, left.told, names, words),
     )
+    x, y = left.said, right.said
+    if x and y and x.predicate != y.predicate and x.polarity != y.polarity:
+        return Check("same_speaker", DIFFERS, f"{x.text} / {y.text}")
     known = bool(set(a.actors) & set(b.actors))
     same = told >= (SAID_BY_ONE if known else SAID_BY_ANY)
     detail = f"{_names(a.actors)} / {_names(b.actors)}: {told:.2f}"
@@ -194,17 +217,35 @@ def _same_unit(a: Assertion, b: Assertion, words: Words) -> bool:
     nouns = a.unit.islower() and b.unit.islower()
     if not nouns:
         return False
-    return a.measures is not None or words.nearness(a.unit, b.unit) > 0
+    if a.measures is not None or words.nearness(a.unit, b.unit) > 0:
+        return True
+    return a.value == b.value and len(a.value or "") >= SIGNATURE
 
 
 def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
-    """The sentences print figures: do they share one?"""
-    del words
+    """The sentences print figures: do they share one?
+
+    A long number is its own signature whatever word counts it (« 3 400 salariés »,
+    « 3 400 personnes »); a short one must count the same thing.
+    """
     if not left.numbers or not right.numbers:
         return None
-    shared = left.numbers & right.numbers
-    detail = ", ".join(f"{n.value} {n.unit}".strip() for n in sorted(shared)) or "—"
+    shared = [
+        a
+        for a in sorted(left.numbers)
+        for b in right.numbers
+        if a.value == b.value and _counts_alike(a, b, words)
+    ]
+    detail = ", ".join(f"{n.value} {n.unit}".strip() for n in shared) or "—"
     return Check("same_numbers", AGREES if shared else DIFFERS, detail)
+
+
+def _counts_alike(a: Number, b: Number, words: Words) -> bool:
+    if a.unit == b.unit:
+        return True
+    if not (a.unit.islower() and b.unit.islower()):
+        return False
+    return len(a.value) >= SIGNATURE or words.nearness(a.unit, b.unit) > 0
 
 
 def same_entities(left: Item, right: Item, words: Words) -> Check | None:

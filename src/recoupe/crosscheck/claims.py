@@ -26,6 +26,9 @@ from recoupe.model import (
 )
 
 
+ONE_READER = 40  # articles that one person reads in an afternoon: compared whole
+
+
 class Coverage(msgspec.Struct, frozen=True):
     """Everything alignment needs to know about a coverage."""
 
@@ -61,10 +64,11 @@ class Coverage(msgspec.Struct, frozen=True):
             words,
         )
 
-    def items(self, story: Story) -> list[Item]:
-        """Return the assertions of one story."""
+    def items(self, stories: Sequence[Story]) -> list[Item]:
+        """Return the assertions of some stories."""
         return [
             item
+            for story in stories
             for document in story.documents
             if (annotated := self.documents.get(document)) is not None
             for item in make_items(annotated, self._origins(annotated), self.words)
@@ -84,14 +88,26 @@ def _language(documents: Sequence[AnnotatedDocument]) -> str:
     return min(found, key=lambda code: (-found[code], code), default="")
 
 
-def make_claim(story: Story, aligned: Group, coverage: Coverage) -> Claim:
-    """Turn aligned assertions of one story into a claim with its standing."""
+def choose_fields(stories: Sequence[Story]) -> list[tuple[Story, ...]]:
+    """Return the stories that are compared with one another."""
+    if sum(len(story.documents) for story in stories) <= ONE_READER:
+        return [tuple(stories)]
+    return [(story,) for story in stories]
+
+
+def make_claim(field: Sequence[Story], aligned: Group, coverage: Coverage) -> Claim:
+    """Turn aligned assertions into a claim with its standing.
+
+    The claim belongs to the story of its first document; articles of that story that do
+    not tell it are silent.
+    """
     group = aligned.items
     positions = group_positions(group)
     leading = positions[0]
     heard = voices(strongest(leading), coverage.company)
     standing, why = judge(positions, heard)
     told = {item.document for item in group}
+    story = next(s for s in field if leading[0].document in s.documents)
     first = leading[0].assertion
     return Claim(
         id=_claim_id(group),

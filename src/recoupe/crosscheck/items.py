@@ -58,6 +58,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     lemmas: frozenset[str]  # content words of the clause
     context: frozenset[str]  # content words of the sentence
     told: frozenset[str]  # content words of what an act of speech said
+    is_nameless: bool  # an act of speech by nobody in particular
     is_part: bool  # a figure that counts a part of another
     said: Assertion | None  # of an act of speech: the main thing that was said
     quote: str
@@ -136,6 +137,10 @@ def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
     return assertion.kind == "speech" or len(assertion.lemmas) >= LEAST_WORDS
+
+
+def _is_nameless(said: Attribution | None) -> bool:
+    return said is not None and said.source_type == "unnamed"
 
 
 def _is_part(text: str, assertion: Assertion, cues: Sequence[str]) -> bool:
@@ -239,6 +244,7 @@ def _make_item(
         lemmas=frozenset(assertion.lemmas) | told,
         context=setting.words | told,
         told=frozenset(told),
+        is_nameless=_is_nameless(telling.attributions.get(assertion.says or "")),
         is_part=_is_part(annotated.document.text, assertion, words.part_of),
         said=max(contents, key=lambda a: (a.end - a.start, -a.start), default=None),
         quote=annotated.document.text[assertion.start : assertion.end],

@@ -63,6 +63,8 @@ def _same_word(left: Assertion, right: Assertion) -> bool:
 
     A condition or a negation that one of them leaves out makes another statement.
     """
+    if left.predicate != right.predicate:
+        return True
     conditions = left.factuality == "conditional", right.factuality == "conditional"
     return left.polarity == right.polarity and conditions[0] == conditions[1]
 

@@ -33,6 +33,8 @@ def answer_for(item: Item, company: Company) -> Answer:
     spoke is answered for by whoever reports it. Nameless sources are one voice: nothing
     shows that they are two.
     """
+    if item.is_nameless:
+        return Answer("unnamed", "—", is_source=True, nameless=True)
     if not item.chain or item.assertion.kind == "speech":
         return Answer(item.origin, item.outlet, is_source=False)
     said, words = item.chain[0], item.sources[0]
