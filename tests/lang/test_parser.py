@@ -43,6 +43,7 @@ def relation(text, word):
         ("M. Roux (PDG).", ["M.", "Roux", "(", "PDG", ")", "."]),
         ("dès le 1er mai à 9h30", ["dès", "le", "1er", "mai", "à", "9", "h", "30"]),
         ("un porte-parole", ["un", "porte-parole"]),
+        ("à port@ville.fr.", ["à", "port@ville.fr", "."]),
         ("", []),
     ],
 )

@@ -25,7 +25,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     clitic = rf"-(?i:{any_of('clitics')})(?![\w-])"
     return re.compile(
         rf"""
-        https?://[^\s<>"»)]+ | www\.[^\s<>"»)]+ | [\w.+-]+@[\w-]+\.[\w.]+\w
+        https?://[^\s<>"»)]+ | www\.[^\s<>"»)]+
+        | [\w.+-]{{1,64}}@[\w-]{{1,63}}\.[\w.]{{1,99}}\w
         | \d{{1,3}}(?:\ \d{{3}})+(?![\d\w])(?:,\d+)?
         | \d+(?:{any_of("after_digits")})(?!\w)
         | \d+/\d+/\d+ | (?<=\s)[-+]?\d+(?:[.,:-]\d+)* | \d+(?:[.,:-]\d+)*
