@@ -7,9 +7,10 @@ Rule:  adds nothing that no claim carries; independent of order
 
 from collections.abc import Sequence
 
-from recoupe.dossier.brief import write_brief
+from recoupe.dossier.brief import Context, write_brief
 from recoupe.dossier.quotes import collect_quotes
 from recoupe.dossier.relations import draw_relations
+from recoupe.dossier.sentences import Sentences
 from recoupe.dossier.timeline import order_timeline
 from recoupe.model import (
     AnnotatedDocument,
@@ -26,7 +27,10 @@ from recoupe.model import (
 
 __all__ = ["compose_dossier"]
 
-VERSION = 1
+VERSION = 2
+
+# Types of entities that deal with one another.
+_ACTING = frozenset({"PER", "ORG", "GPE"})
 
 
 def compose_dossier(
@@ -61,6 +65,16 @@ def compose_dossier(
         )
         for document in sorted(documents, key=lambda document: document.id)
     )
+    sentences = Sentences(annotated)
+    context = Context(
+        sentences,
+        {d.id: d.published.isoformat() for d in documents if d.published},
+        {origin.id: origin for origin in lineage.origins},
+        {d.id: d.outlet for d in documents},
+    )
+    claims, figures = cross_check.claims, cross_check.figures
+    inert = {e.id for e in entities if e.type not in _ACTING}
+    named = {e.id: e.name for e in entities if _is_name(e)}
     said = tuple(problem for found in annotated for problem in found.problems)
     return Dossier(
         documents=listed,
@@ -69,12 +83,17 @@ def compose_dossier(
         derivations=lineage.derivations,
         stories=tuple(stories),
         threads=tuple(threads),
-        claims=cross_check.claims,
-        figures=cross_check.figures,
-        quotes=collect_quotes(annotated),
+        claims=claims,
+        figures=figures,
+        quotes=collect_quotes(annotated, named),
         commitments=cross_check.commitments,
-        relations=draw_relations(cross_check.claims),
-        timeline=order_timeline(cross_check.claims),
-        brief=write_brief(cross_check.claims),
+        relations=draw_relations(claims, inert),
+        timeline=order_timeline(claims, sentences),
+        brief=write_brief(stories, claims, figures, context),
         problems=(*problems, *said),
     )
+
+
+def _is_name(entity: Entity) -> bool:
+    """Tell whether an entity has a name of its own, not only a description."""
+    return "~" not in entity.id

@@ -1,21 +1,203 @@
-"""The brief: a few sentences, each carried by claims."""
+"""The brief: a few printed sentences about a story, each carried by claims.
 
-from collections.abc import Sequence
+Sentences are taken whole from the articles where one stands alone and tells more than
+those chosen before it; growing and disputed figures are worded by templates of the
+language. Greedy: at each step the sentence that adds the most weight of new claims.
+"""
 
-from recoupe.model import BriefSentence, Claim, Standing
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-LONGEST = 9
-ORDER = (Standing.CORROBORATED, Standing.UPDATED, Standing.CONTESTED)
+import msgspec
+
+from recoupe.dossier.accounts import Printed, contested_sentence, updated_sentence
+from recoupe.dossier.dates import place
+from recoupe.dossier.sentences import STRENGTH, Sentences
+from recoupe.dossier.timeline import happened
+from recoupe.lang.wording import words
+from recoupe.model import (
+    BriefSentence,
+    Claim,
+    ClaimId,
+    DocumentId,
+    Figure,
+    Origin,
+    OriginId,
+    Standing,
+    Story,
+)
+
+LEAST, MOST = 5, 9  # sentences
+DISPUTES, UPDATES = 3, 2  # of them at most
+STORIES = 50  # the largest; a coverage of thousands is not summed up
+ALIKE = 0.6  # share of the shorter sentence's words; above, it says the same again
+WORTH = 1.0  # weight that a sentence beyond the fifth has to add
 
 
-def write_brief(claims: Sequence[Claim]) -> tuple[BriefSentence, ...]:
-    """Return at most nine sentences: what is corroborated, updated, contested."""
-    chosen = [
-        claim for standing in ORDER for claim in claims if claim.standing is standing
+class Context(msgspec.Struct, frozen=True):
+    """What telling claims needs besides them."""
+
+    sentences: Sentences
+    published: Mapping[DocumentId, str]  # ISO day
+    origins: Mapping[OriginId, Origin]
+    outlets: Mapping[DocumentId, str]
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A printed sentence with the claims that are told in it, the main one first."""
+
+    document: DocumentId
+    start: int
+    text: str
+    claims: tuple[Claim, ...]
+
+
+def write_brief(
+    stories: Sequence[Story],
+    claims: Sequence[Claim],
+    figures: Sequence[Figure],
+    context: Context,
+) -> tuple[BriefSentence, ...]:
+    """Return the brief of each story that several articles tell, the largest first."""
+    told = [s for s in stories if len(s.documents) > 1] or list(stories)[:1]
+    of_story: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        of_story[claim.story].append(claim)
+    rows = {figure.claim: figure for figure in figures}
+    ordered = sorted(told, key=lambda s: (-len(s.documents), s.id))[:STORIES]
+    return tuple(
+        sentence
+        for story in ordered
+        for sentence in _brief_of(of_story[story.id], rows, context)
+    )
+
+
+def _brief_of(
+    claims: Sequence[Claim], rows: Mapping[ClaimId, Figure], context: Context
+) -> list[BriefSentence]:
+    found = _worded(claims, rows, context)
+    taken = {claim for _, sentence in found for claim in sentence.claims}
+    said = [set(words(sentence.text)) for _, sentence in found]
+    candidates = list(_candidates(claims, context))
+    while len(found) < MOST:
+        fresh = [c for c in candidates if not _repeats(c.text, said)]
+        best = max(fresh, key=lambda c: _gain(c, taken), default=None)
+        if best is None or _gain(best, taken) <= (0 if len(found) < LEAST else WORTH):
+            break
+        taken.update(claim.id for claim in best.claims)
+        said.append(set(words(best.text)))
+        found.append((_moment(best.claims[0], context), _sentence(best, context)))
+    return [sentence for _, sentence in sorted(found, key=lambda pair: pair[0])]
+
+
+def _worded(
+    claims: Sequence[Claim], rows: Mapping[ClaimId, Figure], context: Context
+) -> list[tuple[tuple[str, str], BriefSentence]]:
+    """Return sentences about figures that grew and about what is disputed."""
+    disputed = [c for c in claims if c.standing is Standing.CONTESTED]
+    grown = [c for c in claims if c.standing is Standing.UPDATED and c.id in rows]
+    printed = Printed(context.sentences, context.outlets)
+    pairs = [(c, contested_sentence(c, printed)) for c in disputed]
+    updates = [(c, updated_sentence(rows[c.id], printed)) for c in grown]
+    kept = [*_distinct(updates)[:UPDATES], *_distinct(pairs)[:DISPUTES]]
+    return [
+        (_moment(claim, context), BriefSentence(text, (claim.id,), _tellers(claim)))
+        for claim, text in kept
     ]
-    return tuple(_sentence(claim) for claim in chosen[:LONGEST])
 
 
-def _sentence(claim: Claim) -> BriefSentence:
-    told = sorted({a.document for p in claim.positions for a in p.assertions})
-    return BriefSentence(claim.text, (claim.id,), tuple(told))
+def _distinct(pairs: Iterable[tuple[Claim, str | None]]) -> list[tuple[Claim, str]]:
+    """Keep one claim a sentence: that of the most articles."""
+    found: dict[str, tuple[Claim, str]] = {}
+    ranked = sorted(pairs, key=lambda p: (-len(_tellers(p[0])), p[0].id))
+    for claim, text in ranked:
+        if text is not None:
+            found.setdefault(" ".join(words(text)[:4]), (claim, text))
+    return list(found.values())
+
+
+def _candidates(claims: Sequence[Claim], context: Context) -> Iterable[Candidate]:
+    """Yield the sentences that stand alone and print nothing that is stale."""
+    told: dict[tuple[DocumentId, int], list[tuple[int, Claim]]] = defaultdict(list)
+    barred: set[tuple[DocumentId, int]] = set()
+    for claim in claims:
+        for rank, position in enumerate(claim.positions):
+            top = max(STRENGTH.get(a.factuality, 0) for a in position.assertions)
+            for a in position.assertions:
+                at = (a.document, context.sentences.around(a.document, a.start)[0])
+                weaker = STRENGTH.get(a.factuality, 0) < top
+                if rank or weaker or _is_unsettled(claim):
+                    barred.add(at)
+                elif happened(claim):
+                    told[at].append((a.start - a.end, claim))
+    for (document, start), carried in sorted(told.items(), key=lambda pair: pair[0]):
+        wording = context.sentences.wording(document)
+        line = context.sentences.printed(document, start)
+        if (document, start) in barred or not wording or not wording.stands_alone(line):
+            continue
+        carried.sort(key=lambda pair: (pair[0], pair[1].id))
+        unique = tuple({claim.id: claim for _, claim in carried}.values())
+        text = context.sentences.dated(document, start)
+        yield Candidate(document, start, text, unique)
+
+
+def _is_unsettled(claim: Claim) -> bool:
+    """Tell whether a sentence that prints a claim would have to say more about it."""
+    figures = claim.kind == "figure" and claim.standing is Standing.UPDATED
+    return figures or claim.standing in {Standing.CONTESTED, Standing.SPECULATIVE}
+
+
+def _weight(claim: Claim) -> float:
+    """Return what telling a claim is worth: voices first, then what it is about."""
+    origins = {a.origin for p in claim.positions for a in p.assertions}
+    return (
+        0.2
+        + 1.5 * (claim.max_voices - 1)
+        + 0.5 * (len(origins) - 1)
+        + (0.8 if claim.plover is not None else 0.0)
+        + (0.4 if claim.kind == "figure" else 0.0)
+        + 0.1 * len(_tellers(claim))
+    )
+
+
+def _gain(candidate: Candidate, taken: set[ClaimId]) -> float:
+    """Return the weight a sentence adds; its main claim counts whole, others half."""
+    main, *others = candidate.claims
+    own = 0.0 if main.id in taken else _weight(main)
+    return own + sum(0.5 * _weight(c) for c in others if c.id not in taken) * bool(own)
+
+
+def _repeats(text: str, said: Sequence[set[str]]) -> bool:
+    mine = set(words(text))
+    return any(len(mine & o) > ALIKE * min(len(mine), len(o)) for o in said)
+
+
+def _sentence(candidate: Candidate, context: Context) -> BriefSentence:
+    main = candidate.claims[0]
+    wording = context.sentences.wording(candidate.document)
+    single = main.standing is Standing.SINGLE_ORIGIN and main.voices[0].kind == "origin"
+    origin = context.origins.get(main.positions[0].assertions[0].origin)
+    text = f"{candidate.text}."
+    if wording is not None:
+        template = "single" if single and origin is not None else "plain"
+        who = origin.label if origin is not None else ""
+        text = wording.fill(template, text=candidate.text, who=who)
+    ids = tuple(claim.id for claim in candidate.claims)
+    return BriefSentence(text, ids, _tellers(main))
+
+
+def _tellers(claim: Claim) -> tuple[DocumentId, ...]:
+    return tuple(sorted({a.document for p in claim.positions for a in p.assertions}))
+
+
+def _moment(claim: Claim, context: Context) -> tuple[str, str]:
+    """Return what puts sentences in the order of the events.
+
+    That is the day of the event or, where the text names none or names one to come, the
+    day on which it was first printed.
+    """
+    days = [context.published.get(d, "") for d in _tellers(claim)]
+    printed = min((day for day in days if day), default="")
+    placed = place(claim.time)
+    known = placed is not None and (not printed or placed[0] <= max(days))
+    return (placed[0] if placed and known else printed, claim.id)
