@@ -88,7 +88,9 @@ class Charges:
                 continue
             if tree.words[first + 1] in self.words.adverbial:
                 continue
-            charge = self._spans(first, self._charge_end(cue, child))
+            end = self._charge_end(cue, child)
+            end = extend(self.scene, first, end, clause=False, cue=cue.head)
+            charge = self._spans(first, end)
             named = [] if target is None else self._named(target)
             return _joined(self.scene.text, [*named, *charge])
         if target is not None and not passive:
@@ -134,7 +136,10 @@ class Charges:
                 and not self.subjects.voices.can_speak(child)
             )
             if act or is_infinitive(tree, child):
-                return self._spans(tree.left[target], tree.right[target])
+                end = extend(
+                    self.scene, target, tree.right[target], clause=False, cue=target
+                )
+                return self._spans(tree.left[target], end)
         return []
 
     def _charge_end(self, cue: Cue, child: int) -> int:

@@ -129,7 +129,7 @@ class Tree:
             return index, index
         return first, last
 
-    def subject(self, index: int, depth: int = 0) -> int | None:  # noqa: PLR0911 - cases
+    def subject(self, index: int, depth: int = 0) -> int | None:  # noqa: C901, PLR0911
         """Return the subject of a predicate, shared or controlled ones included."""
         for child in self.children[index]:
             if self.deps[child] not in _SUBJECT:

@@ -197,8 +197,7 @@ class Complements:
             child
             for head in (cue.head, above)
             for child in self.tree.children[head]
-            if self.tree.tokens[child].feature("Polarity") == "Neg"
-            and child < cue.head
+            if self.tree.tokens[child].feature("Polarity") == "Neg" and child < cue.head
         }
         return len(particles) == 1
 

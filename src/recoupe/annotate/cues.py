@@ -56,7 +56,7 @@ class Draft(msgspec.Struct):
     entity_of: "Draft | None" = None  # speaker carried over from there
 
 
-def find_verbs(scene: Scene) -> Iterator[Cue]:
+def find_verbs(scene: Scene) -> Iterator[Cue]:  # noqa: C901 - one pass, many refusals
     """Yield reporting verbs in text order."""
     tree, verbs = scene.tree, scene.pack.verbs
     reached = -1
@@ -201,7 +201,8 @@ def _can_be_source(scene: Scene, index: int) -> bool:
     if tree.tokens[index].lemma not in pack.according.never_source:
         return True
     return any(
-        tree.tokens[child].lemma in pack.kinds.document for child in tree.kids(index, "nmod")
+        tree.tokens[child].lemma in pack.kinds.document
+        for child in tree.kids(index, "nmod")
     )
 
 

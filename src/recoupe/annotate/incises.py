@@ -48,7 +48,8 @@ class Incises:
         if not _CLOSED.search(before):
             return self._aside(cue)
         source = self._inverted(cue)
-        if source is None:
+        present = self.tree.tokens[cue.head].feature("Tense") == "Pres"
+        if source is None or (present and tree.finite(cue.head) is None):
             return None
         use = cue.use("incise") or cue.use("que")
         if use is None:
@@ -222,9 +223,7 @@ class Incises:
         index = cue.last + 1
         while index < last:
             token = tree.tokens[index]
-            if token.pos == "PUNCT":
-                return None
-            if token.pos in {"VERB", "AUX", "SCONJ"}:
+            if token.pos in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"}:
                 return None
             if token.pos == "ADP":
                 head = token.head if token.head > index else index + 1

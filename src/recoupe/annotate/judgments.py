@@ -7,12 +7,13 @@ stance weakens or denies it.
 import msgspec
 
 from recoupe.annotate.clauses import Tree
+from recoupe.annotate.links import Links
 from recoupe.annotate.lists import conditional_items
 from recoupe.annotate.moods import PLAIN, STRENGTH, Judgment, Moods, combined, denied_if
-from recoupe.annotate.predicates import is_compound, light_verb
+from recoupe.annotate.predicates import light_verb
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
-from recoupe.model import Attribution, Factuality, Span
+from recoupe.model import Attribution, Span
 
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "csubj", "nsubj", "nmod", "iobj"}
@@ -36,6 +37,7 @@ class Judge:
         self.cues = cues  # token of a cue → what it reports
         self.voices = voices
         self.moods = Moods(tree, packs, voices)
+        self.links = Links(tree, packs[0], self.moods)
         self.listed = conditional_items(tree, self.pack)
         self._known: dict[int, Judgment] = {}
 
@@ -99,7 +101,7 @@ class Judge:
         """
         tree = self.tree
         if tree.tokens[index].pos != "NOUN":
-            return self._is_perfect_infinitive(index)
+            return self.links.is_perfect_infinitive(index)
         if voice.rule != "verb.np":
             return False
         others = any(
@@ -115,20 +117,22 @@ class Judge:
         if tree.deps[index] != "conj" or tree.finite(index) is not None:
             return False
         mine, other = tree.tokens[index], tree.tokens[head]
-        if mine.feature("VerbForm") == "Inf" and self._is_perfect_infinitive(head):
+        if mine.feature("VerbForm") == "Inf" and self.links.is_perfect_infinitive(head):
             return True  # « peut être candidat et disposer de … »
         if mine.pos == "NOUN" and other.pos != "NOUN":
             return False
         return mine.feature("VerbForm") == other.feature("VerbForm")
 
-    def _governed(self, index: int, depth: int) -> Judgment:  # noqa: PLR0911 - cases
+    def _governed(  # noqa: C901, PLR0911 - the first case that fits decides
+        self, index: int, depth: int
+    ) -> Judgment:
         """Judge a predicate by what stands above it."""
         tree = self.tree
         head = tree.tokens[index].head
         if head in self.cues and self.cues.get(index) is self.cues[head]:
             return PLAIN  # two words of one cue (« laissent supposer »)
         marks = [tree.words[mark] for mark in tree.kids(index, "mark", "case")]
-        if linked := self._linked(index, head, marks, depth):
+        if linked := self.links.read(index, head, marks):
             return linked
         if head == index or tree.deps[index] not in _GOVERNED:
             return PLAIN
@@ -139,7 +143,7 @@ class Judge:
             return self._noun_governed(index, head, depth)
         bare = tree.finite(index) is None
         participle = tree.tokens[index].feature("VerbForm") == "Part"
-        if bare and participle and not self._is_perfect_infinitive(index):
+        if bare and participle and not self.links.is_perfect_infinitive(index):
             return self._inherited(index, head, depth)
         complement = tree.deps[index] in {"ccomp", "csubj", "xcomp"} or (
             tree.tokens[head].pos == "NOUN"
@@ -147,16 +151,16 @@ class Judge:
         )
         if not bare and not complement:
             return PLAIN
-        governor = tree.tokens[head]
         modal = self.pack.modal
-        if governor.lemma in modal.able | modal.must | modal.future and bare:
+        if tree.lemmas[head] in modal.able | modal.must | modal.future and bare:
             return self._modal(index, head, depth)
         effect = self._effect(head, index)
         if effect is None:
             return self._inherited(index, head, depth) if bare else PLAIN
-        if effect.value == "announced" and self._is_perfect_infinitive(index) and (
-            tree.tokens[index].feature("VerbForm") == "Part"
-            and head in self.cues
+        if (
+            effect.value == "announced"
+            and self.links.is_perfect_infinitive(index)
+            and (tree.tokens[index].feature("VerbForm") == "Part" and head in self.cues)
         ):
             return PLAIN
         return self._applied(effect, head, depth)
@@ -178,75 +182,6 @@ class Judge:
                 return found if found.hearsay else None
             above = tree.tokens[above].head
         return None
-
-    def _linked(  # noqa: PLR0911 - one answer per kind of link
-        self, index: int, head: int, marks: list[str], depth: int
-    ) -> Judgment | None:
-        """Judge by the word that links a clause: « si », « pour », « sans »."""
-        tree, pack = self.tree, self.pack
-        if set(marks) & pack.condition.marks:
-            asking = head != index and (
-                tree.deps[index] in {"ccomp", "obj"}
-                or tree.lemmas[head] in pack.condition.asking
-            )
-            value: Factuality = "unknown" if asking else "conditional"
-            if not asking and self._is_settled(head):
-                return None
-            return Judgment(value, "+", f"condition.{'asked' if asking else 'set'}")
-        if set(marks) & pack.condition.until and tree.finite(index) is not None:
-            return Judgment("possible", "+", "condition.until")
-        if set(marks) & pack.negation.without:
-            denied = head == index or not self.moods.is_denied(head)
-            return Judgment("certain", "-" if denied else "+", "negation.without")
-        if (
-            set(marks) & pack.purpose.marks
-            and tree.finite(index) is None
-            and self._is_aim(index)
-            and tree.lemmas[head] not in pack.purpose.realized
-        ):
-            return Judgment("unknown", "+", "purpose")
-        text = tree.text[
-            max(0, tree.tokens[index].start - 40) : tree.tokens[index].start
-        ]
-        folded = text.lower().replace("’", "'")
-        if tree.tokens[index].pos == "NOUN" and any(
-            phrase in folded[-20:] for phrase in pack.condition.prepositions
-        ):
-            return Judgment("conditional", "+", "condition.set")
-        del depth
-        return None
-
-    def _is_settled(self, head: int) -> bool:
-        """Tell whether the main clause is past: « s'il était utile, il fut … »."""
-        finite = self.tree.finite(head)
-        if finite is None or self.moods.is_conditional(finite):
-            return False
-        token = self.tree.tokens[finite]
-        compound = (
-            finite != head
-            and token.feature("Tense") == "Pres"
-            and (is_compound(self.tree, head))
-        )
-        return token.feature("Tense") in {"Imp", "Past"} or compound
-
-    def _is_aim(self, index: int) -> bool:
-        """Tell whether an infinitive looks ahead: « pour avoir fraudé » does not."""
-        tree = self.tree
-        if tree.tokens[index].feature("VerbForm") == "Inf":
-            return not self._is_perfect_infinitive(index)
-        return any(
-            tree.tokens[child].feature("VerbForm") == "Inf"
-            and tree.tokens[child].dep in {"aux:pass", "cop"}
-            for child in tree.kids(index, "aux", "cop")
-        )
-
-    def _is_perfect_infinitive(self, index: int) -> bool:
-        """Tell whether a participle stands under an infinitive auxiliary."""
-        tree = self.tree
-        return any(
-            tree.tokens[child].feature("VerbForm") == "Inf"
-            for child in tree.kids(index, "aux", "cop")
-        )
 
     def _noun_governed(  # noqa: PLR0911 - each test may refuse
         self, index: int, head: int, depth: int

@@ -218,7 +218,8 @@ class Moods:
             return plain or (
                 tree.tokens[index].pos == "NOUN"
                 and any(
-                    tree.words[child] in negation.words for child in tree.kids(index, "det")
+                    tree.words[child] in negation.words
+                    for child in tree.kids(index, "det")
                 )
             )
         if denying:

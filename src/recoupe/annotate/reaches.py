@@ -82,7 +82,7 @@ def _before_next_cue(scene: Scene, start: int, end: int, cue: int) -> int:
     return end
 
 
-def _step(  # noqa: C901, PLR0911 - one answer per kind of next word
+def _step(  # noqa: C901, PLR0911, PLR0912 - one answer per kind of next word
     scene: Scene, end: int, last: int, *, clause: bool, cue: int
 ) -> int:
     """Return how far the next word lets the stretch reach; ``end`` if it stops it."""
@@ -146,12 +146,11 @@ def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
     if opens_source(scene, opening):
         return comma - 1
     if token.feature("PronType") == "Rel":
-        return (
-            max(opening, min(tree.right[token.head], last)) if clause else comma - 1
-        )
+        return max(opening, min(tree.right[token.head], last)) if clause else comma - 1
     participle = token.feature("VerbForm") == "Part"
     if participle and token.feature("Tense") == "Pres":
-        return comma - 1
+        reports = tree.lemmas[opening] in scene.pack.verbs
+        return opening if clause and not reports else comma - 1
     if participle and token.head != cue:
         return max(opening, min(tree.right[opening], last))
     if (

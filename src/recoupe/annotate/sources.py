@@ -94,6 +94,8 @@ class Voices:
         previous = None
         for token in tokens:
             if token.start >= mention.start:
+                if token.dep == "appos":
+                    return True
                 break
             previous = token
         return previous is None or previous.pos not in _NAME_BREAKS
