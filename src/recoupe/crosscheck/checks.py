@@ -32,7 +32,8 @@ CUMULATIVE = frozenset(
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 # How much of what was said must agree, where the speaker is the same and where not.
-SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.4
+SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
+SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
 SIGNATURE = 3  # digits that make a number unlikely to be shared by chance
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
@@ -132,8 +133,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def _is_saying(assertion: Assertion) -> bool:
-    """Tell mere saying from acts done by speaking: accusing, promising, refusing."""
-    return assertion.kind == "speech" and assertion.plover is None
+    """Tell mere saying from acts done by speaking: accusing, promising, announcing."""
+    return assertion.kind == "speech" and assertion.predicate in SAYING
 
 
 def same_time(left: Item, right: Item, words: Words) -> Check | None:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 import msgspec
@@ -39,6 +40,26 @@ class Number(msgspec.Struct, frozen=True, order=True):
     unit: str
 
 
+class Amount(msgspec.Struct, frozen=True):
+    """How much of something a clause says there was; None is an open bound."""
+
+    unit: str | None
+    measures: str | None
+    low: Decimal | None
+    high: Decimal | None
+
+    def meets(self, other: "Amount") -> bool:
+        """Tell whether the two intervals share a value."""
+        starts = self.low is None or other.high is None or self.low <= other.high
+        ends = other.low is None or self.high is None or other.low <= self.high
+        return starts and ends
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether one value alone fits."""
+        return self.low is not None and self.low == self.high
+
+
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One assertion of one document, with what comparing needs at hand."""
 
@@ -53,6 +74,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     sentence: tuple[int, int]
     around: frozenset[EntityId]  # every entity named in the sentence
     numbers: frozenset[Number]  # in the sentence
+    amounts: tuple[Amount, ...]  # of a figure its own, else those of the clause
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
     names: frozenset[str]  # the words that names in the sentence are made of
     lemmas: frozenset[str]  # content words of the clause
@@ -118,6 +140,29 @@ def make_items(
         )
         for (assertion, origin), home in zip(worth, homes, strict=True)
     ]
+
+
+def _amounts(
+    quantities: Sequence[Quantity], assertion: Assertion
+) -> tuple[Amount, ...]:
+    """Return what an assertion says of how much: its value, or the clause's figures."""
+    if assertion.value is not None or assertion.kind == "figure":
+        return (_amount(assertion),)
+    inside = _inside(quantities, (assertion.start, assertion.end))
+    return tuple(_amount(q) for q in inside if q.value is not None)
+
+
+def _amount(figure: Quantity | Assertion) -> Amount:
+    bounded = figure.low is not None or figure.high is not None
+    low, high = (figure.low, figure.high) if bounded else (figure.value, figure.value)
+    return Amount(figure.unit, figure.measures, _decimal(low), _decimal(high))
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    try:
+        return Decimal(text) if text is not None else None
+    except InvalidOperation:
+        return None
 
 
 def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
@@ -239,6 +284,7 @@ def _make_item(
         sentence=setting.bounds,
         around=setting.around,
         numbers=setting.numbers,
+        amounts=_amounts(annotated.quantities, assertion),
         days=setting.days,
         names=setting.names,
         lemmas=frozenset(assertion.lemmas) | told,

@@ -1,9 +1,8 @@
 """Group the assertions of one claim by what they make of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.items import Amount, Item
 from recoupe.model import Assertion, Factuality
 
 # Stronger first. A weaker assertion never corroborates a stronger one.
@@ -16,29 +15,6 @@ STRENGTH: dict[Factuality, int] = {
     "unknown": 0,
 }
 
-Bounds = tuple[Decimal | None, Decimal | None]
-
-
-def bounds(item: Item) -> Bounds | None:
-    """Return the lowest and highest value an assertion allows; None inside is open.
-
-    Returns:
-        None where the assertion gives no number.
-    """
-    a = item.assertion
-    if a.value is None and a.low is None and a.high is None:
-        return None
-    if a.low is None and a.high is None:
-        return _number(a.value), _number(a.value)
-    return _number(a.low), _number(a.high)
-
-
-def _number(text: str | None) -> Decimal | None:
-    try:
-        return Decimal(text) if text is not None else None
-    except InvalidOperation:
-        return None
-
 
 def compatible(left: Item, right: Item) -> bool:
     """Tell whether two assertions of one claim can both hold.
@@ -50,12 +26,19 @@ def compatible(left: Item, right: Item) -> bool:
         return False
     if left.said is not None and right.said is not None:
         return _same_word(left.said, right.said)
-    a, b = bounds(left), bounds(right)
-    if a is None or b is None:
+    return all(
+        a.meets(b)
+        for a in left.amounts
+        for b in right.amounts
+        if _of_one_thing(left, right, a, b)
+    )
+
+
+def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount) -> bool:
+    """Tell whether two amounts fill one slot: always those of two aligned figures."""
+    if left.assertion.kind == "figure" and right.assertion.kind == "figure":
         return True
-    starts = a[0] is None or b[1] is None or a[0] <= b[1]
-    ends = b[0] is None or a[1] is None or b[0] <= a[1]
-    return starts and ends
+    return a.unit == b.unit and a.measures == b.measures
 
 
 def _same_word(left: Assertion, right: Assertion) -> bool:
@@ -89,8 +72,7 @@ def group_positions(items: Sequence[Item]) -> list[tuple[Item, ...]]:
 
 def _precision(item: Item) -> tuple[int, tuple[str, int, int, str]]:
     """Order exact values before bounds, so that a wide bound joins no wrong company."""
-    found = bounds(item)
-    exact = found is not None and found[0] is not None and found[0] == found[1]
+    exact = bool(item.amounts) and all(a.is_exact for a in item.amounts)
     return (0 if exact else 1, item.key)
 
 

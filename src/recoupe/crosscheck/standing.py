@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.crosscheck.checks import CUMULATIVE
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.positions import STRENGTH, bounds, strongest
+from recoupe.crosscheck.positions import STRENGTH, strongest
 from recoupe.model import Check, Standing, Voice
 
 
@@ -65,7 +65,7 @@ def _succeed(positions: Sequence[Sequence[Item]]) -> bool:
     day on which each value first appears.
     """
     if not all(
-        item.assertion.measures in CUMULATIVE and bounds(item) is not None
+        any(amount.measures in CUMULATIVE for amount in item.amounts)
         for position in positions
         for item in position
     ):
