@@ -14,10 +14,11 @@ from recoupe.assertions.parties import Parties
 from recoupe.assertions.tree import Tree
 from recoupe.model import EntityId
 
-BINDING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
+BINDING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT"})
+_OWN_DEEDS = frozenset({"CONCEDE", "REJECT"})  # only a clause is their content
 _CLAUSAL = ("c", "q")
 _NOMINAL = ("o", "à", "de", "pour")
-_TARGETED = frozenset({"THREATEN", "REQUEST"})
+_TARGETED = frozenset({"THREATEN", "REQUEST", "AGREE"})
 
 
 def settle(
@@ -45,7 +46,7 @@ def settle(
             told = opened is not None and voiced.get(other) == opened
             told = told and other not in cues and _independent(other, parties.tree)
             if other != index and (
-                other in content or (told and event.plover != "CONCEDE")
+                other in content or (told and event.plover not in _OWN_DEEDS)
             ):
                 kept.pop(other, None)
     return kept
@@ -57,7 +58,7 @@ def _independent(index: int, tree: Tree) -> bool:
 
 
 def _content(index: int, event: Event, site: Site, tree: Tree) -> set[int]:
-    slots = _CLAUSAL if event.plover == "CONCEDE" else (*_CLAUSAL, *_NOMINAL)
+    slots = _CLAUSAL if event.plover in _OWN_DEEDS else (*_CLAUSAL, *_NOMINAL)
     heads = [
         i
         for slot in slots

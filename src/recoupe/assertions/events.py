@@ -14,6 +14,7 @@ from recoupe.model import EntityId
 
 NO_EVENT = "-"  # a use that looks like a trigger and reports nothing
 # Without anybody named these report nothing political: « la route est bloquée ».
+ACTOR_NEEDED = frozenset({"AID", "AGREE", "THREATEN", "REQUEST", "CONSULT"})
 NAMED_ONLY = frozenset(
     {
         "SUPPORT",
@@ -107,6 +108,10 @@ def _qualified(
     filled: tuple[list[int], list[int]],
 ) -> bool:
     actors, recipients = filled
+    if site.noun and parties.is_any(site.index):
+        return False  # « toute nouvelle attaque » is none that happened
+    if match.entry.value in ACTOR_NEEDED and not actors:
+        return False
     if actors:
         return any(_acts(parties, index) for index in actors)
     doer = match.entry.frame.get("s")
@@ -117,7 +122,8 @@ def _qualified(
     if match.entry.value in NAMED_ONLY and "document" not in _classes(match):
         return match.entry.pattern.core is not None and site.noun
     constrained = any(slot.classes for slot in match.entry.frame.values())
-    return bool(match.entry.pattern.words) or (constrained and not site.noun)
+    themed = bool(match.roles.get("theme")) or not site.noun
+    return bool(match.entry.pattern.words) or (constrained and themed)
 
 
 def _classes(match: Match) -> set[str]:

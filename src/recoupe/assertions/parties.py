@@ -51,7 +51,8 @@ class Parties:
     def entities(self, index: int) -> tuple[EntityId, ...]:
         """Return the entities one phrase stands for, coordination not expanded."""
         found: list[EntityId] = []
-        for mention in self.mentions(index)[:1]:
+        mentions = self.mentions(index) or self.mentions(self.counted(index))
+        for mention in mentions[:1]:
             many = mention.entities
             found += [mention.entity] if isinstance(many, msgspec.UnsetType) else many
         if not found and self.tree.tokens[index].pos == "NOUN":
@@ -152,7 +153,8 @@ class Parties:
         )
 
     def _suits_type(self, index: int, wanted: tuple[str, ...]) -> bool:
-        types = {m.type for m in self.mentions(index)}
+        named = [m for m in self.mentions(index) if m.form != "nominal"]
+        types = {m.type for m in named}
         if "leader" in wanted:
             return "PER" in types or self.is_pronoun(index)
         bodies = {"GPE", "LOC", "ORG"} if "state" in wanted else {"GPE", "LOC"}
@@ -161,11 +163,19 @@ class Parties:
     def is_pronoun(self, index: int) -> bool:
         """Tell whether a token is a pronoun or possessive that may mean somebody."""
         token = self.tree.tokens[index]
-        if token.pos == "NUM" or "amount-noun" in self.classes(index):
+        if token.pos == "NUM" or "amount-noun" in self._own_classes(index):
             return True  # « une centaine ont défilé »
         if token.pos == "PRON":
             return token.text.lower() not in {"ce", "c'", "c’", "cela", "ça", "ceci"}
         return token.pos == "DET" and token.feature("Poss") == "Yes"
+
+    def is_any(self, index: int) -> bool:
+        """Tell whether a noun stands for whatever there may be of its kind."""
+        return any(
+            child.pos in {"DET", "ADJ"}
+            and "any" in self._classes.get(child.lemma.lower(), frozenset())
+            for child in self.tree.children(index)
+        )
 
     def is_party(self, index: int) -> bool:
         """Tell whether a phrase means somebody who can act in politics."""

@@ -123,7 +123,8 @@ def _with_participles(
 
 def _opens_sentence(first: Token, second: Token) -> bool:
     """Tell whether « Roué de coups … » begins here."""
-    return first.text[:1].isupper() and first.text[1:].islower() and second.pos == "ADP"
+    opens = first.text[:1].isupper() and first.text[1:].islower()
+    return opens and second.pos in {"ADP", "DET", "ADV"}
 
 
 def _gapped(token: Token, tokens: Sequence[Token]) -> bool:

@@ -118,6 +118,8 @@ def noun_slots(tree: Tree, index: int) -> Slots:
             slots["poss"].append(child.index)
         elif dep == "amod" or (dep == "nmod" and child.pos == "ADJ"):
             slots["adj"].append(child.index)
+        elif child.pos == "VERB" and tree.form(child.index) == "Inf":
+            slots["c"].append(child.index)
         elif dep == "acl" and child.pos == "VERB":
             _participle(tree, child, slots)
         elif dep in {"nmod", "obl", "appos"} and child.pos in NOMINAL:
@@ -125,7 +127,21 @@ def noun_slots(tree: Tree, index: int) -> Slots:
             if preposition:
                 slots[preposition].append(child.index)
     _relative_of(tree, index, slots)
+    _lend_subject(tree, index, slots)
     return {slot: found for slot, found in slots.items() if found}
+
+
+def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
+    """Give « procéder à un tir », « faire la demande » the subject of their verb."""
+    noun = tree.tokens[index]
+    verb = tree.tokens[noun.head]
+    if verb.lemma not in tree.light or noun.dep.split(":")[0] not in {"obj", "obl"}:
+        return
+    if tree.is_passive(verb.index) or any(s in slots for s in ("par", "entre", "poss")):
+        return
+    subject = tree.subject(verb.index)
+    if subject is not None and subject != index:
+        slots["par"].append(subject)
 
 
 def _participle(tree: Tree, child: Token, slots: Slots) -> None:

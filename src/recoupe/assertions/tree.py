@@ -8,7 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from recoupe.assertions.repairs import repaired
-from recoupe.lang.participles import load_object_control, load_unaccusatives
+from recoupe.lang.participles import (
+    load_light_verbs,
+    load_object_control,
+    load_unaccusatives,
+)
 from recoupe.model import Parse, Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -56,6 +60,7 @@ class Tree:
         self.parse = parse
         self._unaccusative = load_unaccusatives(language)
         self._object_control = load_object_control(language)
+        self.light = load_light_verbs(language)
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
         self._children: list[list[int]] = [[] for _ in parse.tokens]
         self._sentences: list[int] = [0] * len(parse.tokens)
@@ -105,7 +110,8 @@ class Tree:
                 if step > 0 and (token.dep.startswith(CLAUSES) or verbal):
                     continue
                 yield child
-                if not (token.dep.startswith(CLAUSES) or token.dep == "conj"):
+                conjunct = token.dep == "conj" and token.pos not in NOMINAL
+                if not (token.dep.startswith(CLAUSES) or conjunct):
                     following += self._children[child]
             level = following
 
@@ -141,7 +147,8 @@ class Tree:
         auxiliaries = [
             t for t in self.children(index) if t.dep.startswith(("aux", "cop"))
         ]
-        if own == "Part" and auxiliaries:
+        causative = own == "Inf" and any(t.dep == "aux:caus" for t in auxiliaries)
+        if auxiliaries and (own == "Part" or causative):
             forms = {t.feature("VerbForm") for t in auxiliaries}
             return "Fin" if "Fin" in forms else ("Inf" if "Inf" in forms else "Part")
         return own

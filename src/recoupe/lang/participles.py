@@ -64,3 +64,9 @@ def load_unaccusatives(language: str) -> frozenset[str]:
 def load_object_control(language: str) -> frozenset[str]:
     """Return the verbs whose infinitive belongs to their object, not their subject."""
     return frozenset(row[0] for row in read_table(language, "object_control"))
+
+
+@cache
+def load_light_verbs(language: str) -> frozenset[str]:
+    """Return the verbs whose subject does what their noun says."""
+    return frozenset(row[0] for row in read_table(language, "light_verbs"))
