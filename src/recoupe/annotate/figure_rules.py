@@ -330,6 +330,9 @@ def _one_in(match: Match, reader: NumberReader) -> Draft | None:
     noun = match["noun"]
     if part is None or whole is None or not part < whole <= _SMALL:
         return None
+    position = match.end + 1
+    if reader.units.noun_at(reader.folded, reader.raw, position, plural=True):
+        return None
     if reader.is_function(noun):
         return None
     if part > 1 and noun[-1] not in "sxz":

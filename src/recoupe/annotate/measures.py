@@ -66,7 +66,7 @@ class MeasureReader:
         if stop := _STOP.search(right):
             right = right[: stop.start()]
         people = draft.kind == "noun"
-        reach = _REACH if draft.unit in self._people else _STRANGER
+        reach = _PEOPLE_REACH if draft.unit in self._people else _STRANGER
         found: list[tuple[int, str]] = []
         for measure, pattern in self._near:
             if (measure in _OF_PEOPLE) != people:
@@ -81,6 +81,7 @@ class MeasureReader:
         return best[1] if not people or best[0] <= reach else ""
 
 
+_PEOPLE_REACH = 75
 _PHRASE = 10  # « gardes à vue »: the noun and what completes it
 _OF_PEOPLE = {"dead", "injured", "missing", "arrested", "participants", "displaced"}
 _GROUPS = {"participants", "police", "soldiers", "casualties", "votes"}

@@ -121,6 +121,11 @@ class NumberReader:
         if noun is None or self._tags(noun) & {"VERB", "AUX", "ADV", "PRON", "DET"}:
             return None
         if self._tags(noun) == {"ADJ"}:
+            after_noun = self.units.noun_at(
+                self.folded, self.raw, noun.end + 1, plural=plural
+            )
+            if after_noun and self._tags(after_noun) == {"NOUN"}:
+                return after_noun
             return Unit(noun.start, noun.end, noun.code, "adjective")
         return noun
 

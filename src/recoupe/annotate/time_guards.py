@@ -7,6 +7,10 @@ from recoupe.lang.rules import Match, RulePack
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
+_STOPS = re.compile(r"\s?(?:[,.;:)»]|$)")
+_COMPLEMENT = re.compile(r"(?<![\w-])([a-zà-ÿ-]+) (?:de|d'environ|d') ?$")
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?(?:,\s|\s\()$")
+_APPOSED = re.compile(r"\w\s?[,(]\s?$")
 _NUMBER_GOES_ON = re.compile(r"\s?(?:%|°|€|\$|\d)|[,.]\d|-\d|/\d")
 _NUMBER_BEGAN = re.compile(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)\Z")
 # A plural after a bare figure: it is counted, the figure is no year.
@@ -26,7 +30,7 @@ class TimeGuard:
                 "street",
                 "age_left",
                 "clock_left",
-                "clock_left_figure",
+                "clock_left_figure", "length_left", "age_group",
                 "year_left",
                 "name_left",
                 "age_at",
@@ -97,6 +101,8 @@ class TimeGuard:
             return False
         if match["zone"] or match["half"] or match["half_two"]:
             return True
+        if match["minute"] and "heure" not in words:
+            return not self.precedes("length_left", folded, match.start)
         if match["noon"]:
             return not self.precedes("name_left", folded, match.start)
         return self.precedes("clock_left", folded, match.start)
@@ -178,22 +184,25 @@ class TimeGuard:
             return True
         if self.follows("age_right", folded, end):
             return True
-        before, after = raw[max(0, start - 40) : start], raw[end : end + 2]
         if self.precedes("age_at", folded, start):
-            return bool(re.match(r"\s?[,.;:)»]|$", after))
-        if folded.startswith("de ", start) and self.precedes("person", folded, start):
+            return bool(_STOPS.match(raw, end))
+        led = re.match(r"(?:(?:moins|plus) )?de ", folded[start:end])
+        if led and self.precedes("age_group", folded, start):
             return True
-        if complement := re.search(
-            r"([a-zà-ÿ-]+) (?:de|d'environ|d') ?$", folded[:start][-40:]
-        ):
-            plain = not self.precedes(
-                "length_noun", folded, start - len(complement[0]) + len(complement[1])
-            )
-            return plain and bool(re.match(r"\s?[,.;:)»]|$", after))
-        named = re.search(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?(?:,\s|\s\()$", before)
-        return bool(named and re.match(r"\s?[,.);]|$", after)) or bool(
-            re.search(r"\w\s?[,(]\s?$", before) and re.match(r"\s?[,)]", after)
-        )
+        if complement := _COMPLEMENT.search(folded, max(0, start - 40), start):
+            return self._is_of_person(complement, raw, folded, end)
+        before = raw[max(0, start - 40) : start]
+        if _NAMED.search(before):
+            return bool(_STOPS.match(raw, end))
+        return bool(_APPOSED.search(before) and re.match(r"\s?[,)]", raw[end : end + 2]))
+
+    def _is_of_person(
+        self, complement: re.Match[str], raw: str, folded: str, end: int
+    ) -> bool:
+        """Read « une Alsacienne de 6 ans » as an age, « une peine de 6 ans » not."""
+        if self.precedes("length_noun", folded, complement.end(1)):
+            return False
+        return raw[complement.start()].isupper() or bool(_STOPS.match(raw, end))
 
     def _recent(self, match: Match, raw: str, folded: str) -> bool:
         unit = match["unit"] or match["unit_two"]

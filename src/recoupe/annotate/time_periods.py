@@ -293,6 +293,9 @@ def read_unit_relative(match: Match, scene: Scene) -> Reading | None:
         return Reading(type="DATE", value=None, anchor=anchor)
     if unit == "WE":
         week = base + timedelta(weeks=step)
+        early = base.isoweekday() < 5  # « ce week-end », said on a Tuesday
+        if rel == "this" and early and scene.tense(match.start, match.end) == "past":
+            week = base - timedelta(weeks=1)
         if step < 0 and base.isoweekday() == 7:
             week = base - timedelta(weeks=1)
         value: str | None = f"{week_value(week)}-WE"
