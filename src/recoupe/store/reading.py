@@ -223,20 +223,28 @@ def find_quotes(
 
 
 def find_documents(
-    db: sqlite3.Connection, matching: str, page: slice
+    db: sqlite3.Connection, matching: str, page: slice, outlet: str = ""
 ) -> tuple[tuple[tuple[str, str], ...], int]:
     """Return documents that hold some words, best first: id and the words around."""
-    query = fts_query(matching)
+    found, total = _matching_rows(db, fts_query(matching), page, outlet)
+    return tuple(found), total
+
+
+def _matching_rows(
+    db: sqlite3.Connection, query: str, page: slice, outlet: str
+) -> tuple[list[tuple[str, str]], int]:
+    where = "document_search MATCH ?" + (" AND d.outlet = ?" if outlet else "")
+    joined = "document_search JOIN document d ON d.number = document_search.rowid"
+    values = (query, outlet) if outlet else (query,)
     (total,) = db.execute(
-        "SELECT count(*) FROM document_search WHERE document_search MATCH ?", (query,)
+        f"SELECT count(*) FROM {joined} WHERE {where}", values
     ).fetchone()
     rows = db.execute(
         "SELECT d.id, snippet(document_search, 1, '', '', ' … ', 24) AS words "
-        "FROM document_search JOIN document d ON d.number = document_search.rowid "
-        "WHERE document_search MATCH ? ORDER BY rank, d.id LIMIT ? OFFSET ?",
-        (query, page.stop - page.start, page.start),
+        f"FROM {joined} WHERE {where} ORDER BY rank, d.id LIMIT ? OFFSET ?",
+        (*values, page.stop - page.start, page.start),
     )
-    return tuple((row["id"], row["words"]) for row in rows), int(total)
+    return [(row["id"], row["words"]) for row in rows], int(total)
 
 
 def load_moments(
@@ -327,3 +335,14 @@ def outlet_silences(
     )
     decoder = msgspec.json.Decoder(Claim)
     return tuple(decoder.decode(row["value"]) for row in rows)
+
+
+def standing_facets(db: sqlite3.Connection, matching: str) -> dict[str, int]:
+    """Return how many claims that hold some words have each standing."""
+    rows = db.execute(
+        "SELECT standing, count(*) FROM claim WHERE number IN "
+        "(SELECT rowid FROM claim_search WHERE claim_search MATCH ?) "
+        "GROUP BY 1 ORDER BY 1",
+        (fts_query(matching),),
+    )
+    return {row[0]: row[1] for row in rows}
