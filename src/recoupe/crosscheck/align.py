@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from recoupe.crosscheck.checks import DIFFERS, compare
+from recoupe.crosscheck.checks import AGREES, DIFFERS, compare
 from recoupe.crosscheck.items import Item
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
@@ -35,6 +35,7 @@ LOSSES: Mapping[str, float] = {
     "same_context": 1.3,
 }
 BIAS = 1.8
+LITTLE, SOME, MUCH = 0.1, 0.2, 0.4  # of ``same_matter``
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 COMMON = 0.5  # an index key held by more of the story's items than this retrieves none
 
@@ -63,6 +64,7 @@ def align(items: Sequence[Item], words: Words) -> list[Group]:
     near matches joins strangers.
     """
     ranked = sorted(items, key=lambda item: item.key)
+    words = words.within(commonness(ranked))
     found = {
         (left, right): _judge(ranked, left, right, words)
         for left, right in candidates(ranked, words)
@@ -83,6 +85,22 @@ def align(items: Sequence[Item], words: Words) -> list[Group]:
         Group(tuple(ranked[rank] for rank in ranks), tuple(kept.get(ranks[0], ())))
         for ranks in sorted(set(home.values()))
     ]
+
+
+def commonness(items: Sequence[Item]) -> dict[str, float]:
+    """Return what words and entities that run through a coverage still tell, 0..1.
+
+    What stands in no more sentences than there are articles tells all; what stands in
+    twice as many, half.
+    """
+    sentences: dict[tuple[str, int, int], frozenset[str]] = {}
+    for item in items:
+        home = (item.document, *item.sentence)
+        known = sentences.get(home, frozenset())
+        sentences[home] = known | item.context | item.around
+    seen = Counter(word for words in sentences.values() for word in words)
+    articles = len({item.document for item in items})
+    return {w: articles / count for w, count in seen.items() if count > articles}
 
 
 def candidates(items: Sequence[Item], words: Words) -> list[tuple[int, int]]:
@@ -147,8 +165,28 @@ def _sort(assertion: Assertion) -> str:
     return "figure" if assertion.kind == "figure" else "act"
 
 
+def has_ground(found: Mapping[str, float]) -> bool:
+    """Tell whether agreement rests on what is said, not only on who is about.
+
+    In a real coverage the same few names stand in every sentence. Clauses of one sense
+    need some matter, roles or a figure in common; clauses of two senses a lot of matter,
+    or some of it with the same time or the same figure.
+    """
+    matter = found.get("same_matter", 0.0)
+    anchored = found.get("same_numbers") == AGREES or found.get("same_time") == AGREES
+    if found.get("same_predicate", 0.0) == AGREES:
+        roles = found.get("same_roles", 0.0) == AGREES
+        return (
+            matter >= SOME or (anchored and matter > 0) or (roles and matter >= LITTLE)
+        )
+    return matter >= MUCH or (anchored and matter >= SOME)
+
+
 def score_checks(checks: Iterable[Check]) -> float:
     """Add up what checks say; above 0, two assertions state one proposition."""
+    found = {check.name: check.score for check in checks}
+    if not has_ground(found):
+        return -math.inf
     total = BIAS
     for check in checks:
         if check.name in VETOES and check.score == DIFFERS:

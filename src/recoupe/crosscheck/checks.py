@@ -250,14 +250,17 @@ def _counts_alike(a: Number, b: Number, words: Words) -> bool:
 
 
 def same_entities(left: Item, right: Item, words: Words) -> Check | None:
-    """The sentences name somebody: how much of whom do they share?"""
-    del words
+    """The sentences name somebody: how much of whom do they share?
+
+    Whoever stands in every sentence of the coverage tells little.
+    """
     a, b = left.around, right.around
     if not a or not b:
         return None
     shared = a & b
-    detail = ", ".join(sorted(shared)) or "—"
-    return Check("same_entities", round(len(shared) / min(len(a), len(b)), 3), detail)
+    least = min(len(a), len(b))
+    score = sum(words.common.get(entity, 1.0) for entity in sorted(shared)) / least
+    return Check("same_entities", round(score, 3), ", ".join(sorted(shared)) or "—")
 
 
 def same_matter(left: Item, right: Item, words: Words) -> Check | None:

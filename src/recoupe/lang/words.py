@@ -25,11 +25,17 @@ class Words(msgspec.Struct, frozen=True):
     own_voice: frozenset[str] = frozenset()  # first words of « nos informations »
     light: frozenset[str] = frozenset()  # verbs without a sense of their own
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
+    common: dict[str, float] = {}  # what words that run through a coverage still tell
 
     def rarity(self, lemma: str) -> float:
         """Return how much sharing a lemma tells, 0 for everywhere to 1 for unseen."""
         frequency = self.frequencies.get(lemma, 0.0) + UNSEEN
-        return max(0.0, math.log(PER / frequency) / math.log(PER / UNSEEN))
+        rarity = max(0.0, math.log(PER / frequency) / math.log(PER / UNSEEN))
+        return rarity * self.common.get(lemma, 1.0)
+
+    def within(self, common: dict[str, float]) -> "Words":
+        """Return the same knowledge for one coverage, with what is common there."""
+        return msgspec.structs.replace(self, common=common)
 
     def nearness(self, lemma: str, other: str) -> float:
         """Return how near two lemmas come, 1 for the same, 0 for strangers."""
