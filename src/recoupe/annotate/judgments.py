@@ -91,6 +91,9 @@ class Judge:
             return None
         if effect.value == "announced" and self._has_happened(index, voice):
             return None
+        offered = tree.lemmas[index] in self.pack.event.offered
+        if effect.polarity == "-" and (offered or self._is_speech(index)):
+            return None  # what is rejected was there to be rejected
         return Judgment(effect.value, effect.polarity, f"reported.{voice.cue_lemma}")
 
     def _has_happened(self, index: int, voice: Attribution) -> bool:
@@ -138,7 +141,8 @@ class Judge:
             return PLAIN
         if shared := self._shared_hearsay(index, head, depth):
             return shared
-        copular = any(True for _ in tree.kids(index, "cop"))
+        head = self._controller(index, head)
+        copular = any(True for _ in tree.kids(index, "cop", "aux"))
         if tree.tokens[index].pos == "NOUN" and not copular:
             return self._noun_governed(index, head, depth)
         bare = tree.finite(index) is None
@@ -164,6 +168,19 @@ class Judge:
         ):
             return PLAIN
         return self._applied(effect, head, depth)
+
+    def _controller(self, index: int, head: int) -> int:
+        """Return the verb that governs an infinitive hung on its object.
+
+        « empêcher les détenus de sortir »: what is prevented is the going out.
+        """
+        tree = self.tree
+        infinitive = tree.tokens[index].feature("VerbForm") == "Inf" or (
+            self.links.is_perfect_infinitive(index)
+        )
+        if tree.deps[index] != "acl" or tree.deps[head] != "obj" or not infinitive:
+            return head
+        return head if self._effect(head, index) else tree.tokens[head].head
 
     def _shared_hearsay(self, index: int, head: int, depth: int) -> Judgment | None:
         """« dix seraient morts et vingt blessés »: one auxiliary for both."""
@@ -204,13 +221,16 @@ class Judge:
         befalls = tree.lemmas[index] in self.pack.event.befalling
         if befalls and effect.value == "announced" and tree.tokens[head].pos == "NOUN":
             return PLAIN  # « l'annonce de la mort de … »
-        if effect.polarity == "-" and self._is_speech(index):
+        offered = tree.lemmas[index] in self.pack.event.offered
+        if effect.polarity == "-" and (offered or self._is_speech(index)):
             return PLAIN  # whoever denies an accusation has been accused
         if tree.tokens[head].pos == "NOUN" and not (
             self._completes(index) and self._has_scope(head, effect)
         ):
             return PLAIN
-        if tree.deps[index] == "obl" and not self._completes(index):
+        if tree.deps[index] == "obl" and not (
+            self._completes(index) and tree.tokens[index].dep == "obl:arg"
+        ):
             return PLAIN
         return self._applied(effect, head, depth)
 

@@ -6,7 +6,6 @@ from recoupe.annotate.predicates import is_compound
 from recoupe.lang.commitment import CommitmentPack
 from recoupe.model import Factuality
 
-
 _NEAR = 20  # characters before a noun in which « en cas de » may stand
 
 

@@ -22,6 +22,9 @@ STRENGTH: dict[Factuality, int] = {
 }
 
 
+_BEFORE = 8  # tokens before a verb in which its « aucun » may stand
+
+
 class Judgment(msgspec.Struct, frozen=True):
     """A commitment with the words that make it and the step that decided."""
 
@@ -222,13 +225,22 @@ class Moods:
                     for child in tree.kids(index, "det")
                 )
             )
-        if denying:
+        if denying or self._follows_denial(index):
             return True
         restricted = any(
             tree.words[other] in negation.restriction
             for other in range(index + 1, tree.sentence(index).last)
         )
         return not restricted and tree.lemmas[index] in negation.bare
+
+    def _follows_denial(self, index: int) -> bool:
+        """Tell whether « aucun » or « ni » stands before, wherever it was attached."""
+        tree, words = self.tree, self.pack.negation.words
+        first = max(tree.sentence(index).first, index - _BEFORE)
+        return any(
+            tree.words[other] in words and tree.tokens[other].pos in {"DET", "CCONJ"}
+            for other in range(first, index)
+        )
 
     def _clause_words(self, index: int) -> list[int]:
         """Return the words beside a predicate that may carry its negation."""
@@ -247,7 +259,7 @@ class Moods:
                 found += [
                     grandchild
                     for grandchild in tree.children[child]
-                    if tree.deps[grandchild] in {"det", "advmod", "amod"}
+                    if tree.deps[grandchild] in {"det", "advmod", "amod", "cc"}
                 ]
         first, last = tree.group(index)
         return [*found, *range(first, last)]

@@ -79,6 +79,7 @@ class EventNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: frozenset[str]
     demanding: frozenset[str]
     befalling: frozenset[str]
+    offered: frozenset[str]
 
     def __contains__(self, lemma: object) -> bool:
         """Tell whether a lemma names an event, a state or an act."""
