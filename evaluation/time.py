@@ -6,11 +6,15 @@ the reference articles (overlap and value), and publication dates.
 """
 
 import argparse
+import importlib
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
 
 from evaluation.data import read_jsonl, require
 from recoupe.annotate.published import estimate_published
@@ -82,7 +86,8 @@ def _unescape(text: str) -> str:
 def project(timexes: Sequence[Timex], text: str) -> Iterator[Span]:
     """Yield our expressions as the French TimeML guide would cut them.
 
-    The guide leaves prepositions out as SIGNALs (« depuis », « d'ici », « sous ») and annotates the two ends of a range, and a day and an hour joined by
+    The guide leaves prepositions out as SIGNALs (« depuis », « d'ici », « sous ») and
+    annotates the two ends of a range, and a day and an hour joined by
     « à », as two expressions. Values of the halves follow from ours.
     """
     for timex in timexes:
@@ -267,24 +272,84 @@ def annotate_text(
     return timexes, quantities, document
 
 
+def _official(name: str) -> Any:
+    """Import a scorer that lies beside the gold."""
+    folder = str(require("gold", "scorers"))
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    return importlib.import_module(name)
+
+
+def _as_output(row: dict[str, Any]) -> dict[str, Any]:
+    day = date.fromisoformat(row["published"][:10])
+    timexes, quantities, _ = annotate_text(row["id"], row["text"], day)
+    layers = {"timexes": timexes, "quantities": quantities}
+    return {key: msgspec.to_builtins(list(value)) for key, value in layers.items()}
+
+
+def score_passages(rows: list[dict[str, Any]], *, verbose: bool) -> dict[str, Any]:
+    """Return the official figures on passages of dates and figures."""
+    result = _official("passages").timequant(rows, annotate=_as_output, verbose=verbose)
+    return dict(result)
+
+
+def score_articles(*, dated: bool) -> dict[str, Any]:
+    """Return the official figures on the reference articles, and on their dating.
+
+    An interval is right when it shares a day with the one that annotators allow.
+    """
+    seeds = _official("seeds")
+    rows = read_jsonl(require("gold", "seeds", "documents.jsonl"))
+    output: dict[str, Any] = {}
+    met = bounded = 0
+    empty = ("sentences", "mentions", "attributions", "assertions", "commitments")
+    for row in rows:
+        text = require("seeds", row["doc"]).read_text(encoding="utf-8")
+        day = date.fromisoformat(row["assumed_publication_date"]) if dated else None
+        timexes, quantities, document = annotate_text(row["doc"], text, day)
+        output[row["doc"]] = {
+            **{key: [] for key in empty},
+            "timexes": msgspec.to_builtins(list(timexes)),
+            "quantities": msgspec.to_builtins(list(quantities)),
+        }
+        if span := document.published_range:
+            bounded += 1
+            low, high = (date.fromisoformat(d) for d in row["plausible_range"])
+            met += span[0] <= high and low <= span[1]
+    scores = seeds.annotate_seeds(output, tuple(d[:3] for d in output))
+    kept = {k: v for k, v in scores.items() if k.startswith(("dates", "key"))}
+    if not dated:
+        kept["interval right / bounded / undated"] = f"{met}/{bounded}/{len(rows)}"
+    return kept
+
+
 def main() -> None:
     """Print every table."""
-    arguments = argparse.ArgumentParser()
-    arguments.add_argument("-v", action="store_true")
-    arguments.add_argument("--half", choices=("tune", "check"))
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("-v", action="store_true", help="show errors (tune half)")
     options = arguments.parse_args()
     texts = read_timebank(require("corpora", "fr-timebank"))
-    halves = {"tune": texts[:54], "check": texts[54:]}
-    for name, half in halves.items():
-        if options.half in {None, name}:
-            for projected in (False, True):
-                show = options.v and projected
-                result = score_timebank(half, projected=projected, verbose=show)
-                label = "as TimeML" if projected else "as delivered"
-                print(f"FR-TimeBank {name}, {label}:")
-                for key, value in result.items():
-                    print(f"  {key}: {value}")
-    print(len(read_jsonl(require("gold", "timequant", "dev.jsonl"))), "passages")
+    for name, half in {"tune": texts[:54], "check": texts[54:]}.items():
+        for projected in (False, True):
+            show = options.v and projected and name == "tune"
+            result = score_timebank(half, projected=projected, verbose=show)
+            label = "cut as TimeML" if projected else "as delivered"
+            _table(f"FR-TimeBank {name} ({len(half)} documents), {label}", result)
+    rows = read_jsonl(require("gold", "timequant", "dev.jsonl"))
+    check = [row for row in rows if int(row["id"][-3:]) % 4 == 2]
+    tune = [row for row in rows if row not in check]
+    for name, part in {"tune": tune, "check": check}.items():
+        result = score_passages(part, verbose=options.v and name == "tune")
+        _table(f"passages {name} ({len(part)})", result)
+    for dated in (True, False):
+        label = "dated" if dated else "undated"
+        _table(f"reference articles, {label}", score_articles(dated=dated))
+
+
+def _table(title: str, rows: dict[str, Any]) -> None:
+    print(title)
+    for key, value in rows.items():
+        print(f"  {key}: {value}")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def at_grain(day: date, unit: str) -> str:
 
 
 def weekday_near(day: date, weekday: int, *, ahead: bool, strict: bool) -> date:
-    """Return the nearest such weekday (Monday is 1), maybe ``day`` unless ``strict``."""
+    """Return the nearest such weekday (Monday is 1); ``strict`` leaves ``day`` out."""
     gap = (weekday - day.isoweekday()) % 7
     if ahead:
         return day + timedelta(days=gap or (7 if strict else 0))

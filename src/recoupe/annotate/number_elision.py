@@ -9,7 +9,9 @@ from recoupe.annotate.units import UnitReader
 from recoupe.lang.rules import load_rules
 
 _REACH = 160  # characters between a figure and the one whose unit it shares
-_APART = frozenset({"ordinal", "factor", "duration", "age"})  # their units are not handed on
+_APART = frozenset(
+    {"ordinal", "factor", "duration", "age"}
+)  # their units are not handed on
 _MILLION = Decimal("1e6")
 _SAME_ORDER = Decimal("0.1")
 

@@ -65,7 +65,9 @@ def time_of_day(match: Match, scene: Scene) -> tuple[str, str]:
         part_of_day = scene.word("part", pick(match, "half", "half_two"))
         if part_of_day in {"AF", "EV"} and number < 12:
             number += 12
-        clock = f"T{number:02d}:{pick(match, 'minute', 'minute_two') or past_hour or '00'}"
+        clock = (
+            f"T{number:02d}:{pick(match, 'minute', 'minute_two') or past_hour or '00'}"
+        )
         return clock + _zone(match["zone"], scene), "TIME"
     part = scene.word("part", pick(match, "part", "part_two"))
     if part == "DT" and not mod_of(match, scene):

@@ -30,7 +30,9 @@ class TimeGuard:
                 "street",
                 "age_left",
                 "clock_left",
-                "clock_left_figure", "length_left", "age_group",
+                "clock_left_figure",
+                "length_left",
+                "age_group",
                 "year_left",
                 "name_left",
                 "age_at",
@@ -180,9 +182,11 @@ class TimeGuard:
 
     def is_age(self, raw: str, folded: str, start: int, end: int) -> bool:
         """Tell whether « N ans » at ``[start, end)`` is somebody's age."""
-        if self.precedes("age_left", folded, start):
-            return True
-        if self.follows("age_right", folded, end):
+        left, right = (
+            self.precedes("age_left", folded, start),
+            self.follows("age_right", folded, end),
+        )
+        if left or right:
             return True
         if self.precedes("age_at", folded, start):
             return bool(_STOPS.match(raw, end))
@@ -194,7 +198,9 @@ class TimeGuard:
         before = raw[max(0, start - 40) : start]
         if _NAMED.search(before):
             return bool(_STOPS.match(raw, end))
-        return bool(_APPOSED.search(before) and re.match(r"\s?[,)]", raw[end : end + 2]))
+        return bool(
+            _APPOSED.search(before) and re.match(r"\s?[,)]", raw[end : end + 2])
+        )
 
     def _is_of_person(
         self, complement: re.Match[str], raw: str, folded: str, end: int
