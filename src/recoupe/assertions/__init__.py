@@ -1,7 +1,7 @@
 """Stage: what an annotated document says.
 
 In:    an ``AnnotatedDocument`` that still has its ``parse`` and ``predications``
-Out:   the same with ``assertions`` and ``commitments``
+Out:   the same with ``assertions``, ``commitments``, mentions of unnamed participants
 Rule:  pure; one document at a time
 Score: ``evaluation/events.py``, ``evaluation/seeds.py``
 """
@@ -13,6 +13,7 @@ from recoupe.assertions.commitments import read_commitments
 from recoupe.assertions.figures import read_figures
 from recoupe.assertions.reader import Reading, read_predicates
 from recoupe.assertions.speech import read_cues
+from recoupe.assertions.unnamed import with_participants
 from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
@@ -33,6 +34,10 @@ def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:
     stated += read_figures(reading, stated)
     stated.sort(key=lambda a: (a.start, a.head.start, a.end, a.kind))
     numbered = tuple(replace(a, id=f"s{n}") for n, a in enumerate(stated, 1))
+    used = {e for a in numbered for e in (*a.actors, *a.recipients)}
     return replace(
-        annotated, assertions=numbered, commitments=read_commitments(reading)
+        annotated,
+        mentions=with_participants(annotated, reading.parties.added, used),
+        assertions=numbered,
+        commitments=read_commitments(reading),
     )

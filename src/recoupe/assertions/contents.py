@@ -16,6 +16,7 @@ from recoupe.model import EntityId
 
 BINDING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT"})
 _OWN_DEEDS = frozenset({"CONCEDE", "REJECT"})  # only a clause is their content
+_REACTIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _CLAUSAL = ("c", "q")
 _NOMINAL = ("o", "à", "de", "pour")
 _TARGETED = frozenset({"THREATEN", "REQUEST", "AGREE"})
@@ -83,6 +84,39 @@ def _targeted(
         if target:
             return replace(event, recipients=(target[0],))
     return event
+
+
+def answered(
+    events: dict[int, Event], sites: dict[int, Site], tree: Tree
+) -> dict[int, Event]:
+    """Return the events with those they answer: « X a salué cette annonce ».
+
+    A reaction without target whose object only points back (a demonstrative) meets
+    whoever acted last, in the same sentence or the one before.
+    """
+    kept = dict(events)
+    order = sorted(events)
+    for place, index in enumerate(order):
+        event = events[index]
+        if event.plover not in _REACTIONS or event.recipients or place == 0:
+            continue
+        before = [i for i in order[:place] if events[i].actors]
+        if not before or not _points_back(sites[index], tree):
+            continue
+        last = events[before[-1]]
+        near = tree.sentence_number(index) - tree.sentence_number(before[-1]) <= 1
+        if near and not set(last.actors) & set(event.actors):
+            kept[index] = replace(event, recipients=last.actors)
+    return kept
+
+
+def _points_back(site: Site, tree: Tree) -> bool:
+    objects = [i for slot in ("o", "de", "à") for i in site.slots.get(slot, ())]
+    return any(
+        child.feature("PronType") == "Dem"
+        for index in objects
+        for child in (tree.tokens[index], *tree.children(index))
+    )
 
 
 def penalties(

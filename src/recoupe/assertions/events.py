@@ -51,13 +51,14 @@ def code_event(
     actors, recipients, themes = _participants(match, parties)
     if not _qualified(match, site, parties, (actors, recipients)):
         return None
-    acting = parties.all(actors)
+    acting = parties.all(actors, create=True)
+    suffering = parties.all(recipients, create=True)
     entry = match.entry
     return Event(
         plover=entry.value,
         mode=entry.mode or None,
         actors=acting,
-        recipients=tuple(e for e in parties.all(recipients) if e not in acting),
+        recipients=tuple(e for e in suffering if e not in acting),
         heads=tuple(sorted({site.index, match.core})),
         theme=tuple(themes),
     )
@@ -108,9 +109,8 @@ def _qualified(
     filled: tuple[list[int], list[int]],
 ) -> bool:
     actors, recipients = filled
-    if site.noun and parties.is_any(site.index):
-        return False  # « toute nouvelle attaque » is none that happened
-    if match.entry.value in ACTOR_NEEDED and not actors:
+    any_such = site.noun and parties.is_any(site.index)  # « toute nouvelle attaque »
+    if any_such or (match.entry.value in ACTOR_NEEDED and not actors):
         return False
     if actors:
         return any(_acts(parties, index) for index in actors)

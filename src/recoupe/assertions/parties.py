@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from recoupe.assertions.tree import NOMINAL, Tree
+from recoupe.assertions.unnamed import unnamed_mention
 from recoupe.model import AnnotatedDocument, EntityId, Mention
 
 NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "person"})
@@ -24,6 +25,8 @@ class Parties:
     ) -> None:
         self.tree = tree
         self._classes = classes
+        self._text = annotated.document.text
+        self.added: list[Mention] = []
         self._suffixes = [
             (lemma[1:], names)
             for lemma, names in classes.items()
@@ -48,8 +51,11 @@ class Parties:
                 return other
         return found or []
 
-    def entities(self, index: int) -> tuple[EntityId, ...]:
-        """Return the entities one phrase stands for, coordination not expanded."""
+    def entities(self, index: int, *, create: bool = False) -> tuple[EntityId, ...]:
+        """Return the entities one phrase stands for, coordination not expanded.
+
+        With ``create`` a common noun that has no mention is given one.
+        """
         found: list[EntityId] = []
         mentions = self.mentions(index) or self.mentions(self.counted(index))
         for mention in mentions[:1]:
@@ -57,7 +63,18 @@ class Parties:
             found += [mention.entity] if isinstance(many, msgspec.UnsetType) else many
         if not found and self.tree.tokens[index].pos == "NOUN":
             found += self._state_of(index)
+        if not found and create:
+            found += self._create(index)
         return tuple(dict.fromkeys(found))
+
+    def _create(self, index: int) -> list[EntityId]:
+        behind = self.counted(index)
+        made = unnamed_mention(self.tree, self._text, behind, self._own_classes(behind))
+        if made is None:
+            return []
+        self.added.append(made)
+        self._headed[behind].append(made)
+        return [made.entity]
 
     def _state_of(self, index: int) -> list[EntityId]:
         """Return the state of « l'armée ukrainienne », of « l'aviation de l'Irak »."""
@@ -75,13 +92,15 @@ class Parties:
                         return [mention.entity]
         return []
 
-    def all(self, indices: Iterable[int]) -> tuple[EntityId, ...]:
+    def all(
+        self, indices: Iterable[int], *, create: bool = False
+    ) -> tuple[EntityId, ...]:
         """Return the entities of several phrases with those coordinated to them."""
         found = [
             entity
             for index in indices
             for one in self.tree.conjuncts(index)
-            for entity in self.entities(one)
+            for entity in self.entities(one, create=create)
         ]
         return tuple(dict.fromkeys(found))
 

@@ -11,7 +11,7 @@ from recoupe.assertions.clauses import (
     phrase_lemmas,
 )
 from recoupe.assertions.conditions import find_conditions
-from recoupe.assertions.contents import penalties, settle
+from recoupe.assertions.contents import answered, penalties, settle
 from recoupe.assertions.events import Event, code_event
 from recoupe.assertions.match import Match, Site, find_use, make_site
 from recoupe.assertions.parties import Parties
@@ -94,6 +94,7 @@ class Reading:
                 self.consumed.update(event.heads)
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
+        self.events = answered(self.events, self.sites, self.tree)
         jailed = penalties(self.events, self.tree, self.parties)
         self.events.update({i: e for i, e in jailed.items() if i in self.sites})
 

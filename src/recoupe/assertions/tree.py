@@ -79,6 +79,10 @@ class Tree:
         """Return the sentence a token stands in."""
         return self.parse.sentences[self._sentences[index]]
 
+    def sentence_number(self, index: int) -> int:
+        """Return which sentence of the document a token stands in."""
+        return self._sentences[index]
+
     def head(self, index: int) -> Token:
         """Return the governor of a token, itself for a root."""
         return self.tokens[self.tokens[index].head]
