@@ -117,6 +117,10 @@ class Display:
             return self._month(int(match[1]), int(match[2]))
         return self._years_or_duration(text)
 
+    def as_of(self, value: str | None) -> str:
+        """Return a calendar time in words; « à présent » says nothing here."""
+        return self.date(value) if (value or "")[:1].isdigit() else ""
+
     def _years_or_duration(self, text: str) -> str:
         if match := _DURATION.fullmatch(text):
             return self._duration(match[2], match[1] + match[3])
@@ -133,8 +137,8 @@ class Display:
         if tail:
             return f"{text}, {self.ui['parts_of_day'].get(tail[1], '')}".rstrip(", ")
         if match[4]:
-            minutes = match[5] if match[5] and match[5] != "00" else ""
-            return f"{text}, {int(match[4])}\u00a0h\u00a0{minutes}".rstrip("\u00a0")
+            form = "hour_minute" if match[5] and match[5] != "00" else "hour"
+            return f"{text}, {self.word(form).format(int(match[4]), match[5])}"
         return text
 
     def _month(self, year: int, month: int) -> str:
@@ -233,6 +237,8 @@ def _bounds(
 ) -> tuple[str, list[Decimal]]:
     exact, least, most = _decimal(value), _decimal(low), _decimal(high)
     if least is not None and most is not None and least != most:
+        if exact is not None and least < exact < most:
+            return "about", [exact]
         return "between", [least, most]
     if least is not None and high is None and low is not None and most is None:
         return "least", [least]

@@ -30,7 +30,7 @@ def lay_side_by_side(original: str, derived: str, found: Derivation) -> Reprint:
     """Align two texts by the passages that lineage found."""
     left = _runs(original, [pair.original for pair in found.passages])
     right = _runs(derived, [pair.derived for pair in found.passages])
-    cuts = [run.text.strip() for run in left if not run.pair]
+    cuts = [run.text.strip(" .,;:\n\t") for run in left if not run.pair]
     kept = sorted((c for c in cuts if len(c) >= SHORTEST_CUT), key=len, reverse=True)
     return Reprint(left, right, tuple(kept), found.share)
 

@@ -1,6 +1,6 @@
 """The template engine: escapes every value it prints."""
 
-import math
+import re
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -53,9 +53,23 @@ def environment() -> jinja2.Environment:
     )
     engine.filters.update(short=shorten, phrase=phrase)
     engine.globals.update(
-        glyphs=GLYPHS, layer_names=LAYERS, make_strip=make_strip, ceil=math.ceil
+        glyphs=GLYPHS, layer_names=LAYERS, make_strip=make_strip, explain=explain
     )
     return engine
+
+
+_ENTITY = re.compile(r"\b[a-z]+:~?[\w-]+")
+_DATE = re.compile(r"\b\d{4}-(?:\d{2}(?:-\d{2})?|SU|SP|FA|WI)(?:T?[\dA-Z:]+)?\b")
+
+
+def explain(detail: str, say: Display, catalogue: Catalogue) -> str:
+    """Return what a check found, with names and dates as people write them."""
+    known = say.message(detail)
+    if known != detail:
+        return known
+    plain = re.sub(r"\blemma:", "", detail)
+    named = _ENTITY.sub(lambda match: catalogue.name(match.group()), plain)
+    return _DATE.sub(lambda match: say.date(match.group()) or match.group(), named)
 
 
 def phrase(text: str, longest: int = 240) -> str:

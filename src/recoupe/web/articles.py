@@ -54,7 +54,7 @@ def article(ask: Ask) -> Answer:
         segments = cut_segments(
             annotated, ask.say, anchors=anchors, derivations=derivations
         )
-    by_id = {claim.id: claim for claim in claims}
+    by_id = {str(claim.id): claim for claim in claims}
     return Answer(
         template="site/article.html",
         title=ask.catalogue.heads[document.id].title,

@@ -10,6 +10,7 @@ from recoupe.store.reading import count_moments, load_parts
 from recoupe.web.site import Ask
 
 MOST_EDGES = 40
+_WIDE, _HIGH = 760, 520
 CLOCKS = ("event", "statement", "publication")
 _COLORS = {"cooperation": "#17603a", "conflict": "#9c231b"}
 
@@ -69,7 +70,7 @@ def _graph(ask: Ask, month: str) -> str:
     signs = alt.Scale(
         domain=[ask.say.word(f"sign_{s}") for s in _COLORS], range=[*_COLORS.values()]
     )
-    lines = alt.Chart(alt.Data(values=edges)).mark_rule(opacity=0.75)
+    lines = alt.Chart(alt.Data(values=edges)).mark_rule(opacity=0.75)  # type: ignore[no-untyped-call]
     lines = lines.encode(
         x=x,
         y=y,
@@ -78,19 +79,41 @@ def _graph(ask: Ask, month: str) -> str:
         strokeWidth=alt.StrokeWidth(
             "claims:Q", legend=None, scale=alt.Scale(domain=[1, 8], range=[1.5, 7])
         ),
+        color=alt.Color(
+            "sign:N", title=None, scale=signs, legend=alt.Legend(orient="top")
+        ),
+    )
+    heads = alt.Chart(alt.Data(values=edges)).mark_point(  # type: ignore[no-untyped-call]
+        shape="triangle", filled=True, size=90, opacity=0.9
+    )
+    heads = heads.encode(
+        x=alt.X("hx:Q", axis=None),
+        y=alt.Y("hy:Q", axis=None),
+        angle=alt.Angle("angle:Q", scale=None),
         color=alt.Color("sign:N", title=None, scale=signs),
     )
-    dots = alt.Chart(alt.Data(values=nodes)).mark_circle(size=90, color="#1b1a18")
-    words = alt.Chart(alt.Data(values=nodes)).mark_text(dy=-13, fontSize=12)
-    chart = lines + dots.encode(x=x, y=y) + words.encode(x=x, y=y, text="name:N")
-    return _svg(chart.properties(width=760, height=520))
+    dots = alt.Chart(alt.Data(values=nodes)).mark_circle(size=90, color="#1b1a18")  # type: ignore[no-untyped-call]
+    words = alt.Chart(alt.Data(values=nodes)).mark_text(dy=-13, fontSize=12)  # type: ignore[no-untyped-call]
+    chart = (
+        lines + heads + dots.encode(x=x, y=y) + words.encode(x=x, y=y, text="name:N")
+    )
+    return _svg(chart.properties(width=_WIDE, height=_HIGH))
 
 
 def _edge(ask: Ask, relation: Relation, places: dict[Any, Any]) -> dict[str, Any]:
     (x, y), (x2, y2) = places[relation.source], places[relation.target]
     sign = ask.say.word(f"sign_{relation.sign}")
-    claims = len(relation.claims)
-    return {"x": x, "y": y, "x2": x2, "y2": y2, "sign": sign, "claims": claims}
+    return {
+        "x": x,
+        "y": y,
+        "x2": x2,
+        "y2": y2,
+        "hx": x + 0.85 * (x2 - x),
+        "hy": y + 0.85 * (y2 - y),
+        "angle": math.degrees(math.atan2((x2 - x) * _WIDE / 3, (y2 - y) * _HIGH / 2.4)),
+        "sign": sign,
+        "claims": len(relation.claims),
+    }
 
 
 def _on_circle(number: int, total: int) -> tuple[float, float]:
@@ -105,7 +128,7 @@ def _months(ask: Ask, clock: str) -> str:
         {"month": month, "count": count}
         for month, count in count_moments(ask.db, clock)[-60:]
     ]
-    chart = alt.Chart(alt.Data(values=values)).mark_bar(color="#14467f")
+    chart = alt.Chart(alt.Data(values=values)).mark_bar(color="#14467f")  # type: ignore[no-untyped-call]
     chart = chart.encode(
         x=alt.X("month:O", title=None),
         y=alt.Y("count:Q", title=ask.say.word("claims")),

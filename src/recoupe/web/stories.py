@@ -103,7 +103,7 @@ def _card(ask: Ask, story: str, standing: str) -> list[Claim]:
 def _brief(ask: Ask, found: Story) -> list[BriefSentence]:
     """Return the stored sentences about a story, else its best carried claims."""
     sentences = load_parts(ask.db, "brief", BriefSentence)
-    wanted = [c for s in sentences for c in s.claims]
+    wanted = [str(c) for s in sentences for c in s.claims]
     stories = {c.id: c.story for c in load_named_claims(ask.db, wanted).values()}
     own = [s for s in sentences if any(stories.get(c) == found.id for c in s.claims)]
     if own:
