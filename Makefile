@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: setup demo test check types lint train bench evaluate schemas lock clean
+.PHONY: setup demo test check types lint train bench evaluate gate schemas lock clean
 .DEFAULT_GOAL := setup
 
 setup: .venv/.ready
@@ -42,6 +42,9 @@ bench: setup
 
 evaluate: setup
 	$(BIN)/python -m evaluation
+
+gate: setup ## hold every measured figure to its pinned floor; needs the gold data
+	$(BIN)/python -m evaluation.gate
 
 schemas: setup ## write the JSON Schemas of the reference
 	$(BIN)/python -m recoupe.export.schema docs/reference

@@ -163,6 +163,7 @@ def export(file: Path, form: str, output: Path | None) -> None:
         recoupe export affair.recoupe --format html -o affair.html
     """  # noqa: D301
     from recoupe.store import load_annotations, load_dossier, open_project
+    from recoupe.store.reading import load_changes
 
     if form == "html" and output is None:
         raise click.UsageError("--format html needs -o PATH")
@@ -170,6 +171,7 @@ def export(file: Path, form: str, output: Path | None) -> None:
         with open_project(file) as db:
             dossier = load_dossier(db)
             annotated = tuple(load_annotations(db)) if form == "html" else ()
+            changes = load_changes(db)
         if form == "json":
             from recoupe.export.contract import encode_json
 
@@ -178,14 +180,20 @@ def export(file: Path, form: str, output: Path | None) -> None:
             from recoupe.limits import LIMITS
             from recoupe.pages import render_page
 
-            page = render_page(dossier, annotated, limits=LIMITS)
+            page = render_page(dossier, annotated, limits=LIMITS, changes=changes)
             _write(page.encode("utf-8"), output)
 
 
 @cli.command()
 @PROJECT
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-def serve(file: Path, port: int) -> None:
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Another address lets other machines read the dossier.",
+)
+def serve(file: Path, port: int, host: str) -> None:
     """Serve the dossier of a project on this machine.
 
     \b
@@ -195,7 +203,7 @@ def serve(file: Path, port: int) -> None:
     from recoupe.web import serve_project
 
     with _failures():
-        serve_project(file, port, announce=click.echo)
+        serve_project(file, port, host=host, announce=click.echo)
 
 
 @cli.command()
@@ -221,15 +229,17 @@ def verify(file: Path) -> None:
 
 
 def _summary(summary: "Summary") -> str:
-    """Return what a build did, in five lines."""
+    """Return what a build did, a line a matter."""
     standings = ", ".join(f"{count} {name}" for name, count in summary.claims.items())
     claims = sum(summary.claims.values())
+    changes = ", ".join(f"{count} {kind}" for kind, count in summary.changes.items())
     return "\n".join(
         (
             f"documents  {summary.documents} ({summary.annotated} read anew)",
             f"problems   {summary.problems}",
             f"stories    {summary.stories}",
             f"claims     {claims}" + (f": {standings}" if standings else ""),
+            *([f"changes    {changes}"] if changes else []),
         )
     )
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -10,11 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from recoupe import __version__, pipeline
+from recoupe.dossier.changes import compare_dossiers
 from recoupe.ingest.reading import DEFAULT_LIMIT, Reading, read
 from recoupe.lang.packs import languages
-from recoupe.model import Dossier, Problem
+from recoupe.model import Change, Dossier, Problem
 from recoupe.pipeline import MapLike
 from recoupe.store import (
     build_fingerprint,
@@ -23,6 +26,7 @@ from recoupe.store import (
     load_document,
     load_documents,
     load_dossier,
+    load_earlier,
     load_input_problems,
     open_project,
     pending_documents,
@@ -54,6 +58,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     problems: int
     stories: int
     claims: dict[str, int]
+    changes: dict[str, int] = {}  # by kind, since the build before
 
 
 def build_project(
@@ -79,9 +84,11 @@ def build_project(
     with open_project(file, create=True) as db:
         read_count, problems = _ingest(db, paths, limit, progress)
         annotated = _annotate(db, workers, progress)
-        compared = _compare(db, progress)
+        compared, changes = _compare(db, progress)
         dossier = load_dossier(db)
-    return _summarize(dossier, read_count, annotated, problems, compared=compared)
+    summary = _summarize(dossier, read_count, annotated, problems, compared=compared)
+    counts = Counter(change.kind for change in changes)
+    return replace(summary, changes=dict(sorted(counts.items())))
 
 
 def _ingest(
@@ -122,11 +129,17 @@ def _annotate(db: sqlite3.Connection, workers: int | None, progress: Progress) -
     return done
 
 
-def _compare(db: sqlite3.Connection, progress: Progress) -> bool:
-    """Make the dossier anew unless it was made of exactly this."""
+def _compare(
+    db: sqlite3.Connection, progress: Progress
+) -> tuple[bool, tuple[Change, ...]]:
+    """Make the dossier anew unless it was made of exactly this.
+
+    Returns:
+        Whether it was made, and how it differs from the one before.
+    """
     fingerprint = f"{state_fingerprint(db)}-{pipeline.comparison_version()}"
     if build_fingerprint(db) == fingerprint:
-        return False
+        return False, ()
     progress("comparing", 0, 1)
     annotated = {found.document.id: found for found in load_annotations(db)}
     every = [
@@ -134,9 +147,13 @@ def _compare(db: sqlite3.Connection, progress: Progress) -> bool:
         for document in load_documents(db)
     ]
     dossier = pipeline.compare(every, load_input_problems(db))
-    save_dossier(db, dossier, fingerprint=fingerprint, program=__version__)
+    earlier = load_earlier(db)
+    changes = compare_dossiers(earlier, dossier) if earlier is not None else None
+    save_dossier(
+        db, dossier, fingerprint=fingerprint, program=__version__, changes=changes
+    )
     progress("comparing", 1, 1)
-    return True
+    return True, changes or ()
 
 
 @contextmanager

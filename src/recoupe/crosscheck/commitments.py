@@ -21,9 +21,9 @@ Status = Literal["open", "kept", "broken", "unknown"]
 
 # Kinds that one article may word as the other: « s'engage à », « indemnisera ».
 _KINSHIP = {"plan": "promise", "promise": "promise", "offer": "promise"}
+WORDS = frozenset({"speech", "commitment"})  # to promise again is not to do
 ALIKE = 0.5  # of the rarity of the shorter one's content; above, one is told twice
 FULFILLED = 0.6  # of the rarity of what was promised; above, a later clause is about it
-DONE = 3  # voices aside, a deed must be told as certain
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -62,10 +62,8 @@ def follow_commitments(
         ),
         key=lambda t: t.key,
     )
-    last = max((t.document.document.published for t in told if t.document.document.published), default=None)
     days = [d.document.published for d in documents if d.document.published]
     last_day = max(days).isoformat() if days else ""
-    del last
     book = _Book(documents, claims)
     return tuple(_follow(group, book, last_day) for group in _merge(told, book))
 
@@ -113,7 +111,7 @@ def _matter(annotated: AnnotatedDocument, commitment: Commitment) -> frozenset[s
     inside = (
         lemma
         for a in annotated.assertions
-        if any(s.start <= a.head.start < s.end for s in spans)
+        if a.kind not in WORDS and any(s.start <= a.head.start < s.end for s in spans)
         for lemma in a.lemmas
     )
     return frozenset(inside) or frozenset(commitment.lemmas)
@@ -183,13 +181,17 @@ def _follow(group: Sequence[Told], book: _Book, last_day: str) -> DossierCommitm
 def _fullest(group: Sequence[Told]) -> Told:
     """Return the telling that says most: who, what and by when."""
     return max(
-        group, key=lambda t: (t.commitment.kind == "promise", bool(t.commitment.due), bool(t.commitment.by), -group.index(t))
+        group,
+        key=lambda t: (
+            t.commitment.kind == "promise",
+            bool(t.commitment.due),
+            bool(t.commitment.by),
+            -group.index(t),
+        ),
     )
 
 
-def _later(
-    group: Sequence[Told], book: _Book
-) -> tuple[list[ClaimId], list[ClaimId]]:
+def _later(group: Sequence[Told], book: _Book) -> tuple[list[ClaimId], list[ClaimId]]:
     """Return later claims that the deed was done, and that it was not."""
     known = {t.document.document.id for t in group}
     begun = min(t.day for t in group)
@@ -200,10 +202,13 @@ def _later(
     near = {c.id: c for lemma in sorted(matter) for c in book.by_lemma[lemma]}
     for claim in near.values():
         leading = claim.positions[0]
-        days = [book.published.get(a.document, "") for a in leading.assertions]
-        sure = any(a.factuality == "certain" for a in leading.assertions)
-        told = {a.document for a in leading.assertions}
-        if not sure or not begun or max(days, default="") <= begun or told & known:
+        sure = any(
+            a.factuality == "certain"
+            and a.document not in known
+            and book.published.get(a.document, "") > begun
+            for a in leading.assertions
+        )
+        if not sure or not begun:
             continue
         same = claim.predicate in predicates and actors & {*claim.actors}
         if same and _is_about(matter, claim, book):
@@ -217,7 +222,8 @@ def _predicates(group: Sequence[Told]) -> set[str]:
         a.predicate
         for t in group
         for a in t.document.assertions
-        if any(s.start <= a.head.start < s.end for s in t.commitment.consequence)
+        if a.kind not in WORDS
+        and any(s.start <= a.head.start < s.end for s in t.commitment.consequence)
     }
 
 

@@ -33,7 +33,7 @@ VERSION = 2
 _ACTING = frozenset({"PER", "ORG", "GPE"})
 
 
-def compose_dossier(
+def compose_dossier(  # noqa: PLR0913 - one per stage before it
     documents: Sequence[Document],
     annotated: Sequence[AnnotatedDocument],
     *,

@@ -35,8 +35,8 @@ def collect_quotes(
 ) -> tuple[DossierQuote, ...]:
     """Return quotations in the order of first appearance, each with every printing.
 
-    Two printings are one quotation when they have the same words, or when one holds the
-    other and both have five or more. Short words (« oui ») are one only from one source.
+    Two printings are one quotation when they have the same words, or when one holds
+    the other and both have five or more. Fewer words are one only from one source.
 
     Args:
         documents: Annotated articles.
@@ -60,7 +60,7 @@ def _printings(annotated: AnnotatedDocument) -> Iterable[Printing]:
 
 
 def _identity(printing: Printing) -> str:
-    """Return what makes printings one at first sight: words, and who if they are few."""
+    """Return what makes printings one at sight: words, and who if they are few."""
     if len(printing.key.split()) >= ENOUGH:
         return printing.key
     return f"{printing.key}\n{printing.said.entity}"

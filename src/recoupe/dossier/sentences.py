@@ -78,7 +78,7 @@ class Sentences:
         return wording.bare("".join([*pieces, text[at:high]]))
 
     def telling(self, claim: Claim) -> str:
-        """Return how a claim is best told: by a whole sentence, one that stands alone."""
+        """Return how a claim is best told: by a sentence that stands alone."""
         lines = [
             wording.bare(self.printed(a.document, a.start))
             for a in leading(claim)

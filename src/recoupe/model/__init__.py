@@ -2,6 +2,7 @@
 
 from recoupe.model.analysis import (
     BriefSentence,
+    Change,
     Check,
     Claim,
     ClaimId,
@@ -73,6 +74,7 @@ __all__ = [
     "AssertionKind",
     "Attribution",
     "BriefSentence",
+    "Change",
     "Check",
     "Claim",
     "ClaimId",

@@ -307,6 +307,18 @@ class BriefSentence(msgspec.Struct, frozen=True):
     documents: tuple[DocumentId, ...]
 
 
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """How a claim differs from what an earlier build of the coverage had.
+
+    ``claim`` is its id in the newer dossier, or in the earlier one where it is gone.
+    """
+
+    claim: ClaimId
+    kind: Literal["new", "standing", "value", "voices", "gone"]
+    before: str = ""
+    after: str = ""
+
+
 class CrossCheck(msgspec.Struct, frozen=True, kw_only=True):
     """What comparing the assertions of a coverage yields."""
 

@@ -25,6 +25,7 @@ from recoupe.store.dossiers import (
     fts_query,
     load_claims,
     load_dossier,
+    load_earlier,
     save_dossier,
     standing_counts,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "load_document",
     "load_documents",
     "load_dossier",
+    "load_earlier",
     "load_input_problems",
     "load_raw",
     "open_project",

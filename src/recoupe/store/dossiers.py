@@ -2,14 +2,14 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from recoupe.errors import ProjectError
-from recoupe.model import Claim, Dossier, DossierDocument
+from recoupe.model import Change, Claim, Dossier, DossierDocument
 from recoupe.store.documents import load_document
 from recoupe.store.rows import save_changes, save_rows
 
@@ -17,12 +17,25 @@ _ROWS = ("claim_entity", "claim_document", "claim", "entity", "quote", "problem"
 
 
 def save_dossier(
-    db: sqlite3.Connection, dossier: Dossier, *, fingerprint: str, program: str
+    db: sqlite3.Connection,
+    dossier: Dossier,
+    *,
+    fingerprint: str,
+    program: str,
+    changes: Sequence[Change] | None = None,
 ) -> None:
-    """Replace the dossier and its rows, all or none."""
+    """Replace the dossier and its rows, all or none.
+
+    Args:
+        db: The project.
+        dossier: What takes the place of the one before.
+        fingerprint: What it was made of.
+        program: The version that made it.
+        changes: How it differs from the one before, None where there was none.
+    """
     bare = replace(dossier, documents=tuple(map(_without_text, dossier.documents)))
     with db:
-        save_changes(db, dossier)
+        save_changes(db, changes)
         for table in _ROWS:
             db.execute(f"DELETE FROM {table}")
         db.execute(
@@ -32,7 +45,7 @@ def save_dossier(
         _save_claims(db, dossier)
         _save_entities(db, dossier)
         _save_quotes(db, dossier)
-        save_rows(db, dossier)
+        save_rows(db, dossier, changes or ())
         db.executemany(
             "INSERT INTO problem (document, path, code, message) VALUES (?, ?, ?, ?)",
             [(p.document, p.path, p.code, p.message) for p in dossier.problems],
@@ -67,6 +80,20 @@ def load_dossier(db: sqlite3.Connection) -> Dossier:
         for listed in bare.documents
     )
     return replace(bare, documents=documents)
+
+
+def load_earlier(db: sqlite3.Connection) -> Dossier | None:
+    """Return the stored dossier without texts, to compare a newer one with.
+
+    None where there is none or where another version of the program wrote it.
+    """
+    row = db.execute("SELECT value FROM build").fetchone()
+    if row is None:
+        return None
+    try:
+        return msgspec.json.decode(zlib.decompress(row["value"]), type=Dossier)
+    except (msgspec.MsgspecError, zlib.error):
+        return None
 
 
 def load_claims(

@@ -2,18 +2,21 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from recoupe.model import Claim, Dossier
+from recoupe.model import Change, Claim, Dossier
 
 ROWS = ("listed", "part", "moment")
+_WHOLE = ("new", "gone")  # changes of a claim as a whole
 _CALENDAR = re.compile(r"\d{4}(?:-(?:\d{2}(?:-\d{2})?|W\d{2}|[QH]\d|S[PU]|FA|WI))?")
 
 
-def save_rows(db: sqlite3.Connection, dossier: Dossier) -> None:
+def save_rows(
+    db: sqlite3.Connection, dossier: Dossier, changes: Sequence[Change] = ()
+) -> None:
     """Write the rows of a dossier; the caller has the transaction."""
     for table in ROWS:
         db.execute(f"DELETE FROM {table}")
@@ -24,7 +27,8 @@ def save_rows(db: sqlite3.Connection, dossier: Dossier) -> None:
             for number, listed in enumerate(dossier.documents)
         ],
     )
-    for kind, values in _parts(dossier):
+    told: list[tuple[str | None, Any]] = [(c.claim, c) for c in changes]
+    for kind, values in (*_parts(dossier), ("change", told)):
         db.executemany(
             "INSERT INTO part VALUES (?, ?, ?, ?)",
             [
@@ -39,35 +43,20 @@ def save_rows(db: sqlite3.Connection, dossier: Dossier) -> None:
     )
 
 
-def save_changes(db: sqlite3.Connection, dossier: Dossier) -> None:
-    """Note how the claims differ from those of the build that is being replaced."""
+def save_changes(db: sqlite3.Connection, changes: Sequence[Change] | None) -> None:
+    """Note how the claims differ from those of the build that is being replaced.
+
+    Args:
+        db: The project; the caller has the transaction.
+        changes: None where there was no build before this one.
+    """
     db.execute("DELETE FROM claim_change")
     db.execute("DELETE FROM compared")
-    if db.execute("SELECT 1 FROM build").fetchone() is None:
+    if changes is None:
         return
     db.execute("INSERT INTO compared VALUES (1)")
-    decoder = msgspec.json.Decoder(Claim)
-    before = {
-        row["id"]: _gist(decoder.decode(row["value"]))
-        for row in db.execute("SELECT id, value FROM claim")
-    }
-    now = {claim.id: _gist(claim) for claim in dossier.claims}
-    found = [
-        (key, "new" if key not in before else "changed")
-        for key in now
-        if before.get(key) != now[key]
-    ]
-    found += [(key, "gone") for key in before if key not in now]
-    db.executemany("INSERT INTO claim_change VALUES (?, ?)", found)
-
-
-def _gist(claim: Claim) -> str:
-    """Return what a reader would call a change when it changes."""
-    positions = sorted(
-        f"{p.value} {p.unit} {p.polarity} {sorted({a.document for a in p.assertions})}"
-        for p in claim.positions
-    )
-    return f"{claim.standing} {claim.max_voices} {positions}"
+    told = {c.claim: c.kind if c.kind in _WHOLE else "changed" for c in changes}
+    db.executemany("INSERT INTO claim_change VALUES (?, ?)", told.items())
 
 
 def _tellers(claim: Claim) -> Iterator[str]:

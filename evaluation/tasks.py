@@ -1,0 +1,222 @@
+"""Every evaluation behind one shape: named data, and a function that returns figures.
+
+Figures are shares from 0 to 1, or counts where their name is in ``COUNTS``. Where gold
+data has no test half of its own, the half that no rule was written on is measured.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from evaluation import (
+    adversarial,
+    attribution,
+    entities,
+    events,
+    kb,
+    lineage,
+    masks,
+    names,
+    names_model,
+    seeds,
+    stories,
+    syntax,
+    time,
+)
+from evaluation.data import read_jsonl, require
+from recoupe.kb import load_kb
+
+Figures = dict[str, float]
+
+LOWER_IS_BETTER = frozenset(
+    {"missed corroboration", "hearsay as certain", "false joins", "false corroboration"}
+)
+COUNTS = frozenset({"false joins", "false corroboration"})
+_KNOWN = ("Location", "Organization", "Person")
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One evaluation: its gold data below the data folder, and how it is run."""
+
+    name: str
+    data: tuple[tuple[str, ...], ...]
+    run: Callable[[], Figures]
+    part: str  # what of the data is measured
+    quick: bool = False
+
+
+def _f(found: Mapping[str, Any], *, labels: Mapping[str, str]) -> Figures:
+    """Return F where a scorer gives one, recall or the bare value otherwise."""
+    figures: Figures = {}
+    for key, label in labels.items():
+        value = found[key]
+        if isinstance(value, dict):
+            value = value.get("f", value.get("r"))
+        figures[label] = float(value)
+    return figures
+
+
+def run_syntax() -> Figures:
+    """Score the parser from raw text."""
+    found = syntax.measure()
+    return {k: v / 100 for k, v in found.items() if k != "words_per_second"}
+
+
+def run_names_model() -> Figures:
+    """Score the names that the model alone proposes."""
+    return {name: value / 100 for name, value in names_model.measure().items()}
+
+
+def run_names() -> Figures:
+    """Score the names that the stage delivers."""
+    right = ours = theirs = 0
+    for name, text, gold in names.articles("2018"):
+        found = names.predict(name, text)
+        right += len(gold & found)
+        ours += len(found)
+        theirs += len(gold)
+    return {"f": 2 * right / max(1, ours + theirs)}
+
+
+def run_entities() -> Figures:
+    """Score who pronouns, sources and parties of events stand for."""
+    figures: Figures = {}
+
+    class Kept(entities.Tally):
+        def show(self) -> None:
+            half = "check"
+            figures[self.label] = self.right[half] / max(1, self.total[half])
+
+    printed, entities.Tally = entities.Tally, Kept  # type: ignore[misc]
+    try:
+        entities.main(verbose=False)
+    finally:
+        entities.Tally = printed  # type: ignore[misc]
+    return figures
+
+
+def run_time() -> Figures:
+    """Score dates and durations."""
+    texts = time.read_timebank(require("corpora", "fr-timebank"))[54:]
+    found = time.score_timebank(texts, projected=True)
+    return {
+        "strict f": found["strict"].f1,
+        "relaxed f": found["relaxed"].f1,
+        "value on matched": found["value accuracy on matched"],
+    }
+
+
+def run_attribution() -> Figures:
+    """Score who says what, and how sure."""
+    folder = require("gold", "attribution")
+    rows = read_jsonl(folder / "docs.jsonl")
+    documents = sorted(row["doc"] for row in rows if row["split"] == "dev")[1::2]
+    said = read_jsonl(folder / "attributions.jsonl")
+    judged = read_jsonl(folder / "factuality.jsonl")
+    counts: Counter[str] = Counter()
+    for name in documents:
+        text = (folder / "texts" / f"{name}.txt").read_text(encoding="utf-8")
+        reading = attribution.Reading(name, text)
+        mine = [row for row in said if row["doc"] == name]
+        attribution.score_attributions(mine, reading, counts)
+        mine = [row for row in judged if row["doc"] == name]
+        attribution.score_factuality(mine, reading, counts)
+
+    def share(part: str, whole: str) -> float:
+        return counts[part] / max(1, counts[whole])
+
+    return {
+        "content f (.3)": 2 * counts["loose"] / max(1, counts["ours"] + counts["gold"]),
+        "content f (.8)": 2 * counts["tight"] / max(1, counts["ours"] + counts["gold"]),
+        "cue on matched": share("cue", "cues"),
+        "source on matched": share("source", "sources"),
+        "nesting on matched": share("nest", "nests"),
+        "factuality on judged": share("right", "judged"),
+        "hearsay as certain": share("hearsay_certain", "hearsay"),
+    }
+
+
+def run_events() -> Figures:
+    """Score political events and commitments."""
+    rows = events.halves(read_jsonl(require("gold", "events", "dev.jsonl")))["check"]
+    found = events.load_scorer("passages").events(rows, verbose=False)
+    silent, empty = found["silent where there is none"].split("/")
+    labels = {
+        "event type": "type f",
+        "type+actor+recipient": "type, actor, recipient f",
+        "factuality on found": "factuality on found",
+        "commitments": "commitments f",
+    }
+    return _f(found, labels=labels) | {"silent": int(silent) / max(1, int(empty))}
+
+
+def run_seeds() -> Figures:
+    """Score every layer on whole articles."""
+    output = seeds.annotate_seeds()
+    prefixes = tuple(name[:3] for name in output)
+    found = events.load_scorer("seeds").annotate_seeds(output, prefixes)
+    return _f(found, labels={key: key for key in found})
+
+
+def run_adversarial() -> Figures:
+    """Score standings on coverages full of traps."""
+    found = adversarial.measure("d")
+    return {k: v for k, v in found.items() if k not in {"items", "negatives"}}
+
+
+def run_lineage() -> Figures:
+    """Score who copied whom on the miniature coverages."""
+    n, exact, precision, recall, false = lineage.adversarial(verbose=False)["check"]
+    return {
+        "exact": exact / n,
+        "b3 precision": precision / n,
+        "b3 recall": recall / n,
+        "false joins": false,
+    }
+
+
+def run_kb() -> Figures:
+    """Score which marked names the knowledge base knows."""
+    marked: Counter[str] = Counter()
+    known: Counter[str] = Counter()
+    base = load_kb()
+    for kind, surface in kb.read_names("2018"):
+        marked[kind] += 1
+        known[kind] += bool(base.find(surface) or base.demonym(surface))
+    return {kind: known[kind] / max(1, marked[kind]) for kind in _KNOWN}
+
+
+def run_masks() -> Figures:
+    """Score what is masked in whole articles."""
+    found, total, _ = masks.score_seeds()
+    return {"recall": found / max(1, total)}
+
+
+def run_stories() -> Figures:
+    """Score which linked clauses come to stand in one story."""
+    return stories.measure() if hasattr(stories, "measure") else {}
+
+
+_ADVERSARIAL = ("gold", "adversarial")
+_WINER = ("corpora", "winer-fr", "2018")
+TASKS: tuple[Task, ...] = (
+    Task("syntax", (syntax.TEST,), run_syntax, "test"),
+    Task("names-model", (_WINER,), run_names_model, "2018"),
+    Task("names", (_WINER,), run_names, "2018"),
+    Task(
+        "entities",
+        (("gold", "seeds"), ("gold", "attribution"), ("gold", "events")),
+        run_entities,
+        "odd rows",
+    ),
+    Task("time", (("corpora", "fr-timebank"),), run_time, "texts 55–109"),
+    Task("attribution", (("gold", "attribution"),), run_attribution, "odd articles"),
+    Task("events", (("gold", "events"),), run_events, "odd passages"),
+    Task("seeds", (("gold", "seeds"), ("seeds",)), run_seeds, "all", quick=True),
+    Task("masks", (("gold", "seeds"), ("seeds",)), run_masks, "all", quick=True),
+    Task("lineage", (_ADVERSARIAL,), run_lineage, "check items", quick=True),
+    Task("adversarial", (_ADVERSARIAL,), run_adversarial, "items d"),
+    Task("kb", (_WINER,), run_kb, "2018", quick=True),
+)
