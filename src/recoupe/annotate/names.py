@@ -20,6 +20,7 @@ _LABELS: dict[str, EntityType] = {
     "LAW": "LAW",
     "OBJ": "OBJ",
 }
+_INNER_PREPOSITIONS = frozenset({"de", "d'", "du", "en", "à", "la", "l'"})
 _NEVER_NAMES = frozenset(
     {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PUNCT"}
 )
@@ -276,9 +277,10 @@ def _keeps_inside(scene: Scene, outer: Draft, draft: Draft) -> bool:
     inside = outer.first < draft.first and draft.last <= outer.last
     if not inside or not draft.known or draft.type == "PER":
         return False
-    return outer.rule == "pattern.shared" and (draft.last - draft.first) < (
-        outer.last - outer.first
-    )
+    if outer.rule == "pattern.shared":
+        return True
+    linked = scene.words[draft.first - 1] in _INNER_PREPOSITIONS
+    return linked and outer.type in {"ORG", "EVENT"} and outer.rule == "model"
 
 
 # The same words elsewhere in the article
