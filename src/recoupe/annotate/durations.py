@@ -14,10 +14,10 @@ _CLOCK_UNITS = {"h": "H", "min": "M", "s": "S"}
 _ROUND_DAYS = {8: 7, 15: 14}
 
 
-def count_of(match: Match, *names: str) -> Decimal | None:
+def count_of(match: Match, scene: Scene, *names: str) -> Decimal | None:
     """Return the number a match counts, « et demi » included; None if it is vague."""
     words = pick(match, *(names or ("count", "count_two")))
-    numbers = load_numbers("fr")
+    numbers = load_numbers(scene.pack.name.partition("/")[0])
     if words:
         return read_number(words, numbers)
     if match["collective"]:
@@ -61,7 +61,7 @@ def _half(match: Match, scene: Scene) -> bool:
 
 
 def _counted(match: Match, scene: Scene) -> Decimal | None:
-    count = count_of(match)
+    count = count_of(match, scene)
     words = match["count"] or match["count_two"]
     if count is not None and _half(match, scene) and "demi" not in words:
         return count + Decimal("0.5")
@@ -107,7 +107,7 @@ def _shift(scene: Scene, count: int, unit: str) -> str | None:
 def read_duration_range(match: Match, scene: Scene) -> Reading | None:
     """Read « dix à quinze jours »."""
     unit = unit_code(match["unit"], scene)
-    low, high = (count_of(match, g) for g in ("count", "count_two"))
+    low, high = (count_of(match, scene, g) for g in ("count", "count_two"))
     left, right = period(low, unit), period(high, unit)
     if left is None or low is None or high is None or low >= high:
         return None
@@ -117,7 +117,7 @@ def read_duration_range(match: Match, scene: Scene) -> Reading | None:
 def read_duration_sum(match: Match, scene: Scene) -> Reading | None:
     """Read « cinq ans et quatre mois »."""
     parts = [
-        period(count_of(match, count), unit_code(match[unit], scene))
+        period(count_of(match, scene, count), unit_code(match[unit], scene))
         for count, unit in (("count", "unit"), ("count_two", "unit_two"))
     ]
     left, right = parts
@@ -131,8 +131,7 @@ def read_duration_sum(match: Match, scene: Scene) -> Reading | None:
 
 def read_duration_parts(match: Match, scene: Scene) -> Reading | None:
     """Read « 2 heures 12 minutes »."""
-    del scene
-    hours, minutes = (count_of(match, g) for g in ("hours", "minutes"))
+    hours, minutes = (count_of(match, scene, g) for g in ("hours", "minutes"))
     if hours is None or minutes is None:
         return None
     return Reading(type="DURATION", value=f"PT{hours}H{minutes:f}M")
@@ -264,7 +263,7 @@ def _grain_of(value: str | None) -> str:
 def read_recent(match: Match, scene: Scene) -> Reading | None:
     """Read « ces dernières semaines », « les dix prochaines années »."""
     unit = unit_code(pick(match, "unit", "unit_two"), scene)
-    count = count_of(match)
+    count = count_of(match, scene)
     value = period(count, unit)
     if value is None:
         return None
@@ -288,7 +287,7 @@ def read_first_months(match: Match, scene: Scene) -> Reading | None:
             return Reading(type="DATE", value=None, mod="START", anchor="published")
         gone = re.search(r"dernière?|passée?", match["relyear"])
         year = scene.today.year - bool(gone)
-    count = count_of(match)
+    count = count_of(match, scene)
     if count is None:
         return Reading(
             type="DATE", value=f"{year:04d}", mod="START", anchor="published"
@@ -314,7 +313,7 @@ def read_weekly(match: Match, scene: Scene) -> Reading | None:
 def read_every(match: Match, scene: Scene) -> Reading | None:
     """Read « chaque jour », « tous les cinq ans », « deux fois par mois »."""
     unit = unit_code(match["unit"], scene)
-    count = count_of(match, "count") if match["count"] else Decimal(1)
+    count = count_of(match, scene, "count") if match["count"] else Decimal(1)
     value = period(count, unit)
     return Reading(type="SET", value=value) if value else None
 
