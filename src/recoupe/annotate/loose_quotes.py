@@ -6,10 +6,10 @@ from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Draft, Scene
 from recoupe.annotate.quotations import Quotation
 from recoupe.annotate.sources import Voices
-from recoupe.model import Span
 
 _BLANK = re.compile(r"[\s\u00a0\u202f]*")
 _CLITIC = frozenset({"PRON", "ADV", "AUX"})
+_LONGEST_NAME = 12  # tokens between the marks of a name
 _REACH = 400  # characters a speaker is remembered for without a new paragraph
 
 
@@ -38,11 +38,10 @@ def is_naming(scene: Scene, quotation: Quotation) -> bool:
     """
     tree = scene.tree
     tokens = tree.parse.tokens_in(quotation.start, quotation.end)
-    if not tokens or len(tokens) > 12:
+    first = next(iter(tokens), None)
+    if first is None or len(tokens) > _LONGEST_NAME or not first.index:
         return False
-    index = tokens[0].index - 1
-    if index < 0:
-        return False
+    index = first.index - 1
     before = tree.tokens[index]
     if before.lemma in scene.pack.words.naming and before.pos in {
         "NOUN",
@@ -139,6 +138,3 @@ def _last_speaker(scene: Scene, position: int, drafts: list[Draft]) -> Draft | N
     gap = text[best[0] : position]
     near = gap.strip().count("\n\n") <= 1 and len(gap) <= _REACH
     return best[1] if near else None
-
-
-__all__ = ["Span", "attribute_loose", "is_naming"]
