@@ -17,11 +17,11 @@ class Bodies:
     def resolve(self, phrase: Phrase) -> Draft | None:
         """Return the phrase with its entity, None if it stands for nobody named."""
         draft, lexicon = phrase.draft, self.scene.lexicon
-        if phrase.noun == "capitale" and phrase.states:
-            if capital := self.scene.kb.capital(phrase.states[0]):
-                adopt(draft, capital)
-                draft.rule = "kb.capital"
-                return draft
+        named = phrase.noun == "capitale" and phrase.states
+        if named and (capital := self.scene.kb.capital(phrase.states[0])):
+            adopt(draft, capital)
+            draft.rule = "kb.capital"
+            return draft
         if draft.type == "GPE" and (entry := self._state_named(phrase)):
             adopt(draft, entry)
             draft.rule = "kb.demonym"

@@ -61,7 +61,7 @@ class History:
         self.count[draft.entity] = self.count.get(draft.entity, 0) + 1
 
     def function(self, index: int) -> tuple[str, int]:
-        """Return the relation of a word and the word it depends on, conjuncts lifted."""
+        """Return the relation of a word and its governor, conjuncts lifted."""
         tree = self.scene.tree
         token = self.scene.tokens[index]
         for _ in range(4):

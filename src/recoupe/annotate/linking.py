@@ -1,4 +1,4 @@
-"""Say who a name is: an entry of the base, or somebody that only this coverage knows."""
+"""Say who a name is: an entry of the base, or somebody only this coverage knows."""
 
 from collections.abc import Iterable
 
@@ -170,7 +170,7 @@ class Linker:
         return people[0] if len(people) == 1 else None
 
     def _bears(self, full: Draft, key: str) -> bool:
-        """Tell whether a full name ends (or, for known people, may be cut) like this."""
+        """Tell whether a full name ends, or may be cut, like this."""
         parts = fold(self.scene.surface(full))
         return (
             parts.endswith(" " + key)

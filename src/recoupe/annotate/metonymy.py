@@ -59,7 +59,7 @@ class _Reading:
         if before in self.lists["place_prepositions"]:
             return before == "à" and self._is_addressee(head)
         if before in {"de", "d'"}:
-            return self._is_possessor(head)
+            return self._is_possessor()
         if before in self.lists["body_prepositions"]:
             return before != "pour" or not self._motion(head)
         if before:
@@ -193,7 +193,7 @@ class _Reading:
             index -= 1
         return False
 
-    def _is_possessor(self, head: Token) -> bool:
+    def _is_possessor(self) -> bool:
         """Decide « de Moscou » by the noun before it."""
         index = self.draft.first - 2
         if self.words[self.draft.first - 1] not in {"de", "d'", "du", "des"}:

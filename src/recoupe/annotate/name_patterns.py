@@ -1,4 +1,4 @@
-"""Names that their wording gives away: laws, events, bodies, places, people after a role."""
+"""Names that their wording gives away: laws, events, bodies, places, people."""
 
 from collections.abc import Iterator
 
@@ -22,9 +22,10 @@ def find_patterns(scene: Scene) -> Iterator[Draft]:
     for index, word in enumerate(scene.words):
         if word in heads and (found := _headed(scene, index, heads[word])):
             yield found
-        elif word in lexicon.people or word in lexicon.titles:
-            if found := _person_after(scene, index):
-                yield found
+        elif (word in lexicon.people or word in lexicon.titles) and (
+            found := _person_after(scene, index)
+        ):
+            yield found
         if (
             word in numbered
             and index + 1 < len(scene.words)
@@ -47,7 +48,7 @@ def _headed(scene: Scene, index: int, kind: EntityType) -> Draft | None:
     start = _after_of(scene, after) if linked else after
     if start >= len(scene.words) or not scene.is_capital(start):
         return _lower_office(scene, index, start) if linked else None
-    if kind == "LAW" and not _makes_law(scene, index, linked):
+    if kind == "LAW" and not _makes_law(scene, index, linked=linked):
         return None
     if kind == "EVENT" and not _makes_event(scene, index, start, linked=linked):
         return None
@@ -66,7 +67,7 @@ def _headed(scene: Scene, index: int, kind: EntityType) -> Draft | None:
 
 
 def _makes_event(scene: Scene, index: int, start: int, *, linked: bool) -> bool:
-    """Tell « sommet des BRICS » from « sommet des Alpes », « affaire X » from « jeux X »."""
+    """Tell « sommet des BRICS » from « sommet des Alpes »."""
     word, lexicon = scene.words[index], scene.lexicon
     if word == "sommet":
         entries = scene.kb.find(scene.surfaces[start])
@@ -106,7 +107,7 @@ def _remit_end(scene: Scene, end: int) -> int:
     return end
 
 
-def _makes_law(scene: Scene, index: int, linked: bool) -> bool:
+def _makes_law(scene: Scene, index: int, *, linked: bool) -> bool:
     word = scene.words[index]
     return word in scene.lexicon.law_proper or scene.is_capital(index) or not linked
 
@@ -197,7 +198,7 @@ def _is_demonym(scene: Scene, index: int) -> bool:
 
 
 def _person_after(scene: Scene, index: int) -> Draft | None:
-    """Read the name after a title or a role: « le politologue azerbaïdjanais Zaur X »."""
+    """Read the name after a title or a role: « le politologue norvégien X »."""
     title = scene.words[index] in scene.lexicon.titles
     start = index + 1 if title else _skip_adjectives(scene, index + 1)
     size = len(scene.tokens)

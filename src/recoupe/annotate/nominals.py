@@ -254,7 +254,7 @@ class Nominals:
     def _right(self, after: int, kind: str) -> tuple[int, Draft | None, int]:
         """Return the end of a phrase, the name in its complement, the end of its reach.
 
-        Adjectives and at most two complements belong to a phrase; its reach goes on over
+        Adjectives and at most two complements belong to a phrase; its reach goes over
         coordinated adjectives and complements: « dirigeants russe et azerbaïdjanais ».
         """
         tokens, words, end = self.scene.tokens, self.scene.words, after
@@ -351,7 +351,7 @@ class Nominals:
         return any(words[i] in past for i in range(first, index + 1))
 
     def _bare_is_fine(self, index: int, last: int) -> bool:
-        """Let a phrase go without determiner in a title, an apposition, after a comma."""
+        """Let a phrase go without determiner in titles and appositions."""
         if self.scene.opens(index):
             return True
         before = self.scene.words[index - 1] if index else ","

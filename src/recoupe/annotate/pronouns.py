@@ -178,7 +178,7 @@ class Pronouns:
         )
 
     def _impersonal(self, index: int) -> bool:
-        """Tell whether « il » stands for nobody: il faut, il y a, il est probable que."""
+        """Tell whether « il » is nobody: il faut, il y a, il est probable que."""
         token = self.scene.tokens[index]
         lists, words = self.scene.lexicon.impersonal, self.scene.words
         near = words[index + 1 : index + 7]

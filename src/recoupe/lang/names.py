@@ -1,4 +1,4 @@
-"""Words that make names, roles and pronouns of a language: ``names.toml`` of its pack."""
+"""Words that make names, roles and pronouns: ``names.toml`` of a language."""
 
 import tomllib
 from collections.abc import Iterable
