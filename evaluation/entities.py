@@ -1,7 +1,7 @@
 """Score who is who: seeds (names, linking, metonymy), pronouns, roles, actors.
 
-Sets: ``seeds`` (000-002), ``anaphora`` (the same articles), ``attribution`` (sources of 24
-Wikinews articles: pronouns and roles), ``events`` (actors and recipients of 100 passages).
+Sets: ``anaphora`` (seeds 000-002), ``attribution`` (sources of 24 Wikinews articles:
+pronouns and roles), ``events`` (actors and recipients of 100 passages).
 Items are split by position: even ones tune, odd ones check.
 
 Usage: python -m evaluation.entities [-v]     (-v shows errors of the tune half only)

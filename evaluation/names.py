@@ -1,7 +1,7 @@
 """Score names against WiNER-fr: exact span and type.
 
-Persons, organisations, places, events and products. Development: 2016–2017 (tune: even
-issues, check: odd ones are not told apart there); the test is the 2018 folder, odd files.
+Persons, organisations, places, events and products. Conventions were studied on
+2016-2017, which the model was trained on; 2018 is read as counts only.
 
 Usage: python -m evaluation.names [2016|2017|2018] [-v]
 """

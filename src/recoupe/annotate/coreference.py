@@ -151,19 +151,16 @@ class Resolver:
             return self._homologue(phrase)
         if phrase.noun in self.scene.lexicon.alliance and (found := self._ally(phrase)):
             return found
-        if phrase.office and not phrase.past and phrase.states:
-            if entity := self.offices.holder(
-                phrase.office, phrase.states, self.history
-            ):
-                self._take(entity, draft, "kb.office")
-                return draft
-        if phrase.determiner in {"definite", "demonstrative"} or self.scene.opens(
-            draft.head
-        ):
-            if not phrase.past and (named := self._bearer(phrase)):
-                copy_entity(named, draft)
-                draft.rule = "coref.role"
-                return draft
+        held = bool(phrase.office) and not phrase.past
+        if held and phrase.states and (entity := self._holder(phrase)):
+            self._take(entity, draft, "kb.office")
+            return draft
+        known = phrase.determiner in {"definite", "demonstrative"}
+        takes_up = (known or self.scene.opens(draft.head)) and not phrase.past
+        if takes_up and (named := self._bearer(phrase)):
+            copy_entity(named, draft)
+            draft.rule = "coref.role"
+            return draft
         if phrase.determiner == "definite" and phrase.office and not phrase.past:
             if not phrase.states and (
                 holder := self.offices.default(phrase.office, self.history)
@@ -172,6 +169,9 @@ class Resolver:
                 draft.rule = "kb.office"
                 return draft
         return None
+
+    def _holder(self, phrase: Phrase) -> Draft | Entry | None:
+        return self.offices.holder(phrase.office or "", phrase.states, self.history)
 
     def _take(self, entity: Draft | Entry, draft: Draft, rule: str) -> None:
         if isinstance(entity, Draft):
