@@ -14,8 +14,10 @@ from recoupe.assertions.parties import Parties
 from recoupe.assertions.tree import Tree
 from recoupe.model import EntityId
 
-BINDING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT"})
-_OWN_DEEDS = frozenset({"CONCEDE", "REJECT"})  # only a clause is their content
+BINDING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT", "SANCTION"})
+_OWN_DEEDS = frozenset(
+    {"CONCEDE", "REJECT", "SANCTION"}
+)  # only a clause is their content
 _REACTIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _CLAUSAL = ("c", "q")
 _NOMINAL = ("o", "à", "de", "pour")
@@ -36,8 +38,8 @@ def settle(
     """
     kept = dict(events)
     for index, event in events.items():
-        if event.plover not in BINDING:
-            continue
+        if event.plover not in BINDING and event.mode != "convict":
+            continue  # what a court condemns somebody to do has not happened either
         content = _content(index, event, sites[index], parties.tree)
         opened = cues.get(index)
         if event.plover in _TARGETED:
