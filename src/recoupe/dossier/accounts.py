@@ -104,6 +104,8 @@ def _account(position: Position, wording: Wording, printed: Printed) -> str:
 
 def _versions(claim: Claim, wording: Wording, printed: Printed) -> str | None:
     sides: list[str] = []
+    if len({position.polarity for position in claim.positions}) < 2:
+        return None  # other values, which a claim of figures tells better
     for position in claim.positions:
         assertion = _spoken(position)
         line = printed.sentences.printed(assertion.document, assertion.start)
@@ -112,8 +114,6 @@ def _versions(claim: Claim, wording: Wording, printed: Printed) -> str | None:
         text = wording.bare(line).replace("« ", "“").replace(" »", "”")
         outlet = printed.outlets.get(assertion.document, "")
         sides.append(wording.fill("side", text=text, who=outlet))
-    if len(set(sides)) < 2:
-        return None
     return wording.fill("contested", sides=wording.templates["between"].join(sides))
 
 

@@ -13,7 +13,6 @@ import msgspec
 from recoupe.dossier.accounts import Printed, contested_sentence, updated_sentence
 from recoupe.dossier.dates import place
 from recoupe.dossier.sentences import STRENGTH, Sentences
-from recoupe.dossier.timeline import happened
 from recoupe.lang.wording import words
 from recoupe.model import (
     BriefSentence,
@@ -128,7 +127,7 @@ def _candidates(claims: Sequence[Claim], context: Context) -> Iterable[Candidate
                 weaker = STRENGTH.get(a.factuality, 0) < top
                 if rank or weaker or _is_unsettled(claim):
                     barred.add(at)
-                elif happened(claim):
+                elif claim.kind != "speech":
                     told[at].append((a.start - a.end, claim))
     for (document, start), carried in sorted(told.items(), key=lambda pair: pair[0]):
         wording = context.sentences.wording(document)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from recoupe.dossier.dates import say_day
+from recoupe.dossier.dates import place, say_day
 from recoupe.lang.wording import FULL, Wording, load_wording
 from recoupe.model import (
     AnnotatedDocument,
@@ -96,7 +96,10 @@ def _pointed_to(words: str, timex: Timex, wording: Wording, language: str) -> st
     """Return the words of a time, with its day where they do not give it."""
     if timex.type not in {"DATE", "TIME"} or any(c.isdigit() for c in words):
         return words
-    day = say_day(timex.value or "", language)
+    placed = place(timex.value)
+    if placed is None or placed[1] not in {"day", "year"}:
+        return words
+    day = say_day(placed[0], language)
     return words if day is None else wording.fill("resolved", words=words, day=day)
 
 
