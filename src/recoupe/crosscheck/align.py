@@ -1,43 +1,20 @@
-"""Which assertions of a story state the same proposition."""
+"""Which assertions of a coverage state the same proposition."""
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from recoupe.crosscheck.checks import AGREES, DIFFERS, compare
+from recoupe.crosscheck.checks import compare
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
 
-# Where one of these says "differs", nothing else can make two assertions one claim.
-VETOES = frozenset({"same_roles", "same_speaker", "same_time", "same_measure"})
-
-# What each check adds where it agrees, and costs where it does not: a logistic
-# regression over 69 linked and 15,648 unlinked pairs of assertions of the adversarial
-# items a-c (``training/alignment.py``), with no sign against the meaning of a check.
-GAINS: Mapping[str, float] = {
-    "same_predicate": 1.8,
-    "same_roles": 1.45,
-    "same_time": 2.2,
-    "same_days": 1.1,
-    "same_place": 0.5,
-    "same_measure": 1.1,
-    "same_numbers": 1.1,
-    "same_entities": 1.2,
-    "same_matter": 4.3,
-    "same_context": 1.8,
-}
-LOSSES: Mapping[str, float] = {
-    "same_place": 1.5,
-    "same_matter": 2.8,
-    "same_context": 1.3,
-}
-BIAS = 1.8
-LITTLE, SOME, MUCH = 0.1, 0.2, 0.4  # of ``same_matter``
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
-COMMON = 0.5  # an index key held by more of the story's items than this retrieves none
+POSTING = 120  # items; an index key that more of them hold retrieves none
+RUNS_THROUGH = 2  # sentences an article; what stands in more of them tells less
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -56,42 +33,69 @@ class Group(msgspec.Struct, frozen=True):
     checks: tuple[Check, ...]
 
 
+class Field:
+    """The assertions that are compared with one another, and what was compared.
+
+    Comparisons are kept: joining groups asks for the same pair many times.
+    """
+
+    def __init__(self, items: Sequence[Item], words: Words) -> None:
+        self.items = sorted(items, key=lambda item: item.key)
+        self.words = words.within(commonness(self.items))
+        self.rivalry = count_rivals(self.items)
+        self._found: dict[tuple[int, int], Pair] = {}
+
+    def pair(self, x: int, y: int) -> Pair:
+        """Return the comparison of two items, given by rank."""
+        left, right = min(x, y), max(x, y)
+        if (left, right) not in self._found:
+            self._found[left, right] = self._judge(left, right)
+        return self._found[left, right]
+
+    def _judge(self, left: int, right: int) -> Pair:
+        a, b = self.items[left], self.items[right]
+        if not is_comparable(a, b):
+            return Pair(left, right, -math.inf, ())
+        checks = compare(a, b, self.words)
+        return Pair(left, right, score_checks(checks, self.rivalry), checks)
+
+
 def align(items: Sequence[Item], words: Words) -> list[Group]:
-    """Partition a story's assertions into groups that state one proposition.
+    """Partition assertions into groups that state one proposition.
 
     Pairs are merged from the most to the least alike; two groups become one only when
     no pair across them is vetoed and the pairs agree on average, so that no chain of
     near matches joins strangers.
     """
-    ranked = sorted(items, key=lambda item: item.key)
-    words = words.within(commonness(ranked))
-    found = {
-        (left, right): _judge(ranked, left, right, words)
-        for left, right in candidates(ranked, words)
-    }
-    home: dict[int, tuple[int, ...]] = {rank: (rank,) for rank in range(len(ranked))}
+    field = Field(items, words)
+    pairs = [field.pair(x, y) for x, y in candidates(field.items, field.words)]
+    home: dict[int, tuple[int, ...]] = {rank: (rank,) for rank in range(len(items))}
     kept: dict[int, list[Check]] = defaultdict(list)
-    for pair in sorted(found.values(), key=lambda p: (-p.score, p.left, p.right)):
+    for pair in sorted(pairs, key=lambda p: (-p.score, p.left, p.right)):
         if pair.score <= 0:
             break
         a, b = home[pair.left], home[pair.right]
-        if a == b or not _may_join(ranked, a, b, found, words):
+        if a == b or not _may_join(field, a, b):
             continue
         joined = tuple(sorted((*a, *b)))
         checks = [*kept.pop(a[0], ()), *kept.pop(b[0], ()), *pair.checks]
         kept[joined[0]] = checks
         home.update(dict.fromkeys(joined, joined))
     return [
-        Group(tuple(ranked[rank] for rank in ranks), tuple(kept.get(ranks[0], ())))
+        Group(tuple(field.items[r] for r in ranks), tuple(kept.get(ranks[0], ())))
         for ranks in sorted(set(home.values()))
     ]
+
+
+def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:
+    scores = [field.pair(x, y).score for x in a for y in b]
+    return sum(scores) / len(scores) > 0
 
 
 def commonness(items: Sequence[Item]) -> dict[str, float]:
     """Return what words and entities that run through a coverage still tell, 0..1.
 
-    What stands in no more sentences than there are articles tells all; what stands in
-    twice as many, half.
+    What stands in ``RUNS_THROUGH`` sentences an article tells all; in twice as many, half.
     """
     sentences: dict[tuple[str, int, int], frozenset[str]] = {}
     for item in items:
@@ -99,8 +103,8 @@ def commonness(items: Sequence[Item]) -> dict[str, float]:
         known = sentences.get(home, frozenset())
         sentences[home] = known | item.context | item.around
     seen = Counter(word for words in sentences.values() for word in words)
-    articles = len({item.document for item in items})
-    return {w: articles / count for w, count in seen.items() if count > articles}
+    usual = RUNS_THROUGH * len({item.document for item in items})
+    return {word: usual / count for word, count in seen.items() if count > usual}
 
 
 def candidates(items: Sequence[Item], words: Words) -> list[tuple[int, int]]:
@@ -109,46 +113,38 @@ def candidates(items: Sequence[Item], words: Words) -> list[tuple[int, int]]:
     for rank, item in enumerate(items):
         for key in _keys(item):
             index[key].append(rank)
-    limit = max(8, int(COMMON * len(items)))
     pairs: set[tuple[int, int]] = set()
     for rank, item in enumerate(items):
-        votes: Counter[int] = Counter()
+        votes: dict[int, float] = defaultdict(float)
         for key in _keys(item):
-            if len(index[key]) <= limit:
+            if len(index[key]) <= POSTING:
                 gain = words.rarity(key)
-                votes.update(dict.fromkeys(index[key], 0))
                 for other in index[key]:
-                    votes[other] += int(1000 * gain)
-        del votes[rank]
-        for other, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:CANDIDATES]:
-            pairs.add((min(rank, other), max(rank, other)))
+                    votes[other] += gain
+        votes.pop(rank, None)
+        nearest = sorted(votes.items(), key=lambda v: (-round(v[1], 6), v[0]))
+        pairs.update((min(rank, o), max(rank, o)) for o, _ in nearest[:CANDIDATES])
     return sorted(pairs)
 
 
 def _keys(item: Item) -> Iterable[str]:
-    yield f"={item.assertion.predicate}"
-    yield from (f"#{number.value}" for number in item.numbers)
-    if item.assertion.first is not None and item.assertion.first == item.assertion.last:
-        yield f"@{item.assertion.first}"
-    yield from item.lemmas
-    yield from item.around
+    """Yield what an item is found by, in a fixed order."""
+    a = item.assertion
+    yield f"={a.predicate}"
+    if a.first is not None and a.first == a.last:
+        yield f"@{a.first}"
+    yield from sorted({f"#{number.value}" for number in item.numbers})
+    yield from sorted(item.lemmas)
+    yield from sorted(item.around)
 
 
-def _judge(items: Sequence[Item], left: int, right: int, words: Words) -> Pair:
-    if not _comparable(items[left], items[right]):
-        return Pair(left, right, -math.inf, ())
-    checks = compare(items[left], items[right], words)
-    return Pair(left, right, score_checks(checks), checks)
-
-
-def _comparable(left: Item, right: Item) -> bool:
+def is_comparable(left: Item, right: Item) -> bool:
     """Tell whether two assertions may state one proposition at all.
 
     One sentence does not say a thing twice, and one article repeats itself in the same
-    terms; an act of speech is not what was said, a figure not what happened; and what a
-    phrase presupposes meets only a clause that says it with a word of the same sense.
-    A denial denies in the same terms: « n'est pas en cause » and « mis hors de cause » are
-    no contradiction.
+    terms; a figure is not what happened; what a phrase presupposes meets only a clause
+    that says it with a word of the same sense; and a denial denies in the same terms:
+    « n'est pas en cause » and « mis hors de cause » are no contradiction.
     """
     a, b = left.assertion, right.assertion
     alike = a.predicate == b.predicate
@@ -158,56 +154,8 @@ def _comparable(left: Item, right: Item) -> bool:
         return alike and a.presupposed != b.presupposed
     if a.polarity != b.polarity and not alike:
         return False
-    return _sort(a) == _sort(b)
+    return _is_figure(a) == _is_figure(b)
 
 
-def _sort(assertion: Assertion) -> str:
-    return "figure" if assertion.kind == "figure" else "act"
-
-
-def has_ground(found: Mapping[str, float]) -> bool:
-    """Tell whether agreement rests on what is said, not only on who is about.
-
-    In a real coverage the same few names stand in every sentence. Clauses of one sense
-    need some matter, roles or a figure in common; clauses of two senses a lot of matter,
-    or some of it with the same time or the same figure.
-    """
-    matter = found.get("same_matter", 0.0)
-    anchored = found.get("same_numbers") == AGREES or found.get("same_time") == AGREES
-    if found.get("same_predicate", 0.0) == AGREES:
-        roles = found.get("same_roles", 0.0) == AGREES
-        return (
-            matter >= SOME or (anchored and matter > 0) or (roles and matter >= LITTLE)
-        )
-    return matter >= MUCH or (anchored and matter >= SOME)
-
-
-def score_checks(checks: Iterable[Check]) -> float:
-    """Add up what checks say; above 0, two assertions state one proposition."""
-    found = {check.name: check.score for check in checks}
-    if not has_ground(found):
-        return -math.inf
-    total = BIAS
-    for check in checks:
-        if check.name in VETOES and check.score == DIFFERS:
-            return -math.inf
-        total += GAINS.get(check.name, 0.0) * check.score
-        total -= LOSSES.get(check.name, 0.0) * (1 - check.score)
-    return total
-
-
-def _may_join(
-    items: Sequence[Item],
-    a: Sequence[int],
-    b: Sequence[int],
-    found: dict[tuple[int, int], Pair],
-    words: Words,
-) -> bool:
-    scores: list[float] = []
-    for x in a:
-        for y in b:
-            left, right = min(x, y), max(x, y)
-            if (left, right) not in found:
-                found[left, right] = _judge(items, left, right, words)
-            scores.append(found[left, right].score)
-    return sum(scores) / len(scores) > 0
+def _is_figure(assertion: Assertion) -> bool:
+    return assertion.kind == "figure"

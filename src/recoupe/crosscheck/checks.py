@@ -35,12 +35,13 @@ DEVELOPING = 14  # days over which a count of one event is still being establish
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
 SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
 SIGNATURE = 3  # digits that make a number unlikely to be shared by chance
+THEMES = frozenset({"theme", "content", "attribute"})
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
-DAMPING = 1.5  # in rarity: two words shared of two tell less than six of six
+DAMPING = 0.8  # in rarity: two words shared of two tell less than six of six
 OF_NAME = 0.4  # what a word of a name counts beside an ordinary one as rare
 NEAR = 0.7  # what a near-synonym counts, times its score: tuned with GAINS
 
@@ -104,6 +105,28 @@ def _meet(a: tuple[EntityId, ...], b: tuple[EntityId, ...]) -> float | None:
 
 def _names(entities: Iterable[EntityId]) -> str:
     return ", ".join(sorted(entities)) or "?"
+
+
+def same_theme(left: Item, right: Item, words: Words) -> Check | None:
+    """One verb: done to the same thing? « renforcer ses liens », « renforcer l'armée »."""
+    if left.assertion.predicate != right.assertion.predicate:
+        return None
+    a, b = _theme(left), _theme(right)
+    if not a or not b:
+        return None
+    names = left.names | right.names
+    score = max(_held(a, b, names, words), _held(b, a, names, words))
+    detail = f"{', '.join(sorted(a))} / {', '.join(sorted(b))}"
+    return Check("same_theme", round(score, 3), detail)
+
+
+def _theme(item: Item) -> frozenset[str]:
+    return frozenset(
+        lemma
+        for argument in item.assertion.arguments
+        if argument.role in THEMES
+        for lemma in argument.lemmas
+    )
 
 
 def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
@@ -304,6 +327,7 @@ def _held(
 CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_predicate,
     same_roles,
+    same_theme,
     same_speaker,
     same_time,
     same_days,
