@@ -3,6 +3,7 @@
 import warnings
 from hashlib import sha256
 
+import msgspec
 import pytest
 from tests.coverage_values import hostile_dossier
 
@@ -28,8 +29,6 @@ def hostile_file(tmp_path_factory):
 
 
 def _with_hash(document):
-    import msgspec
-
     digest = sha256(document.text.encode()).hexdigest()
     return msgspec.structs.replace(document, raw_sha256=digest)
 
@@ -39,5 +38,5 @@ def client(hostile_file):
     """Return a client that raises what the application raises."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it would rather have another HTTP library
-        from starlette.testclient import TestClient
+        from starlette.testclient import TestClient  # noqa: PLC0415
     return TestClient(make_app(hostile_file))

@@ -63,7 +63,8 @@ def test_every_answer_carries_the_policy(client):
 @pytest.mark.parametrize(
     "address",
     ["/claims/none", "/articles/none", "/actors/none", "/outlets/none", "/none",
-     "/articles/d1/reprint/d2", "/stories/none", "/static/secret", "/static/..%2fui.toml"],
+     "/articles/d1/reprint/d2", "/stories/none", "/static/secret",
+     "/static/..%2fui.toml"],
 )  # fmt: skip
 def test_what_is_not_there_is_said(client, address):
     assert client.get(address).status_code == 404
