@@ -60,8 +60,8 @@ def _is_predicate(tree: Tree, index: int, lexicons: tuple[Lexicon, ...]) -> bool
         return True
     if token.pos != "NOUN":
         return False
-    lemma = token.lemma.lower()
-    return any(lexicon.uses(lemma, noun=True) for lexicon in lexicons)
+    forms = {token.lemma.lower(), token.text.lower()}  # « pourparlers » has no singular
+    return any(lexicon.uses(f, noun=True) for f in forms for lexicon in lexicons)
 
 
 def _inherit(tree: Tree, index: int, judged: dict[int, Predicate]) -> Predicate:
