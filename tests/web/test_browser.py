@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+import uvicorn
 from tests.coverage_values import hostile_dossier
 
 from recoupe.pages import render_page
