@@ -28,7 +28,7 @@ def unnamed_mention(
     if token.pos != "NOUN" or index in tree.timed:
         return None
     start, end = _span(tree, index)
-    kind: EntityType = next((t for name, t in _TYPES if name in classes), "OBJ")
+    kind = _type(classes)
     name = " ".join(text[start:end].split())
     slug = "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
     return Mention(
@@ -40,6 +40,13 @@ def unnamed_mention(
         name=name,
         rule="participant",
     )
+
+
+def _type(classes: frozenset[str]) -> EntityType:
+    for name, kind in _TYPES:
+        if name in classes:
+            return kind
+    return "OBJ"
 
 
 def _span(tree: Tree, index: int) -> tuple[int, int]:
