@@ -12,8 +12,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from recoupe.model import AnnotatedDocument, DocumentId, Story, StoryId, Thread
-from recoupe.stories.cluster import cluster
-from recoupe.stories.profile import Profile, centroid, cosine, profile_of, weigh
+from recoupe.stories.cluster import HANDFUL, cluster
+from recoupe.stories.profile import (
+    Profile,
+    centroid,
+    cosine,
+    count_logs,
+    profile_of,
+    weigh,
+)
 from recoupe.stories.threads import central, threads_of
 
 __all__ = ["group_stories"]
@@ -32,7 +39,8 @@ def group_stories(
     profiles = [profile_of(found) for found in ordered]
     if not profiles:
         return (), ()
-    actors = weigh([profile.actors for profile in profiles])
+    weigh_actors = count_logs if len(profiles) <= HANDFUL else weigh
+    actors = weigh_actors([profile.actors for profile in profiles])
     words = weigh([profile.words for profile in profiles])
     names = {k: v for p in reversed(profiles) for k, v in p.names.items()}
     groups = cluster(profiles)

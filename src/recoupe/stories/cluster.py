@@ -12,7 +12,7 @@ from recoupe.stories.profile import Profile, cosine, weigh
 
 _AKIN = 0.12  # cosine in a mixed stream; 99.9 % of unrelated press pairs stay under
 _COVERAGE = 0.024  # in a handful of articles that somebody chose about one affair
-_HANDFUL = 12
+HANDFUL = 12
 _LONG = 100  # different words; so long a text names the actors of its affair
 _STRANGERS = 0.4  # what is left of the likeness of two long texts without one in common
 _MANY = 60  # articles from which a collection is a stream
@@ -42,9 +42,9 @@ def threshold(count: int) -> float:
 
     Wrong splits hide claims from each other, so small coverages join readily.
     """
-    if count <= _HANDFUL:
+    if count <= HANDFUL:
         return _COVERAGE
-    share = min(1.0, (count - _HANDFUL) / (_MANY - _HANDFUL))
+    share = min(1.0, (count - HANDFUL) / (_MANY - HANDFUL))
     return _COVERAGE + share * (_AKIN - _COVERAGE)
 
 
@@ -60,7 +60,7 @@ def _labels(profiles: Sequence[Profile], count: int) -> list[int]:
         return [1] * len(profiles)
     distance = 1.0 - _similarities(profiles)
     # One article of a small coverage may be all that ties two others together.
-    method = "single" if count <= _HANDFUL else "average"
+    method = "single" if count <= HANDFUL else "average"
     tree = linkage(squareform(distance, checks=False), method=method)
     return [int(n) for n in fcluster(tree, 1.0 - threshold(count), "distance")]
 
@@ -92,7 +92,18 @@ def _closeness(left: Profile, right: Profile) -> float:
         gap = max(left.days[0], right.days[0]) - min(left.days[1], right.days[1])
         days = max(0, gap.days)
         return min(1.0, max(0.0, (_STALE - days) / (_STALE - _FRESH)))
-    if left.told and right.told:
-        months = (left.told[0] - right.told[0]) * 12 + left.told[1] - right.told[1]
-        return 0.0 if abs(months) >= _TOLD_APART else 1.0
+    if left.told and right.told and not (left.days or right.days):
+        return 0.0 if abs(_months(left.told, right.told)) >= _TOLD_APART else 1.0
+    for told, days in ((left.told, right.days), (right.told, left.days)):
+        # An article tells of no later month than the one it appeared in.
+        if (
+            told
+            and days
+            and _months(told, (days[1].year, days[1].month)) >= _TOLD_APART
+        ):
+            return 0.0
     return 1.0
+
+
+def _months(later: tuple[int, int], earlier: tuple[int, int]) -> int:
+    return (later[0] - earlier[0]) * 12 + later[1] - earlier[1]
