@@ -68,7 +68,7 @@ def compose_dossier(  # noqa: PLR0913 - one per stage before it
     sentences = Sentences(annotated)
     context = Context(
         sentences,
-        {d.id: d.published.isoformat() for d in documents if d.published},
+        {d.id: day for d in documents if (day := _day(d))},
         {origin.id: origin for origin in lineage.origins},
         {d.id: d.outlet for d in documents},
     )
@@ -92,6 +92,14 @@ def compose_dossier(  # noqa: PLR0913 - one per stage before it
         brief=write_brief(stories, claims, figures, context),
         problems=(*problems, *said),
     )
+
+
+def _day(document: Document) -> str:
+    """Return the day of publication, the last possible where it is estimated."""
+    if document.published is not None:
+        return document.published.isoformat()
+    estimated = document.published_range
+    return estimated[1].isoformat() if estimated else ""
 
 
 def _is_name(entity: Entity) -> bool:

@@ -160,10 +160,19 @@ def _weight(claim: Claim) -> float:
 
 
 def _gain(candidate: Candidate, taken: set[ClaimId]) -> float:
-    """Return the weight a sentence adds; its main claim counts whole, others half."""
+    """Return the weight a sentence adds.
+
+    Its main claim counts whole, others half, and only where several voices state them:
+    a long sentence says many things, most of them in passing.
+    """
     main, *others = candidate.claims
-    own = 0.0 if main.id in taken else _weight(main)
-    return own + sum(0.5 * _weight(c) for c in others if c.id not in taken) * bool(own)
+    if main.id in taken:
+        return 0.0
+    return _weight(main) + sum(0.5 * _weight(c) for c in others if _adds(c, taken))
+
+
+def _adds(claim: Claim, taken: set[ClaimId]) -> bool:
+    return claim.max_voices > 1 and claim.id not in taken
 
 
 def _repeats(text: str, said: Sequence[set[str]]) -> bool:
@@ -178,7 +187,8 @@ def _sentence(candidate: Candidate, context: Context) -> BriefSentence:
     origin = context.origins.get(main.positions[0].assertions[0].origin)
     text = f"{candidate.text}."
     if wording is not None:
-        template = "single" if single and origin is not None else "plain"
+        known = origin is not None and origin.label not in origin.documents
+        template = ("single" if known else "alone") if single else "plain"
         who = origin.label if origin is not None else ""
         text = wording.fill(template, text=candidate.text, who=who)
     ids = tuple(claim.id for claim in candidate.claims)

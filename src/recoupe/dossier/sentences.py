@@ -27,6 +27,7 @@ class Sentences:
 
     def __init__(self, documents: Iterable[AnnotatedDocument]) -> None:
         self.documents = {found.document.id: found for found in documents}
+        self._texts: dict[DocumentId, str] = {}
         self._starts = {
             key: [s.start for s in found.sentences]
             for key, found in self.documents.items()
@@ -50,11 +51,17 @@ class Sentences:
         sentence = found.sentences[rank]
         return sentence.start, sentence.end
 
+    def _text(self, document: DocumentId) -> str:
+        """Return the text of a document without what is masked in it."""
+        if document not in self._texts:
+            found = self.documents.get(document)
+            self._texts[document] = found.document.blanked if found is not None else ""
+        return self._texts[document]
+
     def printed(self, document: DocumentId, start: int) -> str:
         """Return the words of the sentence that holds an offset."""
         low, high = self.around(document, start)
-        found = self.documents.get(document)
-        return found.document.text[low:high] if found is not None else ""
+        return self._text(document)[low:high]
 
     def dated(self, document: DocumentId, start: int) -> str:
         """Return a sentence with the days that it only points to written out.
@@ -66,7 +73,7 @@ class Sentences:
         wording = self.wording(document)
         if found is None or wording is None:
             return self.printed(document, start)
-        text, pieces, at = found.document.text, list[str](), low
+        text, pieces, at = self._text(document), list[str](), low
         for timex in found.timexes:
             if timex.start < at or timex.end > high:
                 continue

@@ -22,6 +22,7 @@ class Wording(msgspec.Struct, frozen=True):
     measures: dict[str, str]
     leaning: frozenset[str]
     first_person: frozenset[str]
+    linking: frozenset[str]
     inverted: re.Pattern[str]
     dateline: re.Pattern[str]
     credit: re.Pattern[str]
@@ -50,7 +51,7 @@ class Wording(msgspec.Struct, frozen=True):
             return FRAGMENT
         if len(found) < _CLAUSE:
             return FRAGMENT
-        pointing = self.first_person.intersection(found)
+        pointing = (self.first_person | self.linking).intersection(found)
         if pointing or self.inverted.search(clause) or not clause[:1].isupper():
             return LEANING
         return FULL
@@ -98,6 +99,7 @@ def load_wording(language: str) -> Wording | None:
         measures=table["measures"],
         leaning=frozenset(sentences["leaning"]),
         first_person=frozenset(sentences["first_person"]),
+        linking=frozenset(sentences["linking"]),
         inverted=re.compile(sentences["inverted"]),
         dateline=re.compile(sentences["dateline"]),
         credit=re.compile(sentences["credit"]),
