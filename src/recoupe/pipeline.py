@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from recoupe import __version__
 from recoupe.annotate import annotate as read_document
+from recoupe.annotate.published import refine_published
 from recoupe.assertions import read_assertions
 from recoupe.crosscheck import cross_check
 from recoupe.dossier import compose_dossier
@@ -17,7 +18,14 @@ from recoupe.entities import resolve_entities
 from recoupe.ingest.masks import with_masks
 from recoupe.lang.packs import languages, pack_fingerprint
 from recoupe.lineage import trace_lineage
-from recoupe.model import AnnotatedDocument, Document, DocumentId, Dossier, Problem
+from recoupe.model import (
+    AnnotatedDocument,
+    Document,
+    DocumentId,
+    Dossier,
+    Problem,
+    Story,
+)
 from recoupe.stories import group_stories
 
 MapLike = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
@@ -101,7 +109,7 @@ def compare(
     lineage = trace_lineage(documents)
     stories, threads = group_stories(resolved)
     return compose_dossier(
-        documents,
+        _date_by_story(documents, stories),
         resolved,
         entities=entities,
         lineage=lineage,
@@ -110,6 +118,17 @@ def compare(
         cross_check=cross_check(resolved, lineage, stories, entities),
         problems=(*listed, *(p for found in unread for p in found.problems)),
     )
+
+
+def _date_by_story(
+    documents: Sequence[Document], stories: Sequence[Story]
+) -> tuple[Document, ...]:
+    """Narrow the estimated dates of undated documents by their stories."""
+    known = {document.id: document for document in documents}
+    for story in stories:
+        for refined in refine_published([known[key] for key in story.documents]):
+            known[refined.id] = refined
+    return tuple(known[document.id] for document in documents)
 
 
 def unread_because(document: Document) -> Problem | None:

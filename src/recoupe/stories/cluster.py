@@ -94,15 +94,17 @@ def _closeness(left: Profile, right: Profile) -> float:
         return min(1.0, max(0.0, (_STALE - days) / (_STALE - _FRESH)))
     if left.told and right.told and not (left.days or right.days):
         return 0.0 if abs(_months(left.told, right.told)) >= _TOLD_APART else 1.0
-    for told, days in ((left.told, right.days), (right.told, left.days)):
-        # An article tells of no later month than the one it appeared in.
-        if (
-            told
-            and days
-            and _months(told, (days[1].year, days[1].month)) >= _TOLD_APART
-        ):
-            return 0.0
+    if _tells_later(left, right) or _tells_later(right, left):
+        return 0.0
     return 1.0
+
+
+def _tells_later(one: Profile, other: Profile) -> bool:
+    """Tell whether one text tells of months well after the other appeared."""
+    if one.told is None or other.days is None:
+        return False
+    last = other.days[1]
+    return _months(one.told, (last.year, last.month)) >= _TOLD_APART
 
 
 def _months(later: tuple[int, int], earlier: tuple[int, int]) -> int:
