@@ -21,12 +21,13 @@ from evaluation import (
     names,
     names_model,
     seeds,
-    stories,
     syntax,
     time,
 )
 from evaluation.data import read_jsonl, require
 from recoupe.kb import load_kb
+from recoupe.model import AnnotatedDocument
+from recoupe.stories import group_stories
 
 Figures = dict[str, float]
 
@@ -34,6 +35,8 @@ LOWER_IS_BETTER = frozenset(
     {"missed corroboration", "hearsay as certain", "false joins", "false corroboration"}
 )
 COUNTS = frozenset({"false joins", "false corroboration"})
+_CHECKED = 2  # of every four passages, by number
+_TOGETHER = frozenset({"same", "contested", "update"})
 _KNOWN = ("Location", "Organization", "Person")
 
 
@@ -48,12 +51,15 @@ class Task(msgspec.Struct, frozen=True):
 
 
 def _f(found: Mapping[str, Any], *, labels: Mapping[str, str]) -> Figures:
-    """Return F where a scorer gives one, recall or the bare value otherwise."""
+    """Return F where a scorer gives one, else recall, a share « 3/4 » or the value."""
     figures: Figures = {}
     for key, label in labels.items():
         value = found[key]
         if isinstance(value, dict):
             value = value.get("f", value.get("r"))
+        elif isinstance(value, str) and "/" in value:
+            hits, _, total = value.partition("/")
+            value = int(hits) / max(1, int(total))
         figures[label] = float(value)
     return figures
 
@@ -142,14 +148,14 @@ def run_events() -> Figures:
     """Score political events and commitments."""
     rows = events.halves(read_jsonl(require("gold", "events", "dev.jsonl")))["check"]
     found = events.load_scorer("passages").events(rows, verbose=False)
-    silent, empty = found["silent where there is none"].split("/")
     labels = {
         "event type": "type f",
         "type+actor+recipient": "type, actor, recipient f",
         "factuality on found": "factuality on found",
         "commitments": "commitments f",
+        "silent where there is none": "silent",
     }
-    return _f(found, labels=labels) | {"silent": int(silent) / max(1, int(empty))}
+    return _f(found, labels=labels)
 
 
 def run_seeds() -> Figures:
@@ -194,9 +200,31 @@ def run_masks() -> Figures:
     return {"recall": found / max(1, total)}
 
 
+def run_passages() -> Figures:
+    """Score dates and figures of the passages that no rule was written on."""
+    rows = read_jsonl(require("gold", "timequant", "dev.jsonl"))
+    check = [row for row in rows if int(row["id"][-3:]) % 4 == _CHECKED]
+    found = time.score_passages(check, verbose=False)
+    return _f(found, labels={key: key for key in found})
+
+
 def run_stories() -> Figures:
-    """Score which linked clauses come to stand in one story."""
-    return stories.measure() if hasattr(stories, "measure") else {}
+    """Score which linked clauses of the miniature coverages stand in one story."""
+    joined: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for item in adversarial.load_items("bd"):
+        documents = lineage.documents_of(item)
+        found, _ = group_stories([AnnotatedDocument(document=d) for d in documents])
+        of = {str(d): story.id for story in found for d in story.documents}
+        for link in item["links"]:
+            kind = "together" if link["relation"] in _TOGETHER else link["relation"]
+            total[kind] += 1
+            joined[kind] += of[link["a"]["article"]] == of[link["b"]["article"]]
+    apart = "different-event"
+    return {
+        "linked clauses in one story": joined["together"] / max(1, total["together"]),
+        "other events kept apart": 1 - joined[apart] / max(1, total[apart]),
+    }
 
 
 _ADVERSARIAL = ("gold", "adversarial")
@@ -211,12 +239,14 @@ TASKS: tuple[Task, ...] = (
         run_entities,
         "odd rows",
     ),
-    Task("time", (("corpora", "fr-timebank"),), run_time, "texts 55–109"),
+    Task("time", (("corpora", "fr-timebank"),), run_time, "texts 55–72"),
+    Task("passages", (("gold", "timequant"),), run_passages, "every fourth"),
     Task("attribution", (("gold", "attribution"),), run_attribution, "odd articles"),
     Task("events", (("gold", "events"),), run_events, "odd passages"),
     Task("seeds", (("gold", "seeds"), ("seeds",)), run_seeds, "all", quick=True),
     Task("masks", (("gold", "seeds"), ("seeds",)), run_masks, "all", quick=True),
     Task("lineage", (_ADVERSARIAL,), run_lineage, "check items", quick=True),
+    Task("stories", (_ADVERSARIAL,), run_stories, "items b, d", quick=True),
     Task("adversarial", (_ADVERSARIAL,), run_adversarial, "items d"),
     Task("kb", (_WINER,), run_kb, "2018", quick=True),
 )
