@@ -95,7 +95,8 @@ def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:
 def commonness(items: Sequence[Item]) -> dict[str, float]:
     """Return what words and entities that run through a coverage still tell, 0..1.
 
-    What stands in ``RUNS_THROUGH`` sentences an article tells all; in twice as many, half.
+    What stands in ``RUNS_THROUGH`` sentences an article tells all; what stands in twice
+    as many, half.
     """
     sentences: dict[tuple[str, int, int], frozenset[str]] = {}
     for item in items:

@@ -108,7 +108,10 @@ def _names(entities: Iterable[EntityId]) -> str:
 
 
 def same_theme(left: Item, right: Item, words: Words) -> Check | None:
-    """One verb: done to the same thing? « renforcer ses liens », « renforcer l'armée »."""
+    """One verb: done to the same thing?
+
+    « renforcer ses liens » is not « renforcer l'armée ».
+    """
     if left.assertion.predicate != right.assertion.predicate:
         return None
     a, b = _theme(left), _theme(right)
@@ -132,8 +135,8 @@ def _theme(item: Item) -> frozenset[str]:
 def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     """Two acts of mere speech: the same speaker, or else the same words?
 
-    Speakers are often named in ways that nothing joins (« M. Astier », « le porte-parole
-    du distributeur »); then only what was said can tell. That somebody said something
+    Speakers are often named in ways that nothing joins (« M. Astier », « le
+    porte-parole du distributeur »); then only what was said can tell. That somebody said something
     is no act that a clause about what happened could share.
     """
     a, b = left.assertion, right.assertion

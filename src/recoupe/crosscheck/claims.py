@@ -25,7 +25,6 @@ from recoupe.model import (
     Story,
 )
 
-
 ONE_READER = 40  # articles that one person reads in an afternoon: compared whole
 
 

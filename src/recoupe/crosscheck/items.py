@@ -250,7 +250,7 @@ def _span(first: str, last: str) -> bool:
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """What an assertion's words lean on: who says it, and what an act of speech says."""
+    """What an assertion leans on: who says it, and what an act of speech says."""
 
     attributions: dict[str, Attribution]
     contents: Sequence[Assertion]

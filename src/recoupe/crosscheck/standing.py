@@ -17,13 +17,19 @@ def judge(
         positions: The leading one first.
         voices: Those of the leading position at its highest strength.
     """
-    leading = positions[0]
     if len(positions) > 1:
         return _judge_rivals(positions)
-    if max(STRENGTH[item.assertion.factuality] for item in leading) <= 1:
+    leading = positions[0]
+    if not _is_asserted(leading):
         return _found(Standing.SPECULATIVE, "nobody asserts it above possible")
     if _carried_out(leading) and len(voices) == 1:
         return _found(Standing.UPDATED, "announced first, then reported as done")
+    return _judge_voices(leading, voices)
+
+
+def _judge_voices(
+    leading: Sequence[Item], voices: Sequence[Voice]
+) -> tuple[Standing, Check]:
     if all(voice.party for voice in voices):
         return _found(Standing.PARTY_CLAIM, "every voice is a party or nameless")
     if len(voices) > 1:

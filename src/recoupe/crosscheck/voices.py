@@ -33,28 +33,31 @@ def answer_for(item: Item, company: Company) -> Answer:
     spoke is answered for by whoever reports it. Nameless sources are one voice: nothing
     shows that they are two.
     """
+    own = Answer(item.origin, item.outlet, is_source=False)
     if item.is_nameless:
         return Answer("unnamed", "—", is_source=True, nameless=True)
     if not item.chain or item.assertion.kind == "speech":
-        return Answer(item.origin, item.outlet, is_source=False)
+        return own
+    return _source(item, company) or own
+
+
+def _source(item: Item, company: Company) -> Answer | None:
+    """Return the innermost source, None where the outlet vouches for itself."""
     said, words = item.chain[0], item.sources[0]
     name = company.names.get(said.entity, words) if said.entity else words
     cited = company.outlets.get(fold_name(name))
     if cited is not None:
         return Answer(cited, words, is_source=False)
     if words.split(" ")[0].lower() in company.own_voice:
-        return Answer(item.origin, item.outlet, is_source=False)
+        return None
     if said.source_type == "unnamed":
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
-    if said.entity is not None:
-        return Answer(said.entity, name or said.entity, is_source=True)
-    if words:
-        return Answer(f"source:{fold_name(words)}", words, is_source=True)
-    return Answer(item.origin, item.outlet, is_source=False)
+    key = said.entity or (f"source:{fold_name(words)}" if words else None)
+    return Answer(key, name or key, is_source=True) if key else None
 
 
 def fold_name(words: str) -> str:
-    """Return words as names are compared: case, accents of apostrophes, spaces aside."""
+    """Return words as names are compared: case, apostrophes and spaces aside."""
     return " ".join(words.replace("’", "'").lower().split())
 
 

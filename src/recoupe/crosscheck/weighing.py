@@ -55,8 +55,8 @@ def count_rivals(items: Sequence[Item]) -> float:
 def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     """Tell whether agreement rests on what is said, not only on who it is about.
 
-    In a real coverage the same few names stand in every sentence. Clauses of one sense
-    need some matter, roles or a figure in common; clauses of two senses a lot of matter,
+    In a real coverage the same few names stand in every sentence. Clauses of one
+    sense need some matter, roles or a figure in common; of two senses, a lot of matter,
     or some of it with the same time or the same figure.
     """
     matter = found.get("same_matter", 0.0) / rivalry
@@ -64,9 +64,9 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     if found.get("same_predicate", 0.0) < AGREES:
         return matter >= UNLIKE or (anchored and matter >= ANCHORED)
     roles = found.get("same_roles", 0.0) == AGREES
-    return (
-        matter >= ALONE or (anchored and matter > 0) or (roles and matter >= WITH_ROLES)
-    )
+    beside_anchor = anchored and matter > 0
+    beside_roles = roles and matter >= WITH_ROLES
+    return matter >= ALONE or beside_anchor or beside_roles
 
 
 def score_checks(checks: Iterable[Check], rivalry: float = 1.0) -> float:
