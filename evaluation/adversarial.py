@@ -5,11 +5,11 @@ missed corroboration is that of the shared scorer; link relations are read off c
 two clauses in one position are ``same``, in two positions ``contested`` or ``update``
 as the claim stands, in no common claim ``apart``.
 
-Run ``python -m evaluation.adversarial [LETTERS] [-v]``; LETTERS keeps the items whose id
-ends in one of them ("abc" to tune, "d" to check).
+Run ``python -m evaluation.adversarial [LETTERS] [-v]``; LETTERS keeps the items whose
+id ends in one of them ("abc" to tune, "d" to check).
 """
 
-import datetime
+import datetime as dt
 import importlib.util
 import json
 import sys
@@ -19,6 +19,7 @@ from typing import Any
 
 import recoupe
 from evaluation.data import require
+from recoupe.model import Document, DocumentId
 
 Item = dict[str, Any]
 
@@ -30,21 +31,26 @@ def load_items(letters: str = "abcd") -> list[Item]:
     return [i for i in items if i["lang"] == "fr" and i["id"][-1] in letters]
 
 
-def build(item: Item) -> dict[str, Any]:
-    """Return the dossier of one item as published JSON."""
-    documents = [
-        recoupe.Document(
-            id=a["id"],
+def documents_of(item: Item) -> list[Document]:
+    """Return the articles of one item."""
+    return [
+        Document(
+            id=DocumentId(a["id"]),
             outlet=a["outlet"],
             title=a.get("title", ""),
             text=a["text"],
             language=a.get("lang", item["lang"]),
-            published=datetime.date.fromisoformat(a["published"]),
+            published=dt.date.fromisoformat(a["published"]),
         )
         for a in item["articles"]
     ]
-    dossier: dict[str, Any] = recoupe.to_builtins(recoupe.build_dossier(documents))
-    return dossier
+
+
+def build(item: Item) -> dict[str, Any]:
+    """Return the dossier of one item as published JSON."""
+    dossier = recoupe.build_dossier(documents_of(item))
+    found: dict[str, Any] = recoupe.to_builtins(dossier)
+    return found
 
 
 def shared_scorer() -> ModuleType:

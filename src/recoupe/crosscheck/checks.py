@@ -136,8 +136,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     """Two acts of mere speech: the same speaker, or else the same words?
 
     Speakers are often named in ways that nothing joins (« M. Astier », « le
-    porte-parole du distributeur »); then only what was said can tell. That somebody said something
-    is no act that a clause about what happened could share.
+    porte-parole du distributeur »); then only what was said can tell. That somebody
+    said something is no act that a clause about what happened could share.
     """
     a, b = left.assertion, right.assertion
     if not _is_saying(a) and not _is_saying(b):
