@@ -118,7 +118,7 @@ def fit(rows: Array, labels: Array, prior: Array) -> Array:
 
     n = len(NAMES)
     bounds = [(None, None), *[(0, None)] * n, *[(None, 0)] * n]
-    found = minimize(
+    found = minimize(  # type: ignore[no-untyped-call]  # scipy ships no types
         cost, np.r_[0.0, prior], jac=True, bounds=bounds, method="L-BFGS-B"
     )
     return np.asarray(found.x)
