@@ -52,16 +52,16 @@ class Task(msgspec.Struct, frozen=True):
 
 def _f(found: Mapping[str, Any], *, labels: Mapping[str, str]) -> Figures:
     """Return F where a scorer gives one, else recall, a share « 3/4 » or the value."""
-    figures: Figures = {}
-    for key, label in labels.items():
-        value = found[key]
-        if isinstance(value, dict):
-            value = value.get("f", value.get("r"))
-        elif isinstance(value, str) and "/" in value:
-            hits, _, total = value.partition("/")
-            value = int(hits) / max(1, int(total))
-        figures[label] = float(value)
-    return figures
+    return {label: _value(found[key]) for key, label in labels.items()}
+
+
+def _value(given: Any) -> float:
+    if isinstance(given, dict):
+        return float(given["f"] if "f" in given else given["r"])
+    if isinstance(given, str) and "/" in given:
+        hits, _, total = given.partition("/")
+        return int(hits) / max(1, int(total))
+    return float(given)
 
 
 def run_syntax() -> Figures:
