@@ -32,9 +32,10 @@ from recoupe.model import (
 
 HOSTILE = (
     '<script>window.hacked=1</script>"><svg onload="window.hacked=2">'
-    "' onmouseover='window.hacked=3' [x](javascript:window.hacked=4) \u202egnp.exe\u2066"
+    "' onmouseover='window.hacked=3' [x](javascript:window.hacked=4) "
+    "\u202egnp.exe\u2066"
 )
-TEXT = f"{HOSTILE}\nLe pont de Gavre a fermé lundi. Il compte 12 arches. </textarea></style>"
+TEXT = f"{HOSTILE}\nLe pont de Gavre a fermé lundi. Il compte 12 arches. </style>"
 LONG = "a" * 200_000
 
 

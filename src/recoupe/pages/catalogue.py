@@ -91,7 +91,7 @@ def _labels(
     """Name origins after their text, numbered where several have the same name."""
     seen: dict[str, int] = {}
     labels: dict[OriginId, str] = {}
-    for origin in origins:
+    for origin in sorted(origins, key=lambda o: (-len(o.documents), o.id)):
         label = origin.label
         first = heads.get(origin.documents[0]) if origin.documents else None
         if first is not None and label in ("", first.id):

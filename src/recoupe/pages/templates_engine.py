@@ -7,6 +7,7 @@ from typing import Any
 
 import jinja2
 
+from recoupe.model import DocumentId
 from recoupe.pages.catalogue import Catalogue
 from recoupe.pages.display import Display, shorten, visible
 from recoupe.pages.links import Links
@@ -51,7 +52,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=visible,
     )
-    engine.filters.update(short=shorten, phrase=phrase)
+    engine.filters.update(short=shorten, phrase=phrase, named=named)
     engine.globals.update(
         glyphs=GLYPHS, layer_names=LAYERS, make_strip=make_strip, explain=explain
     )
@@ -70,6 +71,19 @@ def explain(detail: str, say: Display, catalogue: Catalogue) -> str:
     plain = re.sub(r"\blemma:", "", detail)
     named = _ENTITY.sub(lambda match: catalogue.name(match.group()), plain)
     return _DATE.sub(lambda match: say.date(match.group()) or match.group(), named)
+
+
+_ID = re.compile(r"\b[0-9a-f]{12}\b")
+
+
+def named(text: str, catalogue: Catalogue) -> str:
+    """Return text with ids of articles, which stand in for outlets, put in words."""
+
+    def name(match: re.Match[str]) -> str:
+        head = catalogue.heads.get(DocumentId(match.group()))
+        return head.name if head else match.group()
+
+    return _ID.sub(name, text)
 
 
 def phrase(text: str, longest: int = 240) -> str:

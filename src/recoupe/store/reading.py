@@ -22,6 +22,7 @@ from recoupe.store.documents import load_document
 from recoupe.store.dossiers import fts_query
 
 T = TypeVar("T")
+_RANKED = 2_000
 
 ORDERS = {
     "weight": "c.number",
@@ -53,29 +54,53 @@ def find_claims(
     (total,) = db.execute(
         f"SELECT count(*) FROM claim c WHERE {where}", values
     ).fetchone()
+    return _claims(db, query, page), int(total)
+
+
+def leading_claims(
+    db: sqlite3.Connection, query: ClaimQuery, most: int
+) -> tuple[Claim, ...]:
+    """Return the first of the claims asked for."""
+    return _claims(db, query, slice(0, most))
+
+
+def _claims(
+    db: sqlite3.Connection, query: ClaimQuery, page: slice
+) -> tuple[Claim, ...]:
+    """Return one page; sorting moves row numbers only, values are read at the end."""
+    where, values = _conditions(query)
     rows = db.execute(
-        f"SELECT c.value FROM claim c WHERE {where} ORDER BY {ORDERS[query.order]} "
+        f"SELECT c.number FROM claim c WHERE {where} ORDER BY {ORDERS[query.order]} "
         "LIMIT ? OFFSET ?",
         (*values, page.stop - page.start, page.start),
     )
     decoder = msgspec.json.Decoder(Claim)
-    return tuple(decoder.decode(row["value"]) for row in rows), int(total)
+    return tuple(
+        decoder.decode(
+            db.execute("SELECT value FROM claim WHERE number = ?", row).fetchone()[0]
+        )
+        for row in rows.fetchall()
+    )
 
 
 def _conditions(query: ClaimQuery) -> tuple[str, list[Any]]:
     asked: list[tuple[str, Any]] = []
+    # Few claims are of one actor, article or outlet: those are looked up one by one,
+    # and a plus keeps the index of a broad filter from being read instead.
+    few = query.actor or query.document or query.outlet or query.matching.strip()
+    plus = "+" if few else ""
     if query.matching.strip():
         inner = "SELECT rowid FROM claim_search WHERE text MATCH ?"
         asked.append((f"c.number IN ({inner})", fts_query(query.matching)))
     if query.story:
-        asked.append(("c.story = ?", query.story))
+        asked.append((f"{plus}c.story = ?", query.story))
     if query.standing:
-        asked.append(("c.standing = ?", query.standing))
+        asked.append((f"{plus}c.standing = ?", query.standing))
     if query.told:
-        asked.append(("c.told >= ?", query.told))
+        asked.append((f"{plus}c.told >= ?", query.told))
     if query.date:
-        asked.append(("c.time >= ?", query.date))
-        asked.append(("c.time < ?", query.date + "\U0010ffff"))
+        asked.append((f"{plus}c.time >= ?", query.date))
+        asked.append((f"{plus}c.time < ?", query.date + "\U0010ffff"))
     if query.actor:
         inner = "SELECT claim FROM claim_entity WHERE entity = ?"
         asked.append((f"c.id IN ({inner})", query.actor))
@@ -236,12 +261,15 @@ def _matching_rows(
     where = "document_search MATCH ?" + (" AND d.outlet = ?" if outlet else "")
     joined = "document_search JOIN document d ON d.number = document_search.rowid"
     values = (query, outlet) if outlet else (query,)
+    counted = joined if outlet else "document_search"
     (total,) = db.execute(
-        f"SELECT count(*) FROM {joined} WHERE {where}", values
+        f"SELECT count(*) FROM {counted} WHERE {where}", values
     ).fetchone()
+    # Ranking reads every match: beyond some thousands, the order of the project.
+    order = "rank, d.id" if total <= _RANKED else "document_search.rowid"
     rows = db.execute(
         "SELECT d.id, snippet(document_search, 1, '', '', ' … ', 24) AS words "
-        f"FROM {joined} WHERE {where} ORDER BY rank, d.id LIMIT ? OFFSET ?",
+        f"FROM {joined} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
         (*values, page.stop - page.start, page.start),
     )
     return [(row["id"], row["words"]) for row in rows], int(total)

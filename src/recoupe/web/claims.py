@@ -14,7 +14,7 @@ from recoupe.store.reading import (
 )
 from recoupe.web.site import Answer, Ask, BadRequest, pages_of
 
-ROWS = 40
+ROWS = 30
 STANDINGS = tuple(standing.value for standing in Standing)
 
 

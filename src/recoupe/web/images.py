@@ -139,7 +139,7 @@ def _months(ask: Ask, clock: str) -> str:
 def _svg(chart: Any) -> str:
     import vl_convert  # noqa: PLC0415 - as above
 
-    styled = chart.configure_view(stroke=None).configure(font="sans-serif")
+    styled = chart.configure(font="sans-serif", view={"stroke": None})
     return str(vl_convert.vegalite_to_svg(styled.to_json()))
 
 

@@ -8,7 +8,7 @@ from recoupe.pages.page import CARD_CLAIMS, distinct
 from recoupe.store.reading import (
     ClaimQuery,
     count_parts,
-    find_claims,
+    leading_claims,
     load_changes,
     load_named_claims,
     load_parts,
@@ -29,7 +29,7 @@ def index(ask: Ask) -> Answer:
 
 def all_stories(ask: Ask) -> Answer:
     """Return the stories of the project."""
-    page = ask.page()
+    page = ask.page(25)
     shown = ask.catalogue.stories[page]
     rows = [
         {"story": story, "shares": ask.site.shares(ask.catalogue, story.id)}
@@ -97,7 +97,7 @@ def _front(ask: Ask, found: Story) -> Answer:
 
 def _card(ask: Ask, story: str, standing: str) -> list[Claim]:
     query = ClaimQuery(story=story, standing=standing)
-    return distinct(find_claims(ask.db, query, slice(0, 24))[0], CARD_CLAIMS)
+    return distinct(leading_claims(ask.db, query, 24), CARD_CLAIMS)
 
 
 def _brief(ask: Ask, found: Story) -> list[BriefSentence]:
@@ -111,9 +111,9 @@ def _brief(ask: Ask, found: Story) -> list[BriefSentence]:
     carried = (
         claim
         for standing in _CARRIED
-        for claim in find_claims(
-            ask.db, ClaimQuery(story=found.id, standing=standing), slice(0, BRIEF)
-        )[0]
+        for claim in leading_claims(
+            ask.db, ClaimQuery(story=found.id, standing=standing), BRIEF
+        )
     )
     return [_sentence(claim) for claim in distinct(carried, BRIEF)]
 

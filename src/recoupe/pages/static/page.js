@@ -33,7 +33,7 @@
     how.textContent = cell.dataset.how + " : ";
     const words = document.createElement("span");
     words.className = "words";
-    words.textContent = "« " + cell.dataset.quote + " »";
+    words.textContent = "«\u00a0" + cell.dataset.quote + "\u00a0»";
     panel.replaceChildren(who, how, words);
     panel.classList.add("on");
   };

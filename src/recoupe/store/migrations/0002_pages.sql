@@ -4,6 +4,8 @@ DELETE FROM build;
 
 ALTER TABLE claim ADD COLUMN told INTEGER NOT NULL DEFAULT 0;  -- documents that tell it
 CREATE INDEX claim_told ON claim (told, number);
+CREATE INDEX claim_story_standing ON claim (story, standing, number);
+CREATE INDEX document_outlet ON document (outlet);
 CREATE INDEX claim_voices ON claim (max_voices, number);
 CREATE INDEX claim_time ON claim (time, number);
 
