@@ -51,8 +51,9 @@ def merged(claims: Sequence[Claim], sentences: Sentences) -> list[list[Claim]]:
         target = known[0] if known else rank
         joined = [c for number in known for c in groups.pop(number)]
         groups[target] = [*joined, claim]
-        moved = {p for p, number in home.items() if number in known}
-        home.update(dict.fromkeys(places | moved, target))
+        if len(known) > 1:
+            places |= {p for p, number in home.items() if number in known}
+        home.update(dict.fromkeys(places, target))
     return [groups[number] for number in sorted(groups)]
 
 
