@@ -4,7 +4,7 @@ import runpy
 import sys
 from pathlib import Path
 
-SKIPPED = ("__init__", "__main__", "data")
+SKIPPED = ("__init__", "__main__", "data", "gate", "report")
 
 
 def main() -> None:
