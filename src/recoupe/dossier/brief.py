@@ -7,6 +7,7 @@ language. Greedy: at each step the sentence that adds the most weight of new cla
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -30,7 +31,12 @@ LEAST, MOST = 5, 9  # sentences
 DISPUTES, UPDATES = 3, 2  # of them at most
 STORIES = 50  # the largest; a coverage of thousands is not summed up
 ALIKE = 0.6  # share of the shorter sentence's words; above, it says the same again
+DISTANT = 60  # days before the first print; an older event is background, told there
+TITULAR = 2.0  # weight of a sentence that holds every long word of the story's title
+STEM = 6  # letters by which those are compared
 WORTH = 1.0  # weight that a sentence beyond the fifth has to add
+
+Moment = tuple[str, str, int, str]  # day, day of print, offset, claim
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -67,21 +73,29 @@ def write_brief(
     return tuple(
         sentence
         for story in ordered
-        for sentence in _brief_of(of_story[story.id], rows, context)
+        for sentence in _brief_of(story, of_story[story.id], rows, context)
     )
 
 
 def _brief_of(
-    claims: Sequence[Claim], rows: Mapping[ClaimId, Figure], context: Context
+    story: Story,
+    claims: Sequence[Claim],
+    rows: Mapping[ClaimId, Figure],
+    context: Context,
 ) -> list[BriefSentence]:
     found = _worded(claims, rows, context)
     taken = {claim for _, sentence in found for claim in sentence.claims}
     said = [set(words(sentence.text)) for _, sentence in found]
     candidates = list(_candidates(claims, context))
+    title = _stems(story.title)
+
+    def gain(candidate: Candidate) -> float:
+        return _gain(candidate, taken, title)
+
     while len(found) < MOST:
         fresh = [c for c in candidates if not _repeats(c.text, said)]
-        best = max(fresh, key=lambda c: _gain(c, taken), default=None)
-        if best is None or _gain(best, taken) <= (0 if len(found) < LEAST else WORTH):
+        best = max(fresh, key=gain, default=None)
+        if best is None or gain(best) <= (0 if len(found) < LEAST else WORTH):
             break
         taken.update(claim.id for claim in best.claims)
         said.append(set(words(best.text)))
@@ -91,7 +105,7 @@ def _brief_of(
 
 def _worded(
     claims: Sequence[Claim], rows: Mapping[ClaimId, Figure], context: Context
-) -> list[tuple[tuple[str, str], BriefSentence]]:
+) -> list[tuple[Moment, BriefSentence]]:
     """Return sentences about figures that grew and about what is disputed."""
     disputed = [c for c in claims if c.standing is Standing.CONTESTED]
     grown = [c for c in claims if c.standing is Standing.UPDATED and c.id in rows]
@@ -155,11 +169,11 @@ def _weight(claim: Claim) -> float:
         + 0.5 * (len(origins) - 1)
         + (0.8 if claim.plover is not None else 0.0)
         + (0.4 if claim.kind == "figure" else 0.0)
-        + 0.1 * len(_tellers(claim))
+        + 0.2 * len(_tellers(claim))
     )
 
 
-def _gain(candidate: Candidate, taken: set[ClaimId]) -> float:
+def _gain(candidate: Candidate, taken: set[ClaimId], title: frozenset[str]) -> float:
     """Return the weight a sentence adds.
 
     Its main claim counts whole, others half, and only where several voices state them:
@@ -168,7 +182,16 @@ def _gain(candidate: Candidate, taken: set[ClaimId]) -> float:
     main, *others = candidate.claims
     if main.id in taken:
         return 0.0
-    return _weight(main) + sum(0.5 * _weight(c) for c in others if _adds(c, taken))
+    named = len(title & _stems(candidate.text)) / max(1, len(title))
+    return (
+        TITULAR * named
+        + _weight(main)
+        + sum(0.5 * _weight(c) for c in others if _adds(c, taken))
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words(text) if len(word) >= STEM)
 
 
 def _adds(claim: Claim, taken: set[ClaimId]) -> bool:
@@ -199,14 +222,22 @@ def _tellers(claim: Claim) -> tuple[DocumentId, ...]:
     return tuple(sorted({a.document for p in claim.positions for a in p.assertions}))
 
 
-def _moment(claim: Claim, context: Context) -> tuple[str, str]:
+def _moment(claim: Claim, context: Context) -> Moment:
     """Return what puts sentences in the order of the events.
 
-    That is the day of the event or, where the text names none or names one to come, the
-    day on which it was first printed.
+    That is the day of the event or, where the text names none, one to come or one long
+    past, the day on which it was first printed. Of one day, what was printed first and
+    nearest to the top comes first.
     """
     days = [context.published.get(d, "") for d in _tellers(claim)]
     printed = min((day for day in days if day), default="")
     placed = place(claim.time)
-    known = placed is not None and (not printed or placed[0] <= max(days))
-    return (placed[0] if placed and known else printed, claim.id)
+    known = placed is not None and (
+        not printed or _days_before(printed) <= placed[0] <= max(days)
+    )
+    top = min(a.start for p in claim.positions for a in p.assertions)
+    return (placed[0] if placed and known else printed, printed, top, claim.id)
+
+
+def _days_before(printed: str) -> str:
+    return (date.fromisoformat(printed) - timedelta(days=DISTANT)).isoformat()
