@@ -167,6 +167,7 @@ def test_the_brief_says_what_newsrooms_would_say(coverage):
     assert 5 <= len(coverage.brief) <= 9
     assert all(s.claims and s.documents for s in coverage.brief)
     assert "15 000" in text
+    assert "s'est effondré" in text
     assert "a-t-il" not in text
     assert "pourrait" not in text
 
