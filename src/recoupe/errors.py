@@ -1,7 +1,7 @@
 """Every exception a caller may want to catch.
 
 RecoupeError
-├── InputError            what the user gave us cannot be used; the message says what to do
+├── InputError            what the user gave us cannot be used; says what to do
 │   ├── UnreadableInput   a file or page that no reader understands
 │   ├── NotFound          an id that the project does not hold
 │   └── ProjectError      a project file that is not ours, newer than us, or damaged

@@ -17,8 +17,8 @@ class Bodies:
     def resolve(self, phrase: Phrase) -> Draft | None:
         """Return the phrase with its entity, None if it stands for nobody named."""
         draft, lexicon = phrase.draft, self.scene.lexicon
-        named = phrase.noun == "capitale" and phrase.states
-        if named and (capital := self.scene.kb.capital(phrase.states[0])):
+        of_state = phrase.noun == "capitale" and phrase.states
+        if of_state and (capital := self.scene.kb.capital(phrase.states[0])):
             adopt(draft, capital)
             draft.rule = "kb.capital"
             return draft
@@ -106,5 +106,3 @@ class Bodies:
             )
         kinds = self.scene.lexicon.kinds.get(noun)
         return 1.0 if kinds and entry.kind in kinds else None
-
-    # Groups

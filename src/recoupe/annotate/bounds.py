@@ -10,6 +10,7 @@ import msgspec
 from recoupe.annotate.units import read_table
 
 Open = Literal["low", "high"]
+_SIDES: dict[str, Open] = {"low": "low", "high": "high"}
 
 
 class Approximator(msgspec.Struct, frozen=True):
@@ -82,9 +83,7 @@ class ApproximatorReader:
 def _row(
     row: list[str], frame: str
 ) -> tuple[re.Pattern[str], Decimal | None, Decimal | None, Open | None]:
-    side: Open | None = {"low": "low", "high": "high"}.get(
-        row[4] if len(row) > 4 else ""
-    )  # type: ignore[assignment]
+    side = _SIDES.get(row[4] if len(row) > 4 else "")
     low, high = (None if cell == "-" else Decimal(cell) for cell in row[2:4])
     return re.compile(frame.format(row[0])), low, high, side
 

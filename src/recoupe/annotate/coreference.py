@@ -105,7 +105,7 @@ class Resolver:
         return None
 
     def _describes(self, phrase: Phrase, named: Draft) -> bool:
-        """Tell « X, le président russe, » from a list: « X, le président russe et Y »."""
+        """Tell « X, le président russe, » from a list: « X, le maire et Y »."""
         end = phrase.draft.last
         closed = self._closes(end) or self.scene.tokens[end].pos == "ADP"
         if not closed or not (self._agree(named, phrase.draft)):
@@ -113,8 +113,7 @@ class Resolver:
         if not phrase.office or phrase.past or not phrase.states:
             return True
         holder = self.offices.holder(phrase.office, phrase.states, self.history)
-        known = holder is not None and not isinstance(holder, Draft)
-        return not known or holder.id == named.entity  # type: ignore[union-attr]
+        return not isinstance(holder, Entry) or holder.id == named.entity
 
     def _agree(self, named: Draft, draft: Draft) -> bool:
         return "?" in {named.gender, draft.gender} or named.gender == draft.gender
@@ -161,13 +160,15 @@ class Resolver:
             copy_entity(named, draft)
             draft.rule = "coref.role"
             return draft
-        if phrase.determiner == "definite" and phrase.office and not phrase.past:
-            if not phrase.states and (
-                holder := self.offices.default(phrase.office, self.history)
-            ):
-                adopt(draft, holder)
-                draft.rule = "kb.office"
-                return draft
+        if (
+            phrase.determiner == "definite"
+            and phrase.office
+            and not (phrase.past or phrase.states)
+            and (holder := self.offices.default(phrase.office, self.history))
+        ):
+            adopt(draft, holder)
+            draft.rule = "kb.office"
+            return draft
         return None
 
     def _holder(self, phrase: Phrase) -> Draft | Entry | None:
@@ -181,7 +182,7 @@ class Resolver:
         draft.rule = rule
 
     def _bearer(self, phrase: Phrase) -> Draft | None:
-        """Return who was called so before: « le politologue » after « le politologue X »."""
+        """Return who was called so before: « le juge » after « le juge X »."""
         if phrase.states and phrase.office:
             return None
         if phrase.bare < phrase.draft.last:
@@ -230,7 +231,7 @@ class Resolver:
         return None
 
     def _ally(self, phrase: Phrase) -> Draft | None:
-        """Resolve « ce proche partenaire de Moscou », « son voisin arménien »: a state."""
+        """Resolve « ce proche allié de Moscou », « son voisin arménien »: a state."""
         draft, kb = phrase.draft, self.scene.kb
         adjective = [
             s

@@ -25,14 +25,13 @@ class Groups:
             and len(phrase.states) > 1
             and not phrase.past
         ):
-            holders = [
+            found = [
                 self.offices.holder(phrase.office, (s,), self.history)
                 for s in phrase.states
             ]
-            if all(holders):
-                self._group(
-                    draft, [self._as_draft(h, draft) for h in holders], "kb.office"
-                )
+            holders = [self._as_draft(h, draft) for h in found if h is not None]
+            if len(holders) == len(found):
+                self._group(draft, holders, "kb.office")
                 return draft
         if (
             phrase.count
@@ -117,5 +116,3 @@ class Groups:
         draft.entity, draft.qid = members[0].entity, None
         draft.name = " et ".join(dict.fromkeys(m.name for m in members))
         draft.rule, draft.number = rule, "p"
-
-    # Phrases that stand for nobody named

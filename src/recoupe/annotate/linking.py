@@ -218,7 +218,7 @@ def adopt(draft: Draft, entry: Entry) -> None:
     """Give a draft the identity of an entry of the base."""
     draft.entity, draft.name, draft.qid = entry.id, entry.name, entry.qid
     if (draft.type, entry.kind) != ("OBJ", "company"):  # « sur Twitter »: a service
-        draft.type = entry.type  # type: ignore[assignment]
+        draft.type = entry.type
     if entry.gender:
         draft.gender = entry.gender
 

@@ -7,7 +7,7 @@ import msgspec
 from recoupe.annotate.clauses import Tree
 from recoupe.kb import KnowledgeBase, load_kb
 from recoupe.lang.names import NameWords, load_name_words
-from recoupe.model import Document, EntityType, Parse
+from recoupe.model import Document, EntityType, MentionForm, Parse
 
 
 class Draft(msgspec.Struct, kw_only=True):
@@ -19,7 +19,7 @@ class Draft(msgspec.Struct, kw_only=True):
     last: int
     head: int
     type: EntityType
-    form: str
+    form: MentionForm
     entity: str = ""
     name: str = ""
     qid: str | None = None

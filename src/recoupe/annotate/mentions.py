@@ -33,7 +33,7 @@ def _mention(draft: Draft) -> Mention:
         start=draft.start,
         end=draft.end,
         type=draft.type,
-        form=draft.form,  # type: ignore[arg-type]
+        form=draft.form,
         entity=EntityId(draft.entity),
         name=draft.name,
         qid=draft.qid,

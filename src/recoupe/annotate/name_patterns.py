@@ -20,10 +20,9 @@ def find_patterns(scene: Scene) -> Iterator[Draft]:
     heads |= dict.fromkeys(lexicon.law_heads, "LAW")
     numbered, english = lexicon.event_numbered, lexicon.law_english
     for index, word in enumerate(scene.words):
-        if word in heads and (found := _headed(scene, index, heads[word])):
-            yield found
-        elif (word in lexicon.people or word in lexicon.titles) and (
-            found := _person_after(scene, index)
+        if (word in heads and (found := _headed(scene, index, heads[word]))) or (
+            (word in lexicon.people or word in lexicon.titles)
+            and (found := _person_after(scene, index))
         ):
             yield found
         if (

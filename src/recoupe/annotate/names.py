@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.name_patterns import find_patterns
 from recoupe.kb import Entry
@@ -123,8 +125,16 @@ def _is_outside(scene: Scene, index: int, kind: EntityType) -> bool:
 # What the base knows
 
 
+class _Found(msgspec.Struct, frozen=True):
+    """Tokens ``[first, last)`` that are written as names of the base are."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
 def _from_base(scene: Scene, proposed: Iterable[Draft]) -> Iterator[Draft]:
-    named = {
+    named: dict[int, EntityType] = {
         index: draft.type
         for draft in proposed
         for index in range(draft.first, draft.last)
@@ -143,11 +153,11 @@ def _from_base(scene: Scene, proposed: Iterable[Draft]) -> Iterator[Draft]:
             continue
         matches = scene.kb.match_at(scene.surfaces, token.index)
         for length, entries in matches:
-            last = token.index + length
             if lower and length == 1:
                 continue
-            if _is_name_here(scene, token.index, last, entries, named, capitals):
-                yield _known(scene, token.index, last, entries, named.get(token.index))
+            found = _Found(token.index, token.index + length, entries)
+            if _is_name_here(scene, found, named, capitals):
+                yield _known(scene, found, named.get(token.index))
                 break
 
 
@@ -159,20 +169,21 @@ def _capital_near(scene: Scene, index: int) -> bool:
 
 
 def _is_name_here(
-    scene: Scene,
-    first: int,
-    last: int,
-    entries: tuple[Entry, ...],
-    named: dict[int, EntityType],
-    capitals: Counter[str],
+    scene: Scene, found: _Found, named: dict[int, EntityType], capitals: Counter[str]
 ) -> bool:
     """Tell whether capitals are there because of the name, not of the sentence."""
-    if last - first > 1:
+    first, entries = found.first, found.entries
+    if found.last - first > 1:
         return True
     if entries[0].kind in _NEED_CONTEXT and named.get(first) != "EVENT":
         return False
-    if first in named:
-        return True
+    return first in named or _is_word_a_name(scene, first, entries, capitals)
+
+
+def _is_word_a_name(
+    scene: Scene, first: int, entries: tuple[Entry, ...], capitals: Counter[str]
+) -> bool:
+    """Tell whether one word that the model passed over is a name."""
     token, word = scene.tokens[first], scene.words[first]
     if scene.opens(first) and (
         word in scene.lexicon.bodies or word in scene.lexicon.people
@@ -187,18 +198,13 @@ def _is_name_here(
     return any(entry.kind in _SURE_KINDS for entry in entries) and token.pos != "VERB"
 
 
-def _known(
-    scene: Scene,
-    first: int,
-    last: int,
-    entries: tuple[Entry, ...],
-    proposed: EntityType | None,
-) -> Draft:
+def _known(scene: Scene, found: _Found, proposed: EntityType | None) -> Draft:
     """Return a name of the base; the model's type decides between homonyms."""
+    entries = found.entries
     same = [e for e in entries if e.type == proposed or {e.type, proposed} <= _PLACES]
     ranked = [*same, *(e for e in entries if e not in same)]
     best = ranked[0]
-    draft = scene.draft(first, last, best.type, "kb")  # type: ignore[arg-type]
+    draft = scene.draft(found.first, found.last, best.type, "kb")
     draft.known = tuple(entry.id for entry in ranked)
     if proposed == "OBJ" and best.kind == "company":
         draft.type = "OBJ"
@@ -330,12 +336,12 @@ def _halves(scene: Scene, chosen: list[Draft]) -> list[Draft]:
         parts = token.text.split("-")
         if not all(part[:1].isupper() for part in parts) or len(parts) != 2:
             continue
-        known = [_half(scene, part, by_surface) for part in parts]
-        if not all(known):
+        halves = [_half(scene, part, by_surface) for part in parts]
+        known = [half for half in halves if half is not None]
+        if len(known) < len(parts):
             continue
         start = token.start
         for part, half in zip(parts, known, strict=True):
-            assert half is not None  # noqa: S101
             draft = scene.draft(token.index, token.index + 1, half[0], "kb.pair")
             draft.start, draft.end, draft.known = start, start + len(part), half[1]
             found.append(draft)
@@ -356,7 +362,7 @@ def _half(
     ]
     if not entries:
         return None
-    return entries[0].type, tuple(e.id for e in entries)  # type: ignore[return-value]
+    return entries[0].type, tuple(e.id for e in entries)
 
 
 def _vote_types(scene: Scene, chosen: list[Draft]) -> None:

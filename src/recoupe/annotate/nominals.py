@@ -6,6 +6,7 @@ import msgspec
 
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.lang.reporting import load_reporting
+from recoupe.model import EntityType
 
 _DETERMINERS = {
     **dict.fromkeys(("le", "la", "l'", "les", "au", "aux", "du", "des"), "definite"),
@@ -96,7 +97,7 @@ class Nominals:
         entries = [entry for id_ in ids if (entry := kb.get(id_))]
         if not entries:
             return
-        draft = self.scene.draft(index, index + 1, entries[0].type, "kb.demonym")  # type: ignore[arg-type]
+        draft = self.scene.draft(index, index + 1, entries[0].type, "kb.demonym")
         draft.form, draft.start = "adjective", start
         draft.entity, draft.name, draft.qid = (
             entries[0].id,
@@ -156,7 +157,7 @@ class Nominals:
             and word not in lexicon.bodies
         ):
             return None
-        gender, number, kind, noun = self._grammar(index, role)
+        gender, number, kind, noun = self._grammar(index)
         if kind == "PER" and word in lexicon.titles and role is None:
             return None
         first, determiner, count = self._left(index)
@@ -169,18 +170,12 @@ class Nominals:
             first=first,
             last=last,
             head=index,
-            type=kind,  # type: ignore[arg-type]
+            type=kind,
             form="nominal",
             gender=gender,
             number=number,
             rule="nominal",
         )
-        inside = [states[i] for i in range(first, wider) if i in states]
-        named = [self._name_at[i] for i in range(first, wider) if i in self._name_at]
-        ids = [e for d in inside for e in (d.entities or (d.entity,))]
-        ids += [
-            d.stands_for or d.entity for d in named if d.type in {"GPE", "ORG", "LOC"}
-        ]
         modifiers = {
             self.scene.words[i].rstrip("s") for i in range(first, last) if i != index
         } & lexicon.distinguishing
@@ -188,7 +183,7 @@ class Nominals:
             draft=draft,
             noun=noun,
             office=role,
-            states=tuple(dict.fromkeys(ids)),
+            states=self._bodies_in(range(first, wider), states),
             determiner=determiner,
             past=self._is_past(first, index),
             count=count,
@@ -196,6 +191,16 @@ class Nominals:
             bare=self._bare_end(after),
             holder=complement,
         )
+
+    def _bodies_in(self, reach: range, states: dict[int, Draft]) -> tuple[str, ...]:
+        """Return the states, bodies and places that the words of a phrase name."""
+        inside = [states[i] for i in reach if i in states]
+        named = [self._name_at[i] for i in reach if i in self._name_at]
+        ids = [e for d in inside for e in (d.entities or (d.entity,))]
+        ids += [
+            d.stands_for or d.entity for d in named if d.type in {"GPE", "ORG", "LOC"}
+        ]
+        return tuple(dict.fromkeys(ids))
 
     def _role(self, index: int) -> tuple[str | None, int]:
         """Return the office that the longest role starting here names, and its end."""
@@ -207,7 +212,7 @@ class Nominals:
                 return lexicon.offices[joined], index + length
         return None, index + 1
 
-    def _grammar(self, index: int, role: str | None) -> tuple[str, str, str, str]:
+    def _grammar(self, index: int) -> tuple[str, str, EntityType, str]:
         """Return gender, number, type and singular of a head noun."""
         word, lexicon = self.scene.words[index], self.scene.lexicon
         if word in lexicon.people:
@@ -251,7 +256,7 @@ class Nominals:
                 return first, _DETERMINERS.get(word, ""), count
         return first, "", count
 
-    def _right(self, after: int, kind: str) -> tuple[int, Draft | None, int]:
+    def _right(self, after: int, kind: EntityType) -> tuple[int, Draft | None, int]:
         """Return the end of a phrase, the name in its complement, the end of its reach.
 
         Adjectives and at most two complements belong to a phrase; its reach goes over

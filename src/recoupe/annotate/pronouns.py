@@ -92,7 +92,8 @@ class Pronouns:
         if (ahead := self._ahead.get(index)) is not None:
             index = ahead + 1
         found = self.history.best(
-            index, lambda s: self._pronoun_fits(s, index, (gender, number), possessive)
+            index,
+            lambda s: self._pronoun_fits(s, index, features, possessive=possessive),
         )
         if found is None:
             return None
@@ -117,7 +118,7 @@ class Pronouns:
         return draft
 
     def _pronoun_fits(
-        self, seen: Seen, index: int, features: tuple[str, str], possessive: bool
+        self, seen: Seen, index: int, features: tuple[str, str], *, possessive: bool
     ) -> float | None:
         other = seen.draft
         gender, number = features

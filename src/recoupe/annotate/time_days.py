@@ -15,6 +15,7 @@ from recoupe.annotate.time_periods import read_month
 from recoupe.annotate.time_scene import (
     Reading,
     Scene,
+    TimexType,
     candidates_for,
     choose_day,
     mod_of,
@@ -52,7 +53,7 @@ def read_date(match: Match, scene: Scene) -> Reading | None:
     )
 
 
-def time_of_day(match: Match, scene: Scene) -> tuple[str, str]:
+def time_of_day(match: Match, scene: Scene) -> tuple[str, TimexType]:
     """Return the end of the value (T17:00, TEV) and the type it makes."""
     if match["noon"]:
         base = "T12:" if match["noon"] == "midi" else "T00:"

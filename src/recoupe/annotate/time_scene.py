@@ -8,6 +8,7 @@ reads.
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -16,11 +17,13 @@ from recoupe.annotate.calendar import (
 )
 from recoupe.lang.rules import Match, RulePack
 
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What an expression means on one assumed day of publication."""
 
-    type: str
+    type: TimexType
     value: str | None
     mod: str | None = None
     anchor: str | None = None

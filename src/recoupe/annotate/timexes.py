@@ -177,7 +177,7 @@ def _timex(
     return Timex(
         start=start,
         end=match.end,
-        type=early.type,  # type: ignore[arg-type]
+        type=early.type,
         value=value,
         anchor=early.anchor,
         mod=early.mod,

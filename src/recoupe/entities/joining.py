@@ -177,15 +177,14 @@ def _split_roles(bearers: list[Bearer], ids: Ids) -> None:
     """Keep « le maire » of one month from « le maire » of a later one."""
     for group in _phrases(bearers):
         dated = sorted(
-            (b for b in group if b.published),
-            key=lambda b: (str(b.published), b.document),
+            ((b.published, b) for b in group if b.published),
+            key=lambda one: (one[0], one[1].document),
         )
         number, last = 1, None
-        for bearer in dated:
-            assert bearer.published is not None  # noqa: S101
-            if last is not None and bearer.published - last > _LONGEST_ROLE:
+        for published, bearer in dated:
+            if last is not None and published - last > _LONGEST_ROLE:
                 number += 1
-            last = bearer.published
+            last = published
             if number > 1:
                 ids[_key(bearer)] = f"{bearer.entity}-{number}"
 

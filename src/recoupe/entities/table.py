@@ -75,7 +75,7 @@ def _from_base(entity: EntityId) -> Entity | None:
     entry = load_kb().get(entity)
     if entry is None:
         return None
-    return Entity(id=entity, name=entry.name, type=entry.type, qid=entry.qid)  # type: ignore[arg-type]
+    return Entity(id=entity, name=entry.name, type=entry.type, qid=entry.qid)
 
 
 def _roles(held: list[tuple[AnnotatedDocument, Mention]]) -> tuple[Role, ...]:

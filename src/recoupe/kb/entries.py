@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from recoupe.model import EntityType
+
 _PART_COUNT_DAY = 3
 _DECEMBER = 12
 
@@ -11,12 +13,12 @@ _DECEMBER = 12
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """Someone or something that exists, with the names it goes by.
 
-    ``type`` is one of PER ORG GPE LOC EVENT LAW OBJ; ``kind`` is finer (state, capital,
-    city, region, parliament, agency, company …) and listed in ``kb/README.md``.
+    ``kind`` is finer than ``type`` (state, capital, city, region, parliament, agency,
+    company …) and listed in ``kb/README.md``.
     """
 
     id: str
-    type: str
+    type: EntityType
     kind: str
     name: str
     aliases: tuple[str, ...] = ()

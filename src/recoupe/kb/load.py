@@ -6,6 +6,7 @@ corrects ours. A row that starts with ``-`` in its id column removes the entry.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
@@ -21,7 +22,9 @@ from recoupe.kb.entries import (
 )
 from recoupe.kb.folding import fold
 from recoupe.kb.tables import Table, read_tables, table_kind
+from recoupe.model import EntityType
 
+_TYPES: dict[str, EntityType] = {name: name for name in get_args(EntityType)}
 _FORMS = ("masculine", "masculine_plural", "feminine", "feminine_plural")
 
 
@@ -74,9 +77,11 @@ def _read_entries(table: Table, contents: Contents) -> None:
         if id_.startswith("-"):
             entries.pop(id_[1:], None)
             continue
+        if type_ not in _TYPES:
+            raise ValueError(f"{id_}: no such type of entity: {type_!r}")
         entries[id_] = Entry(
             id_,
-            type_,
+            _TYPES[type_],
             kind,
             name,
             tuple(aliases.split(";")) if aliases else (),

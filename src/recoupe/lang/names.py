@@ -9,10 +9,14 @@ from typing import Any
 import msgspec
 
 from recoupe.errors import PackError
+from recoupe.model import EntityType
 
 _NOT_NOUNS = frozenset(
     {"on", "certains", "autres", "beaucoup", "plusieurs", "ceux", "gens"}
 )
+
+
+Body = tuple[str, EntityType, str, str]  # singular, type, gender, number
 
 
 class NameWords(msgspec.Struct, frozen=True):
@@ -41,9 +45,7 @@ class NameWords(msgspec.Struct, frozen=True):
     people: dict[str, tuple[str, str, str]]  # surface → singular, gender mf?, number sp
     introduce_only: frozenset[str]
     resume: frozenset[str]
-    bodies: dict[
-        str, tuple[str, str, str, str]
-    ]  # surface → singular, type, gender, number
+    bodies: dict[str, Body]
     offices: dict[str, str]  # words that name an office → office of the base
     role_lengths: dict[str, int]  # first word of a role → most words
     past: frozenset[str]
@@ -53,9 +55,9 @@ class NameWords(msgspec.Struct, frozen=True):
     distinguishing: frozenset[str]
     numbers: dict[str, int]
     homologue: frozenset[str]
-    subjects: dict[str, str]  # pronoun → gender m f ?, number s p
-    others: dict[str, str]
-    possessives: dict[str, str]
+    subjects: dict[str, tuple[str, str]]  # pronoun → gender m f ?, number s p
+    others: dict[str, tuple[str, str]]
+    possessives: dict[str, tuple[str, str]]
     speech: frozenset[str]  # lemmas of verbs whose subject is a person or a body
     kinds: dict[str, frozenset[str]]  # noun → kinds of entries it may stand for
     impersonal: dict[str, frozenset[str]]
@@ -147,16 +149,18 @@ def _read(
         distinguishing=frozenset(raw["distinguishing"]["words"]),
         numbers={w: n for n, w in enumerate(raw["groups"]["numbers"], 2)},
         homologue=frozenset(raw["groups"]["homologue"]),
-        subjects={
-            w.replace("ce-", "ce "): f for w, f in raw["pronouns"]["subject"].items()
-        },
-        others=raw["pronouns"]["other"],
-        possessives=raw["pronouns"]["possessive"],
+        subjects=_pronouns(raw["pronouns"]["subject"]),
+        others=_pronouns(raw["pronouns"]["other"]),
+        possessives=_pronouns(raw["pronouns"]["possessive"]),
         speech=frozenset(raw["speech"]["verbs"]),
         kinds={k: frozenset(v) for k, v in raw["kinds"].items()},
         impersonal={k: frozenset(v) for k, v in raw["impersonal"].items()},
         metonymy={k: frozenset(v) for k, v in raw["metonymy"].items()},
     )
+
+
+def _pronouns(features: dict[str, str]) -> dict[str, tuple[str, str]]:
+    return {w.replace("ce-", "ce "): (f[0], f[1]) for w, f in features.items()}
 
 
 def _people(pairs: Iterable[str]) -> dict[str, tuple[str, str, str]]:
@@ -187,14 +191,13 @@ def _lengths(offices: Iterable[str]) -> dict[str, int]:
     return longest
 
 
-def _bodies(
-    raw: dict[str, list[str]], parties: list[str]
-) -> dict[str, tuple[str, str, str, str]]:
-    found: dict[str, tuple[str, str, str, str]] = {}
+def _bodies(raw: dict[str, list[str]], parties: list[str]) -> dict[str, Body]:
+    found: dict[str, Body] = {}
     feminine = frozenset(raw["feminine"])
-    for kind, words in raw.items():
-        if kind == "feminine":
+    for name, words in raw.items():
+        if name == "feminine":
             continue
+        kind: EntityType = msgspec.convert(name, EntityType)
         for word in words:
             gender = "f" if word in feminine else "m"
             found.setdefault(word, (word, kind, gender, "s"))

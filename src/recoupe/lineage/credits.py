@@ -144,7 +144,7 @@ def _credits(text: str, match: Match, mentions: Sequence[Mention]) -> Iterator[C
         yield Credit(publisher, "mixed", start, end, text[match.start : match.end])
     for mention in mentions:
         if match.start <= mention.start and mention.end <= match.end:
-            reading: Reading = match.rule.reads  # type: ignore[assignment]
+            reading: Reading = msgspec.convert(match.rule.reads, Reading)
             words = text[match.start : match.end].strip()
             yield Credit(mention.publisher, reading, start, end, words)
 

@@ -10,7 +10,7 @@ from recoupe.lineage.facts import agreement
 from recoupe.lineage.names import Publisher
 from recoupe.lineage.reading import Article
 from recoupe.lineage.reuse import Link
-from recoupe.model import Check, Derivation
+from recoupe.model import Check, Derivation, DocumentId
 
 _AKIN = 0.15  # agreement of two texts about the same matter
 _AKIN_ANCHORS = 4
@@ -56,7 +56,7 @@ def dependences(articles: Sequence[Article]) -> Dependences:
         identity = article.document.id
         for credit in _distinct(article):
             originals = _covering(articles, article, credit)
-            targets: Sequence[Source | str] = [
+            targets: Sequence[Source | DocumentId] = [
                 other.document.id for other in originals
             ] or [sources[identity, credit.publisher.id]]
             for target in targets:
@@ -178,14 +178,15 @@ def _same_dispatch(first: Article, second: Article) -> bool:
     return near and akin(first, second)
 
 
-def _derivation(article: Article, credit: Credit, target: Source | str) -> Derivation:
+def _derivation(
+    article: Article, credit: Credit, target: Source | DocumentId
+) -> Derivation:
     whole = stands_for_all(article, credit)
     length = max(1, len(article.document.text))
     share = _CREDITED if whole else (credit.end - credit.start) / length
-    known = isinstance(target, str)
     return Derivation(
         derived=article.document.id,
-        original=target if known else None,  # type: ignore[arg-type]
+        original=None if isinstance(target, Source) else target,
         kind="dispatch" if credit.publisher.agency else "excerpt",
         share=round(min(1.0, share), 3),
         checks=(Check("credit", 1.0, f"{credit.publisher.name}: {credit.words}"),),

@@ -117,4 +117,5 @@ def _tau(places: Sequence[int]) -> float:
 def _table() -> dict[str, str]:
     path = files("recoupe.lang") / "anchors.tsv"
     rows = path.read_text(encoding="utf-8").splitlines()[1:]
-    return dict(tuple(row.split("\t")[:2]) for row in rows if row)  # type: ignore[misc]
+    cells = (row.split("\t") for row in rows if row)
+    return {word: anchor for word, anchor, *_ in cells}

@@ -74,7 +74,8 @@ class PublisherIndex:
         known = load_kb().outlet(entry.id) if entry else None
         agency = known is not None and known.kind == "agency"
         name = _short(entry.surfaces) if entry and agency else outlet
-        publisher = Publisher(entry.id if entry else outlet, name, agency, True)  # noqa: FBT003
+        id_ = entry.id if entry else outlet
+        publisher = Publisher(id_, name, agency=agency, covered=True)
         self.by_outlet[outlet] = publisher
         for surface in {outlet, *(entry.surfaces if entry else ())}:
             self._add(surface, publisher)
@@ -103,7 +104,8 @@ def _known() -> tuple[tuple[Publisher, tuple[str, ...]], ...]:
             continue
         agency = outlet.kind == "agency"
         name = _short(entry.surfaces) if agency else entry.name
-        found.append((Publisher(entry.id, name, agency, False), entry.surfaces))  # noqa: FBT003
+        publisher = Publisher(entry.id, name, agency=agency, covered=False)
+        found.append((publisher, entry.surfaces))
     return tuple(found)
 
 

@@ -92,7 +92,7 @@ class Derivation(msgspec.Struct, frozen=True, kw_only=True):
     """One document follows another, wholly or in some passages.
 
     ``original`` is None where a credit names a text that the coverage does not hold.
-    ``share`` is the share of the derived document's reporting that was taken over, 0..1.
+    ``share`` is how much of the derived document's reporting was taken over, 0..1.
     """
 
     derived: DocumentId

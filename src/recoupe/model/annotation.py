@@ -117,7 +117,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ScareQuote(msgspec.Struct, frozen=True):
-    """Quotation marks that quote nobody: a term, a title, words held at arm's length."""
+    """Marks that quote nobody: a term, a title, words held at arm's length."""
 
     start: int
     end: int
@@ -219,8 +219,8 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
 class AnnotatedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document and everything that was read in it, layer by layer.
 
-    ``parse``, ``predications`` and ``clause_times`` serve the next stage and are dropped (``UNSET``)
-    before the value is published or stored.
+    ``parse``, ``predications`` and ``clause_times`` serve the next stage and are
+    dropped (``UNSET``) before the value is published or stored.
     """
 
     document: Document

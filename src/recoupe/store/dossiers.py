@@ -143,7 +143,7 @@ def fts_query(words: str) -> str:
 def standing_counts(db: sqlite3.Connection) -> dict[str, int]:
     """Return how many claims have each standing."""
     rows = db.execute("SELECT standing, count(*) FROM claim GROUP BY 1 ORDER BY 1")
-    return {standing: count for standing, count in rows}  # noqa: C416 - rows are tuples
+    return dict(rows.fetchall())
 
 
 def _without_text(listed: DossierDocument) -> DossierDocument:

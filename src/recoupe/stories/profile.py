@@ -117,10 +117,10 @@ def cosine(left: Vector, right: Vector) -> float:
 
 def centroid(vectors: Iterable[Vector]) -> dict[str, float]:
     """Return the unit vector of a sum."""
-    total: Counter[str] = Counter()
+    total: dict[str, float] = {}
     for vector in vectors:
         for key, value in vector.items():
-            total[key] += value  # type: ignore[assignment]
+            total[key] = total.get(key, 0.0) + value
     return unit(total) if total else {}
 
 
