@@ -106,10 +106,14 @@ def test_a_word_without_end_is_cut():
     assert shorten("mot " + "a" * 200_000, 40) == "mot " + "a" * 35 + "…"
 
 
+# What the program says in English elsewhere; English needs no words for it.
+TRANSLATIONS = ("sentences", "checks_by_name", "problems_by_code")
+
+
 def _keys(table, prefix=""):
     for key, value in table.items():
         yield prefix + key
-        if isinstance(value, dict) and key not in ("sentences", "checks_by_name"):
+        if isinstance(value, dict) and key not in TRANSLATIONS:
             yield from _keys(value, f"{prefix}{key}.")
 
 

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, get_currency_name
 from markupsafe import Markup
 
-from recoupe.model import Claim, Position
+from recoupe.model import Claim, Position, Problem
 
 # Characters that change how their neighbors are shown, or show nothing at all.
 _HIDDEN = re.compile(
@@ -74,6 +74,11 @@ class Display:
     def message(self, text: str) -> str:
         """Return a sentence of the program in the language of the interface."""
         return str(self.ui["sentences"].get(text, text))
+
+    def problem(self, problem: Problem) -> str:
+        """Return what went wrong in the language of the interface."""
+        known = self.ui["problems_by_code"].get(problem.code)
+        return str(known or self.message(problem.message))
 
     def check(self, name: str) -> str:
         """Return what a check is called."""

@@ -63,6 +63,7 @@ def render_page(
         entries=_entries(dossier),
         outlets=outlet_views(dossier.claims, catalogue),
         actors=dossier.entities[:ACTORS],
+        strips=_strips(dossier),
     )
 
 
@@ -116,6 +117,15 @@ def _figures(dossier: Dossier) -> list[tuple[Figure, Claim]]:
         ),
     )
     return [(figure, claims[figure.claim]) for figure in ranked[:FIGURES]]
+
+
+def _strips(dossier: Dossier) -> dict[str, list[Figure]]:
+    """Return the figures whose values differ, by claim."""
+    found: dict[str, list[Figure]] = {}
+    for figure in dossier.figures:
+        if figure.relation != "same":
+            found.setdefault(figure.claim, []).append(figure)
+    return found
 
 
 def _entries(dossier: Dossier) -> list[tuple[str, Claim]]:
