@@ -68,8 +68,13 @@ class Display:
     def count(self, number: int, noun: str) -> str:
         """Return a number with its noun, « 2 articles »."""
         few, many = self.ui["nouns"][noun]
-        plural = number >= 2 if self.language == "fr" else number != 1
+        plural = self._is_plural(number)
         return f"{self.number(number)}\u00a0{many if plural else few}"
+
+    def _is_plural(self, number: int | Decimal) -> bool:
+        if self.ui["grammar"]["plural_from_two"]:
+            return number >= 2 or number <= -2
+        return number != 1
 
     def message(self, text: str) -> str:
         """Return a sentence of the program in the language of the interface."""
@@ -99,9 +104,9 @@ class Display:
             return ""
         if isinstance(value, str):
             return self.date(value)
-        form = "d MMMM y" if self.language == "fr" else "long"
+        form = self.ui["grammar"]["day"]
         text = str(format_date(value, form, locale=self.language))
-        return re.sub(r"^1 ", "1er ", text) if self.language == "fr" else text
+        return re.sub(r"^1 ", str(self.ui["grammar"]["first_day"]), text)
 
     def span(self, first: date | str | None, last: date | str | None) -> str:
         """Return two days, « du 12 au 20 mai 2025 » written the short way."""
@@ -165,7 +170,7 @@ class Display:
 
     def _duration(self, amount: str, unit: str) -> str:
         few, many = self.ui["durations"].get(unit, ("", ""))
-        plural = float(amount) >= 2 or (self.language == "en" and amount != "1")
+        plural = self._is_plural(Decimal(amount))
         return f"{self.number(amount)}\u00a0{many if plural else few}" if few else ""
 
     def amount(
@@ -186,8 +191,9 @@ class Display:
         noun = self._unit(unit, max(abs(number) for number in numbers))
         if not noun:
             return text
-        if self.language == "fr" and re.search(r"illi(?:on|ard)s?$", written[-1]):
-            noun = ("d’" if noun[0] in "aeéèêiouyhAEÉIOU" else "de ") + noun
+        if not written[-1][-1].isdigit():
+            before_vowel = noun[0] in "aeéèêiouyhAEÉIOU"
+            noun = self.ui["grammar"]["after_scale"][before_vowel] + noun
         return f"{text}\u00a0{noun}"
 
     def _scaled(self, number: Decimal) -> str:
@@ -204,7 +210,7 @@ class Display:
         if not unit or unit == "1":
             return ""
         base, _, per = unit.partition("/")
-        plural = number >= 2 if self.language == "fr" else number != 1
+        plural = self._is_plural(number)
         noun = self._noun(base, plural=plural)
         if not per:
             return noun
