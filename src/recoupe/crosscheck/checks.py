@@ -39,6 +39,8 @@ THEMES = frozenset({"theme", "content", "attribute"})
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
+UNNAMED = 0.6  # two figures in one unit, of nothing that has a name
+
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
 DAMPING = 0.8  # in rarity: two words shared of two tell less than six of six
@@ -64,8 +66,8 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     """
     del words
     a, b = left.assertion, right.assertion
-    if a.predicate != b.predicate:
-        return None
+    if a.predicate != b.predicate or a.measures is not None:
+        return None  # who is counted is what a measure says
     actors = _meet(a.actors, b.actors)
     recipients = _meet(a.recipients, b.recipients)
     if _bound_elsewhere(left, right):
@@ -113,6 +115,8 @@ def same_theme(left: Item, right: Item, words: Words) -> Check | None:
     « renforcer ses liens » is not « renforcer l'armée ».
     """
     if left.assertion.predicate != right.assertion.predicate:
+        return None
+    if left.assertion.measures is not None:
         return None
     a, b = _theme(left), _theme(right)
     if not a or not b:
@@ -222,6 +226,8 @@ def same_measure(left: Item, right: Item, words: Words) -> Check | None:
     scopes = _scope(a), _scope(b)
     same = a.measures == b.measures and _same_unit(a, b, words)
     same = same and not (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
+    if same and a.measures is None:
+        return Check("same_measure", UNNAMED, detail)
     return Check("same_measure", AGREES if same else DIFFERS, detail)
 
 

@@ -59,7 +59,7 @@ class Coverage(msgspec.Struct, frozen=True):
         return cls(
             {annotated.document.id: annotated for annotated in documents},
             lineage,
-            Company(names, speaks_for, outlets, words.own_voice),
+            Company(names, speaks_for, outlets, words.own_voice, words.determiners),
             words,
         )
 

@@ -29,6 +29,7 @@ Spanned = TypeVar("Spanned", Mention, Quantity, Timex)
 
 Days = tuple[str, str]  # first and last, ISO, inclusive
 FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
+DAY = len("2024-08-19")
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
 
@@ -94,7 +95,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def as_of(self) -> str | None:
         """The day a value held: as stated, else when it was printed."""
-        return self.assertion.as_of or self.published
+        stated = self.assertion.as_of or ""
+        return stated[:DAY] if stated[:1].isdigit() else self.published
 
 
 class _Setting(msgspec.Struct, frozen=True):

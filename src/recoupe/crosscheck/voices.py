@@ -7,6 +7,8 @@ import msgspec
 from recoupe.crosscheck.items import Item
 from recoupe.model import DocumentId, EntityId, OriginId, Voice
 
+PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
+
 
 class Answer(msgspec.Struct, frozen=True):
     """Who answers for one assertion."""
@@ -24,6 +26,7 @@ class Company(msgspec.Struct, frozen=True):
     speaks_for: Mapping[EntityId, frozenset[EntityId]]
     outlets: Mapping[str, OriginId]  # folded name of each outlet to its origin
     own_voice: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
 
 
 def answer_for(item: Item, company: Company) -> Answer:
@@ -52,8 +55,21 @@ def _source(item: Item, company: Company) -> Answer | None:
         return None
     if said.source_type == "unnamed":
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
-    key = said.entity or (f"source:{fold_name(words)}" if words else None)
-    return Answer(key, name or key, is_source=True) if key else None
+    if said.entity is None or PHRASE in said.entity:
+        # « les secours » is whoever is called so, with or without an id.
+        bare = _bare(name, company.determiners)
+        return Answer(f"source:{bare}", name, is_source=True) if bare else None
+    key = said.entity
+    return Answer(key, name or key, is_source=True)
+
+
+def _bare(name: str, determiners: frozenset[str]) -> str:
+    """Return a folded name without the determiner that opens it."""
+    folded = fold_name(name)
+    for opening in determiners:
+        if folded.startswith(opening):
+            return folded.removeprefix(opening).strip()
+    return folded
 
 
 def fold_name(words: str) -> str:

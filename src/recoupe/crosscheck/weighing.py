@@ -8,7 +8,9 @@ from recoupe.crosscheck.items import Item
 from recoupe.model import Check
 
 # Where one of these says "differs", nothing else can make two assertions one claim.
-VETOES = frozenset({"same_roles", "same_speaker", "same_time", "same_measure"})
+VETOES = frozenset(
+    {"same_roles", "same_speaker", "same_time", "same_place", "same_measure"}
+)
 
 # What each check adds where it agrees, and costs where it does not: a logistic
 # regression over 68 linked and some 2,800 unlinked pairs of assertions of the
@@ -21,7 +23,7 @@ GAINS: Mapping[str, float] = {
     "same_time": 2.2,
     "same_days": 1.1,
     "same_place": 0.5,
-    "same_measure": 1.1,
+    "same_measure": 2.6,
     "same_numbers": 1.1,
     "same_entities": 1.2,
     "same_matter": 4.3,
@@ -29,7 +31,6 @@ GAINS: Mapping[str, float] = {
 }
 LOSSES: Mapping[str, float] = {
     "same_theme": 1.6,
-    "same_place": 1.5,
     "same_matter": 2.8,
     "same_context": 1.3,
 }
@@ -37,7 +38,7 @@ BIAS = 2.2
 
 # Of ``same_matter``, in a coverage of few rivals: what clauses of one sense need beside
 # the same roles or by itself, and clauses of two senses beside an anchor or by itself.
-WITH_ROLES, ALONE, ANCHORED, UNLIKE = 0.05, 0.08, 0.08, 0.2
+WITH_ROLES, ALONE, ANCHORED, UNLIKE = 0.06, 0.12, 0.12, 0.3
 PER_RIVALRY = 1.0
 FEW_RIVALS = 20  # assertions an article of the tuning set makes
 
@@ -57,8 +58,11 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
 
     In a real coverage the same few names stand in every sentence. Clauses of one
     sense need some matter, roles or a figure in common; of two senses, a lot of matter,
-    or some of it with the same time or the same figure.
+    or some of it with the same time or the same figure. Two counts of the dead of one
+    affair need nothing else.
     """
+    if found.get("same_measure") == AGREES and found.get("same_predicate") == AGREES:
+        return True
     matter = found.get("same_matter", 0.0) / rivalry
     anchored = AGREES in (found.get("same_numbers"), found.get("same_time"))
     if found.get("same_predicate", 0.0) < AGREES:
