@@ -1,0 +1,1 @@
+"""Measure every stage against data marked by hand."""

@@ -78,10 +78,10 @@ class Tally:
 
     def show(self) -> None:
         """Print both halves and the whole."""
-        parts = [
-            f"{half} {self.right[half]}/{self.total[half]} {self.right[half] / max(1, self.total[half]):.3f}"
-            for half in ("tune", "check")
-        ]
+        parts = []
+        for half in ("tune", "check"):
+            right, total = self.right[half], self.total[half]
+            parts.append(f"{half} {right}/{total} {right / max(1, total):.3f}")
         n, t = self.right.total(), self.total.total()
         print(f"{self.label:28} {n / max(1, t):.3f} of {t}   {'   '.join(parts)}")
 
@@ -167,10 +167,11 @@ def events(*, verbose: bool) -> None:
                 if "start" not in party:
                     continue
                 number += 1
+                names = f"{party['surface']} → {party['canonical']}"
                 tally.add(
                     number,
                     right=_party_right(party, found),
-                    note=f"{party['surface']} → {party['canonical']} | {row['text'][:160]}",
+                    note=f"{names} | {row['text'][:160]}",
                 )
     tally.show()
 

@@ -80,9 +80,8 @@ def main(year: str, *, verbose: bool, step: int = 1) -> None:
             for c in (right, ours, theirs)
         )
         p, r = n / max(o, 1), n / max(t, 1)
-        print(
-            f"{kind:6} P {p:.3f}  R {r:.3f}  F {2 * p * r / max(p + r, 1e-9):.3f}  n {t}"
-        )
+        mean = 2 * p * r / max(p + r, 1e-9)
+        print(f"{kind:6} P {p:.3f}  R {r:.3f}  F {mean:.3f}  n {t}")
     if verbose:
         print("missed", missed.most_common(120))
         print("extra", extra.most_common(120))

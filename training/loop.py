@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from spacy.language import Language
 from spacy.training import Example
-from thinc.api import Adam, fix_random_seed, warmup_linear
+from thinc.api import Adam, Optimizer, fix_random_seed, warmup_linear
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
     best, stale, began = 0.0, 0, time.monotonic()
     for step, batch in enumerate(_stream(task, plan, total, random), start=1):
         nlp.update(batch, sgd=optimizer, drop=plan.dropout)
-        optimizer.step_schedules()
+        optimizer.step_schedules()  # type: ignore[no-untyped-call] # thinc has no type for it
         if step % every and step != total:
             continue
         with nlp.use_params(optimizer.averages):
@@ -72,8 +72,8 @@ def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
     return best
 
 
-def _optimizer(plan: Plan, total: int) -> Adam:
-    return Adam(
+def _optimizer(plan: Plan, total: int) -> Optimizer:
+    optimizer: Optimizer = Adam(
         learn_rate=warmup_linear(  # type: ignore[arg-type] # schedules are meant
             plan.rate, plan.warmup, int(total * 1.05)
         ),
@@ -82,6 +82,7 @@ def _optimizer(plan: Plan, total: int) -> Adam:
         use_averages=True,
         L2_is_weight_decay=True,
     )
+    return optimizer
 
 
 def _shown(scores: dict[str, Any]) -> dict[str, float]:

@@ -20,12 +20,13 @@ def read(text: str, day: date = DAY) -> tuple[Mention, ...]:
 def meant(text: str, words: str, day: date = DAY) -> set[str]:
     """Return the names of those whom ``words`` stand for, at their last occurrence."""
     start = text.rindex(words)
-    return {
-        m.name for m in read(text, day) if (m.start, m.end) == (start, start + len(words))
-    }
+    place = (start, start + len(words))
+    return {m.name for m in read(text, day) if (m.start, m.end) == place}
 
 
-@pytest.mark.parametrize("text", ["", "   ", "«»!?…", "\n\n", "—", "😀 ???", "M.", "il"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "«»!?…", "\n\n", "—", "😀 ???", "M.", "il"]
+)
 def test_text_that_names_nobody_gives_no_name(text: str) -> None:
     assert not [m for m in read(text) if m.form == "name"]
 
@@ -92,7 +93,8 @@ def test_a_capital_stands_for_a_government_only_when_it_acts(
     text: str, words: str, body: str | None
 ) -> None:
     start = text.index(words)
-    found = next(m for m in read(text) if (m.start, m.end) == (start, start + len(words)))
+    place = (start, start + len(words))
+    found = next(m for m in read(text) if (m.start, m.end) == place)
     assert found.metonym_for == body
 
 

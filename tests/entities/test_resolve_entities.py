@@ -53,7 +53,8 @@ def test_a_family_name_joins_the_only_bearer_of_the_coverage() -> None:
 
 def test_a_family_name_that_two_bear_joins_nobody() -> None:
     left = article("a", "Irma Solanes a parlé.", FULL)
-    other = article("b", "Paul Solanes aussi.", ("Paul Solanes", "per:paul-solanes", "Paul Solanes"))
+    paul = ("Paul Solanes", "per:paul-solanes", "Paul Solanes")
+    other = article("b", "Paul Solanes aussi.", paul)
     bare = article("c", "Pour Solanes, tout va.", FAMILY)
     assert ids(left, other, bare)[2] == {"per:solanes"}
 
@@ -66,8 +67,10 @@ def test_a_man_is_not_a_woman_of_the_same_family() -> None:
 
 
 def test_two_transliterations_are_one_person() -> None:
-    left = article("a", "Iouri Zakhartchouk", ("Iouri Zakhartchouk", "per:iouri-zakhartchouk", "Iouri Zakhartchouk"))
-    right = article("b", "Yuri Zakharchuk", ("Yuri Zakharchuk", "per:yuri-zakharchuk", "Yuri Zakharchuk"))
+    french = ("Iouri Zakhartchouk", "per:iouri-zakhartchouk", "Iouri Zakhartchouk")
+    english = ("Yuri Zakharchuk", "per:yuri-zakharchuk", "Yuri Zakharchuk")
+    left = article("a", "Iouri Zakhartchouk", french)
+    right = article("b", "Yuri Zakharchuk", english)
     resolved = ids(left, right)
     assert resolved[0] == resolved[1]
 
@@ -81,7 +84,8 @@ def test_father_and_son_are_two() -> None:
 
 
 def test_a_firm_keeps_its_id_under_a_new_name() -> None:
-    new = article("a", "Velmora (ex-Trancor) recrute.", ("Velmora", "org:velmora", "Velmora"))
+    named = ("Velmora", "org:velmora", "Velmora")
+    new = article("a", "Velmora (ex-Trancor) recrute.", named)
     old = article("b", "Trancor recrute.", ("Trancor", "org:trancor", "Trancor"))
     assert ids(new, old) == [{"org:velmora"}, {"org:velmora"}]
 
@@ -96,9 +100,16 @@ def test_an_unnamed_mayor_of_another_year_is_another() -> None:
 
 def test_the_actor_of_a_metonym_is_the_body_meant() -> None:
     left = article("a", "Moscou refuse.", ("Moscou", "city:moscou", "Moscou"))
-    seat = replace(left.mentions[0], stands_for=EntityId("state:RU"), metonym_for="Russie")
+    seat = replace(
+        left.mentions[0], stands_for=EntityId("state:RU"), metonym_for="Russie"
+    )
     assertion = Assertion(
-        id="s1", start=0, end=14, head=Span(7, 13), predicate="refuse", kind="speech",
+        id="s1",
+        start=0,
+        end=14,
+        head=Span(7, 13),
+        predicate="refuse",
+        kind="speech",
         actors=(EntityId("city:moscou"),),
     )
     given = replace(left, mentions=(seat,), assertions=(assertion,))
