@@ -9,26 +9,12 @@ afterwards, in ``positions``.
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from recoupe.crosscheck.items import Item, Number
+from recoupe.crosscheck.items import CUMULATIVE, Item, Number
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check, EntityId
 
 DIFFERS, AGREES = 0.0, 1.0
 
-# Counts that a developing event only makes grow or be corrected: two values printed on
-# different days are one count at two moments.
-CUMULATIVE = frozenset(
-    {
-        "arrested",
-        "casualties",
-        "dead",
-        "displaced",
-        "hostages",
-        "injured",
-        "missing",
-        "prisoners",
-    }
-)
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 # How much of what was said must agree, where the speaker is the same and where not.

@@ -30,6 +30,21 @@ Spanned = TypeVar("Spanned", Mention, Quantity, Timex)
 Days = tuple[str, str]  # first and last, ISO, inclusive
 FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 DAY = len("2024-08-19")
+# Counts that a developing event only makes grow or be corrected: two values printed on
+# different days are one count at two moments.
+CUMULATIVE = frozenset(
+    {
+        "arrested",
+        "casualties",
+        "dead",
+        "displaced",
+        "hostages",
+        "injured",
+        "missing",
+        "prisoners",
+    }
+)
+
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
 
@@ -156,6 +171,8 @@ def _amounts(
 
 def _amount(figure: Quantity | Assertion) -> Amount:
     bounded = figure.low is not None or figure.high is not None
+    if figure.measures in CUMULATIVE and figure.high is None:
+        bounded = False  # « au moins trois morts » is what was counted that day
     low, high = (figure.low, figure.high) if bounded else (figure.value, figure.value)
     return Amount(figure.unit, figure.measures, _decimal(low), _decimal(high))
 

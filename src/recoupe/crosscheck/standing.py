@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.checks import CUMULATIVE
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.items import CUMULATIVE, Item
 from recoupe.crosscheck.positions import STRENGTH, strongest
 from recoupe.model import Check, Standing, Voice
 
