@@ -95,6 +95,16 @@ def test_a_toll_is_never_contested(coverage):
             assert claim.standing != "contested", (claim.text, figure.values)
 
 
+def test_the_toll_grows_from_three_to_nine(coverage):
+    grown = [
+        {value.value for value in figure.values}
+        for figure, claim in figures(coverage, "dead")
+        if claim.standing == "updated"
+    ]
+
+    assert {"3", "7", "9"} in grown
+
+
 def test_two_counts_of_one_march_are_contested(coverage):
     relations = {
         figure.relation: {value.value for value in figure.values}

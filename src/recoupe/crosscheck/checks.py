@@ -25,7 +25,9 @@ THEMES = frozenset({"theme", "content", "attribute"})
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
-UNNAMED = 0.6  # two figures in one unit, of nothing that has a name
+# One affair has one count of these; it may have many votes, prices or budgets.
+HEADCOUNTS = CUMULATIVE | {"participants"}
+PARTLY = 0.6
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
@@ -212,8 +214,8 @@ def same_measure(left: Item, right: Item, words: Words) -> Check | None:
     scopes = _scope(a), _scope(b)
     same = a.measures == b.measures and _same_unit(a, b, words)
     same = same and not (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
-    if same and a.measures is None:
-        return Check("same_measure", UNNAMED, detail)
+    if same and a.measures not in HEADCOUNTS:
+        return Check("same_measure", PARTLY, detail)
     return Check("same_measure", AGREES if same else DIFFERS, detail)
 
 

@@ -196,7 +196,7 @@ def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
 def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
     """Tell whether an assertion says enough to be compared: a sense and a matter."""
     if assertion.kind == "figure":
-        few = assertion.value in FEW and assertion.measures is None
+        few = assertion.value in FEW and assertion.measures not in CUMULATIVE
         return assertion.value is not None and not few
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
