@@ -22,6 +22,7 @@ from recoupe.model import (
     Lineage,
     Problem,
     Story,
+    StoryId,
     Thread,
 )
 
@@ -56,15 +57,6 @@ def compose_dossier(  # noqa: PLR0913 - one per stage before it
         cross_check: Claims, figures and commitments.
         problems: What could not be read, before and during annotation.
     """
-    story_of = {d: story.id for story in stories for d in story.documents}
-    listed = tuple(
-        DossierDocument(
-            document=document,
-            origin=lineage.document_origins[document.id],
-            story=story_of.get(document.id, stories[0].id if stories else "s0"),  # type: ignore[arg-type]
-        )
-        for document in sorted(documents, key=lambda document: document.id)
-    )
     sentences = Sentences(annotated)
     context = Context(
         sentences,
@@ -77,7 +69,7 @@ def compose_dossier(  # noqa: PLR0913 - one per stage before it
     named = {e.id: e.name for e in entities if _is_name(e)}
     said = tuple(problem for found in annotated for problem in found.problems)
     return Dossier(
-        documents=listed,
+        documents=_listed(documents, lineage, stories),
         entities=tuple(sorted(entities, key=lambda e: (-e.mentions, e.id))),
         origins=lineage.origins,
         derivations=lineage.derivations,
@@ -91,6 +83,22 @@ def compose_dossier(  # noqa: PLR0913 - one per stage before it
         timeline=order_timeline(claims, sentences),
         brief=write_brief(stories, claims, figures, context),
         problems=(*problems, *said),
+    )
+
+
+def _listed(
+    documents: Sequence[Document], lineage: Lineage, stories: Sequence[Story]
+) -> tuple[DossierDocument, ...]:
+    """Return every document with its origin and story; unread ones join the first."""
+    story_of = {d: story.id for story in stories for d in story.documents}
+    first = stories[0].id if stories else StoryId("s0")
+    return tuple(
+        DossierDocument(
+            document=document,
+            origin=lineage.document_origins[document.id],
+            story=story_of.get(document.id, first),
+        )
+        for document in sorted(documents, key=lambda document: document.id)
     )
 
 
