@@ -11,6 +11,7 @@ from recoupe.crosscheck.items import Item, make_items
 from recoupe.crosscheck.positions import group_positions, strongest
 from recoupe.crosscheck.standing import judge
 from recoupe.crosscheck.voices import Company, answer_for, fold_name, voices
+from recoupe.lang.wording import FULL, Wording, fullest, load_wording
 from recoupe.lang.words import Words, load_words
 from recoupe.model import (
     AnnotatedDocument,
@@ -35,6 +36,7 @@ class Coverage(msgspec.Struct, frozen=True):
     lineage: Lineage
     company: Company
     words: Words
+    wording: Wording | None
 
     @classmethod
     def of(
@@ -44,7 +46,8 @@ class Coverage(msgspec.Struct, frozen=True):
         entities: Sequence[Entity],
     ) -> "Coverage":
         """Index a coverage."""
-        words = load_words(_language(documents))
+        language = _language(documents)
+        words = load_words(language)
         speaks_for = {
             entity.id: frozenset(role.of for role in entity.roles if role.of)
             for entity in entities
@@ -61,6 +64,7 @@ class Coverage(msgspec.Struct, frozen=True):
             lineage,
             Company(names, speaks_for, outlets, words.own_voice, words.determiners),
             words,
+            load_wording(language),
         )
 
     def items(self, stories: Sequence[Story]) -> list[Item]:
@@ -111,7 +115,7 @@ def make_claim(field: Sequence[Story], aligned: Group, coverage: Coverage) -> Cl
     return Claim(
         id=_claim_id(group),
         story=story.id,
-        text=first.text or leading[0].quote,
+        text=_text(leading, coverage.wording),
         predicate=first.predicate,
         plover=first.plover,
         actors=first.actors,
@@ -125,8 +129,29 @@ def make_claim(field: Sequence[Story], aligned: Group, coverage: Coverage) -> Cl
         silent=tuple(d for d in story.documents if d not in told),
         checks=(*aligned.checks, why),
         kind=first.kind,
-        weight=float(len({item.origin for item in group})),
+        weight=_weigh(group, coverage.wording),
     )
+
+
+def _text(leading: Sequence[Item], wording: Wording | None) -> str:
+    """Return the wording of a position that best stands alone."""
+    texts = [item.assertion.text or item.quote for item in leading]
+    return fullest(texts, wording)
+
+
+def _weigh(group: Sequence[Item], wording: Wording | None) -> float:
+    """Return what a claim is listed by: origins first, then what it is about.
+
+    Interactions between actors and counts of people come before the rest; bare acts of
+    speech and what is only presupposed, after.
+    """
+    first = [item.assertion for item in group]
+    weight = float(len({item.origin for item in group}))
+    weight += 0.5 * any(a.plover is not None or a.measures is not None for a in first)
+    weight -= 0.75 * all(a.kind == "speech" and a.plover is None for a in first)
+    weight -= 0.5 * all(a.presupposed for a in first)
+    full = wording is None or wording.rank(_text(group, wording)) == FULL
+    return weight - 0.25 * (not full)
 
 
 def _claim_id(group: Sequence[Item]) -> ClaimId:

@@ -58,7 +58,14 @@ def _is_asserted(position: Sequence[Item]) -> bool:
 def _carried_out(position: Sequence[Item]) -> bool:
     """Tell whether a plan in print came before the report of the deed."""
     done = [i.as_of for i in strongest(position) if i.assertion.factuality == "certain"]
-    planned = [i.as_of for i in position if i.assertion.factuality == "announced"]
+    deeds = {
+        i.assertion.predicate for i in position if i.assertion.factuality == "certain"
+    }
+    planned = [
+        i.as_of
+        for i in position
+        if i.assertion.factuality == "announced" and i.assertion.predicate in deeds
+    ]
     days = [day for day in planned if day], [day for day in done if day]
     return all(days) and min(days[0]) < min(days[1])
 
