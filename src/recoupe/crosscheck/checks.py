@@ -188,6 +188,14 @@ def same_days(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_days", AGREES if meet else DIFFERS, detail)
 
 
+def same_story(left: Item, right: Item, words: Words) -> Check | None:
+    """The articles tell of two happenings: a saga repeats its meetings and visits."""
+    del words
+    if left.story == right.story:
+        return None
+    return Check("same_story", DIFFERS, f"{left.story} / {right.story}")
+
+
 def same_place(left: Item, right: Item, words: Words) -> Check | None:
     """Both name where: is it the same place?"""
     del words
@@ -328,6 +336,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_speaker,
     same_time,
     same_days,
+    same_story,
     same_place,
     same_measure,
     same_numbers,

@@ -74,8 +74,12 @@ class Coverage(msgspec.Struct, frozen=True):
             for story in stories
             for document in story.documents
             if (annotated := self.documents.get(document)) is not None
-            for item in make_items(annotated, self._origins(annotated), self.words)
+            for item in self._items(annotated, story)
         ]
+
+    def _items(self, annotated: AnnotatedDocument, story: Story) -> list[Item]:
+        items = make_items(annotated, self._origins(annotated), self.words)
+        return [msgspec.structs.replace(item, story=story.id) for item in items]
 
     def _origins(self, annotated: AnnotatedDocument) -> list[OriginId]:
         document = annotated.document.id

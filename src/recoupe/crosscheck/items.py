@@ -21,6 +21,7 @@ from recoupe.model import (
     OriginId,
     Quantity,
     Sentence,
+    StoryId,
     Timex,
 )
 
@@ -80,6 +81,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One assertion of one document, with what comparing needs at hand."""
 
     document: DocumentId
+    story: StoryId | None = None
     outlet: str
     published: str | None  # ISO day
     assertion: Assertion

@@ -31,10 +31,13 @@ def _judge_voices(
 ) -> tuple[Standing, Check]:
     if all(voice.party for voice in voices):
         return _found(Standing.PARTY_CLAIM, "every voice is a party or nameless")
-    if len(voices) > 1:
+    told_by = {item.origin for item in strongest(leading)}
+    if len(voices) > 1 and len(told_by) > 1:
         return _found(Standing.CORROBORATED, f"at most {len(voices)} voices")
     if voices[0].kind == "source" and len({item.origin for item in leading}) > 1:
         return _found(Standing.PARTY_CLAIM, "several relay one source, nobody asserts")
+    if len(voices) > 1:
+        return _found(Standing.SINGLE_ORIGIN, "several voices, heard by one origin")
     return _found(Standing.SINGLE_ORIGIN, "one voice")
 
 
