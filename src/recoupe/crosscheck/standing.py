@@ -31,8 +31,9 @@ def _judge_voices(
 ) -> tuple[Standing, Check]:
     if all(voice.party for voice in voices):
         return _found(Standing.PARTY_CLAIM, "every voice is a party or nameless")
-    told_by = {item.origin for item in strongest(leading)}
-    if len(voices) > 1 and len(told_by) > 1:
+    loudest = strongest(leading)
+    apart = min(len({i.origin for i in loudest}), len({i.document for i in loudest}))
+    if len(voices) > 1 and apart > 1:
         return _found(Standing.CORROBORATED, f"at most {len(voices)} voices")
     if voices[0].kind == "source" and len({item.origin for item in leading}) > 1:
         return _found(Standing.PARTY_CLAIM, "several relay one source, nobody asserts")
