@@ -188,6 +188,13 @@ def same_days(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_days", AGREES if meet else DIFFERS, detail)
 
 
+def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
+    """One affirms, the other denies: worth saying only where they differ."""
+    del words
+    a, b = left.assertion.polarity, right.assertion.polarity
+    return None if a == b else Check("same_polarity", DIFFERS, f"{a} / {b}")
+
+
 def same_story(left: Item, right: Item, words: Words) -> Check | None:
     """The articles tell of two happenings: a saga repeats its meetings and visits."""
     del words
@@ -336,6 +343,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_speaker,
     same_time,
     same_days,
+    same_polarity,
     same_story,
     same_place,
     same_measure,

@@ -59,13 +59,16 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     In a real coverage the same few names stand in every sentence. Clauses of one
     sense need some matter, roles or a figure in common; of two senses, a lot of matter,
     or some of it with the same time or the same figure. Two counts of the dead of one
-    affair need nothing else; clauses of two stories need the same time or figure.
+    affair need nothing else; clauses of two stories need the same time or figure,
+    and a denial is of what the other says, in much the same words.
     """
     if found.get("same_measure") == AGREES and found.get("same_predicate") == AGREES:
         return True
     matter = found.get("same_matter", 0.0) / rivalry
     anchored = AGREES in (found.get("same_numbers"), found.get("same_time"))
     if "same_story" in found and not anchored:
+        return False
+    if "same_polarity" in found and matter < UNLIKE:
         return False
     if found.get("same_predicate", 0.0) < AGREES:
         return matter >= UNLIKE or (anchored and matter >= ANCHORED)
