@@ -131,7 +131,7 @@ def test_an_inverted_pronoun_is_whoever_spoke_last():
 
 
 def test_an_attribution_inside_another_knows_it():
-    text = "Les observateurs pensent que Moscou a exigé le retrait du texte."
+    text = "Les analystes pensent que Moscou a exigé le retrait du texte."
 
     outer, inner = attributions(text)[0]
 
