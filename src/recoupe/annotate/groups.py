@@ -6,6 +6,7 @@ from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.nominals import Phrase
 from recoupe.annotate.offices import Offices
 from recoupe.kb import Entry
+from recoupe.model import EntityType, MentionForm
 
 
 class Groups:
@@ -45,17 +46,7 @@ class Groups:
     def _as_draft(self, holder: Draft | Entry, like: Draft) -> Draft:
         if isinstance(holder, Draft):
             return holder
-        draft = Draft(
-            start=like.start,
-            end=like.end,
-            first=like.first,
-            last=like.last,
-            head=like.head,
-            type="PER",
-            form="nominal",
-        )
-        adopt(draft, holder)
-        return draft
+        return _stand_in(like, holder, "PER", "nominal")
 
     def _members(self, phrase: Phrase) -> list[Draft] | None:
         """Return the last so many of a kind: « les deux dirigeants »."""
@@ -99,20 +90,25 @@ class Groups:
         entry = self.scene.kb.get(entity)
         if entry is None:
             return member
-        draft = Draft(
-            start=member.start,
-            end=member.end,
-            first=member.first,
-            last=member.last,
-            head=member.head,
-            type="GPE",
-            form="name",
-        )
-        adopt(draft, entry)
-        return draft
+        return _stand_in(member, entry, "GPE", "name")
 
     def _group(self, draft: Draft, members: list[Draft], rule: str) -> None:
         draft.entities = tuple(dict.fromkeys(m.entity for m in members))
         draft.entity, draft.qid = members[0].entity, None
         draft.name = " et ".join(dict.fromkeys(m.name for m in members))
         draft.rule, draft.number = rule, "p"
+
+
+def _stand_in(like: Draft, entry: Entry, kind: EntityType, form: MentionForm) -> Draft:
+    """Return a mention of an entity at the place of another mention."""
+    draft = Draft(
+        start=like.start,
+        end=like.end,
+        first=like.first,
+        last=like.last,
+        head=like.head,
+        type=kind,
+        form=form,
+    )
+    adopt(draft, entry)
+    return draft
