@@ -15,8 +15,8 @@ VETOES = frozenset(
 # What each check adds where it agrees, and costs where it does not: a logistic
 # regression over 68 linked and some 2,800 unlinked pairs of assertions of the
 # adversarial items a-c, drawn towards round values and with no sign against the meaning
-# of a check (``python -m training.alignment``). ``same_measure`` was then raised by hand
-# from 1.1, so that tolls of two days meet in the example coverage.
+# of a check (``python -m training.alignment``). ``same_measure`` was later raised by
+# hand from 1.1, so that tolls of two days meet in the example coverage.
 GAINS: Mapping[str, float] = {
     "same_predicate": 1.8,
     "same_roles": 1.45,
