@@ -185,10 +185,17 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         last=timex.last if timex else None,
         author_factuality=predicate.author_factuality,
         arguments=arguments,
-        lemmas=content_lemmas(tree, clause_tokens(tree, index)),
+        lemmas=_clause_lemmas(tree, index),
         presupposed=_is_presupposed(tree, index),
         rule=_rule(event, match),
     )
+
+
+def _clause_lemmas(tree: Tree, index: int) -> tuple[str, ...]:
+    """Return the content lemmas of a clause, that of its predicate first."""
+    head = tree.tokens[index].lemma.lower()
+    rest = content_lemmas(tree, clause_tokens(tree, index))
+    return (head, *(lemma for lemma in rest if lemma != head))
 
 
 def _is_presupposed(tree: Tree, index: int) -> bool:

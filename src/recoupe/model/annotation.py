@@ -188,7 +188,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None = None
     author_factuality: Factuality | None = None
     arguments: tuple[Argument, ...] = ()
-    lemmas: tuple[str, ...] = ()  # content lemmas of the clause, for retrieval
+    lemmas: tuple[str, ...] = ()  # of the clause's content words, the predicate's first
     presupposed: bool = False  # a noun or a participle that another clause leans on
     says: str | None = None  # of an act of speech: the attribution of what is said
     rule: str = ""
