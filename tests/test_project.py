@@ -54,6 +54,18 @@ def test_an_article_can_be_added_alone(tmp_path, unread):
     assert (summary.documents, summary.annotated) == (3, 1)
 
 
+def test_a_project_that_grew_holds_what_one_built_at_once_does(tmp_path, unread):
+    folder = articles(tmp_path / "in", *range(1, 9))
+    whole = tmp_path / "whole.db"
+    for numbers in ([1, 2, 3], [3, 5], [4, 6, 7, 8]):
+        chosen = [folder / f"{number:02}.txt" for number in numbers]
+        build_project(chosen, tmp_path / "grown.db")
+
+    build_project([folder], whole)
+
+    assert exported(tmp_path / "grown.db") == exported(whole)
+
+
 def test_a_changed_file_takes_the_place_of_what_it_was(tmp_path, unread):
     folder = articles(tmp_path / "in", 1, 2)
     build_project([folder], tmp_path / "p.db")

@@ -18,6 +18,7 @@ from recoupe.entities import resolve_entities
 from recoupe.ingest.masks import with_masks
 from recoupe.lang.packs import languages, pack_fingerprint
 from recoupe.lineage import trace_lineage
+from recoupe.lineage.memory import Rows
 from recoupe.model import (
     AnnotatedDocument,
     Document,
@@ -91,13 +92,17 @@ def build_dossier(
 
 
 def compare(
-    annotated: Sequence[AnnotatedDocument], problems: Sequence[Problem] = ()
+    annotated: Sequence[AnnotatedDocument],
+    problems: Sequence[Problem] = (),
+    *,
+    kept: Rows | None = None,
 ) -> Dossier:
     """Compare documents that were annotated one by one.
 
     Args:
         annotated: Every document of the coverage, also those that could not be read.
         problems: What could not even become a document.
+        kept: What lineage left of an earlier comparison; it changes no result.
     """
     every = sorted(annotated, key=lambda found: found.document.id)
     listed = sorted(problems, key=lambda problem: (problem.path or "", problem.code))
@@ -106,7 +111,7 @@ def compare(
         tuple(found for found in every if unread_because(found.document) is None)
     )
     unread = tuple(found for found in every if unread_because(found.document))
-    lineage = trace_lineage(documents)
+    lineage = trace_lineage(documents, kept)
     stories, threads = group_stories(resolved)
     return compose_dossier(
         _date_by_story(documents, stories),

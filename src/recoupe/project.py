@@ -20,6 +20,7 @@ from recoupe.lang.packs import languages
 from recoupe.model import Change, Dossier, Problem
 from recoupe.pipeline import MapLike
 from recoupe.store import (
+    KeptRows,
     build_fingerprint,
     forget_paths,
     load_annotations,
@@ -146,7 +147,7 @@ def _compare(
         annotated.get(document.id) or pipeline.annotate(document)
         for document in load_documents(db)
     ]
-    dossier = pipeline.compare(every, load_input_problems(db))
+    dossier = pipeline.compare(every, load_input_problems(db), kept=KeptRows(db))
     earlier = load_earlier(db)
     changes = compare_dossiers(earlier, dossier) if earlier is not None else None
     save_dossier(

@@ -1,10 +1,14 @@
 import random
-from pathlib import Path
+from itertools import pairwise
 
 import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from recoupe.lineage.fingerprint import fingerprint, fingerprint_all
-from recoupe.lineage.index import FingerprintIndex
+from recoupe.lineage.fingerprint import fingerprint, fingerprint_all, places_of
+from recoupe.lineage.index import PART, KeyIndex
+from recoupe.lineage.memory import RowsOfOneRun, Shelf
 from recoupe.lineage.words import hashes_of, words_of
 
 
@@ -14,39 +18,77 @@ def text(seed: int) -> str:
     return " ".join("".join(draw.choices(letters, k=6)) for _ in range(200))
 
 
-def test_a_copy_is_found_across_batches_and_after_reopening(tmp_path: Path) -> None:
-    index = FingerprintIndex(tmp_path)
-    for first in range(0, 60, 3):
-        assert index.add([text(first + n) for n in range(3)]) == []
-    again = FingerprintIndex(tmp_path)
-    assert len(again) == 60
-    (found,) = again.add([text(1000), text(7)])
-    assert (found.earlier, found.later) == (7, 61)
-    assert found.containment == 1.0
+def index() -> KeyIndex:
+    return KeyIndex(Shelf(RowsOfOneRun()))
 
 
-def test_copies_inside_one_batch_are_found_once(tmp_path: Path) -> None:
-    index = FingerprintIndex(tmp_path)
-    found = index.add([text(1), text(2), text(1)])
-    assert [(c.earlier, c.later) for c in found] == [(0, 2)]
+def entries(rows: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
+    rows = sorted(set(rows))
+    keys = np.array([key for key, _ in rows], dtype=np.uint64)
+    return keys, np.array([owner for _, owner in rows], dtype=np.uint32)
 
 
-def test_half_a_copy_is_contained_by_half(tmp_path: Path) -> None:
-    index = FingerprintIndex(tmp_path)
-    words = text(1).split()
-    index.add([text(1)])
-    (found,) = index.add([" ".join(words[:100] + text(2).split()[:100])])
-    assert 0.35 < found.containment < 0.65
+def holders(found: KeyIndex, keys: list[int], crowd: int = 9) -> set[tuple[int, int]]:
+    asked = np.array(sorted(keys), dtype=np.uint64)
+    places, owners = found.meet(asked, crowd)
+    return set(zip(asked[places].tolist(), owners.tolist(), strict=True))
 
 
-def test_empty_batches_and_texts_are_harmless(tmp_path: Path) -> None:
-    index = FingerprintIndex(tmp_path)
-    assert index.add([]) == []
-    assert index.add(["", "…"]) == []
-    assert len(index) == 2
+ROWS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9)), max_size=40)
 
 
-def test_sweeping_a_batch_keeps_every_fingerprint_of_its_texts() -> None:
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ROWS, max_size=12), st.sets(st.integers(0, 99), max_size=30))
+def test_what_is_found_does_not_depend_on_batches(batches, gone):
+    whole, grown = index(), index()
+    numbered = [
+        [(key, 10 * n + owner) for key, owner in rows] for n, rows in enumerate(batches)
+    ]
+    every = entries([row for rows in numbered for row in rows])
+    whole.add(*every)
+    for rows in numbered:
+        grown.add(*entries(rows))
+    left = np.isin(every[1], list(gone))
+    for found in (whole, grown):
+        found.remove(every[0][left], every[1][left])
+    expected = {
+        (key, owner)
+        for key, owner in zip(every[0].tolist(), every[1].tolist(), strict=True)
+        if owner not in gone
+    }
+    assert holders(whole, list(range(31)), 500) == expected
+    assert holders(grown, list(range(31)), 500) == expected
+
+
+def test_a_key_over_several_parts_is_found_whole():
+    found = index()
+    found.add(*entries([(7, n) for n in range(3 * PART)] + [(9, 1), (5, 2)]))
+    assert len(holders(found, [7], 4 * PART)) == 3 * PART
+    assert holders(found, [5, 9]) == {(5, 2), (9, 1)}
+
+
+def test_of_a_crowd_only_enough_is_returned_to_know_it():
+    found = index()
+    found.add(*entries([(7, n) for n in range(500)]))
+    assert 9 < len(holders(found, [7], crowd=9)) < 20
+
+
+def test_merging_keeps_everything_in_order():
+    found, rows = index(), []
+    for n in range(70):
+        batch = [((n * 7919 + k * 104_729) % 100_003, n) for k in range(600)]
+        rows += batch
+        found.add(*entries(batch))
+    assert holders(found, sorted({key for key, _ in rows}), 10**6) == set(rows)
+
+
+def test_nothing_is_harmless():
+    found = index()
+    found.add(*entries([]))
+    assert holders(found, []) == holders(found, [1]) == set()
+
+
+def test_sweeping_a_batch_keeps_every_fingerprint_of_its_texts():
     hashes = [hashes_of(text(n)) for n in range(4)]
     keys, owners = fingerprint_all(hashes)
     for number, single in enumerate(hashes):
@@ -54,7 +96,15 @@ def test_sweeping_a_batch_keeps_every_fingerprint_of_its_texts() -> None:
         assert set(fingerprint(single).tolist()) <= swept
 
 
-def test_both_ways_to_read_words_agree() -> None:
+@pytest.mark.parametrize("count", [0, 3, 4, 11, 12, 40])
+def test_fingerprints_are_those_at_their_places(count):
+    hashes = hashes_of(" ".join(text(1).split()[:count]))
+    places, prints = places_of(hashes)
+    assert set(prints.tolist()) == set(fingerprint(hashes).tolist())
+    assert all(after - before <= 8 for before, after in pairwise(places.tolist()))
+
+
+def test_both_ways_to_read_words_agree():
     import zlib  # noqa: PLC0415
 
     sample = "L’Été, 14 000 œufs et « 3,5 % » d'eau… qu'il n'a pas vus"
@@ -62,7 +112,7 @@ def test_both_ways_to_read_words_agree() -> None:
     assert np.array_equal(hashes_of(sample), np.array(slow, dtype=np.uint32))
 
 
-def test_offsets_of_words_lead_back_to_the_text() -> None:
+def test_offsets_of_words_lead_back_to_the_text():
     sample = "Été 14 000 a\u00a0vu"
     assert [(sample[w.start : w.end], w.form) for w in words_of(sample)] == [
         ("Été", "ete"),

@@ -1,52 +1,51 @@
 """Stage: who copied whom.
 
-In:    documents
+In:    documents, and what was kept of them the last time
 Out:   a ``Lineage``: origins, derivations, the origin of every passage
-Rule:  pure; independent of order; independence is never invented
+Rule:  independent of order, and of what was kept; independence is never invented
 Score: ``evaluation/lineage.py``
 """
 
 from collections.abc import Sequence
 
-from recoupe.lineage.candidates import by_facts, by_prints
-from recoupe.lineage.dependence import as_links, dependences, newsrooms
+from recoupe import __version__
+from recoupe.lang.packs import languages, pack_fingerprint
+from recoupe.lineage.dependence import Coverage, as_links, dependences, newsrooms
+from recoupe.lineage.memory import Memory, Rows, RowsOfOneRun
 from recoupe.lineage.origins import assemble
-from recoupe.lineage.reading import read_articles
-from recoupe.lineage.reuse import compare_facts, compare_words
+from recoupe.lineage.revise import revise_memory
 from recoupe.model import Document, Lineage
 
 __all__ = ["trace_lineage"]
 
-VERSION = 2
+VERSION = 3
 
 
-def trace_lineage(documents: Sequence[Document]) -> Lineage:
+def trace_lineage(documents: Sequence[Document], kept: Rows | None = None) -> Lineage:
     """Find which texts and passages descend from one another.
 
     Joined as wholes: copies, rewritten and translated texts, texts that credit the same
     dispatch, texts built on an outlet that they cite, articles of one newsroom about
     one matter. Anything less moves single passages only.
+
+    Args:
+        documents: The whole coverage; an id counts once.
+        kept: What an earlier call left; it is brought up to date, and only what is new
+            or touched by it is read again. The result is the same without.
     """
-    articles = read_articles(documents)
-    links = []
-    for left, right in by_prints([article.prints for article in articles]):
-        link = compare_words(articles[left], articles[right])
-        if link is not None:
-            links.append(link)
-    joined = {(x.derivation.derived, x.derivation.original) for x in links if x.whole}
-    for left, right in by_facts([article.facts for article in articles]):
-        first, second = articles[left], articles[right]
-        pair = first.document.id, second.document.id
-        if pair in joined or pair[::-1] in joined:
-            continue
-        link = compare_facts(first, second)
-        if link is not None:
-            links.append(link)
-    credited = dependences(articles)
+    known = {str(document.id): document for document in documents}
+    ordered = {key: known[key] for key in sorted(known)}
+    packs = ".".join(pack_fingerprint(language) for language in languages())
+    memory = Memory(kept or RowsOfOneRun(), f"{__version__}-{VERSION}-{packs}")
+    articles = revise_memory(memory, ordered)
+    pairs = memory.pairs()
+    coverage = Coverage(ordered, articles, pairs)
+    links = [link for pair in pairs for link in pair.links]
+    credited = dependences(coverage)
     seen = {(x.derivation.derived, x.derivation.original) for x in links}
     links += [
         x
         for x in as_links(credited)
         if (x.derivation.derived, x.derivation.original) not in seen
     ]
-    return assemble(articles, links, credited, newsrooms(articles))
+    return assemble(coverage.held, links, credited, newsrooms(coverage))

@@ -1,26 +1,63 @@
 """Dependence without shared words: credits, citations, one newsroom."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from recoupe.lineage.credits import UNNAMED, Credit
-from recoupe.lineage.facts import agreement
+from recoupe.lineage.memory import Kept, Link, Pair, Profile
 from recoupe.lineage.names import Publisher
-from recoupe.lineage.reading import Article
-from recoupe.lineage.reuse import Link
-from recoupe.model import Check, Derivation, DocumentId
+from recoupe.model import Check, Derivation, Document, DocumentId
 
 _AKIN = 0.15  # agreement of two texts about the same matter
 _AKIN_ANCHORS = 4
-_CITED_AKIN = 0.08  # with a citation between them, little is needed
-_CITED_ANCHORS = 3
 _EARLY = 0.4  # part of a text in which a citation says where its news comes from
 _OFTEN = 2  # sentences credited to one publisher before the text as a whole is
 _DENSE = 0.2  # of the sentences
 _DAYS = 4  # between texts that credit one dispatch
 _CREDITED = 0.5  # share of a credited text without shared words: weaker than a copy
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A document with what it says of itself."""
+
+    document: Document
+    profile: Profile
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+
+class Coverage:
+    """Every document by id, with those that its facts agree with."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        kept: Mapping[str, Kept],
+        pairs: Iterable[Pair],
+    ) -> None:
+        self.held = {
+            key: Held(documents[key], kept[key].profile) for key in sorted(documents)
+        }
+        self._ids = {known.number: key for key, known in kept.items()}
+        self._near: dict[str, dict[str, bool]] = defaultdict(dict)
+        for pair in pairs:
+            if pair.common:
+                akin = pair.share >= _AKIN and pair.common >= _AKIN_ANCHORS
+                first, second = self._ids[pair.first], self._ids[pair.second]
+                self._near[first][second] = self._near[second][first] = akin
+
+    def near(self, held: Held) -> list[Held]:
+        """Return the documents that a citation would lead to."""
+        return [self.held[key] for key in sorted(self._near.get(held.id, ()))]
+
+    def akin(self, first: Held, second: Held) -> bool:
+        """Tell whether two texts are about the same matter."""
+        return self._near.get(first.id, {}).get(second.id, False)
 
 
 class Source(msgspec.Struct, frozen=True, order=True):
@@ -47,68 +84,62 @@ class Dependences(msgspec.Struct, frozen=True):
     borrowed: tuple[Borrowing, ...]
 
 
-def dependences(articles: Sequence[Article]) -> Dependences:
+def dependences(coverage: Coverage) -> Dependences:
     """Return the dependence of documents on credited and cited texts."""
-    sources = _sources(articles)
+    crediting = [h for h in coverage.held.values() if h.profile.credits.found]
+    sources = _sources(coverage, crediting)
     joined: list[tuple[str, Source | str, Derivation | None]] = []
     borrowed: list[Borrowing] = []
-    for article in articles:
-        identity = article.document.id
-        for credit in _distinct(article):
-            originals = _covering(articles, article, credit)
-            targets: Sequence[Source | DocumentId] = [
-                other.document.id for other in originals
-            ] or [sources[identity, credit.publisher.id]]
+    for held in crediting:
+        for credit in _distinct(held):
+            originals = [
+                other.document.id
+                for other in coverage.near(held)
+                if other.profile.publisher == credit.publisher.id
+            ]
+            targets: Sequence[Source | DocumentId] = originals or [
+                sources[held.id, credit.publisher.id]
+            ]
             for target in targets:
-                derivation = _derivation(article, credit, target)
-                if stands_for_all(article, credit):
-                    joined.append((identity, target, derivation))
+                derivation = _derivation(held, credit, target)
+                if stands_for_all(held, credit):
+                    joined.append((held.id, target, derivation))
                 elif credit.end > credit.start:
                     stretch = credit.start, credit.end
-                    borrowed.append(Borrowing(identity, *stretch, target, derivation))
+                    borrowed.append(Borrowing(held.id, *stretch, target, derivation))
     return Dependences(tuple(joined), tuple(borrowed))
 
 
-def newsrooms(articles: Sequence[Article]) -> list[tuple[str, str]]:
+def newsrooms(coverage: Coverage) -> list[tuple[str, str]]:
     """Return pairs of documents of one outlet about one matter: one voice."""
-    outlets: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        if article.publisher and not article.credits.whole():
-            outlets[article.publisher].append(article)
-    pairs: list[tuple[str, str]] = []
-    for same in outlets.values():
-        for index, first in enumerate(same):
-            later = same[index + 1 :]
-            pairs += [
-                (first.document.id, second.document.id)
-                for second in later
-                if akin(first, second)
-            ]
-    return pairs
+    return [
+        (held.id, other.id)
+        for held in coverage.held.values()
+        if held.profile.publisher and not held.profile.credits.whole()
+        for other in coverage.near(held)
+        if held.id < other.id
+        and held.profile.publisher == other.profile.publisher
+        and not other.profile.credits.whole()
+        and coverage.akin(held, other)
+    ]
 
 
-def akin(first: Article, second: Article) -> bool:
-    """Tell whether two texts are about the same matter."""
-    found = agreement(first.facts, second.facts)
-    return found.share >= _AKIN and len(found.common) >= _AKIN_ANCHORS
-
-
-def stands_for_all(article: Article, credit: Credit) -> bool:
+def stands_for_all(held: Held, credit: Credit) -> bool:
     """Tell whether a credit vouches for the whole text rather than one sentence."""
+    said = held.profile.credits
     if credit.reading in {"dispatch", "republished"}:
         return True
-    if article.credits.own or credit.reading == "told":
+    if said.own or credit.reading == "told":
         return False
     if credit.reading == "mixed":
         return True
     named = sum(
         c.publisher.id == credit.publisher.id and c.reading == "cited"
-        for c in article.credits.found
+        for c in said.found
     )
     if credit.publisher.agency:
-        often = named + article.credits.again
-        return often >= max(_OFTEN, _DENSE * article.text.count("."))
-    early = credit.start <= _EARLY * len(article.document.text)
+        return named + said.again >= max(_OFTEN, _DENSE * held.profile.stops)
+    early = credit.start <= _EARLY * len(held.document.text)
     return credit.publisher.covered and early
 
 
@@ -119,73 +150,56 @@ def as_links(found: Dependences) -> list[Link]:
     return links
 
 
-def _distinct(article: Article) -> list[Credit]:
+def _distinct(held: Held) -> list[Credit]:
     """Return the credits of a text; one that stands for all hides its sentences."""
     whole = {
-        c.publisher.id for c in article.credits.found if stands_for_all(article, c)
+        c.publisher.id for c in held.profile.credits.found if stands_for_all(held, c)
     }
     kept: dict[tuple[str, int], Credit] = {}
-    for credit in article.credits.found:
+    for credit in held.profile.credits.found:
         key = credit.publisher.id
         kept.setdefault((key, 0 if key in whole else credit.start + 1), credit)
     return list(kept.values())
 
 
-def _covering(
-    articles: Sequence[Article], citing: Article, credit: Credit
-) -> list[Article]:
-    """Return the documents of the cited publisher that tell of the same matter."""
-    found = []
-    for article in articles:
-        if article.publisher != credit.publisher.id or article is citing:
-            continue
-        common = agreement(citing.facts, article.facts)
-        if common.share >= _CITED_AKIN and len(common.common) >= _CITED_ANCHORS:
-            found.append(article)
-    return found
-
-
-def _sources(articles: Sequence[Article]) -> dict[tuple[str, str], Source]:
+def _sources(
+    coverage: Coverage, crediting: Sequence[Held]
+) -> dict[tuple[str, str], Source]:
     """Return the source of every credited text: one a publisher and matter."""
-    crediting: dict[str, list[Article]] = defaultdict(list)
+    members: dict[str, dict[str, Held]] = defaultdict(dict)
     publishers: dict[str, Publisher] = {}
-    for article in articles:
-        for credit in article.credits.found:
+    for held in crediting:
+        for credit in held.profile.credits.found:
             publishers[credit.publisher.id] = credit.publisher
-            if article not in crediting[credit.publisher.id]:
-                crediting[credit.publisher.id].append(article)
+            members[credit.publisher.id][held.id] = held
     sources: dict[tuple[str, str], Source] = {}
-    for key, members in sorted(crediting.items()):
-        groups: list[list[Article]] = []
-        for article in members:
-            near = [g for g in groups if any(_same_dispatch(article, o) for o in g)]
-            near = [] if key == UNNAMED else near
-            groups = [g for g in groups if g not in near]
-            groups.append(sorted([article, *(a for g in near for a in g)], key=_id))
-        for group in groups:
-            source = Source(publishers[key], _id(group[0]))
-            sources.update({(_id(a), key): source for a in group})
+    for key, same in sorted(members.items()):
+        left = dict(same)
+        while left:
+            group = [left.pop(min(left))]
+            for held in group if key != UNNAMED else ():
+                group += [
+                    left.pop(other.id)
+                    for other in coverage.near(held)
+                    if other.id in left and _same_dispatch(coverage, held, other)
+                ]
+            source = Source(publishers[key], group[0].id)
+            sources.update({(held.id, key): source for held in group})
     return sources
 
 
-def _id(article: Article) -> str:
-    return article.document.id
-
-
-def _same_dispatch(first: Article, second: Article) -> bool:
+def _same_dispatch(coverage: Coverage, first: Held, second: Held) -> bool:
     left, right = first.document.published, second.document.published
     near = abs((left - right).days) <= _DAYS if left and right else True
-    return near and akin(first, second)
+    return near and coverage.akin(first, second)
 
 
-def _derivation(
-    article: Article, credit: Credit, target: Source | DocumentId
-) -> Derivation:
-    whole = stands_for_all(article, credit)
-    length = max(1, len(article.document.text))
+def _derivation(held: Held, credit: Credit, target: Source | DocumentId) -> Derivation:
+    whole = stands_for_all(held, credit)
+    length = max(1, len(held.document.text))
     share = _CREDITED if whole else (credit.end - credit.start) / length
     return Derivation(
-        derived=article.document.id,
+        derived=held.document.id,
         original=None if isinstance(target, Source) else target,
         kind="dispatch" if credit.publisher.agency else "excerpt",
         share=round(min(1.0, share), 3),

@@ -44,9 +44,21 @@ def shingles(hashes: Hashes) -> Fingerprints:
 def fingerprint(hashes: Hashes) -> Fingerprints:
     """Return the distinct winnowed shingle hashes of a text, sorted."""
     every = shingles(hashes)
-    if len(every) <= WINDOW:
-        return np.unique(every)
-    return np.unique(_least(every))
+    return np.unique(every if len(every) <= WINDOW else _least(every))
+
+
+def places_of(hashes: Hashes) -> tuple[npt.NDArray[np.intp], Fingerprints]:
+    """Return the word that each fingerprint of a text begins with, and the print."""
+    every = shingles(hashes)
+    kept = np.full(len(every), len(every) <= WINDOW)
+    if len(every) > WINDOW:
+        least = _least(every)
+        for offset in range(WINDOW):
+            kept[offset : offset + len(least)] |= (
+                every[offset : offset + len(least)] == least
+            )
+    places = np.flatnonzero(kept)
+    return places, every[places]
 
 
 def fingerprint_all(

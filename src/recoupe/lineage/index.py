@@ -1,179 +1,176 @@
-"""An index of fingerprints on disk that grows article by article.
+"""An index of keys on a shelf that grows article by article.
 
-A log-structured store: every batch becomes a sorted segment of (fingerprint, article)
-pairs, and segments of one size are merged into the next. Segments are mapped, not read,
-so memory does not grow with the corpus; a look-up costs one binary search a segment.
+A log-structured store: every batch becomes a sorted segment of (key, article) pairs,
+cut into parts, and four segments of one tier are merged into one of the next. A look-up
+reads the few parts where a key can be, so neither its cost nor memory grows with the
+corpus. What is found does not depend on how articles were batched.
 """
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from recoupe.lineage.fingerprint import Fingerprints, fingerprint_all
-from recoupe.lineage.words import hashes_of
-
+PART = 4096  # entries read or written at once
 _FAN = 4  # segments of one tier before they merge
-_CROWD = 400  # articles under one fingerprint; it is a formula from there on
-_CONTAINED = 0.15  # share of the poorer fingerprints in common that makes a candidate
-_SLICES = 16  # ranges of keys that a merge holds in memory one at a time
-_LEAST = 3  # fingerprints in common
+_BLOCK = 64  # parts held in memory at once
 
+Keys = npt.NDArray[np.uint64]
 Owners = npt.NDArray[np.uint32]
-
-
-class Candidate(msgspec.Struct, frozen=True, order=True):
-    """An earlier article that shares fingerprints with a later one, by number."""
-
-    earlier: int
-    later: int
-    shared: int
-    containment: float  # of the smaller set of fingerprints, 0..1
+Entries = tuple[Keys, Owners]
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """Sorted fingerprints with the article each stands in, mapped from disk."""
+    """Sorted entries in parts, each beginning with the key in ``firsts``."""
 
+    number: int
     tier: int
-    path: Path
-    keys: Fingerprints
-    owners: Owners
+    firsts: Keys
 
 
-class FingerprintIndex:
-    """Fingerprints of numbered articles in a folder; numbers count from 0.
+class Shelf(Protocol):
+    """Where segments are kept; numbers are given in rising order."""
 
-    Not safe for several writers at once.
-    """
+    def segments(self) -> Sequence[Segment]:
+        """Return every segment, by number."""
+        ...
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self._segments: list[Segment] = []
-        for path in sorted(folder.glob("*.keys")):
-            self._open(path)
-        sizes = folder / "sizes.u32"
-        self._count = sizes.stat().st_size // 4 if sizes.exists() else 0
+    def read(self, segment: int, parts: Iterable[int]) -> Entries:
+        """Return the entries of some parts, given in order."""
+        ...
 
-    def __len__(self) -> int:
-        return self._count
+    def write(self, tier: int, parts: Iterable[Entries]) -> None:
+        """Add a segment; without parts, none is added."""
+        ...
 
-    def add(self, texts: Sequence[str]) -> list[Candidate]:
-        """Add a batch of texts; return what each shares with all before it."""
-        keys, places = fingerprint_all([hashes_of(text) for text in texts])
-        counts = np.bincount(places, minlength=len(texts)).astype(np.uint32)
-        owners = places + np.uint32(self._count)
-        with (self._folder / "sizes.u32").open("ab") as sizes:
-            sizes.write(counts.astype("<u4").tobytes())
-        self._count += len(texts)
-        hits = [_meet(keys, owners, s.keys, s.owners) for s in self._segments]
-        hits.append(_meet(keys, owners, keys, owners))
-        self._write(0, keys, owners)
-        self._compact()
-        return self._candidates(hits)
+    def replace(self, segment: int, part: int, entries: Entries) -> None:
+        """Put other entries in the place of one part; its first key stays known."""
+        ...
 
-    def _candidates(self, hits: Sequence[Fingerprints]) -> list[Candidate]:
-        if not any(len(found) for found in hits):
-            return []
-        pairs, shared = np.unique(np.concatenate(hits), return_counts=True)
-        later, earlier = pairs >> np.uint64(32), pairs & np.uint64(0xFFFFFFFF)
-        sizes = np.memmap(self._folder / "sizes.u32", dtype="<u4", mode="r")
-        least = np.minimum(sizes[later.astype(int)], sizes[earlier.astype(int)])
-        share = shared / np.maximum(least, 1)
-        kept = (shared >= _LEAST) & (share >= _CONTAINED)
-        rows = zip(earlier[kept], later[kept], shared[kept], share[kept], strict=True)
-        return [Candidate(int(a), int(b), int(n), float(c)) for a, b, n, c in rows]
+    def drop(self, segments: Collection[int]) -> None:
+        """Remove segments."""
+        ...
 
-    def _write(self, tier: int, keys: Fingerprints, owners: Owners) -> None:
-        stem = self._folder / f"{tier:02}-{self._count:010}"
-        owners.astype("<u4").tofile(stem.with_suffix(".owners"))
-        keys.astype("<u8").tofile(stem.with_suffix(".keys"))
-        self._open(stem.with_suffix(".keys"))
 
-    def _open(self, path: Path) -> None:
-        if not path.stat().st_size:
-            return
-        self._segments.append(
-            Segment(
-                int(path.name.split("-")[0]),
-                path,
-                np.memmap(path, dtype="<u8", mode="r"),
-                np.memmap(path.with_suffix(".owners"), dtype="<u4", mode="r"),
-            )
-        )
+class KeyIndex:
+    """Which articles, by number, hold a key. Not safe for several writers at once."""
 
-    def _compact(self) -> None:
-        """Merge the segments of a tier that is full, then those of the tier above."""
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def add(self, keys: Keys, owners: Owners) -> None:
+        """Add entries sorted by key, then owner."""
+        self._shelf.write(0, _parts(keys, owners))
         tier = 0
-        while sum(s.tier == tier for s in self._segments) >= _FAN:
-            full = [s for s in self._segments if s.tier == tier]
-            self._segments = [s for s in self._segments if s.tier != tier]
-            stem = self._folder / f"{tier + 1:02}-{self._count:010}"
-            _merge(full, stem)
-            for segment in full:
-                segment.path.unlink()
-                segment.path.with_suffix(".owners").unlink()
-            self._open(stem.with_suffix(".keys"))
+        while True:
+            full = [s for s in self._shelf.segments() if s.tier == tier]
+            if len(full) < _FAN:
+                return
+            self._shelf.write(tier + 1, self._merged(full))
+            self._shelf.drop([segment.number for segment in full])
             tier += 1
 
+    def remove(self, keys: Keys, owners: Owners) -> None:
+        """Remove entries, all of which were added before; keys are sorted."""
+        gone = np.unique(owners)
+        for segment in self._shelf.segments():
+            for part in _where(segment, keys):
+                known, by = self._shelf.read(segment.number, [part])
+                kept = ~(np.isin(by, gone) & np.isin(known, keys))
+                if not kept.all():
+                    self._shelf.replace(segment.number, part, (known[kept], by[kept]))
 
-def _merge(segments: Sequence[Segment], stem: Path) -> None:
-    """Write the union of segments, one range of keys after the other.
+    def meet(self, keys: Keys, crowd: int) -> tuple[npt.NDArray[np.int64], Owners]:
+        """Return who holds some sorted keys, as places in ``keys`` and owners.
 
-    Files appear under their final names only when they are whole.
-    """
-    bounds = (np.arange(1, _SLICES + 1, dtype=np.float64) / _SLICES) * 2.0**64
-    starts = [0] * len(segments)
-    draft = stem.with_suffix(".draft"), stem.with_suffix(".draft-owners")
-    with draft[0].open("wb") as keys_file, draft[1].open("wb") as owners_file:
-        for bound in bounds.tolist():
-            last = bound >= 2.0**64
-            ends = [
-                len(s.keys) if last else int(np.searchsorted(s.keys, np.uint64(bound)))
-                for s in segments
-            ]
-            keys = np.concatenate(
-                [
-                    _read(s.path, "<u8", a, b)
-                    for s, a, b in zip(segments, starts, ends, strict=True)
-                ]
-            )
-            owners = np.concatenate(
-                [
-                    _read(s.path.with_suffix(".owners"), "<u4", a, b)
-                    for s, a, b in zip(segments, starts, ends, strict=True)
-                ]
-            )
+        Of a key that more than ``crowd`` articles hold, at least ``crowd + 1`` entries
+        are returned, not all.
+        """
+        places, owners = [np.empty(0, np.int64)], [np.empty(0, np.uint32)]
+        for segment in self._shelf.segments():
+            needed = _where(segment, keys)
+            for first in range(0, len(needed), _BLOCK):
+                block = needed[first : first + _BLOCK]
+                place, owner = _meet(
+                    keys, *self._shelf.read(segment.number, block), crowd
+                )
+                places.append(place)
+                owners.append(owner)
+        return np.concatenate(places), np.concatenate(owners)
+
+    def _merged(self, segments: Sequence[Segment]) -> Iterator[Entries]:
+        """Yield the union of segments in parts, one range of keys after the other."""
+        firsts = np.sort(np.concatenate([segment.firsts for segment in segments]))
+        readers = [_Reader(self._shelf, segment) for segment in segments]
+        left: Entries = np.empty(0, np.uint64), np.empty(0, np.uint32)
+        for bound in (*firsts[_BLOCK::_BLOCK].tolist(), None):
+            keys, owners = joined([left, *(r.until(bound) for r in readers)])
             order = np.lexsort((owners, keys))
-            keys[order].tofile(keys_file)
-            owners[order].tofile(owners_file)
-            starts = ends
-    draft[1].rename(stem.with_suffix(".owners"))
-    draft[0].rename(stem.with_suffix(".keys"))
+            whole = len(order) if bound is None else len(order) // PART * PART
+            yield from _parts(keys[order[:whole]], owners[order[:whole]])
+            left = keys[order[whole:]], owners[order[whole:]]
 
 
-def _read(path: Path, kind: str, start: int, end: int) -> npt.NDArray[np.generic]:
-    size = np.dtype(kind).itemsize
-    return np.fromfile(path, dtype=kind, count=end - start, offset=start * size)
+class _Reader:
+    """Reads one segment from front to back."""
+
+    def __init__(self, shelf: Shelf, segment: Segment) -> None:
+        self._shelf, self._segment = shelf, segment
+        self._part = 0
+        self._rest: Entries = np.empty(0, np.uint64), np.empty(0, np.uint32)
+
+    def until(self, bound: int | None) -> Entries:
+        """Return what comes before a key, all that is left where it is None."""
+        firsts = self._segment.firsts
+        last = len(firsts)
+        if bound is not None:
+            last = int(np.searchsorted(firsts, np.uint64(bound)))
+        read = range(self._part, max(self._part, last))
+        more = [self._shelf.read(self._segment.number, read)] if read else []
+        keys, owners = joined([self._rest, *more])
+        self._part = max(self._part, last)
+        cut = len(keys)
+        if bound is not None:
+            cut = int(np.searchsorted(keys, np.uint64(bound)))
+        self._rest = keys[cut:], owners[cut:]
+        return keys[:cut], owners[:cut]
+
+
+def joined(entries: Sequence[Entries]) -> Entries:
+    """Return runs of entries as one."""
+    if len(entries) == 1:
+        return entries[0]
+    keys = [np.empty(0, np.uint64), *(keys for keys, _ in entries)]
+    owners = [np.empty(0, np.uint32), *(owners for _, owners in entries)]
+    return np.concatenate(keys), np.concatenate(owners)
+
+
+def _parts(keys: Keys, owners: Owners) -> Iterator[Entries]:
+    for first in range(0, len(keys), PART):
+        yield keys[first : first + PART], owners[first : first + PART]
+
+
+def _where(segment: Segment, keys: Keys) -> list[int]:
+    """Return the parts of a segment that can hold some of the keys, in order."""
+    low = np.searchsorted(segment.firsts, keys, side="left") - 1
+    high = np.searchsorted(segment.firsts, keys, side="right") - 1
+    low = np.maximum(low, 0)
+    change = np.zeros(len(segment.firsts) + 1, dtype=np.int64)
+    real = high >= low
+    np.add.at(change, low[real], 1)
+    np.add.at(change, high[real] + 1, -1)
+    return np.flatnonzero(np.cumsum(change)[:-1]).tolist()
 
 
 def _meet(
-    keys: Fingerprints, owners: Owners, known: Fingerprints, by: Owners
-) -> Fingerprints:
-    """Return (later << 32 | earlier) once for every fingerprint in common."""
+    keys: Keys, known: Keys, by: Owners, crowd: int
+) -> tuple[npt.NDArray[np.int64], Owners]:
     first = np.searchsorted(known, keys, side="left")
-    first[first == len(known)] = 0
-    hit = np.flatnonzero(known[first] == keys) if len(known) else first[:0]
-    first = first[hit]
-    width = np.searchsorted(known, keys[hit], side="right") - first
-    rare = width <= _CROWD
-    first, width, hit = first[rare], width[rare], hit[rare]
+    width = np.searchsorted(known, keys, side="right") - first
+    hit = np.flatnonzero(width)
+    first, width = first[hit], np.minimum(width[hit], crowd + 1)
     total = int(width.sum())
     offsets = np.arange(total) - np.repeat(np.cumsum(width) - width, width)
-    earlier = by[np.repeat(first, width) + offsets].astype(np.uint64)
-    later = np.repeat(owners[hit], width).astype(np.uint64)
-    real = earlier < later
-    pairs: Fingerprints = (later[real] << np.uint64(32)) | earlier[real]
-    return pairs
+    return np.repeat(hit, width), by[np.repeat(first, width) + offsets]

@@ -81,9 +81,7 @@ class PublisherIndex:
             self._add(surface, publisher)
 
     def _add(self, surface: str, publisher: Publisher) -> None:
-        words = words_of(surface)
-        if words and words[0].form in _ARTICLES and len(words) > 1:
-            words = words[1:]
+        words = _named(surface)
         if not words:
             return
         forms = tuple(word.form for word in words)
@@ -92,6 +90,20 @@ class PublisherIndex:
         if all(known[:2] != (forms, bare) for known in same):
             same.append((forms, bare, publisher))
             same.sort(key=lambda known: -len(known[0]))
+
+
+def first_words(outlets: Iterable[str]) -> set[str]:
+    """Return the folded words that names of some outlets begin with."""
+    entries = [(name, load_kb().outlet_of(name)) for name in outlets]
+    surfaces = [(name, *(e.surfaces if e else ())) for name, e in entries]
+    named = (_named(surface) for found in surfaces for surface in found)
+    return {words[0].form for words in named if words}
+
+
+def _named(surface: str) -> tuple[Word, ...]:
+    """Return the words of a name, its article left out."""
+    words = words_of(surface)
+    return words[1:] if len(words) > 1 and words[0].form in _ARTICLES else words
 
 
 @cache

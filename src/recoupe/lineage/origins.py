@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from recoupe.lineage.credits import dispatch_label
-from recoupe.lineage.dependence import Borrowing, Dependences, Source
-from recoupe.lineage.reading import Article
-from recoupe.lineage.reuse import Link
+from recoupe.lineage.dependence import Borrowing, Dependences, Held, Source
+from recoupe.lineage.memory import Link
 from recoupe.model import (
     DocumentId,
     Lineage,
@@ -47,13 +46,13 @@ class Groups:
 
 
 def assemble(
-    articles: Sequence[Article],
+    held: Mapping[str, Held],
     links: Sequence[Link],
     credited: Dependences,
     newsroom: Iterable[tuple[str, str]],
 ) -> Lineage:
     """Return origins, derivations and passages from everything found."""
-    groups = Groups(article.document.id for article in articles)
+    groups = Groups(held)
     for link in links:
         if link.whole and link.derivation.original is not None:
             groups.join(link.derivation.original, link.derivation.derived)
@@ -63,20 +62,28 @@ def assemble(
         groups.root(borrowing.source)
     for first, second in newsroom:
         groups.join(first, second)
-    by_id = {str(article.document.id): article for article in articles}
+    inner = _by_group(groups, links)
     named = {
-        groups.root(members[0]): _origin(members, by_id, links)
+        groups.root(members[0]): _origin(members, held, inner[groups.root(members[0])])
         for members in groups.members()
     }
     return Lineage(
         origins=tuple(sorted(named.values(), key=lambda o: o.id)),
         derivations=tuple(sorted((x.derivation for x in links), key=_derivation_key)),
         document_origins={
-            article.document.id: named[groups.root(article.document.id)].id
-            for article in articles
+            one.document.id: named[groups.root(key)].id for key, one in held.items()
         },
         passages=_passages(groups, named, links, credited.borrowed),
     )
+
+
+def _by_group(groups: Groups, links: Sequence[Link]) -> Mapping[Node, list[Link]]:
+    """Return the links that join two documents, by what stands for their set."""
+    found: dict[Node, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.whole and link.derivation.original is not None:
+            found[groups.root(link.derivation.derived)].append(link)
+    return found
 
 
 def _derivation_key(derivation: object) -> str:
@@ -84,7 +91,7 @@ def _derivation_key(derivation: object) -> str:
 
 
 def _origin(
-    members: Sequence[Node], by_id: Mapping[str, Article], links: Sequence[Link]
+    members: Sequence[Node], by_id: Mapping[str, Held], links: Sequence[Link]
 ) -> Origin:
     documents = sorted(node for node in members if isinstance(node, str))
     sources = sorted(node for node in members if isinstance(node, Source))
@@ -113,19 +120,14 @@ def _origin(
     )
 
 
-def _first(articles: Sequence[Article], links: Sequence[Link]) -> Article | None:
+def _first(articles: Sequence[Held], links: Sequence[Link]) -> Held | None:
     """Return the earliest document that derives from no other of the group."""
-    ids = {article.document.id for article in articles}
-    derived = {
-        x.derivation.derived
-        for x in links
-        if x.whole and x.derivation.original in ids and x.derivation.derived in ids
-    }
+    derived = {link.derivation.derived for link in links}
     roots = [a for a in articles if a.document.id not in derived] or list(articles)
     return min(roots, key=_earliest, default=None)
 
 
-def _earliest(article: Article) -> tuple[str, str]:
+def _earliest(article: Held) -> tuple[str, str]:
     document = article.document
     day = document.published.isoformat() if document.published else "9999"
     return (document.published_time or day)[:10], document.id
@@ -134,26 +136,20 @@ def _earliest(article: Article) -> tuple[str, str]:
 def _kind(
     documents: Sequence[str],
     sources: Sequence[Source],
-    by_id: Mapping[str, Article],
+    by_id: Mapping[str, Held],
     links: Sequence[Link],
 ) -> Kind:
     if any(s.publisher.agency for s in sources) or any(
-        by_id[d].agency for d in documents
+        by_id[d].profile.agency for d in documents
     ):
         return "agency"
-    ids = set(documents)
-    inner = [
-        x
-        for x in links
-        if x.whole and x.derivation.derived in ids and x.derivation.original in ids
-    ]
-    if not inner:
+    if not links:
         return "unknown" if sources else "own"
-    if all(x.derivation.kind == "translation" for x in inner):
+    if all(x.derivation.kind == "translation" for x in links):
         return "translation"
-    if not any(x.derivation.passages for x in inner):
+    if not any(x.derivation.passages for x in links):
         return "own"
-    return "copy" if any(x.sure for x in inner) else "unknown"
+    return "copy" if any(x.sure for x in links) else "unknown"
 
 
 def _passages(

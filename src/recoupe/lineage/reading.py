@@ -1,22 +1,22 @@
 """Each document as the other parts of the stage need it, read once."""
 
-from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property
+from hashlib import blake2b
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
-from recoupe.lineage.credits import Credits, read_credits
+from recoupe.kb import load_kb
+from recoupe.lineage.credits import read_credits
 from recoupe.lineage.direction import Reading
 from recoupe.lineage.facts import Facts, facts_of
-from recoupe.lineage.fingerprint import Fingerprints, fingerprint, shingles
-from recoupe.lineage.formulas import formulaic
+from recoupe.lineage.fingerprint import fingerprint
+from recoupe.lineage.index import Keys
+from recoupe.lineage.memory import ArticleKeys, Kept, Profile
 from recoupe.lineage.names import PublisherIndex
 from recoupe.lineage.words import WordText, hashes_of, quoted_stretches
 from recoupe.model import Document
-
-_TEMPLATE = 3  # documents of one outlet that carry a line before it is a template
 
 
 class Article(msgspec.Struct, frozen=True, dict=True):
@@ -24,14 +24,12 @@ class Article(msgspec.Struct, frozen=True, dict=True):
 
     document: Document
     text: str  # same length as the document's; no masks, no template lines
-    credits: Credits
-    publisher: str  # id of who publishes it, "" if unknown
-    agency: bool
+    profile: Profile
     words: WordText  # of the reporting text
 
     @cached_property
     def facts(self) -> Facts:
-        """The anchors of headline and text."""
+        """The anchors of the text."""
         return facts_of(self.text)
 
     @cached_property
@@ -42,65 +40,70 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def aside(self) -> list[tuple[int, int]]:
         """Quotations and formulas, as stretches of the text."""
-        words = self.words.words
-        recurring = [(words[i].start, words[i].end) for i in self.words.formulas]
-        return sorted([*quoted_stretches(self.text), *recurring])
-
-    @cached_property
-    def prints(self) -> Fingerprints:
-        """The winnowed fingerprints."""
-        return fingerprint(np.array(self.words.hashes, dtype=np.uint32))
+        return sorted([*quoted_stretches(self.text), *self.words.recurring])
 
     @property
     def reading(self) -> Reading:
         """What direction is judged by."""
-        return Reading(self.document, self.credits, self.agency, self.words.reporting)
+        profile = self.profile
+        return Reading(
+            self.document, profile.credits, profile.agency, self.words.reporting
+        )
 
 
-def read_articles(documents: Sequence[Document]) -> list[Article]:
-    """Read documents sorted by id."""
-    ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
-    index = PublisherIndex(ordered)
-    templates = _templates(ordered)
-    texts = [_without(document, templates) for document in ordered]
-    formulas = formulaic(ordered, [shingles(hashes_of(text)) for text in texts])
-    return [
-        _article(document, index, WordText(text, recurring))
-        for document, text, recurring in zip(ordered, texts, formulas, strict=True)
-    ]
+def read_article(document: Document, kept: Kept) -> Article:
+    """Return a document as it stands in its coverage."""
+    text = document.blanked
+    if kept.templates:
+        text = "\n".join(
+            " " * len(line) if line_key(document, line) in kept.templates else line
+            for line in text.split("\n")
+        )
+    return Article(document, text, kept.profile, WordText(text, kept.formulas))
 
 
-def _article(document: Document, index: PublisherIndex, words: WordText) -> Article:
+def read_profile(document: Document, index: PublisherIndex) -> Profile:
+    """Return what a document says of itself."""
     publisher = index.by_outlet.get(document.outlet.strip())
-    return Article(
-        document,
-        words.text,
+    return Profile(
         read_credits(document, index),
         publisher.id if publisher else "",
         publisher is not None and publisher.agency,
-        words,
+        (load_kb().family(publisher.id) if publisher else None) or "",
+        document.blanked.count("."),
     )
 
 
-def _templates(documents: Sequence[Document]) -> frozenset[tuple[str, str]]:
-    """Return (outlet, line) of lines that an outlet prints under many articles."""
-    counts: Counter[tuple[str, str]] = Counter()
-    seen_texts: set[tuple[str, str]] = set()
-    for document in documents:
-        if not document.outlet or (document.outlet, document.text) in seen_texts:
-            continue
-        seen_texts.add((document.outlet, document.text))
-        lines = {line.strip() for line in document.text.split("\n")} - {""}
-        counts.update((document.outlet, line) for line in lines)
-    return frozenset(key for key, n in counts.items() if n >= _TEMPLATE)
-
-
-def _without(document: Document, templates: frozenset[tuple[str, str]]) -> str:
-    if not templates:
-        return document.blanked
-    lines = document.blanked.split("\n")
-    kept = (
-        " " * len(line) if (document.outlet, line.strip()) in templates else line
-        for line in lines
+def read_keys(document: Document) -> ArticleKeys:
+    """Return what a document is found by; depends on nothing else."""
+    text = document.blanked
+    anchors = {_key("anchor", anchor) for anchor in facts_of(text).strong()}
+    lines: set[int] = set()
+    if document.outlet:
+        lines = {line_key(document, x) for x in text.split("\n") if x.strip()}
+    return ArticleKeys(
+        fingerprint(hashes_of(text)).astype("<u8").tobytes(),
+        _sorted(anchors).tobytes(),
+        _sorted(lines).tobytes(),
     )
-    return "\n".join(kept)
+
+
+def line_key(document: Document, line: str) -> int:
+    """Return the key of a line of an outlet."""
+    return _key("line", document.outlet, line.strip())
+
+
+def digest_of(document: Document) -> str:
+    """Return what changes whenever anything of a document does but its path."""
+    told = repr(replace(document, path=None, text="")), document.text
+    data = "\0".join(told).encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _key(*parts: str) -> int:
+    data = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest())
+
+
+def _sorted(keys: set[int]) -> Keys:
+    return np.array(sorted(keys), dtype="<u8")

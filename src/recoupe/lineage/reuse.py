@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-import msgspec
-
 from recoupe.lineage.direction import Direction, direct
 from recoupe.lineage.facts import Agreement, Facts, agreement, facts_of, may_agree
+from recoupe.lineage.memory import Link
 from recoupe.lineage.passages import Passage, covered, shared_passages
 from recoupe.lineage.reading import Article
 from recoupe.lineage.words import WordText
@@ -29,14 +28,6 @@ _FILLED_ALIKE = 0.34  # share of them that agree; less, and a form was filled in
 _LATE = 45  # days; a text written from another follows soon
 
 Kind = Literal["verbatim", "excerpt", "dispatch", "translation", "revision"]
-
-
-class Link(msgspec.Struct, frozen=True):
-    """One derivation with what joins the two documents."""
-
-    derivation: Derivation
-    whole: bool  # the derived text descends from the original as a whole
-    sure: bool  # of which came first
 
 
 def compare_words(first: Article, second: Article) -> Link | None:
@@ -133,7 +124,7 @@ def _link(
     revision = _revision(original, derived)
     verbatim = min(shares) >= _VERBATIM
     kind: Kind = "revision" if revision else "verbatim" if verbatim else "excerpt"
-    if original.agency and not revision:
+    if original.profile.agency and not revision:
         kind = "dispatch"
     equal = sum(p.equal for p in passages)
     detail = f"{equal} equal words, {of_original:.0%} of the original taken over"

@@ -7,6 +7,7 @@ of space, elided letters, the grouping of digits.
 import re
 import unicodedata
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -70,7 +71,7 @@ class WordText(msgspec.Struct, frozen=True, dict=True):
     """A text with its words, their hashes, and which of them are quoted."""
 
     text: str
-    formulas: frozenset[int] = frozenset()  # indexes of words that any text may share
+    recurring: tuple[tuple[int, int], ...] = ()  # stretches that any text may share
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -81,6 +82,16 @@ class WordText(msgspec.Struct, frozen=True, dict=True):
     def hashes(self) -> list[int]:
         """One hash a word."""
         return [zlib.crc32(word.form.encode()) for word in self.words]
+
+    @cached_property
+    def formulas(self) -> frozenset[int]:
+        """Indexes of the words inside recurring stretches."""
+        starts = [word.start for word in self.words]
+        return frozenset(
+            index
+            for first, last in self.recurring
+            for index in range(bisect_left(starts, first), bisect_left(starts, last))
+        )
 
     @cached_property
     def own(self) -> tuple[bool, ...]:

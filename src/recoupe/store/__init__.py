@@ -29,9 +29,11 @@ from recoupe.store.dossiers import (
     save_dossier,
     standing_counts,
 )
+from recoupe.store.kept import KeptRows
 from recoupe.store.project_file import check_integrity, open_project
 
 __all__ = [
+    "KeptRows",
     "StoredRaw",
     "build_fingerprint",
     "check_integrity",

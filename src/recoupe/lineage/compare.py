@@ -1,0 +1,59 @@
+"""Everything that two documents can have to do with each other, found at once."""
+
+import msgspec
+
+from recoupe.lineage.facts import agreement
+from recoupe.lineage.memory import Link
+from recoupe.lineage.reading import Article
+from recoupe.lineage.reuse import compare_facts, compare_words
+
+_CITED_AKIN = 0.08  # agreement that can matter where one text cites the other
+_CITED_ANCHORS = 3
+
+
+class Kinship(msgspec.Struct, frozen=True):
+    """Links between two documents, and how far they agree where that matters."""
+
+    links: tuple[Link, ...]
+    share: float = 0.0
+    common: int = 0
+
+
+def compare(
+    first: Article, second: Article, *, words: bool, facts: bool
+) -> Kinship | None:
+    """Return what joins two documents, None if nothing does.
+
+    Args:
+        first: The document with the lower id.
+        second: The other.
+        words: Whether they share fingerprints.
+        facts: Whether they share names and figures.
+    """
+    links: list[Link] = []
+    if words and (link := compare_words(first, second)) is not None:
+        links.append(link)
+    if facts and not any(link.whole for link in links):
+        link = compare_facts(first, second)
+        links += [link] if link is not None else []
+    share, common = 0.0, 0
+    if _dependent(first, second):
+        found = agreement(first.facts, second.facts)
+        if found.share >= _CITED_AKIN and len(found.common) >= _CITED_ANCHORS:
+            share, common = round(found.share, 6), len(found.common)
+    return Kinship(tuple(links), share, common) if links or common else None
+
+
+def _dependent(first: Article, second: Article) -> bool:
+    """Tell whether publishers or credits make one matter of two texts a dependence."""
+    left, right = first.profile, second.profile
+    if left.publisher and left.publisher == right.publisher:
+        return True
+    if left.owner and left.owner == right.owner:
+        return True
+    credited = [{c.publisher.id for c in p.credits.found} for p in (left, right)]
+    return (
+        left.publisher in credited[1]
+        or right.publisher in credited[0]
+        or not credited[0].isdisjoint(credited[1])
+    )
