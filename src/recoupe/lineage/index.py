@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 PART = 4096  # entries read or written at once
 _FAN = 4  # segments of one tier before they merge
-_BLOCK = 64  # parts held in memory at once
+_BLOCK = 16  # parts held in memory at once
 
 Keys = npt.NDArray[np.uint64]
 Owners = npt.NDArray[np.uint32]

@@ -28,9 +28,16 @@ class Calendar:
     """Day of publication and text of every article, by number."""
 
     def __init__(self, articles: Sequence[Kept]) -> None:
-        size = max((kept.number for kept in articles), default=-1) + 1
-        self.days = np.zeros(size, dtype=np.int64)  # ordinal, 0 if unknown
-        self.texts = np.zeros(size, dtype=np.int64)  # 32 bits, equal for equal texts
+        self.days = np.zeros(0, dtype=np.int64)  # ordinal, 0 if unknown
+        self.texts = np.zeros(0, dtype=np.int64)  # 32 bits, equal for equal texts
+        self.extend(articles)
+
+    def extend(self, articles: Sequence[Kept]) -> None:
+        """Add articles."""
+        last = max((kept.number for kept in articles), default=-1)
+        more = np.zeros(max(0, last + 1 - len(self.days)), dtype=np.int64)
+        self.days = np.concatenate([self.days, more])
+        self.texts = np.concatenate([self.texts, more])
         for kept in articles:
             self.days[kept.number], self.texts[kept.number] = kept.day, kept.text
 

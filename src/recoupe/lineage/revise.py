@@ -9,6 +9,7 @@ a memory filled at once.
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from msgspec.structs import replace
@@ -46,6 +47,9 @@ _BATCH = 256  # documents looked up at once
 _SLICE = 1 << 18  # keys judged at once
 _OPEN = 2048  # documents kept in memory as read
 
+_EVERYBODY = 1 << 32  # articles, more than there can be
+
+T = TypeVar("T")
 _Judge = Callable[[int, Places, Owners, Calendar], Flags]
 _JUDGES: tuple[tuple[_Judge, int], ...] = (
     (judge_prints, CROWD),
@@ -72,6 +76,7 @@ class _Update:
         self._documents = documents
         self._index = KeyIndex(memory.shelf)
         self._before = memory.articles()
+        self._known = Calendar(list(self._before.values()))
         self.kept: dict[str, Kept] = {}
         self._ids: dict[int, str] = {}
         self._dirty: set[int] = set()
@@ -89,25 +94,37 @@ class _Update:
         ]
         left = {kept.document for kept in gone}
         self.kept = {k: v for k, v in self._before.items() if k not in left}
+        out = [kept.number for kept in gone]
+        self._turn(out, self._memory.keys(out), [])
+        for fresh in self._fresh(names, digests):
+            self._turn([], [], fresh)
+            self._memory.keep(fresh)
+        self._memory.keep_outlets(names.by_outlet)
+        self._memory.forget(out)
+        self._ids = {kept.number: key for key, kept in self.kept.items()}
+        small = len(self._before) <= _SMALL, len(self._documents) <= _SMALL
+        self._dirty &= self._ids.keys()
+        if small[0] != small[1]:
+            self._dirty |= self._ids.keys()
+        self._memory.forget_pairs({*out, *self._dirty})
+
+    def _fresh(
+        self, names: PublisherIndex, digests: Mapping[str, str]
+    ) -> Iterator[list[tuple[Kept, ArticleKeys]]]:
+        """Yield what is not known yet, some at a time."""
         number = max((kept.number for kept in self._before.values()), default=-1)
-        fresh: list[tuple[Kept, ArticleKeys]] = []
-        for key, document in self._documents.items():
-            if key not in self.kept:
+        new = [key for key in self._documents if key not in self.kept]
+        for keys in _batches(new):
+            fresh = []
+            for key in keys:
                 number += 1
+                document = self._documents[key]
                 profile = read_profile(document, names)
                 day = document.published.toordinal() if document.published else 0
                 text = zlib.crc32(document.text.encode("utf-8", "surrogatepass"))
                 kept = Kept(number, key, digests[key], profile, day, text)
                 fresh.append((kept, read_keys(document)))
-        out = [kept.number for kept in gone]
-        self._turn(out, self._memory.keys(out), fresh)
-        self._memory.keep_outlets(names.by_outlet)
-        self._memory.forget(out)
-        self._memory.keep(fresh)
-        small = len(self._before) <= _SMALL, len(self._documents) <= _SMALL
-        if small[0] != small[1]:
-            self._dirty |= self._ids.keys()
-        self._memory.forget_pairs({*out, *self._dirty})
+            yield fresh
 
     def _credit_anew(self, names: PublisherIndex) -> set[str]:
         """Return the documents that may name an outlet that came or went."""
@@ -133,32 +150,30 @@ class _Update:
         arrays = [keys.arrays() for _, keys in fresh]
         out_arrays = [keys.arrays() for keys in out_keys]
         touched = [_distinct(kind) for kind in _by_kind([*arrays, *out_arrays])]
-        known = Calendar(list(self._before.values()))
-        before = self._judge(touched, known) if self._before else None
+        before = self._judge(touched) if self._before else None
         if out:
             gone = [np.concatenate(a) for a in out_arrays]
             self._index.remove(*sorted_with_owner(gone, out))
-        new = [np.concatenate(a) for a in arrays]
-        self._index.add(*sorted_with_owner(new, numbers))
+        if fresh:
+            new = [np.concatenate(a) for a in arrays]
+            self._index.add(*sorted_with_owner(new, numbers))
         self.kept.update({kept.document: kept for kept, _ in fresh})
-        self._ids = {kept.number: key for key, kept in self.kept.items()}
-        self._known = Calendar(list(self.kept.values()))
-        self._dirty = set(numbers)
+        self._known.extend([kept for kept, _ in fresh])
+        self._dirty.update(numbers)
         if before is None:
             return
-        after = self._judge(touched, self._known)
-        for keys, was, now in zip(touched, before, after, strict=True):
-            turned = keys[was != now]
-            _, owners = self._index.meet(turned, len(self.kept))
-            self._dirty |= set(owners.tolist())
+        for keys, was, now in zip(touched, before, self._judge(touched), strict=True):
+            _, owners = self._index.meet(keys[was != now], _EVERYBODY)
+            self._dirty.update(owners.tolist())
 
-    def _judge(self, touched: Sequence[Keys], known: Calendar) -> list[Flags]:
+    def _judge(self, touched: Sequence[Keys]) -> list[Flags]:
         found = []
         for keys, (judge, crowd) in zip(touched, _JUDGES, strict=True):
             flags = [np.empty(0, np.int8)]
             for first in range(0, len(keys), _SLICE):
                 part = keys[first : first + _SLICE]
-                flags.append(judge(len(part), *self._index.meet(part, crowd), known))
+                held = self._index.meet(part, crowd)
+                flags.append(judge(len(part), *held, self._known))
             found.append(np.concatenate(flags))
         return found
 
@@ -255,9 +270,9 @@ class _Update:
         return self._open[number]
 
 
-def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    for first in range(0, len(numbers), _BATCH):
-        yield numbers[first : first + _BATCH]
+def _batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for first in range(0, len(values), _BATCH):
+        yield values[first : first + _BATCH]
 
 
 def _by_kind(arrays: Sequence[tuple[Keys, Keys, Keys]]) -> list[list[Keys]]:
