@@ -10,7 +10,13 @@ from collections.abc import Sequence
 
 from recoupe import __version__
 from recoupe.lang.packs import languages, pack_fingerprint
-from recoupe.lineage.dependence import Coverage, as_links, dependences, newsrooms
+from recoupe.lineage.dependence import (
+    Coverage,
+    as_links,
+    dependences,
+    newsrooms,
+    sister_titles,
+)
 from recoupe.lineage.memory import Memory, Rows, RowsOfOneRun
 from recoupe.lineage.origins import assemble
 from recoupe.lineage.revise import revise_memory
@@ -48,4 +54,5 @@ def trace_lineage(documents: Sequence[Document], kept: Rows | None = None) -> Li
         for x in as_links(credited)
         if (x.derivation.derived, x.derivation.original) not in seen
     ]
-    return assemble(coverage.held, links, credited, newsrooms(coverage))
+    rooms, sisters = newsrooms(coverage), sister_titles(coverage)
+    return assemble(coverage.held, links, credited, rooms, sisters)

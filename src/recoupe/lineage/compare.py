@@ -1,11 +1,14 @@
 """Everything that two documents can have to do with each other, found at once."""
 
 import msgspec
+from msgspec.structs import replace
 
+from recoupe.kb import load_kb
 from recoupe.lineage.facts import agreement
-from recoupe.lineage.memory import Link
+from recoupe.lineage.memory import Link, Profile
 from recoupe.lineage.reading import Article
 from recoupe.lineage.reuse import compare_facts, compare_words
+from recoupe.model import Check
 
 _CITED_AKIN = 0.08  # agreement that can matter where one text cites the other
 _CITED_ANCHORS = 3
@@ -36,12 +39,34 @@ def compare(
     if facts and not any(link.whole for link in links):
         link = compare_facts(first, second)
         links += [link] if link is not None else []
+    links = [_with_owner(link, first, second) for link in links]
     share, common = 0.0, 0
     if _dependent(first, second):
         found = agreement(first.facts, second.facts)
         if found.share >= _CITED_AKIN and len(found.common) >= _CITED_ANCHORS:
             share, common = round(found.share, 6), len(found.common)
     return Kinship(tuple(links), share, common) if links or common else None
+
+
+def _with_owner(link: Link, first: Article, second: Article) -> Link:
+    """Note that two titles which share words belong to one group."""
+    owner = shared_owner(first.profile, second.profile)
+    if owner is None or not link.derivation.passages:
+        return link
+    names = " and ".join(sorted({first.document.outlet, second.document.outlet}))
+    check = Check("one owner", 1.0, f"{names} belong to {owner}")
+    checks = (*link.derivation.checks, check)
+    return replace(link, derivation=replace(link.derivation, checks=checks))
+
+
+def shared_owner(first: Profile, second: Profile) -> str | None:
+    """Return the group that two publishers belong to, None if they are one or none."""
+    if not first.owner or first.owner != second.owner:
+        return None
+    if first.publisher == second.publisher:
+        return None
+    group = load_kb().get(first.owner)
+    return group.name if group else first.owner
 
 
 def _dependent(first: Article, second: Article) -> bool:

@@ -15,7 +15,9 @@ from recoupe.model import Document
 
 Reading = Literal["dispatch", "mixed", "cited", "told", "republished"]
 
-UNNAMED = "agency:unnamed"  # « avec agences »: never known to be the same
+UNNAMED_AGENCY = "agency:unnamed"  # « avec agences »
+RELEASE = "release:"  # what a text says is a press release; the issuer follows
+UNNAMED = (UNNAMED_AGENCY, RELEASE)  # never known to be the same
 _START = 160  # characters that a dateline may take, headline included
 _LINE = 90  # characters of a line that may be nothing but a credit
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*[»\"”)])?(?=\s|$)|\n")
@@ -52,15 +54,15 @@ def read_credits(document: Document, index: PublisherIndex) -> Credits:
     mentions = index.find(text)
     pack = _pack(document.language)
     marked = _marked(text, mentions)
-    matches = list(_matches(pack, marked))
+    matches = list(_matches(pack, marked, text))
     found: list[Credit] = []
     for match in matches:
         if match.rule.reads in {"own", "again"} or _in_caption(document, match):
             continue
         found.extend(_credits(text, match, mentions))
-    own = any(match.rule.reads == "own" for match in matches)
-    byline = _byline(document, index)
-    unique = dict.fromkeys([*byline, *found])
+    byline = _byline(document, index, pack)
+    own = byline.own or any(match.rule.reads == "own" for match in matches)
+    unique = dict.fromkeys([*byline.found, *found])
     again = sum(match.rule.reads == "again" for match in matches)
     kept = tuple(c for c in unique if not _self(document, c, index))
     return Credits(kept, own, again)
@@ -71,7 +73,7 @@ def find_credit_words(text: str, language: str) -> list[tuple[str, str, str]]:
     marked = _marked(text, PublisherIndex().find(text))
     return [
         (match.rule.name, text[match.start : match.end].strip(), match.rule.reads)
-        for match in _matches(_pack(language), marked)
+        for match in _matches(_pack(language), marked, text)
     ]
 
 
@@ -99,32 +101,34 @@ def _marked(text: str, mentions: Sequence[Mention]) -> str:
     return "".join(folded)
 
 
-def _matches(pack: RulePack, marked: str) -> Iterator[Match]:
+def _matches(pack: RulePack, marked: str, text: str) -> Iterator[Match]:
     for match in pack.scan(marked):
         place = match.rule.set.get("place", "")
         if place == "start" and match.start > _START:
             continue
-        if place == "end" and not _closes(marked, match):
+        if place == "end" and not _closes(marked, match, text):
             continue
         if place != "line":
             yield match
-    for line in _BREAK.finditer(marked):
-        if len(line[0]) <= _LINE and "§" in line[0]:
-            for match in pack.scan(line[0]):
-                whole = len(line[0].strip()) <= match.end - match.start
+    for line in _BREAK.finditer(text):
+        folded = marked[line.start() : line.end()]
+        if len(folded) <= _LINE:
+            for match in pack.scan(folded):
+                whole = len(folded.strip()) <= match.end - match.start
                 if match.rule.set.get("place") == "line" and whole:
                     yield _shifted(match, line.start())
 
 
 def _shifted(match: Match, by: int) -> Match:
-    return Match(match.start + by, match.end + by, match.rule, {}, {})
+    spans = {name: (a + by, b + by) for name, (a, b) in match.spans.items()}
+    return Match(match.start + by, match.end + by, match.rule, match.groups, spans)
 
 
-def _closes(marked: str, match: Match) -> bool:
+def _closes(marked: str, match: Match, text: str) -> bool:
     """Tell whether a bracketed name ends a text or stands alone after a sentence."""
     rest = marked[match.end : match.end + 3].strip()
     before = marked[: match.start].rstrip()
-    return (not rest or "\n" in marked[match.end : match.end + 2]) or (
+    return (not rest or "\n" in text[match.end : match.end + 2]) or (
         before.endswith((".", "!", "?", "»", '"', "…"))
     )
 
@@ -140,8 +144,17 @@ def _credits(text: str, match: Match, mentions: Sequence[Mention]) -> Iterator[C
     start, end = _sentence(text, match.start, match.end)
     unnamed = match.rule.set.get("unnamed")
     if unnamed:
-        publisher = Publisher(UNNAMED, unnamed, agency=True, covered=False)
+        publisher = Publisher(UNNAMED_AGENCY, unnamed, agency=True, covered=False)
         yield Credit(publisher, "mixed", start, end, text[match.start : match.end])
+    release = match.rule.set.get("release")
+    if release:
+        first, last = match.spans.get("issuer", (0, 0))
+        issuer = text[first:last].strip(" \n.:-–—")
+        name = f"{release} {issuer}".strip()
+        publisher = Publisher(RELEASE + fold(issuer), name, agency=False, covered=False)
+        words = text[match.start : match.end].strip()
+        yield Credit(publisher, "republished", start, end, words)
+        return
     for mention in mentions:
         if match.start <= mention.start and mention.end <= match.end:
             reading: Reading = msgspec.convert(match.rule.reads, Reading)
@@ -161,15 +174,22 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, max(last, end)
 
 
-def _byline(document: Document, index: PublisherIndex) -> list[Credit]:
-    """Return the agencies in the author field."""
-    if not document.author:
-        return []
-    return [
-        Credit(m.publisher, "dispatch", 0, 0, document.author)
-        for m in index.find(document.author)
-        if m.publisher.agency
-    ]
+def _byline(document: Document, index: PublisherIndex, pack: RulePack) -> Credits:
+    """Return whom the author field names: an agency, or who shared the work."""
+    author = document.author
+    if not author:
+        return Credits()
+    marked = _marked(author, index.find(author))
+    rules = {match.rule.reads for match in pack.scan(marked)}
+    reading: Reading = "mixed" if "mixed" in rules else "dispatch"
+    return Credits(
+        tuple(
+            Credit(m.publisher, reading, 0, 0, author)
+            for m in index.find(author)
+            if m.publisher.agency
+        ),
+        own="own" in rules,
+    )
 
 
 def _self(document: Document, credit: Credit, index: PublisherIndex) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from recoupe.lineage.compare import shared_owner
 from recoupe.lineage.credits import UNNAMED, Credit
 from recoupe.lineage.memory import Kept, Link, Pair, Profile
 from recoupe.lineage.names import Publisher
@@ -124,6 +125,18 @@ def newsrooms(coverage: Coverage) -> list[tuple[str, str]]:
     ]
 
 
+def sister_titles(coverage: Coverage) -> list[tuple[str, str, str]]:
+    """Return (document, document, group) of titles of one owner about one matter."""
+    return [
+        (held.id, other.id, owner)
+        for held in coverage.held.values()
+        if held.profile.owner
+        for other in coverage.near(held)
+        if held.id < other.id and coverage.akin(held, other)
+        if (owner := shared_owner(held.profile, other.profile)) is not None
+    ]
+
+
 def stands_for_all(held: Held, credit: Credit) -> bool:
     """Tell whether a credit vouches for the whole text rather than one sentence."""
     said = held.profile.credits
@@ -177,7 +190,7 @@ def _sources(
         left = dict(same)
         while left:
             group = [left.pop(min(left))]
-            for held in group if key != UNNAMED else ():
+            for held in group if key not in UNNAMED else ():
                 group += [
                     left.pop(other.id)
                     for other in coverage.near(held)

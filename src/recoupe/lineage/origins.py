@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from recoupe.lineage.credits import dispatch_label
+from msgspec.structs import replace
+
+from recoupe.lineage.credits import RELEASE, dispatch_label
 from recoupe.lineage.dependence import Borrowing, Dependences, Held, Source
 from recoupe.lineage.memory import Link
 from recoupe.model import (
+    Check,
     DocumentId,
     Lineage,
     Origin,
@@ -49,7 +52,8 @@ def assemble(
     held: Mapping[str, Held],
     links: Sequence[Link],
     credited: Dependences,
-    newsroom: Iterable[tuple[str, str]],
+    newsroom: Sequence[tuple[str, str]],
+    sisters: Sequence[tuple[str, str, str]] = (),
 ) -> Lineage:
     """Return origins, derivations and passages from everything found."""
     groups = Groups(held)
@@ -66,6 +70,11 @@ def assemble(
     named = {
         groups.root(members[0]): _origin(members, held, inner[groups.root(members[0])])
         for members in groups.members()
+    }
+    notes = _notes(groups, held, newsroom, sisters)
+    named = {
+        root: replace(origin, checks=tuple(sorted(notes[root], key=_check_key)))
+        for root, origin in named.items()
     }
     return Lineage(
         origins=tuple(sorted(named.values(), key=lambda o: o.id)),
@@ -84,6 +93,33 @@ def _by_group(groups: Groups, links: Sequence[Link]) -> Mapping[Node, list[Link]
         if link.whole and link.derivation.original is not None:
             found[groups.root(link.derivation.derived)].append(link)
     return found
+
+
+def _notes(
+    groups: Groups,
+    held: Mapping[str, Held],
+    newsroom: Sequence[tuple[str, str]],
+    sisters: Sequence[tuple[str, str, str]],
+) -> Mapping[Node, set[Check]]:
+    """Return what publishers have to do with who is one voice, by set."""
+    found: dict[Node, set[Check]] = defaultdict(set)
+    for first, _ in newsroom:
+        detail = f"articles of {held[first].document.outlet} about one matter"
+        found[groups.root(first)].add(Check("one newsroom", 1.0, detail))
+    for first, second, owner in sisters:
+        roots = groups.root(first), groups.root(second)
+        outlets = sorted({held[first].document.outlet, held[second].document.outlet})
+        names = " and ".join(outlets)
+        one = roots[0] == roots[1]
+        said = "" if one else ": their texts differ, so they count apart"
+        detail = f"{names} belong to {owner}{said}"
+        for root in roots:
+            found[root].add(Check("one owner", 1.0 if one else 0.5, detail))
+    return found
+
+
+def _check_key(check: Check) -> tuple[str, str]:
+    return check.name, check.detail
 
 
 def _derivation_key(derivation: object) -> str:
@@ -143,6 +179,8 @@ def _kind(
         by_id[d].profile.agency for d in documents
     ):
         return "agency"
+    if any(s.publisher.id.startswith(RELEASE) for s in sources):
+        return "copy"
     if not links:
         return "unknown" if sources else "own"
     if all(x.derivation.kind == "translation" for x in links):

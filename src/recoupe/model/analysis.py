@@ -72,13 +72,18 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Documents, or passages of them, that descend from one text."""
+    """Documents, or passages of them, that descend from one text.
+
+    ``checks`` say what makes the documents one voice besides shared words, and note
+    what might but was not held to.
+    """
 
     id: OriginId
     kind: Literal["own", "agency", "copy", "translation", "unknown"]
     label: str
     documents: tuple[DocumentId, ...]
     credited_to: str | None = None
+    checks: tuple[Check, ...] = ()
 
 
 class PassagePair(msgspec.Struct, frozen=True):
