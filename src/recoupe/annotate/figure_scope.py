@@ -1,14 +1,42 @@
-"""Say where a figure holds and who gives it: « 8 000 à Paris, selon la préfecture »."""
+"""Say where a figure holds and who gives it: « 8 000 à Paris, selon la préfecture ».
+
+Both are looked for in the stretch of the figure: up to the figures around it, its own
+side of the commas first. A figure that shares the unit of the one before it shares its
+place too where only the source changes (« 12 000 à Nantes selon la police, 30 000 selon
+les organisateurs »), and its source where only the place does.
+"""
 
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_reader import NumberReader
 
-_REACH = 90
-_STOP = re.compile(r"[.!?;\n](?:\s|$)")
-_NEXT = re.compile(r"(?:,? (?:dont|contre|et|mais|puis)\b|,)")
+_REACH = 110
+_STOP = re.compile(r"[.!?\n](?:\s|$)")
+_PART = re.compile(r"[,;:(–—]|(?<!\w)(?:et|mais|contre|puis|dont|où|tandis que) ")
+_NAME = re.compile(
+    r"(?:toute? (?:la |le |l['’])?|la |le |l['’]|les )?"
+    r"([A-ZÀ-Ý][\w’'-]*(?:[ -](?:de |du |la |le |les |sur-|en-)?[A-ZÀ-Ý][\w’'-]*){0,3})"
+)
+_LISTED = re.compile(
+    r"(?:^|[,;.•\n–-]\s?|[-–]\s)([A-ZÀ-Ý][\w’'-]*(?:[ -][A-ZÀ-Ý][\w’'-]*)?)\s?:\s?$"
+)
+_NO_PLACE = {"noël", "pâques"}
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """Where a figure holds and on whose word; empty strings where unknown."""
+
+    place: str = ""
+    source: str = ""
+    verbal: bool = False  # the source is the subject: « la préfecture a compté »
+
+    def __str__(self) -> str:
+        source = self.source and f"source : {self.source}"
+        return " ; ".join(filter(None, (self.place, source)))
 
 
 class ScopeReader:
@@ -17,74 +45,116 @@ class ScopeReader:
     def __init__(self, reader: NumberReader) -> None:
         self._raw, self._folded = reader.raw, reader.folded
         pack = reader.pack
+        article = r"(?:l'|la |le |les |leurs? |des |un |une )?"
+        # A noun with one complement (« ministère de l'Intérieur ») or a name.
+        who = r"([\w'-]+(?: (?:de la |de l'|de |du |des |d')[\w'-]+)?)"
         self._place = re.compile(rf"(?<!\w)(?:{pack.words('place_left')}) ")
         self._word = re.compile(rf"(?:{pack.words('place_word')})(?!\w)")
         self._source = re.compile(
-            rf"(?<!\w)(?:{pack.words('source_left')}) "
-            r"(?:l'|la |le |les |leurs? |des |un |une )?"
-            r"([\w'-]+(?: (?:de |du |des |d'|de la |de l')?[\w'-]+)?)"
+            rf"(?<!\w)(?:{pack.words('source_left')}) {article}{who}"
         )
+        self._counted = re.compile(
+            rf"(?<!\w){article}{who}(?:,[^,]+,)? (?:n')?(?:en )?"
+            rf"(?:{pack.words('counted_by')})(?: [\w'-]+ment)?"
+            rf"(?: (?:que?|de|à|d'))?(?: \w+)?\s?$"
+        )
+        self._nobody = pack.whole("counted_by_nobody")
+        self._anaphor = re.compile(rf"(?<!\w)(?:{pack.words('of_them')})")
 
-    def of(self, drafts: Sequence[Draft], index: int) -> str:
-        """Return "place ; source : who", either part left out where unknown."""
-        draft = drafts[index]
-        before = drafts[index - 1].end if index else 0
-        after = drafts[index + 1].start if index + 1 < len(drafts) else len(self._raw)
-        place = self._place_right(draft.end, after) or self._place_left(
-            before, draft.start
-        )
-        source = self._source_of(draft)
-        return " ; ".join(filter(None, (place, source and f"source : {source}")))
+    def read(self, drafts: Sequence[Draft]) -> list[Scope]:
+        """Return the scope of every figure of a text, in order."""
+        found: list[Scope] = []
+        by_draft: dict[int, Scope] = {}
+        for index, draft in enumerate(drafts):
+            start = drafts[index - 1].end if index else 0
+            end = drafts[index + 1].start if index + 1 < len(drafts) else None
+            scope = self._own(draft, start, len(self._raw) if end is None else end)
+            if draft.like is not None and id(draft.like) in by_draft:
+                gap = self._folded[draft.like.end : draft.start]
+                scope = self._shared(scope, by_draft[id(draft.like)], gap)
+            by_draft[id(draft)] = scope
+            found.append(scope)
+        return found
+
+    def _own(self, draft: Draft, before: int, after: int) -> Scope:
+        place = self._place_right(draft.end, after)
+        place = place or self._place_left(before, draft.start)
+        if near := self._source_in(draft.end, after):
+            return Scope(place, near)
+        low = self._segment(before, draft.start)
+        if counted := self._subject(low, draft.start):
+            return Scope(place, counted, verbal=True)
+        if said := self._source_in(low, draft.start):
+            return Scope(place, said)
+        return Scope(place, self._source_in(draft.end, len(self._raw)))
+
+    def _shared(self, scope: Scope, before: Scope, gap: str) -> Scope:
+        if _STOP.search(gap):
+            return scope
+        place, source = scope.place, scope.source
+        sides = source and before.source and source != before.source
+        if not place and (sides or self._anaphor.search(gap)):
+            place = before.place
+        if not source and before.verbal:
+            source = before.source
+        return Scope(place, source, verbal=scope.verbal or before.verbal)
 
     def _clause(self, start: int, end: int) -> str:
         text = self._folded[start : min(end, start + _REACH)]
         stop = _STOP.search(text)
         return text[: stop.start()] if stop else text
 
+    def _segment(self, before: int, start: int) -> int:
+        """Return where what belongs to a figure begins, left of it.
+
+        What follows the figure before it up to a comma belongs to that one.
+        """
+        low = max(before, start - _REACH)
+        text = self._folded[low:start]
+        if stops := list(_STOP.finditer(text)):
+            return low + stops[-1].end()
+        if before and low == before:
+            part = _PART.search(text)
+            return low + part.end() if part else start
+        return low
+
     def _place_right(self, start: int, end: int) -> str:
         clause = self._clause(start, end)
-        cut = _NEXT.search(clause)
-        return self._first_place(start, clause[: cut.start()] if cut else clause)
+        cut = _PART.search(clause)
+        return self._places(start, clause[: cut.start()] if cut else clause, 0)
 
-    def _place_left(self, start: int, end: int) -> str:
-        low = max(start, end - _REACH)
-        text = self._folded[low:end]
-        stops = list(_STOP.finditer(text))
-        low += stops[-1].end() if stops else 0
-        cuts = list(_NEXT.finditer(self._folded[low:end])) if low == start else []
-        low += cuts[-1].start() if cuts else 0
-        if low == start and not cuts and start:
+    def _place_left(self, before: int, start: int) -> str:
+        listed = _LISTED.search(self._raw[max(0, start - 40) : start])
+        if listed:
+            return listed[1]
+        low = self._segment(before, start)
+        return self._places(low, self._folded[low:start], -1)
+
+    def _places(self, start: int, clause: str, which: int) -> str:
+        """Return the first (0) or last (-1) place named in a stretch."""
+        found = [
+            place
+            for hit in self._place.finditer(clause)
+            if (place := self._place_at(start + hit.end(), start + len(clause)))
+        ]
+        return found[which] if found else ""
+
+    def _place_at(self, at: int, end: int) -> str:
+        if word := self._word.match(self._folded, at, end):
+            return re.sub(r"^(?:la|le|l'|tout le) ?", "", word[0])
+        name = _NAME.match(self._raw, at, end)
+        return name[1] if name and name[1].lower() not in _NO_PLACE else ""
+
+    def _source_in(self, start: int, end: int) -> str:
+        clause = self._clause(start, min(end, start + _REACH))
+        found = self._source.search(clause)
+        return self._original(start + found.start(1), found[1]) if found else ""
+
+    def _subject(self, start: int, end: int) -> str:
+        found = self._counted.search(self._folded[start:end])
+        if found is None or self._nobody.match(found[1]):
             return ""
-        return self._first_place(low, self._folded[low:end])
-
-    def _first_place(self, start: int, clause: str) -> str:
-        for found in self._place.finditer(clause):
-            at = start + found.end()
-            if word := self._word.match(self._folded, at):
-                return re.sub(r"^(?:la|le|l'|tout le) ?", "", word[0])
-            name = _NAME.match(self._raw, at)
-            if name and name[1].lower() not in _NO_PLACE:
-                return name[1]
-        return ""
-
-    def _source_of(self, draft: Draft) -> str:
-        right = self._clause(draft.end, draft.end + 2 * _REACH)
-        if found := self._source.search(right):
-            return self._original(draft.end + found.start(1), found[1])
-        low = max(0, draft.start - _REACH)
-        text = self._folded[low : draft.start]
-        stops = list(_STOP.finditer(text))
-        low += stops[-1].end() if stops else 0
-        if found := self._source.match(self._folded[low : draft.start].lstrip()):
-            return found[1]
-        return ""
+        return self._original(start + found.start(1), found[1])
 
     def _original(self, start: int, words: str) -> str:
         return self._raw[start : start + len(words)]
-
-
-_NAME = re.compile(
-    r"(?:toute? (?:la |le |l['’])?|la |le |l['’])?"
-    r"([A-ZÀ-Ý][\w’'-]*(?:[ -](?:de |du |la |le |les |sur-|en-)?[A-ZÀ-Ý][\w’'-]*){0,3})"
-)
-_NO_PLACE = {"noël", "pâques"}

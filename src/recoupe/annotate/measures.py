@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from recoupe.annotate.figure_people import PeopleReader
 from recoupe.annotate.figure_scope import ScopeReader
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_reader import NumberReader
@@ -19,35 +20,48 @@ class MeasureReader:
 
     def __init__(self, language: str) -> None:
         rows = read_table(language, "measures")
-        self._nouns = [
-            (r[0], re.compile(rf"(?<!\w)(?:{r[2]})(?!\w)"))
-            for r in rows
-            if r[1] == "noun"
-        ]
-        self._near = [
-            (r[0], re.compile(rf"(?<!\w)(?:{r[2]})(?!\w)"))
-            for r in rows
-            if r[1] == "near"
-        ]
-        self._people = {w for r in rows if r[1] == "people" for w in r[2].split("|")}
+        self._nouns, self._near, self._last = (
+            [
+                (row[0], re.compile(rf"(?<!\w)(?:{row[2]})(?!\w)"))
+                for row in rows
+                if row[1] == how
+            ]
+            for how in ("noun", "near", "last")
+        )
+        lists = {row[0]: set(row[2].split("|")) for row in rows if row[1] == "people"}
+        self._people, self._officials = lists["people"], lists["officials"]
         self._units = {
             code: r[0] for r in rows if r[1] == "unit" for code in r[2].split("|")
         }
+        self._clause = PeopleReader(rows)
 
-    def of(self, draft: Draft, folded: str) -> str:
+    def of(self, draft: Draft, reader: NumberReader) -> str:
         """Return the measure of a draft, "" if none is known.
 
         What happened to people outranks who they are: « trois policiers ont été
-        blessés » counts the injured.
+        blessés » counts the injured, « deux blessés ont succombé » the dead.
         """
         if draft.kind == "ordinal":
             return "rank"
-        noun = self._noun(draft, folded)
+        noun = self._noun(draft, reader.folded)
+        happened = self._happened(draft, reader)
+        if happened == "dead" and noun in _MAY_DIE:
+            return happened
         if noun and noun not in _GROUPS:
             return noun
         if draft.unit in self._units:
             return self._units[draft.unit]
-        return self._nearest(draft, folded) or noun
+        return happened or self._nearest(draft, reader.folded) or noun
+
+    def _happened(self, draft: Draft, reader: NumberReader) -> str:
+        """Return what the clause says of the people counted."""
+        if draft.kind != "noun":
+            return ""
+        measure = self._clause.of(draft, reader.parse)
+        counted = draft.unit in self._people or self._noun(draft, reader.folded)
+        if measure in _ANIMATE:
+            return measure if draft.unit not in self._officials or counted else ""
+        return measure if counted and draft.unit not in self._officials else ""
 
     def _noun(self, draft: Draft, folded: str) -> str:
         words = folded[draft.core_end : draft.end + _PHRASE]
@@ -66,7 +80,8 @@ class MeasureReader:
         if stop := _STOP.search(right):
             right = right[: stop.start()]
         people = draft.kind == "noun"
-        reach = _PEOPLE_REACH if draft.unit in self._people else _STRANGER
+        if people and draft.unit not in self._people:
+            return ""
         found: list[tuple[int, str]] = []
         for measure, pattern in self._near:
             if (measure in _OF_PEOPLE) != people:
@@ -74,18 +89,23 @@ class MeasureReader:
             found += [
                 (len(left) - hit.end() + 8, measure) for hit in pattern.finditer(left)
             ]
-            if hit := pattern.search(right):
+            hit = pattern.search(right)
+            if hit and not (measure == "participants" and right.startswith(" qui ")):
                 joined = _JOINED.search(right[: hit.start()])
                 found.append((hit.start() + (20 if joined else 0), measure))
         best = min(found, default=(999, ""))
-        return best[1] if not people or best[0] <= reach else ""
+        if people and best[0] > _PEOPLE_REACH:
+            found = [(0, m) for m, pattern in self._last if pattern.search(right)]
+            return found[0][1] if found else ""
+        return best[1]
 
 
 _PEOPLE_REACH = 75
 _PHRASE = 10  # « gardes à vue »: the noun and what completes it
 _OF_PEOPLE = {"dead", "injured", "missing", "arrested", "participants", "displaced"}
-_GROUPS = {"participants", "police", "soldiers", "casualties", "votes"}
-_STRANGER = 42  # how far a noun not known to be people may stand from « blessés »
+_ANIMATE = {"dead", "injured", "arrested"}  # happens to no thing
+_GROUPS = {"participants", "police", "soldiers", "casualties", "votes", "prisoners"}
+_MAY_DIE = _GROUPS | {"injured", "missing", "arrested", "hostages", "displaced"}
 _JOINED = re.compile(r"(?:,| et | ou )")
 
 
@@ -100,11 +120,12 @@ def describe(
     """Fill in measure, scope and as-of time."""
     measures = _reader(reader.language)
     for draft in drafts:
-        draft.measures = draft.measures or measures.of(draft, reader.folded)
+        draft.measures = draft.measures or measures.of(draft, reader)
+        if not draft.measures and draft.like is not None:
+            draft.measures = draft.like.measures
         draft.as_of = _as_of(draft, reader.folded, timexes)
-    scopes = ScopeReader(reader)
-    for index, draft in enumerate(drafts):
-        draft.scope = scopes.of(drafts, index)
+    for draft, scope in zip(drafts, ScopeReader(reader).read(drafts), strict=True):
+        draft.scope = str(scope)
     return drafts
 
 

@@ -29,3 +29,4 @@ class Draft(msgspec.Struct, kw_only=True):
     forward: bool = False
     scale: Decimal = Decimal(1)  # « millions » as written with the number
     rule: str = "number"
+    like: "Draft | None" = None  # the figure whose unit it shares

@@ -71,6 +71,7 @@ class Elision:
             draft.kind = "money"
         elif last and "\n\n" not in gap and len(gap) < _REACH:
             draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
+            draft.like = last
             _share_scale(draft, last)
         else:
             draft.unit, draft.kind = self._subject(left), "noun"

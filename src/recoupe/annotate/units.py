@@ -39,6 +39,7 @@ class UnitReader:
         self._money = _currencies(read_table(language, "currencies"))
         self._function = self._pack.whole("function")
         self._prenoun = self._pack.whole("prenoun")
+        self._by_itself = self._pack.whole("noun_by_itself")
         self._plural_in_x = self._pack.whole("plural_in_x")
         self._invariable = self._pack.whole("invariable")
         self._names = {
@@ -86,11 +87,14 @@ class UnitReader:
         """
         word = _WORD.match(folded, position)
         start = position
+        before: re.Match[str] | None = None
         while word and self._prenoun.match(word[0]):
-            position = word.end() + 1
+            before, position = word, word.end() + 1
             word = _WORD.match(folded, position)
         if word is None or self._function.match(word[0]):
-            return None
+            if before is None or not self._by_itself.match(before[0]):
+                return None
+            word = before
         if raw[word.start()].isupper() and not raw[word.start() : word.end()].isupper():
             return None
         text = word[0]

@@ -1,0 +1,171 @@
+"""What happened to the people a figure counts, from the clause it stands in.
+
+« Trois pompiers ont été blessés », « l'attentat a tué 12 civils », « la mort de six
+mineurs », « ils étaient 3 000 à défiler »: the verb or noun that governs the figure says
+what is counted, and whether as its subject or as its object.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from recoupe.annotate.number_draft import Draft
+from recoupe.model import Parse, Token
+
+_CLIMB = 3
+_SELF = frozenset({"nummod", "fixed", "det"})
+_JOINED = frozenset({"conj", "appos"})
+
+
+class Governor(msgspec.Struct, frozen=True):
+    """A lemma that says what is counted, with the complement it asks for."""
+
+    measure: str
+    complement: str  # "" where it asks for none, "@" for a gathering
+
+
+class PeopleReader:
+    """Reads the governors of figures; one per language."""
+
+    def __init__(self, rows: Sequence[list[str]]) -> None:
+        self._tables: dict[str, dict[str, list[Governor]]] = {
+            how: defaultdict(list) for how in ("subject", "object", "of")
+        }
+        for measure, how, lemmas in (row[:3] for row in rows):
+            if how in self._tables:
+                for entry in lemmas.split("|"):
+                    lemma, _, complement = entry.partition("+")
+                    self._tables[how][lemma].append(Governor(measure, complement))
+        self._gatherings = {
+            lemma
+            for lemma, governors in self._tables["of"].items()
+            if any(g.measure == "participants" for g in governors)
+        }
+
+    def of(self, draft: Draft, parse: Parse) -> str:
+        """Return the measure the clause gives a figure, "" if it gives none."""
+        inside = parse.tokens_in(draft.core_start, draft.end)
+        if not inside:
+            return ""
+        held = {token.index for token in inside}
+        top = next((t for t in reversed(inside) if t.head not in held), inside[-1])
+        for _ in range(_CLIMB):
+            found = self._here(top, parse)
+            if found:
+                return found
+            head = parse.tokens[top.head]
+            if head.index == top.index or not _climbs(top, head):
+                return ""
+            top = head
+        return ""
+
+    def _here(self, token: Token, parse: Parse) -> str:
+        head = parse.tokens[token.head]
+        relation = token.dep.split(":")[0]
+        children = parse.children(token.index)
+        if found := self._modified(children, parse):
+            return found
+        if token.index == head.index:
+            return ""
+        if relation == "cop" and head.pos == "VERB":  # « étaient 900 à défiler »
+            return self._look("subject", head, parse)
+        if token.dep.startswith("nsubj"):
+            passive = token.dep == "nsubj:pass" or _is_passive(head, parse)
+            return self._look("object" if passive else "subject", head, parse)
+        if relation in {"obj", "obl", "nmod", "iobj", "dep"}:
+            if head.pos == "NOUN" and relation in {"nmod", "obl"}:
+                if not any(c.lemma == "de" for c in children if c.dep == "case"):
+                    return self._through_noun(token, head, parse)
+                return self._look("of", head, parse)
+            marked = [c.lemma for c in children if c.dep == "case"]
+            if relation == "obj" or "à" in marked or "de" in marked:
+                return self._look("object", head, parse)
+        return ""
+
+    def _through_noun(self, token: Token, head: Token, parse: Parse) -> str:
+        """Read « coûté la vie à 64 passagers », the people hung on « vie »."""
+        verb = parse.tokens[head.head]
+        if verb.index == head.index or verb.pos != "VERB" or token.dep == "nmod:x":
+            return ""
+        wanted = {
+            g.measure
+            for g in self._tables["object"].get(verb.lemma, ())
+            if g.complement == head.lemma
+        }
+        return next(iter(wanted), "")
+
+    def _modified(self, children: Sequence[Token], parse: Parse) -> str:
+        """Read « 45 agents blessés », « 300 personnes rassemblées », « à défiler »."""
+        for child in children:
+            relation = child.dep.split(":")[0]
+            if child.dep == "acl:relcl":
+                measure = self._look(
+                    "object" if _is_passive(child, parse) else "subject", child, parse
+                )
+                if measure and measure != "participants":
+                    return measure
+            elif relation in {"acl", "amod"} and child.feature("VerbForm") != "Inf":
+                if measure := self._participle(child, parse):
+                    return measure
+            elif relation in {"acl", "csubj", "xcomp", "advcl"}:
+                if measure := self._look("subject", child, parse):
+                    return measure
+        return ""
+
+    def _participle(self, token: Token, parse: Parse) -> str:
+        """Return what « tués », « portées disparues » says, by lemma or by spelling."""
+        if measure := self._look("object", token, parse):
+            return measure
+        for stem in _stems(token.lemma):
+            if measure := self._plain("object", stem):
+                return measure
+        return ""
+
+    def _plain(self, how: str, lemma: str) -> str:
+        governors = self._tables[how].get(lemma, ())
+        return next((g.measure for g in governors if not g.complement), "")
+
+    def _look(self, how: str, verb: Token, parse: Parse) -> str:
+        governors = self._tables[how].get(verb.lemma, ())
+        if not governors:
+            return ""
+        below = {t.lemma for t in _below(verb, parse)}
+        for governor in governors:
+            wanted = governor.complement
+            if not wanted or wanted in below:
+                return governor.measure
+            if wanted == "@" and below & self._gatherings:
+                return governor.measure
+        return ""
+
+
+def _climbs(token: Token, head: Token) -> bool:
+    """Tell whether the clause of the head is that of the figure as well."""
+    relation = token.dep.split(":")[0]
+    if relation in _SELF or relation in _JOINED:
+        return True
+    return relation == "nmod" and head.pos in {"NUM", "PRON"}
+
+
+def _below(verb: Token, parse: Parse) -> Iterator[Token]:
+    """Yield the complements of a verb and theirs: « porter … disparu »."""
+    for child in parse.children(verb.index):
+        if child.dep.startswith(("obj", "obl", "xcomp", "nmod", "iobj", "amod")):
+            yield child
+            yield from (
+                t for t in parse.children(child.index) if t.dep.startswith("nmod")
+            )
+
+
+def _is_passive(verb: Token, parse: Parse) -> bool:
+    return any(c.dep == "aux:pass" for c in parse.children(verb.index))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield the infinitives a participle read as an adjective may come from."""
+    base = word.rstrip("s").removesuffix("e")
+    if base.endswith("é"):
+        yield f"{base[:-1]}er"
+    elif base.endswith("u"):
+        yield f"{base[:-1]}re"
