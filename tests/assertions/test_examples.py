@@ -7,7 +7,7 @@ from recoupe.assertions import read_assertions
 from recoupe.lang.frames import read_table
 from recoupe.model import Document
 
-STEP = 6  # every sixth use: 220 sentences
+STEP = 12  # every twelfth use: some 250 sentences
 
 
 def coded(text: str) -> set[str]:
@@ -19,7 +19,7 @@ def coded(text: str) -> set[str]:
 def test_nine_examples_in_ten_yield_their_type_and_non_events_none() -> None:
     rows = [row for row in read_table("fr", "plover") if not row[0].startswith("@")]
     sample = rows[::STEP]
-    assert len(rows) == 1_315
+    assert len(rows) >= 2_500
     kept = [
         row[2] in types or (row[2] == "-" and not types)
         for row, types in ((row, coded(row[5])) for row in sample)

@@ -18,7 +18,7 @@ from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 2
+VERSION = 3
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:

@@ -18,7 +18,6 @@ BINDING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT", "SANCT
 _OWN_DEEDS = frozenset(
     {"CONCEDE", "REJECT", "SANCTION"}
 )  # only a clause is their content
-_REACTIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _CLAUSAL = ("c", "q")
 _NOMINAL = ("o", "à", "de", "pour")
 _TARGETED = frozenset({"THREATEN", "REQUEST", "AGREE"})
@@ -47,9 +46,11 @@ def settle(
             kept[index] = _targeted(event, events, [*content, *said], parties)
         for other in events:
             told = opened is not None and voiced.get(other) == opened
-            told = told and other not in cues and _independent(other, parties.tree)
-            if other != index and (
-                other in content or (told and event.plover not in _OWN_DEEDS)
+            told = told and _independent(other, parties.tree)
+            if (
+                other != index
+                and other not in cues
+                and (other in content or (told and event.plover not in _OWN_DEEDS))
             ):
                 kept.pop(other, None)
     return kept
@@ -86,39 +87,6 @@ def _targeted(
         if target:
             return replace(event, recipients=(target[0],))
     return event
-
-
-def answered(
-    events: dict[int, Event], sites: dict[int, Site], tree: Tree
-) -> dict[int, Event]:
-    """Return the events with those they answer: « X a salué cette annonce ».
-
-    A reaction without target whose object only points back (a demonstrative) meets
-    whoever acted last, in the same sentence or the one before.
-    """
-    kept = dict(events)
-    order = sorted(events)
-    for place, index in enumerate(order):
-        event = events[index]
-        if event.plover not in _REACTIONS or event.recipients or place == 0:
-            continue
-        before = [i for i in order[:place] if events[i].actors]
-        if not before or not _points_back(sites[index], tree):
-            continue
-        last = events[before[-1]]
-        near = tree.sentence_number(index) - tree.sentence_number(before[-1]) <= 1
-        if near and not set(last.actors) & set(event.actors):
-            kept[index] = replace(event, recipients=last.actors)
-    return kept
-
-
-def _points_back(site: Site, tree: Tree) -> bool:
-    objects = [i for slot in ("o", "de", "à") for i in site.slots.get(slot, ())]
-    return any(
-        child.feature("PronType") == "Dem"
-        for index in objects
-        for child in (tree.tokens[index], *tree.children(index))
-    )
 
 
 def penalties(

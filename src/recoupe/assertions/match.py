@@ -10,6 +10,8 @@ from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.lang.frames import Entry, Lexicon, Slot, alternatives
 from recoupe.model import EntityId, Token
 
+COPULA = "être"  # how entries write it, and the tables of moods
+TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
 PEOPLED = frozenset({"actor", "recipient", "recipient~"})
 
 
@@ -35,8 +37,11 @@ class Match(msgspec.Struct, frozen=True):
 
 def make_site(tree: Tree, index: int) -> Site:
     """Gather what matching one predicate needs."""
+    copular = is_copular(tree, index)
     noun = not tree.is_verb(index)
     slots = noun_slots(tree, index) if noun else verb_slots(tree, index)
+    if copular and noun:  # « le consulat a été la cible de tirs »
+        slots = verb_slots(tree, index) | slots
     words: dict[str, int] = {}
     nearby = list(tree.near(index))
     if not noun:  # « la loi instaurée », « le soutien que X apporte »
@@ -49,8 +54,9 @@ def make_site(tree: Tree, index: int) -> Site:
             continue
         for form in spellings(token):
             words.setdefault(form, near)
-    if not noun:
-        words.setdefault(tree.tokens[index].lemma.lower(), index)
+    if copular or not noun:
+        for form in spellings(tree.tokens[index]):
+            words.setdefault(form, index)
     reflexive = not noun and tree.is_reflexive(index)
     return Site(index, slots, words, reflexive, noun, _loose(tree, index))
 
@@ -59,7 +65,18 @@ def spellings(token: Token) -> set[str]:
     """Return the forms under which a lexicon may list a token."""
     text = token.text.lower()
     parts = "-".join(part.rstrip("s") for part in text.split("-"))
-    return {token.lemma.lower(), text, parts}
+    found = {token.lemma.lower(), text, parts}
+    if token.pos == "ADJ" or token.feature("VerbForm") == "Part":
+        found.add(parts.removesuffix("e"))  # « ouverte »: « ouvert »
+    return found
+
+
+def is_copular(tree: Tree, index: int) -> bool:
+    """Tell whether « être » makes a predicate of a token, as a passive would too."""
+    return any(
+        child.lemma.lower() == COPULA and child.dep.startswith(("cop", "aux:pass"))
+        for child in tree.children(index)
+    )
 
 
 def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
@@ -92,12 +109,16 @@ def find_use(
 
 
 def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
-    """Return the entries of a predicate, those of « faire » + infinitive first."""
+    """Return the entries of a predicate, those of its auxiliary first.
+
+    « faire fermer », « être la cible de », « se dit disposé à ».
+    """
     token = tree.tokens[site.index]
+    own = spellings(token)
     found: list[Entry] = []
     for child in tree.children(site.index):
-        if child.dep == "aux:caus":
-            own = {token.lemma.lower(), token.text.lower()}
+        governing = child.dep.startswith(("aux", "cop")) and child.index < site.index
+        if governing and child.lemma.lower() != "avoir":
             found += [
                 e
                 for e in lexicon.uses(child.lemma.lower(), noun=False)
@@ -123,7 +144,8 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
             return None
         found.append(hit)
     core = site.index if pattern.core is None else found[pattern.core]
-    slots = _with_core(site.slots, core, site.index, tree)
+    slots = _with_object(site, entry, found, tree)
+    slots = _with_core(slots, core, site.index, tree)
     used = {f for f in found if f != core}
     # Nobody need be named where the subject is left out: passives, infinitives.
     silent = not site.noun and (
@@ -134,6 +156,20 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     )
     roles = _fill(frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core)
+
+
+def _with_object(site: Site, entry: Entry, found: list[int], tree: Tree) -> Slots:
+    """Take the bare noun an entry names for the object where the parse lost it."""
+    lost = not site.noun and "o" in entry.frame and not site.slots.get("o")
+    after = [
+        i
+        for i in found
+        if lost
+        and i > site.index
+        and tree.tokens[i].pos in NOMINAL
+        and not tree.preposition(i)
+    ]
+    return {**site.slots, "o": after[:1]} if after else site.slots
 
 
 def _without_subject(frame: Mapping[str, Slot]) -> dict[str, Slot]:
@@ -169,7 +205,7 @@ def _fill(
         fits = [
             index
             for index in slots.get(name, ())
-            if (index not in used or slot.required or slot.classes)
+            if (index not in used or slot.required or slot.classes or not _doer(slot))
             and _fits(name, slot, index, parties)
         ]
         if not fits and (slot.required or (slot.role in PEOPLED and name != "de")):
@@ -185,12 +221,17 @@ def _fill(
     return roles if asked <= met else None
 
 
+def _doer(slot: Slot) -> bool:
+    return slot.role.startswith("actor")
+
+
 def _further(
     name: str, slot: Slot, loose: Mapping[str, list[int]], parties: Parties
 ) -> list[int]:
     """Return the first phrase further down that can fill a slot."""
     for index in loose.get(name, ()):
         peopled = slot.role not in PEOPLED or parties.is_party(index)
+        peopled = peopled or (slot.role == "recipient~" and bool(parties.inside(index)))
         if peopled and _fits(name, slot, index, parties):
             return [index]
     return []
@@ -201,6 +242,8 @@ def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
         return bool(parties.mentions(index))
     if slot.classes:
         return parties.suits(index, slot.classes)
+    if slot.role == "recipient" and name in TOWARDS:
+        return parties.is_party(index) or parties.is_pronoun(index)
     return index not in parties.tree.timed
 
 

@@ -11,6 +11,10 @@ from recoupe.model import AnnotatedDocument, EntityId, Mention
 
 NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "person"})
 ACTORS = frozenset({"PER", "ORG", "GPE"})
+# Whoever these nouns name can act, armed or in office, in crowds or at work.
+ACTING = frozenset({"people", "force", "police", "court", "state", "leader"})
+# Pronouns that stand for no person: « il s'en est retiré ».
+THINGS = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "en", "y", "rien"})
 _SEEN_THROUGH = ("appos", "flat", "flat:name", "flat:foreign")
 
 
@@ -33,10 +37,13 @@ class Parties:
             if lemma.startswith("-")
         ]
         self._headed: dict[int, list[Mention]] = defaultdict(list)
+        self._nouns: dict[EntityId, list[int]] = defaultdict(list)
         for mention in annotated.mentions:
             head = _head_of(tree, mention)
             if head is not None:
                 self._headed[head].append(mention)
+                if mention.form == "nominal":
+                    self._nouns[mention.entity].append(head)
 
     def mentions(self, index: int) -> list[Mention]:
         """Return the mentions a token heads, or those of its apposition or name."""
@@ -128,7 +135,17 @@ class Parties:
 
     def classes(self, index: int) -> frozenset[str]:
         """Return the classes of a common noun, seen through a number."""
+        if self.tree.tokens[index].pos == "PRON":
+            return self._classes_behind(index)
         return self._own_classes(self.counted(index))
+
+    def _classes_behind(self, index: int) -> frozenset[str]:
+        """Return the classes of the nouns a pronoun stands for."""
+        found: set[str] = set()
+        for mention in self._headed.get(index, ())[:1]:
+            for other in self._nouns.get(mention.entity, ()):
+                found |= self._own_classes(other)
+        return frozenset(found)
 
     def _own_classes(self, index: int) -> frozenset[str]:
         for lemma in self.lemmas(index):
@@ -155,7 +172,8 @@ class Parties:
             return True
         if "quoted" in wanted:
             return self._is_quoted(index)
-        if any(set(wanted) & self.classes(one) for one in self.tree.conjuncts(index)):
+        asked = set(wanted) | ({"people"} if "party" in wanted else set())
+        if any(asked & self.classes(one) for one in self.tree.conjuncts(index)):
             return True
         if "state" in wanted or "territory" in wanted or "leader" in wanted:
             return self._suits_type(index, wanted)
@@ -185,7 +203,7 @@ class Parties:
         if token.pos == "NUM" or "amount-noun" in self._own_classes(index):
             return True  # « une centaine ont défilé »
         if token.pos == "PRON":
-            return token.text.lower() not in {"ce", "c'", "c’", "cela", "ça", "ceci"}
+            return token.text.lower() not in THINGS
         return token.pos == "DET" and token.feature("Poss") == "Yes"
 
     def is_any(self, index: int) -> bool:
@@ -200,7 +218,7 @@ class Parties:
         """Tell whether a phrase means somebody who can act in politics."""
         if "local" in self.classes(index):
             return False
-        if self.suits(index, ("party",)):
+        if self.suits(index, ("party",)) or self.classes(index) & ACTING:
             return True
         return any(m.type in ACTORS for m in self.mentions(index))
 

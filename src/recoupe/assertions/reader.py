@@ -3,6 +3,13 @@
 from msgspec import UnsetType
 from msgspec.structs import replace
 
+from recoupe.assertions.answers import (
+    answered,
+    conditioned,
+    gathered,
+    resolved,
+    without_nested,
+)
 from recoupe.assertions.clauses import (
     clause_span,
     clause_tokens,
@@ -11,7 +18,7 @@ from recoupe.assertions.clauses import (
     phrase_lemmas,
 )
 from recoupe.assertions.conditions import find_conditions
-from recoupe.assertions.contents import answered, penalties, settle
+from recoupe.assertions.contents import penalties, settle
 from recoupe.assertions.events import Event, code_event
 from recoupe.assertions.match import Match, Site, find_use, make_site
 from recoupe.assertions.parties import Parties
@@ -94,9 +101,37 @@ class Reading:
                 self.consumed.update(event.heads)
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
+        self.events = without_nested(self.events, self.tree)
+        self.events = gathered(self.events, self.sites, self.parties)
+        self.events = resolved(self.events, self._together(), self.sites)
+        self.events = conditioned(self.events, self.tree, self._conditioning())
         self.events = answered(self.events, self.sites, self.tree)
         jailed = penalties(self.events, self.tree, self.parties)
         self.events.update({i: e for i, e in jailed.items() if i in self.sites})
+
+    def _together(self) -> list[int]:
+        """Return the plural pronouns and numbers nobody resolved: « tous deux »."""
+        return [
+            t.index
+            for t in self.tree.tokens
+            if t.pos in {"PRON", "NUM", "NOUN"}
+            and (t.feature("Number") == "Plur" or t.pos == "NUM")
+            and not self.parties.entities(t.index)
+        ]
+
+    def _conditioning(self) -> dict[int, EntityId]:
+        """Return who stands as the subject of the condition of each sentence."""
+        found: dict[int, EntityId] = {}
+        for condition in self.conditions:
+            for token in self.tree.parse.tokens_in(condition.start, condition.end):
+                if self.tree.is_verb(token.index):
+                    subject = self.tree.subject(token.index)
+                    named = [] if subject is None else [subject]
+                    for entity in self.parties.all(
+                        [n for n in named if self.parties.is_party(n)]
+                    ):
+                        found.setdefault(condition.sentence, entity)
+        return found
 
     def sense(self, site: Site) -> Match | None:
         """Return the sense a predicate is used in."""

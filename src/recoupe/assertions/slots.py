@@ -23,6 +23,9 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     passive = tree.is_passive(index) and not tree.is_reflexive(index)
     for child in tree.children(index):
         _place(tree, child, slots, passive=passive)
+    _behind_dates(tree, index, slots)
+    if "o" not in slots and slots.get("de") and _denied(tree, index):
+        slots["o"] = slots.pop("de")  # « il ne livrera pas de missiles »
     subject = tree.subject(index)
     late = [
         t.index
@@ -42,6 +45,21 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     elif subject is None and not passive:
         _invert(tree, index, slots)
     return {slot: found for slot, found in slots.items() if found}
+
+
+def _behind_dates(tree: Tree, index: int, slots: Slots) -> None:
+    """Give a verb the infinitive hung on a date: « a promis lundi de rouvrir »."""
+    for child in tree.children(index):
+        if child.index in tree.timed:
+            slots["c"] += [
+                t.index
+                for t in tree.children(child.index)
+                if t.pos == "VERB" and tree.form(t.index) == "Inf"
+            ]
+
+
+def _denied(tree: Tree, index: int) -> bool:
+    return any(t.feature("Polarity") == "Neg" for t in tree.children(index))
 
 
 def _object_relative(tree: Tree, index: int) -> int | None:
@@ -134,6 +152,12 @@ def noun_slots(tree: Tree, index: int) -> Slots:
 def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
     """Give « procéder à un tir », « faire la demande » the subject of their verb."""
     noun = tree.tokens[index]
+    while noun.dep == "nmod" and tree.preposition(noun.index) == "de":
+        measured = tree.tokens[noun.head]  # « trois jours de manœuvres »
+        timed = measured.index in tree.timed or measured.lemma in tree.measuring
+        if measured.index == noun.index or not timed:
+            break
+        noun = measured
     verb = tree.tokens[noun.head]
     if verb.lemma not in tree.light or noun.dep.split(":")[0] not in {"obj", "obl"}:
         return

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from recoupe.assertions.repairs import repaired
+from recoupe.lang.frames import load_class
 from recoupe.lang.participles import (
     load_light_verbs,
     load_object_control,
@@ -61,6 +62,7 @@ class Tree:
         self._unaccusative = load_unaccusatives(language)
         self._object_control = load_object_control(language)
         self.light = load_light_verbs(language)
+        self.measuring = load_class(language, "span")
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
         self._children: list[list[int]] = [[] for _ in parse.tokens]
         self._sentences: list[int] = [0] * len(parse.tokens)
@@ -330,11 +332,11 @@ class Tree:
             if clause.head == current:
                 break
             current = clause.head
-        return index
+        return self._nearest(token.head, index) if token.dep != "obj" else index
 
     def _nearest(self, noun: int, pronoun: int) -> int:
         """Correct an antecedent that was attached to a predicate further up."""
-        if self.tokens[noun].pos in NOMINAL:
+        if self.tokens[noun].pos in NOMINAL and noun < pronoun:
             return noun
         start = self.sentence(pronoun).first
         for position in range(pronoun - 1, start - 1, -1):
@@ -343,7 +345,7 @@ class Tree:
                 and position not in self.timed
             ):
                 return self._phrase_head(position, pronoun)
-        return noun
+        return pronoun
 
 
 def _in_group(token: Token) -> bool:

@@ -163,6 +163,13 @@ def load_noun_classes(language: str) -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(names) for lemma, names in classes.items()}
 
 
+@cache
+def load_class(language: str, name: str) -> frozenset[str]:
+    """Return the nouns of one class."""
+    classes = load_noun_classes(language)
+    return frozenset(lemma for lemma, names in classes.items() if name in names)
+
+
 def alternatives(word: str) -> tuple[str, ...]:
     """Return the lemmas one place of a pattern admits."""
     return tuple(word.split("/"))

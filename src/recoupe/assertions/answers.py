@@ -1,0 +1,151 @@
+"""Participants that only a neighbouring event or clause names.
+
+« X dénonce une arrestation arbitraire » is said to whoever arrested; « Y cède à cette
+demande » cedes to whoever asked; « si Z refuse, X frappera » threatens Z.
+"""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from recoupe.assertions.events import Event
+from recoupe.assertions.match import Site
+from recoupe.assertions.parties import Parties
+from recoupe.assertions.tree import Tree
+from recoupe.model import EntityId
+
+Events = dict[int, Event]
+
+_REACTIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE"})
+_SPOKEN_TO = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
+_TARGETED = frozenset({"THREATEN", "AGREE"})
+_OBJECTS = ("o", "de", "à", "contre", "devant", "par", "sur")
+_NEAR = 1  # sentences between an act and what answers it
+
+
+def answered(events: Events, sites: dict[int, Site], tree: Tree) -> Events:
+    """Return the events with those they answer.
+
+    A reaction takes the author of the act it is about: of the noun it governs (« cède à
+    la demande des grévistes », and the demand was made to whoever cedes), else of the
+    last act before it, in the same sentence or the one before.
+    """
+    kept = dict(events)
+    for index in sorted(events):
+        event = kept[index]
+        if event.plover not in _REACTIONS:
+            continue
+        for inner in _governed(event, sites[index]):
+            if inner in kept and kept[inner].plover in _SPOKEN_TO:
+                event, kept[inner] = _paired(event, kept[inner])
+        if not event.recipients:
+            event = replace(event, recipients=_last_author(index, event, kept, tree))
+        kept[index] = event
+    return kept
+
+
+def _governed(event: Event, site: Site) -> list[int]:
+    found = [i for slot in _OBJECTS for i in site.slots.get(slot, ())]
+    return [i for i in found if i not in event.heads and i != site.index]
+
+
+def _paired(outer: Event, inner: Event) -> tuple[Event, Event]:
+    """Give an answer and what it answers each other's authors."""
+    authors, speakers = outer.actors, inner.actors
+    if speakers and not outer.recipients and not set(speakers) & set(authors):
+        outer = replace(outer, recipients=speakers)
+    if authors and not inner.recipients and not set(speakers) & set(authors):
+        inner = replace(inner, recipients=authors)
+    return outer, inner
+
+
+def _last_author(
+    index: int, event: Event, events: Events, tree: Tree
+) -> tuple[EntityId, ...]:
+    sentence = tree.sentence_number(index)
+    for other in sorted((i for i in events if i < index), reverse=True):
+        before = events[other]
+        if sentence - tree.sentence_number(other) > _NEAR:
+            break
+        if before.actors and not set(before.actors) & set(event.actors):
+            return before.actors
+    return ()
+
+
+def conditioned(events: Events, tree: Tree, named: dict[int, EntityId]) -> Events:
+    """Return the events with threats and offers made to whom their condition names.
+
+    ``named`` maps the number of a sentence to the subject of the condition in it.
+    """
+    kept = dict(events)
+    for index, event in events.items():
+        target = named.get(tree.sentence_number(index))
+        if event.plover in _TARGETED and target and target not in event.actors:
+            stated = event.plover == "AGREE" and event.recipients
+            kept[index] = event if stated else replace(event, recipients=(target,))
+    return kept
+
+
+def gathered(events: Events, sites: dict[int, Site], parties: Parties) -> Events:
+    """Return the events with meetings attended by whom the main clause names.
+
+    « À l'issue d'un entretien avec X, Y a parlé » : X and Y met.
+    """
+    tree, kept = parties.tree, dict(events)
+    for index, event in events.items():
+        token = tree.tokens[index]
+        named = "avec" in sites[index].slots and not any(
+            s in sites[index].slots for s in ("entre", "de", "poss", "par")
+        )
+        if event.plover != "CONSULT" or token.pos != "NOUN" or not named:
+            continue
+        subject = _main_subject(tree, index)
+        if subject is not None and parties.is_party(subject):
+            joined = (*parties.all([subject], create=True), *event.actors)
+            kept[index] = replace(event, actors=tuple(dict.fromkeys(joined)))
+    return kept
+
+
+def _main_subject(tree: Tree, index: int) -> int | None:
+    current = index
+    for _ in range(6):
+        head = tree.head(current)
+        if head.index == current:
+            return None
+        current = head.index
+        if tree.is_verb(current):
+            return tree.subject(current)
+    return None
+
+
+def without_nested(events: Events, tree: Tree) -> Events:
+    """Return the events without nouns whose verb already reports the same happening.
+
+    « se rendre à un sommet », « poursuivre les négociations » are one event.
+    """
+    nested = {
+        index
+        for index, event in events.items()
+        if tree.tokens[index].pos == "NOUN"
+        and tree.head(index).index != index
+        and tree.tokens[index].dep.split(":")[0] in {"obj", "obl", "nsubj"}
+        and _same(events.get(tree.head(index).index), event)
+    }
+    return {i: e for i, e in events.items() if i not in nested}
+
+
+def _same(outer: Event | None, inner: Event) -> bool:
+    return outer is not None and outer.plover == inner.plover == "CONSULT"
+
+
+def resolved(events: Events, plural: Iterable[int], sites: dict[int, Site]) -> Events:
+    """Return the events with « tous deux » taken for the last two who acted together."""
+    kept, waiting = dict(events), set(plural)
+    last: tuple[EntityId, ...] = ()
+    for index in sorted(kept):
+        event = kept[index]
+        subject = sites[index].slots.get("s", [])
+        if not event.actors and any(s in waiting for s in subject) and len(last) > 1:
+            kept[index] = event = replace(event, actors=last)
+        last = event.actors if len(event.actors) > 1 else last
+    return kept
