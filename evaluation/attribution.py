@@ -221,7 +221,7 @@ def measure(part: str, *, verbose: bool = False) -> Counter[str]:
     return counts
 
 
-def show_errors(
+def show_errors(  # noqa: C901 - one line per kind of error
     text: str, said: list[Row], judged: list[Row], reading: Reading
 ) -> None:
     """Print contents missed or made up, wrong nesting, wrong values."""
@@ -244,7 +244,8 @@ def show_errors(
     for i, row in enumerate(said):
         content = words(row["content"])
         if i not in loose:
-            print(f"MISSED {words([row['source']])} | {words([row['cue']])} | {content}")
+            who = words([row["source"]])
+            print(f"MISSED {who} | {words([row['cue']])} | {content}")
             continue
         found = reading.attributions[loose[i]]
         if i not in tight:
@@ -258,23 +259,29 @@ def show_errors(
             print(f"WHO    {row['source_canonical']} != {found.entity}")
     for j, found in enumerate(reading.attributions):
         if j not in loose.values():
-            print(f"MADE UP {words([found.source])} | {words([found.cue])} | "
-                  f"{words(found.content)} ({found.rule})")
+            print(
+                f"MADE UP {words([found.source])} | {words([found.cue])} | "
+                f"{words(found.content)} ({found.rule})"
+            )
     for row in judged:
         given = _judged(row, reading)
         if not _is_right(row, given):
             seen = [(p.factuality, p.polarity, p.rule) for p in given]
             low, high = row["sentence"]["start"], row["sentence"]["end"]
-            print(f"VALUE  {row['head']['surface']} {row['value']} {row['polarity']}"
-                  f" != {seen}\n       {text[low:high]}")
+            print(
+                f"VALUE  {row['head']['surface']} {row['value']} {row['polarity']}"
+                f" != {seen}\n       {text[low:high]}"
+            )
 
 
 def main(part: str, *, verbose: bool = False) -> None:
     """Print the table of one part of the articles."""
     counts = measure(part, verbose=verbose)
-    print(f"{part}: {counts['articles']} articles, {counts['gold']} attributions,"
-          f" {counts['ours']} found, {counts['nests']} nested matched,"
-          f" {counts['heads']} heads, {counts['hard']} not plainly certain")
+    print(
+        f"{part}: {counts['articles']} articles, {counts['gold']} attributions,"
+        f" {counts['ours']} found, {counts['nests']} nested matched,"
+        f" {counts['heads']} heads, {counts['hard']} not plainly certain"
+    )
     for name, value in figures(counts).items():
         print(f"{name:28} {value:.3f}")
     seconds = (counts["parser"], counts["names"], counts["attribution"])

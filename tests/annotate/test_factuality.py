@@ -37,7 +37,7 @@ def judgments(text):
         ("Les deux pays ont réussi à signer un accord.", "signer", "certain", "+"),
         ("Ils sont partis sans signer d'accord.", "signer", "certain", "-"),
         ("Ils se réunissent pour signer un accord.", "signer", "unknown", "+"),
-        ("Si Minsk signe, Vilnius ouvrira sa frontière.", "signe", "conditional", "+"),
+        ("Si Minsk signe, Vilnius ouvrira sa frontière.", "signe", "possible", "+"),
         (
             "Si Minsk signe, Vilnius ouvrira sa frontière.",
             "ouvrira",

@@ -18,6 +18,7 @@ from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Draft, Scene, find_nouns, find_verbs
 from recoupe.annotate.incises import Incises
 from recoupe.annotate.loose_quotes import attribute_loose, is_naming
+from recoupe.annotate.mending import mend
 from recoupe.annotate.quotations import Quotation, find_quotations
 from recoupe.annotate.sources import Voice, Voices
 from recoupe.annotate.speakers import new_voices, resolve_speakers
@@ -38,7 +39,7 @@ def find_attributions(
     pack = load_reporting(document.language)
     scene = Scene(
         text,
-        Tree(text, parse, pack.infinitive),
+        Tree(text, mend(parse, pack), pack.infinitive),
         find_quotations(text),
         tuple(mentions),
         pack,

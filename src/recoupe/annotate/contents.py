@@ -120,6 +120,9 @@ class Complements:
             for child in self.tree.children[cue.head]
             if self.tree.tokens[child].feature("Polarity") == "Neg"
         ]
+        words = {self.tree.words[child] for child in self.tree.children[cue.head]}
+        if words & self.words.denying and denying:
+            return True
         return len(denying) > 1  # the particle alone restricts: « ne … que »
 
     def _clause(self, cue: Cue, use: ReportingWord) -> list[Span]:
@@ -193,6 +196,10 @@ class Complements:
     def _is_restricted(self, cue: Cue) -> bool:
         """Tell whether a lone negative particle makes « que » mean "only"."""
         above = self.tree.tokens[cue.head].head
+        if {self.tree.words[child] for child in self.tree.children[cue.head]} & (
+            self.words.denying
+        ):
+            return False
         particles = {
             child
             for head in (cue.head, above)

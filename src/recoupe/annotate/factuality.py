@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.judgments import Judge
+from recoupe.annotate.mending import mend
 from recoupe.annotate.moods import Judgment
 from recoupe.annotate.predicates import find_predicates
 from recoupe.lang.commitment import load_commitment
@@ -24,6 +25,7 @@ def judge_predications(
         return ()
     pack = load_commitment(document.language)
     reporting = load_reporting(document.language)
+    parse = mend(parse, reporting)
     tree = Tree(document.blanked, parse, reporting.infinitive)
     voices = _voices(parse, attributions)
     cues = _cues(parse, tree, attributions)

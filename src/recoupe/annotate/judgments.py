@@ -7,9 +7,20 @@ stance weakens or denies it.
 import msgspec
 
 from recoupe.annotate.clauses import Tree
+from recoupe.annotate.effects import Effects
 from recoupe.annotate.links import Links
 from recoupe.annotate.lists import conditional_items
-from recoupe.annotate.moods import PLAIN, STRENGTH, Judgment, Moods, combined, denied_if
+from recoupe.annotate.modals import Modals
+from recoupe.annotate.moods import (
+    PLAIN,
+    STRENGTH,
+    WEAKER_THAN_PROBABLE,
+    Judgment,
+    Moods,
+    combined,
+    denied_if,
+)
+from recoupe.annotate.preambles import Preambles
 from recoupe.annotate.predicates import light_verb
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
@@ -19,6 +30,7 @@ _GOVERNED = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "csubj", "nsubj", "nmod", "iobj"}
 )
 _DIRECT = frozenset({"verb.inf", "verb.que", "verb.np"})  # frames of one predicate
+_CHARGED = "verb.target-de"  # « soupçonner X d'avoir fait Y »
 _DEEP = 12  # clauses above a predicate that are asked
 
 
@@ -35,8 +47,11 @@ class Judge:
         self.tree = tree
         self.pack, self.reporting = packs
         self.cues = cues  # token of a cue → what it reports
+        self.effects = Effects(tree, packs, cues)
         self.voices = voices
         self.moods = Moods(tree, packs, voices)
+        self.modals = Modals(tree, self.pack, self.moods, voices)
+        self.preambles = Preambles(tree, self.pack)
         self.links = Links(tree, packs[0], self.moods)
         self.listed = conditional_items(tree, self.pack)
         self._known: dict[int, Judgment] = {}
@@ -60,13 +75,29 @@ class Judge:
             return denied_if(
                 shared, self.moods.is_denied(index) and shared.polarity == "+"
             )
-        own = self.moods.inflected(index)
+        own = self._own(index)
+        if phrase := self.preambles.before(index):
+            return combined(own, phrase)
         if reported := self._reported(index):
             return combined(own, reported)
         if index in self.listed:
             own = combined(own, Judgment("conditional", "+", "condition.list"))
         above = self._governed(index, depth)
         return combined(own, above)
+
+    def _own(self, index: int) -> Judgment:
+        """Judge a predicate by its form and the adverbial phrases beside it."""
+        own = self.moods.inflected(index)
+        if self.preambles.is_near_miss(index):
+            own = denied_if(own, denied=True)
+        if own.value == "certain" and self.links.is_asked(index):
+            return Judgment("unknown", own.polarity, "mood.question")
+        beside = self.preambles.beside(index)
+        if beside is None:
+            return own
+        stronger = beside.value == "probable" and own.value in WEAKER_THAN_PROBABLE
+        found = beside if stronger else combined(own, beside)
+        return msgspec.structs.replace(found, polarity=own.polarity)
 
     def _reported(self, index: int) -> Judgment | None:
         """Judge what a reporting word that is no plain assertion has as its content.
@@ -76,7 +107,9 @@ class Judge:
         """
         tree = self.tree
         voice = self.voices.get(index)
-        if voice is None or voice.rule not in _DIRECT:
+        if voice is None or voice.rule not in _DIRECT | {_CHARGED}:
+            return None
+        if voice.rule == _CHARGED and not self._is_infinitive(index):
             return None
         head = tree.tokens[index].head
         inside = head != index and self.voices.get(head) is voice
@@ -86,7 +119,14 @@ class Judge:
             and self._completes(index)
             and tree.tokens[head].pos != "NOUN"
         )
-        effect = None if inside and not bare else self._reported_effect(voice)
+        effect = None if inside and not bare else self.effects.of_report(voice)
+        if effect is not None and self._is_disbelieved(voice):
+            effect = Effect(
+                effect.negated_value,
+                effect.negated_polarity,
+                effect.value,
+                effect.polarity,
+            )
         if effect is None or (effect.value == "certain" and effect.polarity == "+"):
             return None
         if effect.value == "announced" and self._has_happened(index, voice):
@@ -95,6 +135,17 @@ class Judge:
         if effect.polarity == "-" and (offered or self._is_speech(index)):
             return None  # what is rejected was there to be rejected
         return Judgment(effect.value, effect.polarity, f"reported.{voice.cue_lemma}")
+
+    def _is_disbelieved(self, voice: Attribution) -> bool:
+        """Tell whether an opinion is denied: « ne croit pas que X » means not X."""
+        if voice.cue is None:
+            return False
+        words = self.tree.parse.tokens_in(voice.cue.start, voice.cue.end)
+        return any(
+            self.cues.get(token.index) is voice and self.moods.is_denied(token.index)
+            for token in words
+            if token.pos == "VERB"
+        )
 
     def _has_happened(self, index: int, voice: Attribution) -> bool:
         """Tell whether what is announced is a fact rather than a plan.
@@ -147,18 +198,24 @@ class Judge:
             return self._noun_governed(index, head, depth)
         bare = tree.finite(index) is None
         participle = tree.tokens[index].feature("VerbForm") == "Part"
-        if bare and participle and not self.links.is_perfect_infinitive(index):
+        stated = tree.deps[index] == "xcomp" and self.effects.of(head) is not None
+        if (
+            bare
+            and participle
+            and not self.links.is_perfect_infinitive(index)
+            and (not stated)
+        ):
             return self._inherited(index, head, depth)
         complement = tree.deps[index] in {"ccomp", "csubj", "xcomp"} or (
             tree.tokens[head].pos == "NOUN"
             and set(marks) & self.reporting.words.complementizers
         )
-        if not bare and not complement:
+        if not bare and (not complement or self._is_relative(index)):
             return PLAIN
         modal = self.pack.modal
         if tree.lemmas[head] in modal.able | modal.must | modal.future and bare:
-            return self._modal(index, head, depth)
-        effect = self._effect(head, index)
+            return self.modals.read(index, head, self._governed(head, depth + 1))
+        effect = self.effects.of(head)
         if effect is None:
             return self._inherited(index, head, depth) if bare else PLAIN
         if (
@@ -169,18 +226,31 @@ class Judge:
             return PLAIN
         return self._applied(effect, head, depth)
 
+    def _is_relative(self, index: int) -> bool:
+        """Tell whether a clause hangs by a relative pronoun, whatever its label."""
+        return any(
+            self.tree.tokens[child].feature("PronType") == "Rel"
+            and self.tree.words[child] not in self.reporting.words.complementizers
+            for child in self.tree.children[index]
+        )
+
     def _controller(self, index: int, head: int) -> int:
         """Return the verb that governs an infinitive hung on its object.
 
         « empêcher les détenus de sortir »: what is prevented is the going out.
         """
         tree = self.tree
-        infinitive = tree.tokens[index].feature("VerbForm") == "Inf" or (
-            self.links.is_perfect_infinitive(index)
-        )
-        if tree.deps[index] != "acl" or tree.deps[head] != "obj" or not infinitive:
+        if (
+            tree.deps[index] not in {"acl", "nmod"}
+            or tree.deps[head] not in {"obj", "iobj", "obl"}
+            or not self._is_infinitive(index)
+        ):
             return head
-        return head if self._effect(head, index) else tree.tokens[head].head
+        return head if self.effects.of(head) else tree.tokens[head].head
+
+    def _is_infinitive(self, index: int) -> bool:
+        bare = self.tree.tokens[index].feature("VerbForm") == "Inf"
+        return bare or self.links.is_perfect_infinitive(index)
 
     def _shared_hearsay(self, index: int, head: int, depth: int) -> Judgment | None:
         """« dix seraient morts et vingt blessés »: one auxiliary for both."""
@@ -211,7 +281,9 @@ class Judge:
             if above.polarity == "-" and self.moods.is_denied(index):
                 return msgspec.structs.replace(above, polarity="+")  # counted once
             return above
-        effect = self._effect(head, index)
+        if stated := self._stated(index, head, depth):
+            return stated
+        effect = self.effects.of(head)
         passive = tree.tokens[index].dep == "nsubj:pass"
         governs = tree.deps[index] in {"obj", "nmod", "obl", "xcomp"} or passive
         if effect is None or not governs:
@@ -232,6 +304,21 @@ class Judge:
             self._completes(index) and tree.tokens[index].dep == "obl:arg"
         ):
             return PLAIN
+        return self._applied(effect, head, depth)
+
+    def _stated(self, index: int, head: int, depth: int) -> Judgment | None:
+        """« une crue est possible », « annoncée »: what is said of an event."""
+        tree = self.tree
+        copular = any(True for _ in tree.kids(head, "cop")) or (
+            tree.tokens[index].dep == "nsubj:pass"
+        )
+        if tree.deps[index] != "nsubj" or not copular:
+            return None
+        if tree.lemmas[index] in self.pack.event.befalling:
+            return None
+        effect = self.moods.adjective(head)
+        if effect is None or effect.value == "certain":
+            return None
         return self._applied(effect, head, depth)
 
     def _has_scope(self, head: int, effect: Effect) -> bool:
@@ -284,47 +371,6 @@ class Judge:
             return PLAIN  # « il partira, laissant … » : what goes with it may be now
         return msgspec.structs.replace(above, polarity="+")
 
-    def _effect(self, head: int, index: int) -> Effect | None:
-        """Return what a governing word does to a complement."""
-        tree = self.tree
-        token = tree.tokens[head]
-        reported = self.cues.get(head)
-        if reported is not None and (effect := self._reported_effect(reported)):
-            return effect
-        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(
-            token.pos
-        )
-        if pos is None:
-            return None
-        if pos == "adj" and token.feature("VerbForm") == "Part":
-            pos = "verb"
-        reflexive = any(
-            tree.tokens[child].feature("Reflex") == "Yes"
-            for child in tree.children[head]
-        )
-        del index
-        if reflexive and (effect := self.pack.effect(f"se {token.lemma}", pos)):
-            return effect
-        return self.pack.effect(token.lemma, pos)
-
-    def _reported_effect(self, reported: Attribution) -> Effect | None:
-        """Return what a reporting word makes of its content, from its tags."""
-        lemma = (reported.cue_lemma or "").removeprefix("se ").split(" ")[0]
-        kind, _, frame = reported.rule.partition(".")
-        table = self.reporting.nouns if kind == "noun" else self.reporting.verbs
-        for use in table.get(lemma, ()):
-            if use.name != reported.cue_lemma or (frame and frame not in use.frames):
-                continue
-            for value in ("possible", "probable", "announced", "unknown"):
-                if value in use.tags:
-                    return Effect(value, "+", value, "-")
-            if "negated" in use.tags:
-                return Effect("certain", "-", "certain", "+")
-            return Effect(
-                "certain", "+", "certain", "-" if "epistemic" in use.tags else "+"
-            )
-        return None
-
     def _applied(self, effect: Effect, head: int, depth: int) -> Judgment:
         """Apply an effect, as the governor itself is affirmed or denied."""
         denied = self.moods.is_denied(head)
@@ -352,49 +398,3 @@ class Judge:
             and tree.lemmas[head] in self.pack.modal.will
             and (tree.tokens[head].head in self.cues)
         )
-
-    def _modal(self, index: int, head: int, depth: int) -> Judgment:
-        """« peut signer », « a dû signer », « va signer »: mood and tense decide."""
-        tree, modal = self.tree, self.pack.modal
-        lemma = tree.lemmas[head]
-        finite = tree.finite(head)
-        above = self._governed(head, depth + 1)
-        denied = self.moods.is_denied(head)
-        if finite is None:
-            return (
-                above
-                if lemma in modal.able
-                else combined(self.moods.mark("unknown", "modal.bare", head), above)
-            )
-        token = tree.tokens[finite]
-        conditional = self.moods.is_conditional(finite)
-        compound = finite != head and not conditional
-        past = compound or token.feature("Tense") == "Past"
-        if past:
-            found = self.moods.mark("certain", "modal.past", head)
-        elif lemma in modal.able:
-            found = self.moods.mark("possible", "modal.able", head)
-            if denied and not conditional:
-                found = self.moods.mark("certain", "modal.unable", head)
-        elif lemma in modal.future:
-            found = self.moods.mark("announced", "modal.future", head)
-        else:
-            found = self._must(index, head, finite)
-        found = self.moods.hedged(head, found)
-        return combined(denied_if(found, denied), above)
-
-    def _must(self, index: int, head: int, finite: int) -> Judgment:
-        """« doit »: an obligation for whoever says so, a schedule for the outlet."""
-        tree = self.tree
-        token = tree.tokens[finite]
-        if self.moods.is_conditional(finite):
-            if finite != head:
-                return self.moods.mark("unknown", "modal.ought", head)
-            amount = tree.lemmas[index] in self.pack.modal.amount
-            return self.moods.mark(
-                "probable" if amount else "announced", "conditional.expected", head
-            )
-        if token.feature("Tense") == "Imp":
-            return self.moods.mark("announced", "modal.scheduled", head)
-        said = self.voices.get(index) is not None
-        return self.moods.mark("unknown" if said else "announced", "modal.must", head)

@@ -27,7 +27,8 @@ class Links:
                 tree.deps[index] in {"ccomp", "obj"}
                 or tree.lemmas[head] in pack.condition.asking
             )
-            value: Factuality = "unknown" if asking else "conditional"
+            # What a condition supposes is possible; what follows from it, conditional.
+            value: Factuality = "unknown" if asking else "possible"
             if not asking and self._is_settled(head):
                 return None
             return Judgment(value, "+", f"condition.{'asked' if asking else 'set'}")
@@ -36,10 +37,11 @@ class Links:
         if set(marks) & pack.negation.without:
             denied = head == index or not self.moods.is_denied(head)
             return Judgment("certain", "-" if denied else "+", "negation.without")
+        aims = set(marks) & pack.purpose.marks or tree.words[head] in pack.purpose.marks
+        clause = set(marks) & pack.negation.restriction
         if (
-            set(marks) & pack.purpose.marks
-            and tree.finite(index) is None
-            and self._is_aim(index)
+            aims
+            and (clause if tree.finite(index) is not None else self._is_aim(index))
             and tree.lemmas[head] not in pack.purpose.realized
         ):
             return Judgment("unknown", "+", "purpose")
@@ -48,8 +50,36 @@ class Links:
         if tree.tokens[index].pos == "NOUN" and any(
             phrase in before for phrase in pack.condition.prepositions
         ):
-            return Judgment("conditional", "+", "condition.set")
+            return Judgment("possible", "+", "condition.set")
         return None
+
+    def is_asked(self, index: int) -> bool:
+        """Tell whether the text asks whether a clause holds, or wishes it did.
+
+        « Le suspect a-t-il fui ? », « Qu'il parte ! » do; « Qui a signé ? » takes the
+        signing for granted.
+        """
+        tree, words = self.tree, self.pack.question
+        sentence = tree.sentence(index)
+        root = tree.tokens[index].head == index
+        children = tree.children[index]
+        if root and any(
+            tree.words[child] in self.pack.negation.restriction
+            and tree.tokens[child].pos == "SCONJ"
+            and tree.text[tree.tokens[child].start].isupper()
+            for child in children
+        ):
+            return True
+        if tree.text[: sentence.end].rstrip(words.closing)[-1:] != words.mark:
+            return False
+        if tree.tokens[index].dep not in {"root", "ccomp", "conj", "parataxis"}:
+            return False
+        span = range(sentence.first, sentence.last)
+        if any(tree.lemmas[other] in words.pronouns for other in span):
+            return False
+        return any(tree.words[child] in words.inverted for child in children) or any(
+            tree.words[other : other + 2] == ["est", "-ce"] for other in span
+        )
 
     def _is_settled(self, head: int) -> bool:
         """Tell whether the main clause is past: « s'il était utile, il fut … »."""

@@ -10,7 +10,7 @@ from recoupe.annotate.clauses import Tree
 from recoupe.annotate.predicates import is_compound
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
-from recoupe.model import Attribution, Factuality, Polarity, Span
+from recoupe.model import Attribution, Factuality, Polarity, Span, Token
 
 STRENGTH: dict[Factuality, int] = {
     "certain": 5,
@@ -20,8 +20,8 @@ STRENGTH: dict[Factuality, int] = {
     "conditional": 1,
     "unknown": 0,
 }
-
-
+WEAKER_THAN_PROBABLE = frozenset({"possible", "announced"})
+_ABOVE = 3  # clauses above a participle that may date it
 _BEFORE = 8  # tokens before a verb in which its « aucun » may stand
 
 
@@ -68,7 +68,14 @@ class Moods:
             elif tree.tokens[finite].feature("Mood") == "Imp":
                 judgment = self.mark("unknown", "mood.imperative", finite)
         judgment = self.hedged(index, judgment)
+        if any(self._takes_back(child) for child in tree.kids(index, "aux")):
+            judgment = denied_if(judgment, denied=True)
         return denied_if(judgment, self.is_denied(index))
+
+    def _takes_back(self, index: int) -> bool:
+        """Tell whether a verb read as auxiliary denies the deed (« a failli »)."""
+        effect = self.pack.effect(self.tree.lemmas[index], "verb")
+        return effect is not None and effect.polarity == "-"
 
     def _near_auxiliary(self, index: int) -> int | None:
         """Return the auxiliary right before a participle that is not attached to it."""
@@ -98,7 +105,10 @@ class Moods:
         tree, modal = self.tree, self.pack.modal
         lemma = tree.lemmas[index]
         compound = is_compound(tree, index)
-        if lemma in modal.polite | modal.necessary and not compound:
+        polite = lemma in modal.necessary or (
+            lemma in modal.polite and self._speaks_for_itself(index, finite)
+        )
+        if polite and not compound:
             return self.mark("certain", "conditional.polite", finite)
         if lemma in modal.able:
             return self.mark("possible", "conditional.possibility", finite)
@@ -111,24 +121,48 @@ class Moods:
             return self.mark("announced", "conditional.reported-future", finite)
         if voice is not None and not compound and self._is_past_report(voice):
             return self.mark("announced", "conditional.reported-future", finite)
-        if voice is not None and not compound and self._is_opinion(voice):
+        if voice is not None and lemma in modal.amount:
+            return self.mark("probable", "conditional.estimate", finite)
+        copular = any(True for _ in tree.kids(index, "cop"))
+        opinion = voice is not None and self._is_opinion(voice)
+        if opinion and copular and not compound:
             return self.mark("certain", "conditional.polite", finite)
         quoted = voice is None or self._is_quoted(voice, index)
         value: Factuality = "possible" if quoted else "probable"
         found = self.mark(value, "conditional.hearsay", finite)
         return msgspec.structs.replace(found, hearsay=True)
 
+    def _speaks_for_itself(self, index: int, finite: int) -> bool:
+        """Tell whether a wish is softened by whoever has it, not by the outlet.
+
+        « Je voudrais partir » is polite; « le roi voudrait partir » is hearsay.
+        """
+        first = self.tree.tokens[finite].feature("Person") in {"1", "2"}
+        return first or self.voices.get(index) is not None
+
     def _is_past_report(self, voice: Attribution) -> bool:
         """Tell whether a past tense reports: its future is then a conditional."""
         if voice.cue is None or not voice.rule.endswith((".que", ".inf", "noun")):
             return False
-        for token in self.tree.parse.tokens_in(voice.cue.start, voice.cue.end):
-            if token.feature("VerbForm") != "Fin":
-                continue
-            tense = token.feature("Tense")
-            auxiliary = token.pos == "AUX" and tense == "Pres"
-            return tense in {"Past", "Imp"} or auxiliary
+        words = self.tree.parse.tokens_in(voice.cue.start, voice.cue.end)
+        for token in words:
+            if token.feature("VerbForm") == "Fin":
+                return self._is_past(token)
+        if not words or voice.rule == "noun":
+            return False
+        # « a reculé, assurant que … »: the main verb dates the participle.
+        above = words[-1].index
+        for _ in range(_ABOVE):
+            above = self.tree.tokens[above].head
+            finite = self.tree.finite(above)
+            if finite is not None:
+                return self._is_past(self.tree.tokens[finite])
         return False
+
+    @staticmethod
+    def _is_past(token: Token) -> bool:
+        tense = token.feature("Tense")
+        return tense in {"Past", "Imp"} or (token.pos == "AUX" and tense == "Pres")
 
     def _is_reported(self, index: int) -> bool:
         """Tell whether a past reporting verb governs a predicate directly."""
@@ -159,6 +193,8 @@ class Moods:
                 if self._conditions(child):
                     return True
             above = tree.tokens[above].head if tree.deps[above] == "conj" else above
+        if self._hangs_on_condition(index) or self._lacks(index):
+            return True
         sentence = tree.sentence(index)
         start = tree.tokens[tree.left[index]].start
         end = tree.tokens[tree.right[index]].end
@@ -167,6 +203,32 @@ class Moods:
         return any(phrase in words for phrase in condition.phrases) or any(
             phrase in before for phrase in condition.otherwise
         )
+
+    def _hangs_on_condition(self, index: int) -> bool:
+        """« Si X monte, Y fermera »: the main clause hung on the condition."""
+        tree, head = self.tree, self.tree.tokens[index].head
+        root = tree.tokens[head].head == head
+        return head < index and root and self._conditions(head)
+
+    def _lacks(self, index: int) -> bool:
+        """« Sans ce prêt, l'usine fermerait »: what is lacking or given conditions."""
+        tree, condition = self.tree, self.pack.condition
+        finite = tree.finite(index)
+        if finite is None or not self.is_conditional(finite):
+            return False
+        simple = not is_compound(tree, index)
+        for child in tree.kids(index, "obl", "advcl", "advmod"):
+            if tree.lemmas[child] in self.pack.phrases.never_lacking:
+                continue
+            opening = {tree.words[tree.left[child]]}
+            determined = any(
+                tree.tokens[det].pos == "DET" for det in tree.kids(child, "det")
+            )
+            if opening & condition.lacking and tree.tokens[child].pos != "VERB":
+                return True
+            if opening & condition.given and simple and determined:
+                return True
+        return False
 
     def _conditions(self, index: int) -> bool:
         """Tell whether a clause is introduced by « if »."""
@@ -185,7 +247,7 @@ class Moods:
             elif (
                 tree.deps[child] in {"amod", "acl"} and tree.tokens[index].pos == "NOUN"
             ):
-                effect = self._adjective(child)
+                effect = self.adjective(child)
             else:
                 continue
             if effect is None or (effect.value == "certain" and effect.polarity == "+"):
@@ -194,13 +256,15 @@ class Moods:
                 continue  # « les mesures nécessaires » may well have been taken
             if any(True for _ in tree.kids(child, "obl")):
                 continue  # « prévu par la loi » dates nothing
-            stronger = effect.value == "probable" and judgment.value == "possible"
+            stronger = effect.value == "probable" and (
+                judgment.value in WEAKER_THAN_PROBABLE
+            )
             if stronger or STRENGTH[effect.value] < STRENGTH[judgment.value]:
                 found = self.mark(effect.value, f"hedge.{token.lemma}", child)
                 judgment = denied_if(found, effect.polarity == "-")
         return judgment
 
-    def _adjective(self, index: int) -> Effect | None:
+    def adjective(self, index: int) -> Effect | None:
         """Return what an adjective does to its noun, participles read by their form."""
         word = self.tree.words[index]
         singular = word.rstrip("s")

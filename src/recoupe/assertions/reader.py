@@ -72,6 +72,8 @@ class Reading:
 
     def _conditional(self, predicate: Predicate) -> Predicate:
         """Weaken what stands inside a condition, or in the list one opens."""
+        if predicate.rule == "condition.set":
+            return replace(predicate, factuality="conditional")
         if predicate.factuality != "certain":
             return predicate
         start = self.tree.tokens[predicate.token].start

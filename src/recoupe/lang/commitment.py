@@ -41,6 +41,8 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...]
     prepositions: tuple[str, ...]
     until: frozenset[str]
+    lacking: frozenset[str]
+    given: frozenset[str]
     asking: frozenset[str]
 
 
@@ -51,6 +53,34 @@ class Purpose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: frozenset[str]
     before: frozenset[str]
     realized: frozenset[str]
+
+
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words right before a predicate, or beside it, that say how sure it is."""
+
+    words: tuple[str, ...]
+    value: Factuality
+    polarity: Polarity = "+"
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands right before a predicate; ``between`` may come in between."""
+
+    before: tuple[Phrase, ...]
+    beside: tuple[Phrase, ...]
+    between: frozenset[str]
+    near_miss: frozenset[str]
+    quantifiers: frozenset[str]
+    never_lacking: frozenset[str]
+
+
+class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a text asks whether something is so."""
+
+    mark: str
+    closing: str
+    pronouns: frozenset[str]
+    inverted: frozenset[str]
 
 
 class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +152,8 @@ class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     event: EventNouns
     happening: Happening
     conditional: Conditional
+    phrases: Phrases
+    question: Question
 
 
 class CommitmentPack(msgspec.Struct, frozen=True):
@@ -136,6 +168,8 @@ class CommitmentPack(msgspec.Struct, frozen=True):
     event: EventNouns
     happening: Happening
     conditional: Conditional
+    phrases: Phrases
+    question: Question
 
     def effect(self, lemma: str, pos: str) -> Effect | None:
         """Return what a word does to what it governs, None if nothing is known."""
@@ -166,6 +200,8 @@ def load_commitment(language: str) -> CommitmentPack:
         event=words.event,
         happening=words.happening,
         conditional=words.conditional,
+        phrases=words.phrases,
+        question=words.question,
     )
 
 

@@ -112,6 +112,8 @@ class Words(
     as_: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
+    contracted: frozenset[str]
+    denying: frozenset[str]
     against: frozenset[str]
     about: frozenset[str]
     by: frozenset[str]
@@ -139,13 +141,15 @@ class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participles: dict[str, tuple[str, ...]]
     infinitives: dict[str, tuple[str, ...]]
     twins: dict[str, str]
+    finite: dict[str, str]
 
 
 class ReportingPack(msgspec.Struct, frozen=True):
     """Everything a language says about attribution.
 
     ``verbs`` and ``nouns`` map a lemma to its uses, locutions first; ``forms`` maps
-    derived participles to lemmas.
+    derived participles to lemmas; ``finite`` maps endings that only finite verbs have
+    to mood and tense.
     """
 
     language: str
@@ -154,6 +158,7 @@ class ReportingPack(msgspec.Struct, frozen=True):
     forms: dict[str, str]
     endings: tuple[str, ...]
     twins: dict[str, str]
+    finite: dict[str, str]
     according: According
     kinds: Kinds
     medium: Medium
@@ -206,6 +211,7 @@ def load_reporting(language: str) -> ReportingPack:
         forms=_participles({use.lemma for use in uses}, words.participles),
         endings=words.infinitives["endings"],
         twins=words.twins,
+        finite=words.finite,
         verbs=_by_lemma(use for use in uses if use.pos == "verb"),
         nouns=_by_lemma(use for use in uses if use.pos == "noun"),
         according=words.according,

@@ -1,0 +1,166 @@
+"""Finite verbs that the tagger took for nouns or adjectives, put back in their place.
+
+« L'armée nie avoir tiré », « la digue cède », « le pont fermera »: a wrong tag takes
+the clause with it. The dictionary knows these forms as verbs only; the verb then takes
+the place of the noun it was hung on, which becomes its subject.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+import simplemma
+
+from recoupe.lang.reporting import ReportingPack
+from recoupe.model import Parse, Token
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_MISREAD = frozenset({"ADJ", "NOUN"})
+_BEFORE_SUBJECT = frozenset({"SCONJ", "ADV", "CCONJ", "PUNCT"})
+_PARTICIPLES = ("ées", "és", "ée", "é")
+_CLAUSE = 12  # words between a conjunction and its verb
+_HUNG = frozenset({"amod", "acl", "nmod", "appos", "flat", "obj", "obl"})
+
+
+def mend(parse: Parse, pack: ReportingPack) -> Parse:
+    """Return the parse with misread finite verbs as verbs."""
+    tokens = list(parse.tokens)
+    changed = False
+    for index, token in enumerate(tokens):
+        if token.feature("VerbForm") == "Fin" and token.dep == "amod":
+            _rehang(tokens, index)  # no finite verb is an epithet
+            changed = True
+        if token.pos not in _MISREAD or not token.text.islower():
+            continue
+        if bare := _unfinite(tokens, index, pack):
+            tokens[index] = bare
+            changed = True
+            continue
+        found = _reading(token.text, pack)
+        if found is not None and _heads_clause(tokens, index):
+            lemma, features = found
+            tokens[index] = msgspec.structs.replace(
+                token, pos="VERB", lemma=lemma, morph=f"{features}|VerbForm=Fin"
+            )
+            changed = True
+            continue
+        if found is None or not _is_verb_here(tokens, index, found[1], pack.language):
+            continue
+        lemma, features = found
+        tokens[index] = msgspec.structs.replace(
+            token, pos="VERB", lemma=lemma, morph=f"{features}|VerbForm=Fin"
+        )
+        _rehang(tokens, index)
+        changed = True
+    return msgspec.structs.replace(parse, tokens=tuple(tokens)) if changed else parse
+
+
+def _reading(word: str, pack: ReportingPack) -> tuple[str, str] | None:
+    """Return infinitive, mood and tense of a form that only a verb has."""
+    for ending, features in pack.finite.items():
+        if word.endswith(ending):
+            lemma = pack.infinitive(word, "") if features else ""
+            return (lemma, features) if lemma else None
+    return None
+
+
+def _heads_clause(tokens: list[Token], index: int) -> bool:
+    """Tell whether a word has a subject and a conjunction, but no copula."""
+    near = tokens[max(0, index - _CLAUSE) : index]
+    relations = {token.dep.partition(":")[0] for token in near if token.head == index}
+    return {"nsubj", "mark"} <= relations and not relations & {"cop", "aux"}
+
+
+def _unfinite(tokens: list[Token], index: int, pack: ReportingPack) -> Token | None:
+    """Return a misread infinitive or participle as a verb: « de fumer », « a évité ».
+
+    A word is an infinitive in -er if the dictionary knows its future.
+    """
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    if before is None:
+        return None
+    plain = before.pos == "ADP" and before.text.lower() not in pack.words.contracted
+    if plain and _is_infinitive(token.text, pack.language):
+        return msgspec.structs.replace(
+            token, pos="VERB", lemma=token.text, morph="VerbForm=Inf"
+        )
+    ending = next((e for e in _PARTICIPLES if token.text.endswith(e)), None)
+    helped = before.pos in {"AUX", "ADV"} and any(
+        other.head == index and other.dep.startswith("aux")
+        for other in tokens[max(0, index - 4) : index]
+    )
+    if ending is None or not helped:
+        return None
+    lemma = token.text.removesuffix(ending) + "er"
+    if not _is_infinitive(lemma, pack.language):
+        return None
+    return msgspec.structs.replace(
+        token, pos="VERB", lemma=lemma, morph="Tense=Past|VerbForm=Part"
+    )
+
+
+def _is_infinitive(word: str, language: str) -> bool:
+    known: str = simplemma.lemmatize(f"{word}a", lang=language)
+    return word.endswith("er") and known == word
+
+
+def _is_verb_here(
+    tokens: list[Token], index: int, features: str, language: str
+) -> bool:
+    """Tell whether a form can be nothing but a verb where it stands."""
+    before = tokens[index - 1] if index else None
+    if before is None or before.pos in {"DET", "ADP", "NUM"}:
+        return False
+    if "Tense=Pres" not in features:
+        return True
+    masculine = tokens[index].text.removesuffix("nt").removesuffix("e")
+    if simplemma.is_known(masculine, lang=language) or masculine.endswith("v"):
+        return _precedes_infinitive(tokens, index)
+    return before.pos in _NOUNS | {"ADV"}
+
+
+def _precedes_infinitive(tokens: list[Token], index: int) -> bool:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.pos == "AUX"
+        and following.feature("VerbForm") == "Inf"
+    )
+
+
+def _rehang(tokens: list[Token], verb: int) -> None:
+    """Let the verb head its clause: it takes the place of the noun it hung on."""
+    head, relation = tokens[verb].head, tokens[verb].dep.partition(":")[0]
+    above = tokens[head]
+    if head == verb:
+        return
+    after = head > verb and above.feature("VerbForm") in {"Inf", "Part", "Fin"}
+    if after and relation == "nsubj":
+        _swap(tokens, verb, head, "xcomp", lambda child: child < verb)
+    elif head < verb and relation in _HUNG and above.pos in _NOUNS:
+        moved = _BEFORE_SUBJECT
+        _swap(
+            tokens,
+            verb,
+            head,
+            "nsubj",
+            lambda child: child > verb or tokens[child].pos in moved,
+        )
+
+
+def _swap(
+    tokens: list[Token],
+    verb: int,
+    head: int,
+    relation: str,
+    moves: Callable[[int], bool],
+) -> None:
+    above = tokens[head]
+    root = above.head == head
+    for child, token in enumerate(tokens):
+        if token.head == head and child not in {head, verb} and moves(child):
+            tokens[child] = msgspec.structs.replace(token, head=verb)
+    tokens[verb] = msgspec.structs.replace(
+        tokens[verb], head=verb if root else above.head, dep=above.dep
+    )
+    tokens[head] = msgspec.structs.replace(above, head=verb, dep=relation)

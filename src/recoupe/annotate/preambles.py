@@ -1,0 +1,94 @@
+"""Set phrases that say how sure a predicate is: before it, or beside it.
+
+« sur le point de partir », « au lieu de partir », « il est sans doute parti ».
+"""
+
+from recoupe.annotate.clauses import Tree
+from recoupe.annotate.moods import Judgment
+from recoupe.lang.commitment import CommitmentPack
+from recoupe.model import Span
+
+_NEAR = 5  # words that may stand between a phrase and the predicate
+
+
+class Preambles:
+    """Looks for the phrases of the pack around the predicates of one text."""
+
+    def __init__(self, tree: Tree, pack: CommitmentPack) -> None:
+        self.tree = tree
+        self.pack = pack.phrases
+        self.complementizers = pack.negation.restriction
+
+    def before(self, index: int) -> Judgment | None:
+        """Judge a predicate by the phrase right before it, None if there is none."""
+        tree = self.tree
+        finite = tree.finite(index)
+        last = index - 1
+        if finite is not None and tree.tokens[finite].feature("VerbForm") == "Fin":
+            opening = [
+                mark
+                for mark in tree.kids(index, "mark", "advmod", "case")
+                if tree.words[mark] in self.complementizers and mark < index
+            ]
+            if not opening:
+                return None
+            last = opening[0]
+        first = tree.sentence(index).first
+        for skipped in range(_NEAR):
+            found = self._ends_at(first, last - skipped)
+            if found is not None:
+                return found
+            word = tree.words[last - skipped] if last - skipped >= first else ""
+            if finite is not None or word not in self.pack.between:
+                return None
+        return None
+
+    def _ends_at(self, first: int, last: int) -> Judgment | None:
+        """Return what the longest phrase ending at a token makes of what follows."""
+        tree = self.tree
+        if last < first:
+            return None
+        tail = " ".join(tree.words[max(first, last - 7) : last + 1])
+        tail = tail.replace("' ", "'")
+        best: tuple[int, Judgment] | None = None
+        for kind in self.pack.before:
+            for phrase in kind.words:
+                if not tail.endswith(phrase) or (best and best[0] >= len(phrase)):
+                    continue
+                if tail != phrase and tail[-len(phrase) - 1] not in " '":
+                    continue
+                token = tree.tokens[last]
+                span = Span(token.start, token.end)
+                best = (
+                    len(phrase),
+                    Judgment(kind.value, kind.polarity, f"phrase.{phrase}", (span,)),
+                )
+        return best[1] if best else None
+
+    def beside(self, index: int) -> Judgment | None:
+        """Judge a predicate by an adverbial phrase that modifies it."""
+        tree = self.tree
+        for child in tree.children[index]:
+            low, high = tree.left[child], tree.right[child]
+            if high - low > 3:
+                continue
+            words = " ".join(tree.words[low : high + 1]).replace("' ", "'").strip(" ,")
+            for kind in self.pack.beside:
+                if words in kind.words:
+                    span = Span(tree.tokens[low].start, tree.tokens[high].end)
+                    return Judgment(
+                        kind.value, kind.polarity, f"phrase.{words}", (span,)
+                    )
+        return None
+
+    def is_near_miss(self, index: int) -> bool:
+        """Tell whether « presque » takes a deed back: « a presque coulé »."""
+        tree = self.tree
+        if not any(True for _ in tree.kids(index, "aux")):
+            return False
+        return any(
+            tree.words[child] in self.pack.near_miss
+            and tree.words[child + 1] not in self.pack.quantifiers
+            for child in tree.children[index]
+            if child < index
+        )

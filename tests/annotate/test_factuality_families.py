@@ -1,0 +1,39 @@
+"""How sure French makes its predicates, one construction after the other."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from recoupe import Document
+from recoupe.annotate.attributions import find_attributions
+from recoupe.annotate.factuality import judge_predications
+from recoupe.annotate.mentions import find_mentions
+from recoupe.lang.parser import load_parser
+
+CASES = [
+    line.split("\t")
+    for line in Path(__file__)
+    .with_name("factuality.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+
+
+@cache
+def judgments(text):
+    document = Document(id="d", outlet="o", text=text)
+    parse = load_parser("fr").parse(text)
+    found, _ = find_attributions(document, parse, find_mentions(document, parse))
+    return {
+        parse.tokens[p.token].text: p
+        for p in judge_predications(document, parse, found)
+    }
+
+
+@pytest.mark.parametrize(("text", "word", "value", "polarity"), CASES)
+def test_a_construction_decides(text, word, value, polarity):
+    judgment = judgments(text)[word]
+
+    assert (judgment.factuality, judgment.polarity) == (value, polarity)
