@@ -139,13 +139,22 @@ def read_duration_parts(match: Match, scene: Scene) -> Reading | None:
 
 def read_fixed(match: Match, scene: Scene) -> Reading | None:
     """Read « un quart d'heure », « trois quarts d'heure »."""
-    words = scene.text[match.start : match.end]
-    minutes = {"un quart d'heure": 15, "trois quarts d'heure": 45}
-    minutes["une heure et demie"] = 90
-    if words in minutes:
-        return Reading(type="DURATION", value=f"PT{minutes[words]}M")
-    value = "PT12H" if "journée" in words else "P50Y"
-    return Reading(type="DURATION", value=value)
+    value = scene.word("fixed", match["fixed"])
+    mod = scene.word("approx", match["approx"]) or None
+    minutes = re.fullmatch(r"PT(\d+)M", value)
+    if not minutes or not (match["later"] or match["sooner"]):
+        return Reading(type="DURATION", value=value, mod=mod)
+    if not scene.latest_time:
+        return Reading(type="DURATION", value=value, mod=mod)
+    return _moment(scene, int(minutes[1]) * (1 if match["later"] else -1), mod)
+
+
+def _moment(scene: Scene, minutes: int, mod: str | None) -> Reading:
+    """Count minutes from the hour named last."""
+    moment = datetime.fromisoformat(scene.latest_time or "")
+    moment += timedelta(minutes=minutes)
+    value = moment.strftime("%Y-%m-%dT%H:%M")
+    return Reading(type="TIME", value=value, anchor="text:hour", mod=mod)
 
 
 def read_offset(match: Match, scene: Scene) -> Reading | None:
@@ -232,10 +241,7 @@ def read_offset_text(match: Match, scene: Scene) -> Reading | None:
         return Reading(type="DURATION", value=period(None, unit) or value, mod=mod)
     if unit in {"h", "min"} and scene.latest_time:
         minutes = int(count * (60 if unit == "h" else 1))
-        minutes = minutes if match["later"] else -minutes
-        moment = datetime.fromisoformat(scene.latest_time) + timedelta(minutes=minutes)
-        value = moment.strftime("%Y-%m-%dT%H:%M")
-        return Reading(type="TIME", value=value, anchor="text:hour", mod=mod)
+        return _moment(scene, minutes if match["later"] else -minutes, mod)
     base, anchor = scene.latest, f"text:{scene.latest_words}"
     if base is None:
         base, anchor = scene.today, "published"

@@ -11,7 +11,9 @@ from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match, select
 
 Reader = Callable[[Match, NumberReader], Draft | None]
-_SMALL = 20  # « deux voix sur 344 » states two counts, « deux élèves sur dix » a share
+# « deux voix sur 344 » states two counts, « deux élèves sur dix » a share.
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100})
+_TEN = 10
 _FOUR = Decimal("0.0001")
 
 
@@ -159,7 +161,7 @@ def _by_half(match: Match, reader: NumberReader) -> Draft:
     return draft
 
 
-def _collective(match: Match, reader: NumberReader) -> Draft:
+def _collective(match: Match, reader: NumberReader) -> Draft | None:
     numbers = load_numbers(reader.language)
     base = Decimal(numbers.collective[match["collective"]])
     words = reader.folded[match.start : match.end]
@@ -180,7 +182,9 @@ def _collective(match: Match, reader: NumberReader) -> Draft:
     exact = reader.approximators.before(reader.folded, match.start)
     if exact:
         reader.apply_approximator(draft)
-    return _noun(draft, reader)
+    draft = _noun(draft, reader)
+    bare = not draft.unit and words.startswith(("la ", "un ", "quelque "))
+    return None if bare and words.split(" ")[-1] != "millier" else draft
 
 
 def _counted_collective(match: Match, reader: NumberReader) -> Draft | None:
@@ -233,6 +237,20 @@ def _ordinal(match: Match, reader: NumberReader) -> Draft | None:
     if match["ranked"] == "tour" and not reader.folded.startswith(" de ", match.end):
         return None  # a round of voting is named, not ranked
     return _draft(match, Decimal(value), "ordinal", "ordinal")
+
+
+def _ordinal_alone(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « il finit quinzième », « classée 12e »."""
+    words = match["ordinal_word"] or match["ordinal_figure"]
+    digits = "".join(c for c in words if c.isdigit())
+    table = load_numbers(reader.language).ordinals
+    value = int(digits) if digits else table.get(words.removesuffix("s"))
+    if value is None:
+        return None
+    draft = _draft(match, Decimal(value), "ordinal", "ordinal")
+    start = match.spans.get("ordinal_word") or match.spans["ordinal_figure"]
+    draft.start = draft.core_start = start[0]
+    return draft
 
 
 def _unordered(reader: NumberReader) -> "_Refused":
@@ -328,8 +346,10 @@ def _plus_minus(match: Match, reader: NumberReader) -> Draft | None:
 def _one_in(match: Match, reader: NumberReader) -> Draft | None:
     part, whole = (_count(match, reader, g) for g in ("number", "number_two"))
     noun = match["noun"]
-    if part is None or whole is None or not part < whole <= _SMALL:
+    if part is None or whole is None or not part < whole:
         return None
+    if int(whole) not in _WHOLES or (match["number"][0].isdigit() and whole > _TEN):
+        return None  # « 3 classes sur 11 » states two counts
     position = match.end + 1
     if reader.units.noun_at(reader.folded, reader.raw, position, plural=True):
         return None
@@ -357,6 +377,7 @@ _READERS: dict[str, Reader] = {
     "several": _several,
     "most": _most,
     "ordinal": _ordinal,
+    "ordinal_alone": _ordinal_alone,
     "score": _score,
     "magnitude": _magnitude,
     "work_time": _work_time,

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from recoupe.annotate.clauses import Tree
-from recoupe.kb import KnowledgeBase, load_kb
+from recoupe.kb import Entry, KnowledgeBase, load_kb
 from recoupe.lang.names import NameWords, load_name_words
 from recoupe.model import Document, EntityType, MentionForm, Parse
 
@@ -52,6 +52,14 @@ class Scene:
         self.when: date = _when(document)
         self.openers = {sentence.first for sentence in parse.sentences}
         self._opener_quotes()
+        self._matches: dict[int, list[tuple[int, tuple[Entry, ...]]]] = {}
+
+    def matches(self, index: int) -> list[tuple[int, tuple[Entry, ...]]]:
+        """Return (tokens, entries) of every name of the base that starts here."""
+        found = self._matches.get(index)
+        if found is None:
+            found = self._matches[index] = self.kb.match_at(self.surfaces, index)
+        return found
 
     def _opener_quotes(self) -> None:
         """Let the first word after an opening mark count as the first of a sentence."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.annotate.name_ways import find_ways
 from recoupe.model import EntityType
 
 _OF = frozenset({"de", "d'", "du", "des", "de la", "de l'"})
@@ -12,6 +13,7 @@ _YEAR = range(1800, 2101)
 
 def find_patterns(scene: Scene) -> Iterator[Draft]:
     """Yield every name that a pattern recognises; they may overlap."""
+    yield from find_ways(scene)
     lexicon = scene.lexicon
     heads: dict[str, EntityType] = {}
     heads |= dict.fromkeys(lexicon.place_heads | lexicon.place_whole, "LOC")

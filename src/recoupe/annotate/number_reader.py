@@ -14,7 +14,18 @@ from recoupe.model import Parse
 
 _LINK = re.compile(r" ?(?:de |d'|des )?(?:[«\"“] ?)?")
 _SYMBOL_BEFORE = re.compile(r"(?:us)?[$€£¥]\s?$")
+VOID = "void"  # the rule of a mistyped number
+_MANY = Decimal(1000)
+_STOPS = re.compile(r"[.!?;\n](?:\s|$)")
+_SENTENCE = 110
+_MOST_PER_CENT = 100
+_NAMED_FOR = re.compile(r"(?<![\w’'])([A-ZÀ-Ý][a-zà-ÿ]+) des $")
+_ENGLISH_GROUP = re.compile(r"\d{1,3},\d{3}")
 _LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
+
+
+# A litre or a kilowatt hour is priced to the thousandth in euros; dinars have thousandths.
+_OF_THREE_DECIMALS = frozenset({"EUR", "TND", "KWD", "JOD", "IQD", "LYD"})
 
 
 class NumberReader:
@@ -35,6 +46,7 @@ class NumberReader:
         self._digits = self.pack.beginning("plain_noun")
         self._digits_left = self.pack.ending("digits_left")
         self._points_word = self.pack.beginning("points")
+        self._index = self.pack.compile("{index_points}")
         self._age_word = self.pack.beginning("age_unit")
         self._half_word = self.pack.beginning("half_word")
         self._cents = self.pack.beginning("cents")
@@ -80,6 +92,21 @@ class NumberReader:
         self._sign(draft)
         draft.change = self.direction(draft.start)
         return draft
+
+    def void(self, start: int, end: int) -> Draft:
+        """Return a mistyped number: no value, but what it counts goes on to the next."""
+        number = Number(start=start, end=end, value=None, high=_MANY)
+        unit = self.unit_of(number)
+        return Draft(
+            start=start,
+            end=max(end, unit.end if unit else 0),
+            core_start=start,
+            core_end=end,
+            value=None,
+            unit=unit.code if unit else "",
+            kind=unit.kind if unit else "",
+            rule=VOID,
+        )
 
     def _is_article(self, number: Number, unit: Unit | None) -> bool:
         """Tell whether « un » is an article: it counts in « moins d'un dollar »."""
@@ -141,12 +168,22 @@ class NumberReader:
 
     def _points(self, number: Number) -> str:
         value = number.value if number.value is not None else number.high
-        return "pp" if value is not None and value < 100 else "point"
+        if value is None or value >= _MOST_PER_CENT:
+            return "point"
+        left = self.folded[max(0, number.start - _SENTENCE) : number.start]
+        right = self.folded[number.end : number.end + _SENTENCE]
+        around = _STOPS.split(left)[-1] + " " + _STOPS.split(right)[0]
+        return "point" if self._index.search(around) else "pp"
 
     def _is_label(self, number: Number, unit: Unit | None) -> bool:
         """Tell whether a number names rather than counts."""
         left = self.raw[max(0, number.start - 30) : number.start]
         folded = self.folded[max(0, number.start - 30) : number.start]
+        named = _NAMED_FOR.search(left)
+        if named and not re.search(r"(?:^|[.!?…:»\n] ?)$", left[: named.start()]):
+            return True  # « le Marathon des 20 kilomètres », « l'Europe des 27 »
+        if re.match(r"-[a-zà-ÿ]", self.folded[number.end : number.end + 2]):
+            return number.words or unit is None  # « un deux-pièces »
         if self._digits.match(self.folded, number.end):
             return bool(self._digits_left.search(folded))
         if number.words:
@@ -176,6 +213,11 @@ class NumberReader:
         """Read « deux euros cinquante », « 90 centimes », « 8 ans et demi »."""
         value = number.value
         if value is None:
+            return
+        written = self.raw[number.start : number.end]
+        if draft.kind == "money" and _ENGLISH_GROUP.fullmatch(written):
+            if draft.unit not in _OF_THREE_DECIMALS:  # « 1,850 dollars »
+                draft.value = value * 1000
             return
         if draft.kind == "money" and not number.scaled:
             if found := self._cents.match(self.folded, draft.end):

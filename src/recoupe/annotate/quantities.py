@@ -10,7 +10,7 @@ from recoupe.annotate.figures import find_calls, find_numbers, find_slips
 from recoupe.annotate.measures import describe
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_elision import Elision
-from recoupe.annotate.number_reader import NumberReader
+from recoupe.annotate.number_reader import VOID, NumberReader
 from recoupe.lang.rules import fold
 from recoupe.model import Document, Parse, Problem, Quantity, Timex
 
@@ -40,9 +40,11 @@ def find_quantities(
         if draft is not None
     ]
     lengths = read_durations(reader, timexes)
-    drafts = sorted([*special, *plain, *lengths], key=lambda d: (d.start, d.end))
+    void = [reader.void(start, end) for start, end in slips]
+    drafts = sorted([*special, *plain, *lengths, *void], key=lambda d: (d.start, d.end))
     elision = Elision(document.language, folded, reader.units)
-    drafts = elision.fill(_without_overlap(drafts))
+    filled = elision.fill(_without_overlap(drafts))
+    drafts = [draft for draft in filled if draft.rule != VOID]
     described = describe(drafts, reader, timexes)
     return tuple(_quantity(draft) for draft in described), problems
 

@@ -16,7 +16,8 @@ class TenseReader:
     def __init__(self, folded: str, parse: Parse, language: str) -> None:
         self._text = folded
         self._parse = parse
-        self._future, self._past, self._limit, self._deadline = _endings(language)
+        endings = _endings(language)
+        self._future, self._past, self._limit, self._deadline, self._helped = endings
         self._words = _word_sets(language)
         self._memory: dict[tuple[int, int], str] = {}
 
@@ -42,6 +43,8 @@ class TenseReader:
             return ""
         beside = re.search(r"[\w'-]+ $", left)  # « ouvrira début mai »: no parse needed
         if beside and self._future.match(beside[0].strip()):
+            if self._helped.search(left[: beside.start()]):
+                return "past"  # « a promis vendredi que … », whatever was promised
             return "future"
         return self._parsed(start, end) or self._read(start, end)
 
@@ -111,9 +114,27 @@ class TenseReader:
         """Read « attendu en mai » as to come, « signé en mai » as past."""
         moved = token.lemma in self._words["move"] and self._pointed(before)
         helped = self._of_auxiliaries(token)
+        if helped == "past" and not moved and self._is_active(token):
+            return "past"
         if helped == "future" or token.lemma in self._words["plan"] or moved:
             return "future"
         return "present" if helped == "present" else "past"
+
+    def _is_active(self, token: Token) -> bool:
+        """Tell « a promis » from « est promis »."""
+        helpers = {child.dep for child in self._parse.children(token.index)}
+        return "aux:tense" in helpers and "aux:pass" not in helpers
+
+    def same_clause(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """Tell whether two expressions depend on one word, or one on the other."""
+        one, two = (self._governor(*span) for span in (left, right))
+        return one is not None and (one == two)
+
+    def _governor(self, start: int, end: int) -> int | None:
+        inside = self._parse.tokens_in(start, end)
+        held = {token.index for token in inside}
+        top = next((t for t in inside if t.head not in held), None)
+        return top.head if top is not None else None
 
     def _of_auxiliaries(self, token: Token) -> str:
         """Return the tense that « a », « sera », « était » give to a predicate."""
@@ -144,7 +165,8 @@ _CLIMB = 5  # a date deeper under its verb than that belongs to a noun
 def _endings(language: str) -> tuple[re.Pattern[str], ...]:
     pack: RulePack = load_rules(language, "tense")
     compiled = (pack.compile(f"{{{key}}}") for key in ("future", "past"))
-    return (*compiled, pack.ending("limit"), pack.ending("deadline"))
+    ends = (pack.ending(key) for key in ("limit", "deadline", "helped"))
+    return (*compiled, *ends)
 
 
 @cache

@@ -18,12 +18,13 @@ from recoupe.annotate.time_scene import (
     TimexType,
     candidates_for,
     choose_day,
+    in_year_of,
     mod_of,
     nearest_month,
     pick,
     roman_number,
-    safe_date,
     same_sentence,
+    safe_date,
     year_of,
 )
 from recoupe.lang.rules import Match
@@ -118,7 +119,8 @@ def _weekday(match: Match, scene: Scene) -> tuple[date | None, str | None]:
 def _numbered_day(match: Match, scene: Scene) -> tuple[date | None, str | None]:
     number = int(re.sub(r"\D", "", pick(match, "day", "day_two")))
     weekday = scene.number("weekday", pick(match, "weekday", "weekday_two"))
-    month = scene.number("month", match["month"]) if match["month"] else None
+    named = pick(match, "month", "month_two")
+    month = scene.number("month", named) if named else None
     numeric = pick(match, "month_number", "month_number_two")
     if numeric:
         month = int(numeric)
@@ -127,7 +129,7 @@ def _numbered_day(match: Match, scene: Scene) -> tuple[date | None, str | None]:
         return safe_date(year, month, number), None
     if scene.today is None:
         return None, "published"
-    if month and scene.year and same_sentence(scene, scene.year_end, match.start):
+    if month and scene.year and in_year_of(match, scene):
         return safe_date(scene.year, month, number), f"text:{scene.year_words}"
     candidates = candidates_for(scene.today, month, number)
     if weekday:
@@ -197,9 +199,15 @@ _EVENT_OF = re.compile(
 def read_clock(match: Match, scene: Scene) -> Reading | None:
     """Read an hour that stands alone: on the latest day named, else on the day."""
     suffix, kind = time_of_day(match, scene)
+    if _open_hours(match, scene):
+        value = f"XXXX-XX-XX{suffix}" if suffix else None
+        return Reading(type=kind, value=value)
     day = scene.latest if scene.latest_value and len(scene.latest_value) > 9 else None
+    anchor = f"text:{scene.latest_words}" if day else "published"
+    if day and scene.today and day < scene.today:  # « … hier ; il rouvrira à midi »
+        ahead = scene.tense(match.start, match.end) == "future"
+        day, anchor = (None, "published") if ahead else (day, anchor)
     day = day or scene.today
-    anchor = f"text:{scene.latest_words}" if scene.latest else "published"
     if day is None:
         return Reading(type=kind, value=suffix or None, anchor=None)
     if match["noon"] == "minuit" and (scene.now or "") >= "01:00":
@@ -241,9 +249,18 @@ def read_clock_range(match: Match, scene: Scene) -> Reading | None:
     """Read « de 9 h à 12 h 30 »."""
     day = scene.latest or scene.today
     head = f"{day}T" if day else "T"
+    if _open_hours(match, scene):
+        head = "XXXX-XX-XXT"
     left = f"{int(match['hour']):02d}:{match['minute'] or '00'}"
     right = f"{int(match['hour_two']):02d}:{match['minute_two'] or '00'}"
     return Reading(type="TIME", value=f"{head}{left}/{head}{right}", anchor="published")
+
+
+def _open_hours(match: Match, scene: Scene) -> bool:
+    """Tell whether hours recur: after a range of days or a repetition near by."""
+    value = scene.near_value or ""
+    recurring = "/" in value or value.startswith(("XXXX", "P"))
+    return recurring and same_sentence(scene, scene.near_end, match.start)
 
 
 def read_day_range(match: Match, scene: Scene) -> Reading | None:
@@ -255,7 +272,7 @@ def read_day_range(match: Match, scene: Scene) -> Reading | None:
     one, two = (int(re.sub(r"\D", "", match[g])) for g in ("day", "day_two"))
     year = int(pick(match, "year_two", "year") or 0)
     anchor: str | None = "published"
-    if not year and scene.year and same_sentence(scene, scene.year_end, match.start):
+    if not year and scene.year and in_year_of(match, scene):
         year, anchor = scene.year, f"text:{scene.year_words}"
     if year and month and month_two:
         last = safe_date(year, month_two, two)

@@ -7,6 +7,7 @@ from recoupe.lang.rules import Match, RulePack
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
+_TITLE = re.compile(r"(?<!\w)(?:MM?|Mmes?|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cie)\.? ?$")
 _STOPS = re.compile(r"\s?(?:[,.;:)»]|$)")
 _COMPLEMENT = re.compile(r"(?<![\w-])([a-zà-ÿ-]+) (?:de|d'environ|d') ?$")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?(?:,\s|\s\()$")
@@ -81,6 +82,8 @@ class TimeGuard:
         words = raw[match.start : match.end]
         if match.rule.name == "month" and not re.search(r"\d", words):
             start, end = match.spans["month"]
+            if raw[start].isupper() and _TITLE.search(raw[max(0, start - 6) : start]):
+                return False  # « M. Janvier »
             if raw[start].isupper() and not raw[start:end].isupper():
                 return sentence_start(raw, start) and match["month"] != "mars"
             if raw[end - 1 : end] == ".":

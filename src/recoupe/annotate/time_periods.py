@@ -14,6 +14,7 @@ from recoupe.annotate.calendar import (
 from recoupe.annotate.time_scene import (
     Reading,
     Scene,
+    in_year_of,
     mod_of,
     nearest_month,
     pick,
@@ -49,7 +50,7 @@ def read_month(match: Match, scene: Scene) -> Reading | None:
         if scene.today is None:
             return Reading(type="DATE", value=None, anchor="published")
         rel = scene.number("rel", match["rel"])
-        in_year = scene.year and same_sentence(scene, scene.year_end, match.start)
+        in_year = scene.year and in_year_of(match, scene)
         if in_year and rel is None and scene.year_words:
             year, anchor = scene.year, f"text:{scene.year_words}"
         else:
@@ -213,9 +214,9 @@ def read_century(match: Match, scene: Scene) -> Reading | None:
 
 def read_quarter_elided(match: Match, scene: Scene) -> Reading | None:
     """Read « au deuxième » after a quarter of the same sentence."""
-    value = scene.latest_value or ""
+    value = scene.quarter or ""
     number = scene.number("ordinal", match["ordinal"])
-    near = same_sentence(scene, scene.latest_end, match.start)
+    near = same_sentence(scene, scene.quarter_end, match.start)
     if "-Q" not in value or not near or number is None:
         return None
     return Reading(

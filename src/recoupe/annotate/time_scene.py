@@ -44,9 +44,15 @@ class Scene(msgspec.Struct, kw_only=True):
     latest_value: str | None = None
     latest_words: str = ""
     latest_end: int = -1
+    near_value: str | None = None  # the expression right before, whatever its type
+    near_end: int = -1
     year_words: str = ""
     year: int | None = None  # a year named in the sentence, for what follows it
     year_end: int = -1
+    year_start: int = -1
+    quarter: str | None = None  # "2024-Q2", for « au troisième »
+    quarter_end: int = -1
+    same_clause: Callable[[tuple[int, int], tuple[int, int]], bool] | None = None
     latest_time: str | None = None  # "2024-08-20T17:00", for « dix minutes plus tard »
 
     def number(self, table: str, word: str) -> int | None:
@@ -94,6 +100,28 @@ def same_sentence(scene: Scene, left: int, right: int) -> bool:
     """Tell whether two positions are close and no sentence ends between them."""
     gap = scene.text[max(0, left) : right]
     return left >= 0 and len(gap) < 80 and not re.search(r"[.!?…](?:\s|$)", gap)
+
+
+def in_year_of(match: Match, scene: Scene) -> bool:
+    """Tell whether the year named before sets the scene of a date without one.
+
+    « En 1978, il part en mars » it does; « construit en 1978 et inspecté en mars » it
+    does not: there the year belongs to another verb.
+    """
+    if not (scene.year and same_sentence(scene, scene.year_end, match.start)):
+        return False
+    opening = scene.text[max(0, scene.year_start - 8) : scene.year_start]
+    if _OPENS.search(opening) and scene.text.startswith(",", scene.year_end):
+        return True
+    gap = scene.text[scene.year_end : match.start]
+    if len(gap) <= _BESIDE and not re.search(r"[,;:]", gap) and " et " not in gap:
+        return True
+    span = (scene.year_start, scene.year_end)
+    return bool(scene.same_clause and scene.same_clause(span, (match.start, match.end)))
+
+
+_OPENS = re.compile(r"(?:^|[.!?…\n»]\s*)(?:en |l'année |fin |début )?$")
+_BESIDE = 12
 
 
 def candidates_for(today: date, month: int | None, number: int) -> list[date]:

@@ -93,18 +93,30 @@ def find_timexes(
     matches = recognize(raw, document.language)
     if not matches:
         return (), ()
-    tense = TenseReader(fold(raw), parse, document.language).around
+    reader = TenseReader(fold(raw), parse, document.language)
+    tense, same = reader.around, reader.same_clause
     first, last = _publication(document)
     now = _time_of(document)
     early = _resolve(
         matches,
-        Scene(pack=pack, text=fold(raw), today=first, now=now, tense=tense),
+        Scene(
+            pack=pack,
+            text=fold(raw),
+            today=first,
+            now=now,
+            tense=tense,
+            same_clause=same,
+        ),
         raw,
     )
     late = early
     if last != first:
         late = _resolve(
-            matches, Scene(pack=pack, text=fold(raw), today=last, tense=tense), raw
+            matches,
+            Scene(
+                pack=pack, text=fold(raw), today=last, tense=tense, same_clause=same
+            ),
+            raw,
         )
     found = [
         _timex(match, one, two, raw, pack)
@@ -150,6 +162,8 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
         readings.append(reading)
         if reading is None or reading.value is None:
             continue
+        if reading.type in {"SET", "DATE"}:
+            scene.near_value, scene.near_end = reading.value, match.end
         if _MOMENT.fullmatch(reading.value):
             scene.latest_time = reading.value
         span = span_of(reading.value)
@@ -159,10 +173,12 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
             scene.latest_end = match.end
             if len(reading.value) == 4 and not match["edge"]:
                 scene.year, scene.year_end = int(reading.value), match.end
+                scene.year_start = match.start
                 scene.year_words = scene.latest_words
             elif "-Q" in reading.value or "-H" in reading.value:
                 scene.year, scene.year_end = int(reading.value[:4]), match.end
-                scene.year_words = scene.latest_words
+                scene.year_start, scene.year_words = match.start, scene.latest_words
+                scene.quarter, scene.quarter_end = reading.value, match.end
     return readings
 
 

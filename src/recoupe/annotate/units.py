@@ -31,7 +31,7 @@ class UnitReader:
     def __init__(self, language: str) -> None:
         self._pack: RulePack = load_rules(language, "quantity")
         self._units = [
-            (re.compile(rf"(?:{row[0]})(?![\w²³])"), row[1], row[2])
+            (re.compile(rf"(?:{row[0]})(?![\w²³'])"), row[1], row[2])
             for row in sorted(
                 read_table(language, "units"), key=lambda r: -len(r[0].split("|")[0])
             )
