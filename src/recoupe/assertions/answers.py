@@ -139,7 +139,7 @@ def _same(outer: Event | None, inner: Event) -> bool:
 
 
 def resolved(events: Events, plural: Iterable[int], sites: dict[int, Site]) -> Events:
-    """Return the events with « tous deux » taken for the last two who acted together."""
+    """Return the events with « tous deux » taken for those who last acted together."""
     kept, waiting = dict(events), set(plural)
     last: tuple[EntityId, ...] = ()
     for index in sorted(kept):

@@ -95,7 +95,7 @@ def penalties(
     """Return the imprisonments that convictions by a court pronounce."""
     found: dict[int, Event] = {}
     for index, event in events.items():
-        if event.mode != "convict" or not tree.is_verb(index):
+        if event.mode != "convict":
             continue
         for near in tree.subtree(index):
             if near not in event.heads and "imprisonment" in parties.classes(near):

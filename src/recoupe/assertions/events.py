@@ -8,6 +8,7 @@ import msgspec
 
 from recoupe.assertions.match import Match, Site, find_use
 from recoupe.assertions.parties import Parties
+from recoupe.assertions.slots import UNDERGONE
 from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import Lexicon
 from recoupe.model import EntityId
@@ -15,6 +16,7 @@ from recoupe.model import EntityId
 NO_EVENT = "-"  # a use that looks like a trigger and reports nothing
 # Without anybody named these report nothing political: « la route est bloquée ».
 ACTOR_NEEDED = frozenset({"AID", "AGREE", "THREATEN", "REQUEST", "CONSULT"})
+FORCE = frozenset({"ASSAULT", "COERCE"})  # befalls things too
 NAMED_ONLY = frozenset(
     {
         "SUPPORT",
@@ -84,6 +86,8 @@ def _participants(
         else:
             themes.append(index)
             recipients += _other(parties, index, actors)
+    if not recipients:
+        recipients += match.slots.get(UNDERGONE, ())
     if not recipients and match.entry.value == "REQUEST":
         for index in themes:
             recipients += _other(parties, index, actors)
@@ -113,12 +117,18 @@ def _qualified(
     if any_such or (match.entry.value in ACTOR_NEEDED and not actors):
         return False
     if actors:
-        return any(_acts(parties, index) for index in actors)
+        crowd = match.entry.value == "PROTEST"
+        return any(
+            _acts(parties, index) or (crowd and parties.is_unlisted(index))
+            for index in actors
+        )
     doer = match.entry.frame.get("s")
     if doer is not None and doer.role.startswith("actor") and site.slots.get("s"):
         return False
     if recipients:
-        return any(_acts(parties, i) or parties.classes(i) for i in recipients)
+        return match.entry.value in FORCE or any(
+            _acts(parties, i) or parties.classes(i) for i in recipients
+        )
     if match.entry.value in NAMED_ONLY and "document" not in _classes(match):
         return match.entry.pattern.core is not None and site.noun
     constrained = any(slot.classes for slot in match.entry.frame.values())

@@ -10,7 +10,6 @@ from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.lang.frames import Entry, Lexicon, Slot, alternatives
 from recoupe.model import EntityId, Token
 
-COPULA = "être"  # how entries write it, and the tables of moods
 TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
 PEOPLED = frozenset({"actor", "recipient", "recipient~"})
 
@@ -37,7 +36,7 @@ class Match(msgspec.Struct, frozen=True):
 
 def make_site(tree: Tree, index: int) -> Site:
     """Gather what matching one predicate needs."""
-    copular = is_copular(tree, index)
+    copular = is_governed(tree, index)
     noun = not tree.is_verb(index)
     slots = noun_slots(tree, index) if noun else verb_slots(tree, index)
     if copular and noun:  # « le consulat a été la cible de tirs »
@@ -50,6 +49,8 @@ def make_site(tree: Tree, index: int) -> Site:
         nearby += [i for i in tree.following(index) if i not in nearby]
     for near in nearby:
         token = tree.tokens[near]
+        if token.pos == "AUX":
+            continue  # « a saisi » holds no « avoirs »
         if token.dep == "nsubj" and not noun and not tree.is_passive(index):
             continue
         for form in spellings(token):
@@ -71,12 +72,10 @@ def spellings(token: Token) -> set[str]:
     return found
 
 
-def is_copular(tree: Tree, index: int) -> bool:
-    """Tell whether « être » makes a predicate of a token, as a passive would too."""
-    return any(
-        child.lemma.lower() == COPULA and child.dep.startswith(("cop", "aux:pass"))
-        for child in tree.children(index)
-    )
+def is_governed(tree: Tree, index: int) -> bool:
+    """Tell whether a verb makes a predicate of a token: « être », « faire »."""
+    governing = ("cop", "aux:pass", "aux:caus")
+    return any(child.dep.startswith(governing) for child in tree.children(index))
 
 
 def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
@@ -133,8 +132,11 @@ def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
 
 def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None:
     pattern = entry.pattern
+    slots = site.slots
     if pattern.reflexive != site.reflexive and not site.noun:
-        return None
+        if not (pattern.reflexive and _bare_participle(site, tree)):
+            return None
+        slots = _unturned(slots)
     found: list[int] = []
     for place in pattern.words:
         hit = next(
@@ -144,7 +146,7 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
             return None
         found.append(hit)
     core = site.index if pattern.core is None else found[pattern.core]
-    slots = _with_object(site, entry, found, tree)
+    slots = _with_object(site, entry, found, tree, slots)
     slots = _with_core(slots, core, site.index, tree)
     used = {f for f in found if f != core}
     # Nobody need be named where the subject is left out: passives, infinitives.
@@ -158,9 +160,24 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     return None if roles is None else Match(entry, roles, slots, core)
 
 
-def _with_object(site: Site, entry: Entry, found: list[int], tree: Tree) -> Slots:
+def _bare_participle(site: Site, tree: Tree) -> bool:
+    """Tell whether « massés devant le palais » leaves its pronoun out."""
+    return tree.form(site.index) == "Part" and not any(
+        child.dep.startswith("aux") for child in tree.children(site.index)
+    )
+
+
+def _unturned(slots: Slots) -> Slots:
+    """Return the slots of a participle with the noun it stands with as subject."""
+    turned = {name: found for name, found in slots.items() if name != "o"}
+    return turned | ({"s": slots["o"]} if "o" in slots else {})
+
+
+def _with_object(
+    site: Site, entry: Entry, found: list[int], tree: Tree, slots: Slots
+) -> Slots:
     """Take the bare noun an entry names for the object where the parse lost it."""
-    lost = not site.noun and "o" in entry.frame and not site.slots.get("o")
+    lost = not site.noun and "o" in entry.frame and not slots.get("o")
     after = [
         i
         for i in found
@@ -169,7 +186,7 @@ def _with_object(site: Site, entry: Entry, found: list[int], tree: Tree) -> Slot
         and tree.tokens[i].pos in NOMINAL
         and not tree.preposition(i)
     ]
-    return {**site.slots, "o": after[:1]} if after else site.slots
+    return {**slots, "o": after[:1]} if after else slots
 
 
 def _without_subject(frame: Mapping[str, Slot]) -> dict[str, Slot]:
@@ -212,6 +229,8 @@ def _fill(
             fits = _further(name, slot, loose, parties)
         if slot.required or slot.alternative:
             asked.add(slot.role if slot.required else "?")
+        if slot.alone and not fits:
+            return None
         if fits:
             met |= {slot.role, "?"} if slot.alternative else {slot.role}
             roles.setdefault(slot.role, []).extend(fits)

@@ -13,6 +13,7 @@ NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "pers
 ACTORS = frozenset({"PER", "ORG", "GPE"})
 # Whoever these nouns name can act, armed or in office, in crowds or at work.
 ACTING = frozenset({"people", "force", "police", "court", "state", "leader"})
+_OPEN = frozenset({"party", "people", "protester", "power"})
 # Pronouns that stand for no person: « il s'en est retiré ».
 THINGS = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "en", "y", "rien"})
 _SEEN_THROUGH = ("appos", "flat", "flat:name", "flat:foreign")
@@ -34,8 +35,12 @@ class Parties:
         self._suffixes = [
             (lemma[1:], names)
             for lemma, names in classes.items()
-            if lemma.startswith("-")
+            if lemma.startswith("-") and "person-suffix" not in names
         ]
+        self._persons = tuple(
+            lemma[1:] for lemma, names in classes.items()
+            if lemma.startswith("-") and "person-suffix" in names
+        )
         self._headed: dict[int, list[Mention]] = defaultdict(list)
         self._nouns: dict[EntityId, list[int]] = defaultdict(list)
         for mention in annotated.mentions:
@@ -119,17 +124,19 @@ class Parties:
             for c in self.tree.children(index)
             if c.index == index + 1
         ]
-        return (*joined, token.lemma.lower(), token.text.lower())
+        text = token.text.lower()
+        used = (text.rstrip("s"),) if token.pos == "VERB" else ()  # « trois détenus »
+        return (*joined, token.lemma.lower(), text, *used)
 
     def counted(self, index: int) -> int:
         """Return the noun behind « une dizaine de », « des milliers de »."""
         token = self.tree.tokens[index]
         if token.pos == "NUM" or "amount-noun" in self._own_classes(index):
             for child in self.tree.children(index):
-                if (
-                    child.dep.startswith("nmod")
-                    and self.tree.preposition(child.index) == "de"
-                ):
+                preposition = self.tree.preposition(child.index)
+                counted = child.dep.startswith("nmod") and preposition == "de"
+                bare = child.dep == "amod" and token.lemma == "mille"
+                if counted or bare:
                     return child.index
         return index
 
@@ -175,6 +182,10 @@ class Parties:
         asked = set(wanted) | ({"people"} if "party" in wanted else set())
         if any(asked & self.classes(one) for one in self.tree.conjuncts(index)):
             return True
+        if asked & _OPEN and (self.is_person(index) or self._governs(index, asked)):
+            return True
+        if "protester" in wanted and self.is_unlisted(index):
+            return True
         if "state" in wanted or "territory" in wanted or "leader" in wanted:
             return self._suits_type(index, wanted)
         if set(wanted) == {"person"}:
@@ -182,6 +193,23 @@ class Parties:
             return "PER" in names or (not names and self.is_pronoun(index))
         named = bool(NAMED.intersection(wanted))
         return named and (self.is_name(index) or self.is_pronoun(index))
+
+    def _governs(self, index: int, asked: set[str]) -> bool:
+        """Tell whether whoever acts will do where power is asked for."""
+        apart = {"local", "company", "sport"} & self.classes(index)
+        return "power" in asked and not apart and self.is_party(index)
+
+    def is_unlisted(self, index: int) -> bool:
+        """Tell whether a common noun stands in no class: whoever marches, strikes."""
+        noun = self.tree.tokens[self.counted(index)]
+        return noun.pos == "NOUN" and not self._own_classes(noun.index)
+
+    def is_person(self, index: int) -> bool:
+        """Tell whether a noun no list knows names people: « des notaires »."""
+        token = self.tree.tokens[self.counted(index)]
+        lemma = token.lemma.lower()
+        known = self._own_classes(token.index) or token.pos != "NOUN"
+        return not known and lemma.endswith(self._persons)
 
     def _is_quoted(self, index: int) -> bool:
         return any(t.text in {"«", '"', "“"} for t in self.tree.children(index)) or any(
@@ -192,15 +220,20 @@ class Parties:
     def _suits_type(self, index: int, wanted: tuple[str, ...]) -> bool:
         named = [m for m in self.mentions(index) if m.form != "nominal"]
         types = {m.type for m in named}
-        if "leader" in wanted:
-            return "PER" in types or self.is_pronoun(index)
+        if "leader" in wanted and ("PER" in types or self.is_pronoun(index)):
+            return True
+        if "state" in wanted and self.is_pronoun(index):
+            return True
+        if not {"state", "territory"} & set(wanted):
+            return False
         bodies = {"GPE", "LOC", "ORG"} if "state" in wanted else {"GPE", "LOC"}
         return bool(types & bodies)
 
     def is_pronoun(self, index: int) -> bool:
         """Tell whether a token is a pronoun or possessive that may mean somebody."""
         token = self.tree.tokens[index]
-        if token.pos == "NUM" or "amount-noun" in self._own_classes(index):
+        own = self._own_classes(index)
+        if token.pos == "NUM" or ("amount-noun" in own and "party" not in own):
             return True  # « une centaine ont défilé »
         if token.pos == "PRON":
             return token.text.lower() not in THINGS
@@ -218,7 +251,7 @@ class Parties:
         """Tell whether a phrase means somebody who can act in politics."""
         if "local" in self.classes(index):
             return False
-        if self.suits(index, ("party",)) or self.classes(index) & ACTING:
+        if self.classes(index) & ACTING or self.suits(index, ("party",)):
             return True
         return any(m.type in ACTORS for m in self.mentions(index))
 

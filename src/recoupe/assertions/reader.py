@@ -20,6 +20,7 @@ from recoupe.assertions.clauses import (
 from recoupe.assertions.conditions import find_conditions
 from recoupe.assertions.contents import penalties, settle
 from recoupe.assertions.events import Event, code_event
+from recoupe.assertions.fields import outside_politics
 from recoupe.assertions.match import Match, Site, find_use, make_site
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.predicates import Predicate, find_predicates
@@ -51,6 +52,7 @@ class Reading:
         self.senses = load_senses(language)
         self.triggers = load_triggers(language)
         classes = load_noun_classes(language)
+        self._classes = classes
         self.parties = Parties(annotated, self.tree, classes)
         self.times = _times(annotated)
         self.cues = _cue_tokens(annotated, self.tree)
@@ -104,6 +106,8 @@ class Reading:
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
         self.events = without_nested(self.events, self.tree)
+        for index in outside_politics(self.events, self.parties, self._classes):
+            del self.events[index]
         self.events = gathered(self.events, self.sites, self.parties)
         self.events = resolved(self.events, self._together(), self.sites)
         self.events = conditioned(self.events, self.tree, self._conditioning())

@@ -5,7 +5,11 @@ from itertools import pairwise
 
 import msgspec
 
-from recoupe.lang.participles import load_finite_forms, load_participles
+from recoupe.lang.participles import (
+    load_finite_forms,
+    load_participles,
+    load_verbs,
+)
 from recoupe.model import Parse, Sentence, Token
 
 
@@ -13,20 +17,21 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     """Return the tokens of a parse, misread verbs put right."""
     tokens = _with_participles(parse.tokens, load_participles(language))
     finite = load_finite_forms(language)
-    fixed = [_with_lemma(token, finite) for token in tokens]
+    verbs = load_verbs(language)
+    fixed = [_with_lemma(token, finite, verbs) for token in tokens]
     for sentence in parse.sentences:
         _find_verb(fixed, sentence, finite)
     return tuple(fixed)
 
 
-def _with_lemma(token: Token, finite: Mapping[str, str]) -> Token:
+def _with_lemma(
+    token: Token, finite: Mapping[str, str], verbs: frozenset[str]
+) -> Token:
     """Give a finite verb the infinitive that its form belongs to."""
     verb = finite.get(token.text.lower())
     if token.pos != "VERB" or verb is None or token.feature("VerbForm") != "Fin":
         return token
-    known = token.lemma.endswith(("er", "ir", "re", "oir")) and not _invented(
-        token, verb
-    )
+    known = token.lemma in verbs and not _invented(token, verb)
     return token if known else msgspec.structs.replace(token, lemma=verb)
 
 
@@ -47,7 +52,10 @@ def _find_verb(
     « Paris échange des informations » was read as a name followed by nouns.
     """
     inside = range(sentence.first, sentence.last)
-    if any(tokens[i].feature("VerbForm") == "Fin" for i in inside):
+    if any(
+        tokens[i].feature("VerbForm") == "Fin" and tokens[i].dep != "amod"
+        for i in inside
+    ):
         return
     for i in inside:
         if i > sentence.first and _looks_finite(tokens, i, sentence, finite):

@@ -7,6 +7,8 @@ from recoupe.model import Token
 
 Slots = dict[str, list[int]]
 
+UNDERGONE = "subi"  # slot of a noun that its verb says befell the subject
+
 DATIVE = frozenset({"lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 # Verbs whose infinitive belongs to the one addressed: « ordonner à X de partir ».
 _LOOSE = frozenset(
@@ -24,6 +26,8 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     for child in tree.children(index):
         _place(tree, child, slots, passive=passive)
     _behind_dates(tree, index, slots)
+    if "c" not in slots and tree.controls_object(index):
+        _behind_object(tree, index, slots)
     if "o" not in slots and slots.get("de") and _denied(tree, index):
         slots["o"] = slots.pop("de")  # « il ne livrera pas de missiles »
     subject = tree.subject(index)
@@ -56,6 +60,17 @@ def _behind_dates(tree: Tree, index: int, slots: Slots) -> None:
                 for t in tree.children(child.index)
                 if t.pos == "VERB" and tree.form(t.index) == "Inf"
             ]
+
+
+def _behind_object(tree: Tree, index: int, slots: Slots) -> None:
+    """Give a verb the infinitive hung on whom it addresses: « prier X de venir »."""
+    addressed = [i for slot in ("o", "à") for i in slots.get(slot, ())]
+    slots["c"] += [
+        t.index
+        for i in addressed
+        for t in tree.children(i)
+        if t.pos == "VERB" and t.index > i and tree.form(t.index) == "Inf"
+    ]
 
 
 def _denied(tree: Tree, index: int) -> bool:
@@ -154,11 +169,19 @@ def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
     noun = tree.tokens[index]
     while noun.dep == "nmod" and tree.preposition(noun.index) == "de":
         measured = tree.tokens[noun.head]  # « trois jours de manœuvres »
+        if measured.lemma in tree.target:  # « faire l'objet d'une enquête »
+            _lend_target(tree, measured, slots)
+            return
         timed = measured.index in tree.timed or measured.lemma in tree.measuring
         if measured.index == noun.index or not timed:
             break
         noun = measured
     verb = tree.tokens[noun.head]
+    if verb.lemma in tree.receiving and noun.dep.split(":")[0] in {"obj", "obl"}:
+        subject = tree.subject(verb.index)
+        if subject is not None and subject != index:
+            slots[UNDERGONE].append(subject)
+        return
     if verb.lemma not in tree.light or noun.dep.split(":")[0] not in {"obj", "obl"}:
         return
     if tree.is_passive(verb.index) or any(s in slots for s in ("par", "entre", "poss")):
@@ -166,6 +189,14 @@ def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
     subject = tree.subject(verb.index)
     if subject is not None and subject != index:
         slots["par"].append(subject)
+
+
+def _lend_target(tree: Tree, target: Token, slots: Slots) -> None:
+    """Give « être la cible de tirs » whoever is said to be the target."""
+    copular = tree.has(target.index, "cop")
+    subject = tree.subject(target.index if copular else target.head)
+    if subject is not None and subject != target.index:
+        slots[UNDERGONE].append(subject)
 
 
 def _participle(tree: Tree, child: Token, slots: Slots) -> None:

@@ -12,6 +12,7 @@ from recoupe.lang.frames import load_class
 from recoupe.lang.participles import (
     load_light_verbs,
     load_object_control,
+    load_receiving_verbs,
     load_unaccusatives,
 )
 from recoupe.model import Parse, Sentence, Token
@@ -63,6 +64,8 @@ class Tree:
         self._object_control = load_object_control(language)
         self.light = load_light_verbs(language)
         self.measuring = load_class(language, "span")
+        self.receiving = load_receiving_verbs(language)
+        self.target = load_class(language, "target")
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
         self._children: list[list[int]] = [[] for _ in parse.tokens]
         self._sentences: list[int] = [0] * len(parse.tokens)
@@ -193,7 +196,7 @@ class Tree:
         """Tell a passive from a past tense with the same auxiliary."""
         if token.lemma in self._unaccusative:
             return False
-        return any(t.lemma == "être" for t in auxiliaries)
+        return any(t.lemma == "être" or t.text == "été" for t in auxiliaries)
 
     def subject(self, index: int, depth: int = 0) -> int | None:
         """Return the grammatical subject of a verb or predicate, shared or own."""
@@ -209,7 +212,9 @@ class Tree:
             return None
         token, form = self.tokens[index], self.form(index)
         if form == "Fin" or self.has(index, "cop"):
-            return self._finite_subject(index, depth)
+            found = self._finite_subject(index, depth)
+            if found is not None or token.dep != "xcomp":
+                return found
         modifier = token.dep.startswith("acl") or (
             token.dep == "amod" and form == "Part"
         )
@@ -307,6 +312,10 @@ class Tree:
             if self.is_passive(governor) and child.dep in SUBJECTS:
                 return self.antecedent(child.index)
         return None
+
+    def controls_object(self, index: int) -> bool:
+        """Tell whether the infinitive of a verb belongs to the one it addresses."""
+        return self.tokens[index].lemma in self._object_control
 
     def following(self, index: int) -> list[int]:
         """Return the head of a bare noun phrase that follows a verb, parsed or not."""

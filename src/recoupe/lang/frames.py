@@ -8,7 +8,8 @@ carries the meaning). A frame maps slots of syntax to roles::
 
 Slots: ``s`` subject (agent of a passive), ``o`` object (subject of a passive), ``c``
 infinitive, ``q`` finite clause, ``poss``, ``adj``, or a preposition. ``!`` asks for the
-slot (or another of that role), ``?`` for one of those so marked.
+slot (or another of that role), ``+`` for that very slot, ``?`` for one of those so
+marked.
 """
 
 from collections import defaultdict
@@ -45,6 +46,7 @@ class Slot(msgspec.Struct, frozen=True):
     classes: tuple[str, ...] = ()
     required: bool = False
     alternative: bool = False  # one of these at least
+    alone: bool = False  # no other slot of the role will do
 
 
 Frame = Mapping[str, Slot]
@@ -130,11 +132,12 @@ def parse_frame(text: str) -> dict[str, Slot]:
     for part in text.split():
         slot, _, rest = part.partition("=")
         mark = rest[-1:]
-        role, _, classes = rest.rstrip("!?").partition(":")
+        role, _, classes = rest.rstrip("!?+").partition(":")
         if role not in ROLES:
             raise PackError(f"frame {text!r}: no role {role!r}")
         named = tuple(c for c in classes.split(",") if c)
-        frame[slot] = Slot(ROLES[role], named, mark == "!", mark == "?")
+        asked, one_of = mark in {"!", "+"}, mark == "?"
+        frame[slot] = Slot(ROLES[role], named, asked, one_of, mark == "+")
     return frame
 
 

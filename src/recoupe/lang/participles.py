@@ -70,3 +70,15 @@ def load_object_control(language: str) -> frozenset[str]:
 def load_light_verbs(language: str) -> frozenset[str]:
     """Return the verbs whose subject does what their noun says."""
     return frozenset(row[0] for row in read_table(language, "light_verbs"))
+
+
+@cache
+def load_verbs(language: str) -> frozenset[str]:
+    """Return the infinitives of the verbs that the lexicons know."""
+    return frozenset(load_finite_forms(language).values())
+
+
+@cache
+def load_receiving_verbs(language: str) -> frozenset[str]:
+    """Return verbs whose subject is who their object befalls: « essuyer des tirs »."""
+    return frozenset(row[0] for row in read_table(language, "receiving_verbs"))

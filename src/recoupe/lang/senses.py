@@ -93,6 +93,14 @@ def noun_frame(verbal: dict[str, Slot], own: str = "") -> dict[str, Slot]:
     return frame | _asked(parse_frame(own))
 
 
+def _owned(slots: dict[str, Slot]) -> dict[str, Slot]:
+    """Let a possessive play the part of « de »: « leur grève », « son arrestation »."""
+    of = slots.get("de")
+    if of is None or "poss" in slots or not of.role.startswith(("actor", "recipient")):
+        return slots
+    return slots | {"poss": of}
+
+
 @cache
 def load_triggers(language: str) -> Lexicon:
     """Return the words that report a political event, with their PLOVER type.
@@ -110,6 +118,8 @@ def load_triggers(language: str) -> Lexicon:
             named[text] = frame
             continue
         slots = parse_frame(named.get(frame, frame))
+        if pos != "v":
+            slots = _owned(slots)
         entries += [
             Entry(
                 pattern=pattern,

@@ -1,0 +1,76 @@
+"""What a passage is about besides politics: sport, stage and page, trade, weather.
+
+« La critique a capitulé », « l'offensive des plateformes »: words of conflict that other
+fields borrow. There they report an event only where office, court or arms take part.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from recoupe.assertions.events import Event
+from recoupe.assertions.parties import ACTING, Parties
+from recoupe.model import EntityId
+
+PREFIX = "field:"
+_ENOUGH = 2  # distinct words of one field, in a sentence and its neighbours
+_OWN = {"trade": frozenset({"PROTEST"})}  # strikes are at home in trade
+_RIVALRY = "sport"  # where states are teams
+_SHARED = frozenset({"people"})  # workers and crowds: no office
+
+
+def outside_politics(
+    events: dict[int, Event], parties: Parties, classes: Mapping[str, frozenset[str]]
+) -> set[int]:
+    """Return the events that the field of their passage only borrows its words for."""
+    found = _fields(parties, classes)
+    tree = parties.tree
+    official = _officials(parties)
+    states = {
+        mention.entity
+        for token in tree.tokens
+        for mention in parties.mentions(token.index)
+        if mention.type == "GPE"
+    }
+    return {
+        index
+        for index, event in events.items()
+        for field in _around(found, tree.sentence_number(index))
+        if event.plover not in _OWN.get(field, frozenset())
+        and not _held(event, official if field == _RIVALRY else official | states)
+    }
+
+
+def _held(event: Event, official: set[EntityId]) -> bool:
+    return bool(official.intersection(event.actors + event.recipients))
+
+
+def _officials(parties: Parties) -> set[EntityId]:
+    """Return the entities that some noun of the passage gives an office or arms."""
+    return {
+        entity
+        for token in parties.tree.tokens
+        if parties.classes(token.index) & (ACTING - _SHARED)
+        for entity in parties.entities(token.index)
+    }
+
+
+def _fields(
+    parties: Parties, classes: Mapping[str, frozenset[str]]
+) -> dict[tuple[int, str], set[str]]:
+    found: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for token in parties.tree.tokens:
+        lemma = token.lemma.lower()
+        for name in classes.get(lemma, frozenset()):
+            if name.startswith(PREFIX):
+                sentence = parties.tree.sentence_number(token.index)
+                found[sentence, name.removeprefix(PREFIX)].add(lemma)
+    return found
+
+
+def _around(found: dict[tuple[int, str], set[str]], sentence: int) -> set[str]:
+    """Return the fields that a sentence and its neighbours are about."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for (number, field), words in found.items():
+        if abs(number - sentence) <= 1:
+            near[field] |= words
+    return {field for field, words in near.items() if len(words) >= _ENOUGH}
