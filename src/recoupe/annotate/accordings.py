@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from recoupe.annotate.clauses import Tree, trim
 from recoupe.annotate.cues import Draft, Opener, Scene, find_openers
+from recoupe.annotate.reaches import comments
 from recoupe.model import Span
 
+_NEAR = 6  # tokens between « on apprend » and « de source … »
 _CONNECTORS = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ", "INTJ"})
 
 
@@ -13,6 +15,8 @@ def find_according(scene: Scene) -> Iterator[Draft]:
     """Yield the attributions that a preposition heads, in text order."""
     for opener in find_openers(scene):
         tree = scene.tree
+        if _is_told(scene, opener):
+            continue
         first, last = tree.phrase(opener.source)
         first = max(
             first, opener.last if opener.source == opener.last else opener.last + 1
@@ -20,7 +24,8 @@ def find_according(scene: Scene) -> Iterator[Draft]:
         last = min(max(last, opener.source), tree.sentence(opener.source).last - 1)
         last = _source_end(scene, opener, _whole_noun(scene, last))
         last = _before_next_verb(tree, opener.source, last)
-        if tree.tokens[opener.source].feature("PronType") == "Rel":
+        relative_pronoun = tree.words[opener.source] in scene.pack.words.relatives
+        if relative_pronoun or tree.tokens[opener.source].feature("PronType") == "Rel":
             if relative := _relative(scene, opener):
                 yield relative
             continue
@@ -34,6 +39,16 @@ def find_according(scene: Scene) -> Iterator[Draft]:
                 rule="according",
                 source=(first, last, opener.source),
             )
+
+
+def _is_told(scene: Scene, opener: Opener) -> bool:
+    """Tell whether « de source … » says from whom one « apprend »."""
+    tree = scene.tree
+    first = max(tree.sentence(opener.first).first, opener.first - _NEAR)
+    return tree.words[opener.first] in scene.pack.words.of and any(
+        tree.lemmas[index] in scene.pack.words.learning
+        for index in range(first, opener.first)
+    )
 
 
 def _before_next_verb(tree: Tree, source: int, last: int) -> int:
@@ -74,12 +89,31 @@ def _relative(scene: Scene, opener: Opener) -> Draft | None:
     while noun >= 0 and tree.tokens[noun].pos in {"PUNCT", "ADJ"}:
         noun -= 1
     verb = tree.tokens[opener.source].head
-    if noun < 0 or tree.tokens[noun].pos != "NOUN" or verb <= opener.source:
+    if (
+        noun < 0
+        or tree.tokens[noun].pos not in {"NOUN", "PROPN"}
+        or verb <= opener.source
+    ):
         return None
     span = tree.span(opener.source + 1, max(verb, tree.right[verb]))
     if span is None:
         return None
-    first, _ = tree.phrase(noun)
+    if owned := _owned(scene, opener, span):
+        return owned
+    first, last = tree.phrase(noun)
+    if tree.tokens[noun].pos == "PROPN" or opener.lemma in scene.pack.according.opinion:
+        head = noun
+        while tree.deps[head] in {"flat", "appos"}:
+            head = tree.tokens[head].head
+        first, last = tree.phrase(head)
+        return Draft(
+            [span],
+            tree.span(opener.first, opener.last),
+            opener.first,
+            opener.lemma,
+            "according",
+            (first, max(noun, min(last, opener.first - 1)), head),
+        )
     return Draft(
         [span],
         tree.span(opener.first, opener.last),
@@ -88,6 +122,27 @@ def _relative(scene: Scene, opener: Opener) -> Draft | None:
         "according",
         (first, opener.first - 1, noun),
     )
+
+
+def _owned(scene: Scene, opener: Opener, content: Span) -> Draft | None:
+    """« les affirmations de X selon lesquelles Y »: X answers, the noun is the cue."""
+    tree = scene.tree
+    for noun in range(opener.first - 1, max(-1, opener.first - 8), -1):
+        if tree.tokens[noun].pos != "NOUN" or tree.lemmas[noun] not in scene.pack.nouns:
+            continue
+        for owner in tree.kids(noun, "nmod"):
+            marks = {tree.words[mark] for mark in tree.kids(owner, "case")}
+            if owner < opener.first and marks & scene.pack.words.of:
+                first, last = tree.phrase(owner)
+                return Draft(
+                    [content],
+                    tree.span(noun, noun),
+                    noun,
+                    tree.lemmas[noun],
+                    "noun",
+                    (first, min(last, opener.first - 1), owner),
+                )
+    return None
 
 
 def _source_end(scene: Scene, opener: Opener, last: int) -> int:
@@ -129,7 +184,20 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
         right = None
     if left is not None and right is not None and _is_relative(tree, right):
         right = None
-    return list(_cleaned(scene, [span for span in (left, right) if span is not None]))
+    found = [span for span in (left, right) if span is not None]
+    return [_before_comment(scene, span) for span in _cleaned(scene, found)]
+
+
+def _before_comment(scene: Scene, span: Span) -> Span:
+    """Cut « …, ce que Y qualifie de … »: it answers what was said."""
+    for token in scene.tree.parse.tokens_in(span.start, span.end):
+        if (
+            token.index
+            and scene.tree.words[token.index - 1] == ","
+            and (token.start > span.start and comments(scene, token.index))
+        ):
+            return trim(scene.text, span.start, token.start) or span
+    return span
 
 
 def _clause(

@@ -152,7 +152,12 @@ class Charges:
     def _named(self, target: int) -> list[Span]:
         """Return a target's phrase up to its first comma, nothing for a pronoun."""
         if self.tree.tokens[target].feature("PronType") == "Rel":
-            return []
+            # « les élections que X juge truquées »: what the pronoun stands for.
+            target -= 1
+            while target > 0 and self.tree.tokens[target].pos in {"PUNCT", "ADJ"}:
+                target -= 1
+            if self.tree.tokens[target].pos not in {"NOUN", "PROPN"}:
+                return []
         first, last = self.tree.phrase(target)
         for index in range(target + 1, last + 1):
             if self.tree.words[index] == ",":
@@ -176,6 +181,8 @@ class Charges:
             predicate = self._next_adjective(cue)
         if predicate is None:
             return self._qualified_object(cue)
+        if judged := self._judged_act(cue, predicate):
+            return judged
         passive = tree.is_passive(cue.head)
         bare = passive and not any(True for _ in tree.kids(cue.head, "aux"))
         if bare and "epistemic" not in use.tags:
@@ -185,11 +192,29 @@ class Charges:
             if passive
             else self.subjects.direct_object(cue)
         )
-        named: list[Span] = []
-        if target is not None and tree.tokens[target].feature("PronType") != "Rel":
-            named = self._named(target)
+        named = [] if target is None else self._named(target)
         charge = self._spans(tree.left[predicate], tree.right[predicate])
         return _joined(self.scene.text, [*named, *charge])
+
+    def _judged_act(self, cue: Cue, predicate: int) -> list[Span]:
+        """« juge « prématuré » de conclure », « trouve normal que … »."""
+        tree = self.tree
+        last = tree.sentence(cue.head).last - 1
+        index = predicate + 1
+        while index < last and tree.tokens[index].text in '»”"':
+            index += 1
+        opens = tree.words[index] in self.words.of | self.words.complementizers
+        infinitive = tree.tokens[min(index + 1, last)].feature("VerbForm") == "Inf"
+        clause = tree.words[index] in self.words.complementizers
+        if not opens or not (infinitive or clause):
+            return []
+        above = tree.tokens[index].head
+        end = max(index + 1, tree.right[above] if above > index else index + 1)
+        end = extend(self.scene, index, end, clause=clause, cue=cue.head)
+        start = predicate
+        while start - 1 > cue.last and tree.tokens[start - 1].text in '«“"':
+            start -= 1
+        return self._spans(start, end)
 
     def _next_adjective(self, cue: Cue) -> int | None:
         """Return an adjective right after the verb (« est jugé trop cher »)."""
@@ -202,6 +227,7 @@ class Charges:
                 return index
             if (
                 token.pos != "ADV"
+                and token.text not in '«“"'
                 and tree.deps[index] != "fixed"
                 and not any(True for _ in tree.kids(index, "fixed"))
             ):

@@ -3,7 +3,7 @@
 from recoupe.annotate.charges import Charges
 from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.objects import Objects
-from recoupe.annotate.reaches import extend, is_infinitive
+from recoupe.annotate.reaches import extend, is_cue, is_infinitive
 from recoupe.annotate.sources import Voices
 from recoupe.annotate.subjects import Subjects
 from recoupe.lang.reporting import ReportingWord
@@ -113,7 +113,7 @@ class Complements:
 
         « N'a pas précisé que » reports nothing; « ne croit pas que » reports a doubt.
         """
-        if use.tags & {"epistemic", "attitude"}:
+        if use.tags & {"epistemic", "attitude", "litotes"}:
             return False
         denying = [
             child
@@ -168,8 +168,11 @@ class Complements:
         tree = self.tree
         last = tree.sentence(cue.head).last
         prepositional = False
+        reached = cue.last
         for index in range(cue.last + 1, min(last, cue.last + _FAR)):
             token = tree.tokens[index]
+            if index < reached:
+                continue  # « redoutent, souligne le document, que … »
             if token.pos == "ADP":
                 prepositional = True
             dates = tree.lemmas[index] in self.words.dating
@@ -187,11 +190,29 @@ class Complements:
                     bare and self._is_restricted(cue)
                 ):
                     return None
-                relative = token.feature("PronType") in {"Rel", "Int"}
+                relative = token.feature("PronType") in {"Rel", "Int"} and not (
+                    prepositional and self._is_told(index - 1)
+                )
                 return None if relative and index > cue.last + 1 else index
             if token.pos not in _MODIFIERS or tree.words[index] in {":", ";"}:
                 return None
+            if tree.words[index] == "," and is_cue(self.scene, index + 1):
+                reached = self._next_comma(index + 1, last)
         return None
+
+    def _next_comma(self, index: int, last: int) -> int:
+        """Return the token after the comma that closes an aside."""
+        for comma in range(index, last):
+            if self.tree.words[comma] == ",":
+                return comma + 1
+        return last
+
+    def _is_told(self, noun: int) -> bool:
+        """Tell whether a noun is who or where one tells: « à la barre que … »."""
+        lemma = self.tree.lemmas[noun].lower()
+        return lemma in self.scene.pack.medium.nouns or (
+            self.subjects.voices.can_speak(noun)
+        )
 
     def _is_restricted(self, cue: Cue) -> bool:
         """Tell whether a lone negative particle makes « que » mean "only"."""

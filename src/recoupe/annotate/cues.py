@@ -10,6 +10,7 @@ from recoupe.lang.reporting import PLACE, REFLEXIVE, ReportingPack, ReportingWor
 from recoupe.model import Mention, Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_REFLEXIVE = frozenset({"expl:comp", "expl:pv", "expl:pass"})
 _BETWEEN = frozenset({"ADV", "PRON"})  # « a fait également savoir »
 
 
@@ -74,8 +75,7 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:  # noqa: C901 - one pass, many re
             continue
         first, last = tree.group(token.index)
         reflexive = any(
-            tree.tokens[child].dep in {"expl:comp", "expl:pv", "expl:pass"}
-            or tree.tokens[child].feature("Reflex") == "Yes"
+            _is_reflexive(tree, token.index, child)
             for child in tree.children[token.index]
             if child < token.index
         )
@@ -99,6 +99,20 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:  # noqa: C901 - one pass, many re
             if fitting[0].tail:
                 reached = end
             yield Cue(token.index, first, end, tuple(fitting))
+
+
+def _is_reflexive(tree: Tree, verb: int, clitic: int) -> bool:
+    """Tell whether a clitic is reflexive: « il s'est tu », not « il nous a dit »."""
+    token = tree.tokens[clitic]
+    if token.feature("Reflex") != "Yes" and token.dep not in _REFLEXIVE:
+        return False
+    finite = tree.finite(verb)
+    person = token.feature("Person")
+    return (
+        finite is None
+        or person is None
+        or tree.tokens[finite].feature("Person") in {None, person}
+    )
 
 
 def _misread(scene: Scene, index: int) -> str:
@@ -185,6 +199,8 @@ def _opened_source(scene: Scene, last: int, lemma: str) -> int | None:
         token = tree.tokens[index]
         if not tree.same_sentence(index, last) or tree.words[index] in pack.never_next:
             return None
+        if tree.words[index] in scene.pack.words.anaphors:
+            return index  # « d'après ce dernier »
         if token.pos in NOMINAL - {"NUM", "SYM"}:
             return index if _can_be_source(scene, index) else None
         if token.pos in _VERBAL or token.pos == "CCONJ":
@@ -225,6 +241,8 @@ def _is_opinion(scene: Scene, index: int, source: int) -> bool:
     if index != tree.sentence(index).first and tree.words[index - 1] != ",":
         return False
     token = tree.tokens[source]
+    if tree.words[source] in scene.pack.words.relatives:
+        return source == index + 1
     if token.pos == "PRON":
         return False
     animate = any(

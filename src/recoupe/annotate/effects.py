@@ -60,6 +60,8 @@ class Effects:
                     return Effect(value, "-", value, "+")
                 if value in use.tags:
                     return Effect(value, "+", value, "-")
+            if negated and "litotes" in use.tags and "epistemic" in use.tags:
+                return Effect("certain", "-", "possible", "+")
             if negated:
                 return Effect("certain", "-", "certain", "+")
             return Effect(

@@ -11,18 +11,13 @@ from recoupe.annotate.clauses import NOMINAL, trim
 from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.quotations import Quotation
+from recoupe.annotate.stretches import Stretches
 from recoupe.model import Span
 
 _CLOSED = re.compile(r"[»”\"][\s,.…]*$|[,–—(][\s]*$")
 _QUOTE_CLOSED = re.compile(r"[»”\"][\s,.…]*$")
-# An initial (« A. Barrow », « M. Dupont ») ends no sentence.
-_ENDS = re.compile(
-    r"(?<!\s[A-ZÀ-Ý])(?<!\sMM)[.!?…]['»”\"\])\u00a0\u202f ]*\s+(?=[A-ZÀ-Ý«“\"\d–—-])|\n"
-)
-_DATELINE = re.compile(r"^[^«“\"]{0,60}?(?:\.\s*[–—-]|[–—]|\)\s*[–—-])\s*")
 _COLON = re.compile(r"\s*:\s*$")
 _MAX_SKIP = 12
-_GAP = 8  # characters between a quotation and the verb that closes it
 
 
 class Incises:
@@ -32,7 +27,7 @@ class Incises:
         self.scene = scene
         self.tree = scene.tree
         self.complements = complements
-        self._by_end = sorted(scene.quotations, key=lambda quotation: quotation.end)
+        self.stretches = Stretches(scene)
 
     # ---------------------------------------------------------------- incises
 
@@ -57,11 +52,11 @@ class Incises:
         draft = Draft(
             [], tree.span(cue.first, cue.last), cue.head, use.name, "verb.incise"
         )
-        draft.source = source
+        draft.source = self.complements.subjects.teller(cue, source) or source
         end = max(tree.tokens[cue.last].end, self._source_end(source))
         if source[2] > cue.last + 1 and not self._reports_clause(start, end):
             return None
-        self._fill(draft, start, end)
+        self.stretches.fill(draft, start, end)
         return draft if draft.content else None
 
     def _reports_clause(self, start: int, end: int) -> bool:
@@ -70,10 +65,10 @@ class Incises:
         « L'un d'eux, âgé de vingt ans, a avoué le vol » has neither: the noun after the
         verb is its object.
         """
-        if self._quotation_before(start) is not None:
+        if self.stretches.quotation_before(start) is not None:
             return True
         text, parse = self.scene.text, self.tree.parse
-        low, high = self._region(start, end, None)
+        low, high = self.stretches.region(start, end, None)
         finite = (
             [
                 token.feature("VerbForm") == "Fin"
@@ -117,7 +112,7 @@ class Incises:
             return None
         start = tree.tokens[opening].start
         end = max(tree.tokens[cue.last].end, tree.tokens[draft.source[1]].end)
-        low, high = self._region(start, end, None)
+        low, high = self.stretches.region(start, end, None)
         before, after = trim(text, low, start), trim(text, end, high)
         draft.content = [span for span in (before, after) if span is not None]
         return draft if draft.content else None
@@ -153,7 +148,7 @@ class Incises:
             [], tree.span(cue.first, cue.last), cue.head, use.name, "verb.aside"
         )
         draft.source = (subject, subject, subject)
-        low, high = self._region(start, end, None)
+        low, high = self.stretches.region(start, end, None)
         before, after = trim(text, low, start), trim(text, end, high)
         draft.content = [span for span in (before, after) if span is not None]
         return draft if draft.content else None
@@ -171,7 +166,10 @@ class Incises:
                     final = index + 1
                 return final, final, final
         start = tree.tokens[cue.first].start
-        if tree.finite(cue.head) is None and self._quotation_before(start) is None:
+        if (
+            tree.finite(cue.head) is None
+            and self.stretches.quotation_before(start) is None
+        ):
             return None
         if self._preceded(cue):
             return None
@@ -186,14 +184,14 @@ class Incises:
         if tree.words[following] in self.scene.pack.words.complementizers | {":", "«"}:
             return True
         start = tree.tokens[cue.first].start
-        quotation = self._quotation_before(start)
+        quotation = self.stretches.quotation_before(start)
         for child in tree.children[cue.head]:
             if tree.deps[child] not in {"nsubj", "csubj"} or child > cue.first:
                 continue
             if quotation is None and self._verb_between(child, cue.first):
                 continue  # the subject of the clause that is reported
             if quotation is None or tree.tokens[child].start < quotation.start:
-                return not (quotation and self._is_sentence(quotation))
+                return not (quotation and self.stretches.is_sentence(quotation))
         return False
 
     def _verb_between(self, subject: int, cue: int) -> bool:
@@ -214,11 +212,23 @@ class Incises:
         A labelled subject first; otherwise the first phrase without preposition that
         neither dates the verb nor is a clitic.
         """
-        tree, words = self.tree, self.scene.pack.words
+        tree = self.tree
         for child in tree.children[cue.head]:
             prepositional = any(True for _ in tree.kids(child, "case"))
+            before = tree.tokens[child - 1]
+            if before.pos == "NOUN" and before.lemma in self.scene.pack.kinds.media:
+                continue  # « a déclaré à l'agence Nova son directeur »
             if tree.deps[child] == "nsubj" and child > cue.last and not prepositional:
                 return (*tree.phrase(child), child)
+        return self._first_free(cue, cut=False) or self._first_free(cue, cut=True)
+
+    def _first_free(self, cue: Cue, *, cut: bool) -> tuple[int, int, int] | None:
+        """Return the first noun phrase after a cue that no preposition governs.
+
+        « à l'agence Nova Marc Sol »: whether « Nova » names the agency shows only if
+        another phrase follows; ``cut`` ends complements before a bare name.
+        """
+        tree, words = self.tree, self.scene.pack.words
         last = min(tree.sentence(cue.head).last, cue.last + _MAX_SKIP)
         index = cue.last + 1
         while index < last:
@@ -227,7 +237,7 @@ class Incises:
                 return None
             if token.pos == "ADP":
                 head = token.head if token.head > index else index + 1
-                index = self._phrase_end(head) + 1
+                index = self._phrase_end(head, cut=cut) + 1
                 continue
             if token.pos in NOMINAL and token.pos != "NUM":
                 if token.lemma.lower() not in words.dating:
@@ -237,113 +247,23 @@ class Incises:
             index += 1
         return None
 
-    def _phrase_end(self, head: int) -> int:
+    def _phrase_end(self, head: int, *, cut: bool) -> int:
         """Return the end of a complement, cut before a determiner that starts anew."""
         tree = self.tree
         head = min(head, len(tree.tokens) - 1)
         _, last = tree.phrase(head)
         for index in range(head + 1, last + 1):
             token = tree.tokens[index]
-            if token.pos in {"DET", "PROPN"} and tree.tokens[index - 1].pos not in {
-                "ADP",
-                "PROPN",
-                "CCONJ",
-                "DET",
-            }:
+            starts = {"DET", "PROPN"} if cut else {"DET"}
+            joined = {"ADP", "CCONJ", "DET"} | (
+                {"PROPN"} if token.pos == "PROPN" else set()
+            )
+            if token.pos in starts and tree.tokens[index - 1].pos not in joined:
                 return index - 1
         return last
 
     def _source_end(self, source: tuple[int, int, int]) -> int:
         return self.tree.tokens[source[1]].end
-
-    # ---------------------------------------------------------------- contents
-
-    def _fill(self, draft: Draft, start: int, end: int) -> None:
-        """Set the content that an incise over ``[start, end)`` reports."""
-        text = self.scene.text
-        quotation = self._quotation_before(start)
-        low, high = self._region(start, end, quotation)
-        if quotation is not None:
-            before = trim(text, low, quotation.start) if low < quotation.start else None
-            if before is None or _COLON.search(text[low : quotation.start]):
-                draft.content = [quotation.span]
-                draft.quote = quotation
-            else:
-                draft.content = [Span(before.start, quotation.end)]
-            draft.content += self._continued(end, high, quoted=True)
-            return
-        before = trim(text, low, start)
-        if before is None:
-            return
-        draft.content = [
-            before,
-            *self._continued(end, high, quoted=False, before=before),
-        ]
-
-    def _region(
-        self, start: int, end: int, quotation: Quotation | None
-    ) -> tuple[int, int]:
-        """Return what an incise may report: its sentence, or the quote around."""
-        text = self.scene.text
-        anchor = quotation.start if quotation else start
-        low = _sentence_start(text, anchor)
-        for inner in self.scene.quotations:
-            # A sentence that starts within a quotation starts where that does.
-            if inner.start < low < inner.end <= start:
-                low = inner.start
-        high = _sentence_end(text, end)
-        for around in self.scene.quotations:
-            if around.start < start and end <= around.end:
-                low = max(low, around.inner.start)
-                high = min(high, around.inner.end)
-        if dateline := _DATELINE.match(text[low:anchor]):
-            low += dateline.end()
-        return low, high
-
-    def _continued(
-        self, end: int, high: int, *, quoted: bool, before: Span | None = None
-    ) -> list[Span]:
-        """Return what goes on after the speaker, if anything reported does."""
-        text = self.scene.text
-        rest = re.match(r"\s*[,:;]?\s*", text[end:high])
-        position = end + (rest.end() if rest else 0)
-        for quotation in self.scene.quotations:
-            if quotation.start == position and quotation.start < high:
-                return [quotation.span]
-        if quoted or before is None or position >= high:
-            return []
-        tree = self.tree
-        ahead = tree.parse.tokens_in(position, high)
-        behind = tree.parse.tokens_in(before.start, before.end)
-        finite = any(token.feature("VerbForm") == "Fin" for token in ahead)
-        complete = any(token.feature("VerbForm") == "Fin" for token in behind)
-        if not ahead or (ahead[0].pos in {"ADP", "ADV", "SCONJ"} and complete):
-            return []
-        if complete or not finite:
-            return [] if complete else self._rest(position, high)
-        return self._rest(position, high)
-
-    def _rest(self, position: int, high: int) -> list[Span]:
-        span = trim(self.scene.text, position, high)
-        return [] if span is None else [span]
-
-    def _quotation_before(self, position: int) -> Quotation | None:
-        """Return the quotation that ends right before ``position``."""
-        text = self.scene.text
-        best: Quotation | None = None
-        for quotation in self._by_end:
-            if quotation.end > position:
-                break
-            gap = text[quotation.end : position]
-            beside = len(gap) < _GAP and not gap.strip(" \u00a0\u202f\n,.…;–—-")
-            if beside and (best is None or quotation.depth <= best.depth):
-                best = quotation
-        return best
-
-    def _is_sentence(self, quotation: Quotation) -> bool:
-        """Tell whether a quotation starts a sentence of the text."""
-        low = _sentence_start(self.scene.text, quotation.start)
-        return not self.scene.text[low : quotation.start].strip(" \u00a0–—-")
 
     # ---------------------------------------------------------------- colons
 
@@ -382,18 +302,3 @@ class Incises:
         verbs = [token for token in inside if token.pos in {"VERB", "AUX"}]
         finite = bool(verbs) and verbs[0].feature("VerbForm") == "Fin"
         return (words[:1].isupper() or finite) and len(inside) > 3
-
-
-def _sentence_start(text: str, position: int) -> int:
-    """Return where the sentence that holds ``position`` starts, marks ignored."""
-    low = text.rfind("\n", 0, position) + 1
-    for match in _ENDS.finditer(text, low, position + 1):
-        if match.end() <= position:
-            low = match.end()
-    return low
-
-
-def _sentence_end(text: str, position: int) -> int:
-    """Return where the sentence that holds ``position`` ends."""
-    match = _ENDS.search(text, max(0, position - 1))
-    return match.start() + 1 if match else len(text)

@@ -17,6 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _MISREAD = frozenset({"ADJ", "NOUN"})
 _BEFORE_SUBJECT = frozenset({"SCONJ", "ADV", "CCONJ", "PUNCT"})
 _PARTICIPLES = ("ées", "és", "ée", "é")
+_SUBJECT = 5  # words of a subject
 _CLAUSE = 12  # words between a conjunction and its verb
 _HUNG = frozenset({"amod", "acl", "nmod", "appos", "flat", "obj", "obl"})
 
@@ -43,7 +44,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
             )
             changed = True
             continue
-        if found is None or not _is_verb_here(tokens, index, found[1], pack.language):
+        if found is None or not _is_verb_here(tokens, index, found[1], pack):
             continue
         lemma, features = found
         tokens[index] = msgspec.structs.replace(
@@ -59,6 +60,8 @@ def _reading(word: str, pack: ReportingPack) -> tuple[str, str] | None:
     for ending, features in pack.finite.items():
         if word.endswith(ending):
             lemma = pack.infinitive(word, "") if features else ""
+            if not lemma and f"{word}r" in pack.verbs:
+                lemma = f"{word}r"  # « juge », « note »: nouns too
             return (lemma, features) if lemma else None
     return None
 
@@ -105,7 +108,7 @@ def _is_infinitive(word: str, language: str) -> bool:
 
 
 def _is_verb_here(
-    tokens: list[Token], index: int, features: str, language: str
+    tokens: list[Token], index: int, features: str, pack: ReportingPack
 ) -> bool:
     """Tell whether a form can be nothing but a verb where it stands."""
     before = tokens[index - 1] if index else None
@@ -114,9 +117,23 @@ def _is_verb_here(
     if "Tense=Pres" not in features:
         return True
     masculine = tokens[index].text.removesuffix("nt").removesuffix("e")
-    if simplemma.is_known(masculine, lang=language) or masculine.endswith("v"):
+    if simplemma.is_known(masculine, lang=pack.language) or masculine.endswith("v"):
         return _precedes_infinitive(tokens, index)
-    return before.pos in _NOUNS | {"ADV"}
+    if f"{tokens[index].text}r" in pack.verbs and before.pos == "NOUN":
+        return _lacks_verb(tokens, index, pack)  # « que l'opposition juge truqué »
+    noun = simplemma.lemmatize(tokens[index].text, lang=pack.language)
+    return before.pos in _NOUNS | {"ADV"} and noun != tokens[index].text
+
+
+def _lacks_verb(tokens: list[Token], index: int, pack: ReportingPack) -> bool:
+    """Tell whether a clause opened by « que » has no other verb before a word."""
+    for before in range(index - 1, max(-1, index - _CLAUSE), -1):
+        token = tokens[before]
+        if token.text.lower() in pack.words.complementizers:
+            return index - before <= _SUBJECT
+        if token.pos in {"VERB", "AUX", "ADP"} and token.feature("VerbForm") != "Part":
+            return False
+    return False
 
 
 def _precedes_infinitive(tokens: list[Token], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Cue, Scene
-from recoupe.annotate.reaches import extend
+from recoupe.annotate.reaches import extend, is_infinitive
 from recoupe.annotate.subjects import Subjects
 from recoupe.lang.reporting import ReportingWord
 from recoupe.model import Span
@@ -30,10 +30,13 @@ class Objects:
         form = tree.tokens[cue.head].feature("VerbForm")
         if tree.is_passive(cue.head):
             return self._passive_object(cue)
-        if form == "Inf" and "reportive" not in use.tags:
+        bare = form == "Inf" or is_infinitive(tree, cue.head)
+        if bare and "reportive" not in use.tags:
             return []
         if not self.subjects.has_speaker(cue):
             return []
+        if fronted := self._dislocated(cue):
+            return fronted
         source = self.subjects.source(cue)
         for child in tree.kids(cue.head, "obj", "nsubj", "obl"):
             token = tree.tokens[child]
@@ -52,6 +55,22 @@ class Objects:
                 extend(self.scene, child, end, clause=False, cue=cue.head),
             )
         return self._next_phrase(cue)
+
+    def _dislocated(self, cue: Cue) -> list[Span]:
+        """« Son départ, l'opposition le réclamait »: the phrase the clitic resumes."""
+        tree = self.tree
+        clitic = cue.first if tree.tokens[cue.first].pos == "PRON" else cue.first - 1
+        if clitic < 0 or tree.words[clitic] not in self.words.resumptive:
+            return []
+        first = tree.sentence(cue.head).first
+        for comma in range(first + 1, clitic):
+            token = tree.tokens[comma]
+            if token.feature("VerbForm") == "Fin" or token.pos == "ADP":
+                return []
+            if tree.words[comma] == ",":
+                opens = tree.tokens[first].pos in {"DET", "PROPN"}
+                return self._spans(first, comma - 1) if opens else []
+        return []
 
     def quoted_object(self, cue: Cue, use: ReportingWord) -> list[Span]:
         """« a confié sa « stupeur » »: quoted words make any object reported speech."""
@@ -75,8 +94,12 @@ class Objects:
             tree.tokens[index].pos in {"DET", "ADJ", "NUM"}
             or tree.tokens[index].text in '«“"'
         ):
+            if tree.tokens[index - 1].text in '«“"' and tree.tokens[index].pos == "ADJ":
+                break  # « dénonce une « cabale » »
             index += 1
-        if index >= last or tree.tokens[index].pos != "NOUN" or index == start:
+        quoted = index > start and tree.tokens[index - 1].text in '«“"'
+        named = index < last and (tree.tokens[index].pos == "NOUN" or quoted)
+        if not named or index == start:
             return []
         if tree.lemmas[index] in self.words.dating or tree.finite(cue.head) is None:
             return []

@@ -39,7 +39,8 @@ def extend(scene: Scene, start: int, end: int, *, clause: bool, cue: int) -> int
         ):
             end += 1
     else:
-        end = _before_apposed(scene, start, end)
+        end = _before_opinion(scene, start, _before_apposed(scene, start, end))
+        end = _before_date(scene, start, end)
     end = _before_next_cue(scene, start, end, cue)
     while end < last:
         step = _step(scene, end, last, clause=clause, cue=cue)
@@ -59,6 +60,29 @@ def _before_apposed(scene: Scene, start: int, end: int) -> int:
         comma = index - 1 if tree.tokens[index - 1].pos != "ADP" else index - 2
         if comma > start and tree.words[comma] == ",":
             return comma - 1
+    return end
+
+
+def _before_date(scene: Scene, start: int, end: int) -> int:
+    """Cut a date that a noun phrase ends with: it dates the act of speech."""
+    for index in range(start + 1, end + 1):
+        if scene.tree.tokens[index].pos == "ADP" and _is_date(scene, index):
+            return index - 1 if scene.tree.tokens[index].head >= end - 1 else end
+    return end
+
+
+def _before_opinion(scene: Scene, start: int, end: int) -> int:
+    """Cut a relative clause in which somebody else judges: « que X juge truqué »."""
+    tree = scene.tree
+    for index in range(start + 1, end + 1):
+        verb = tree.tokens[index].head
+        if tree.tokens[index].feature("PronType") != "Rel" or verb <= index:
+            continue
+        if tree.tokens[index - 1].pos == "PRON":
+            continue  # « celui qu'il appelle … » is named by it
+        uses = scene.pack.verbs.get(tree.lemmas[verb], ())
+        if any(use.frames & {"small", "target-comme", "target-de"} for use in uses):
+            return index - 1
     return end
 
 
@@ -103,9 +127,13 @@ def _step(  # noqa: C901, PLR0911, PLR0912 - one answer per kind of next word
     if opens_source(scene, following):
         return end
     if token.feature("PronType") == "Rel":
+        if _before_opinion(scene, end, following) == end:
+            return end
         return max(following, min(tree.right[token.head], last))
     dates = word in scene.pack.words.temporal or _is_gerund(scene, following)
     if token.pos == "ADP" and not clause and dates:
+        return end
+    if not clause and _is_date(scene, following):
         return end
     if token.pos == "ADP" and _is_frame(scene, following, cue):
         return end
@@ -132,7 +160,7 @@ def _closed(scene: Scene, start: int, last: int) -> int:
     return start - 1
 
 
-def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
+def _after_comma(  # noqa: C901, PLR0911 - one answer per kind of next word
     scene: Scene, comma: int, last: int, *, clause: bool, cue: int
 ) -> int:
     """Decide whether what a comma opens still belongs to the stretch."""
@@ -141,6 +169,11 @@ def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
     if opening > last:
         return comma - 1
     token = tree.tokens[opening]
+    if comments(scene, opening):
+        return comma - 1
+    following = tree.tokens[min(opening + 1, last)]
+    if opens_relative(scene, opening):
+        return max(opening, min(tree.right[following.head], last))
     if token.text in _QUOTES:
         return _last_words(scene, opening, last) or comma - 1
     if opens_source(scene, opening):
@@ -150,7 +183,8 @@ def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
     participle = token.feature("VerbForm") == "Part"
     if participle and token.feature("Tense") == "Pres":
         reports = tree.lemmas[opening] in scene.pack.verbs
-        return opening if clause and not reports else comma - 1
+        quoted = tree.tokens[comma - 1].text in _QUOTES  # the speaker's words are over
+        return opening if clause and not reports and not quoted else comma - 1
     if participle and token.head != cue:
         return max(opening, min(tree.right[opening], last))
     if (
@@ -163,7 +197,7 @@ def _after_comma(  # noqa: PLR0911 - one answer per kind of next word
         )
     ):
         return _after_conjunction(scene, opening + 1, last, clause=clause)
-    if not clause or _is_cue(scene, opening):
+    if not clause or is_cue(scene, opening):
         return comma - 1
     if token.pos == "CCONJ":
         return _after_conjunction(scene, opening, last, clause=clause)
@@ -180,7 +214,34 @@ def _last_words(scene: Scene, opening: int, last: int) -> int | None:
     return None
 
 
-def _is_cue(scene: Scene, index: int) -> bool:
+def opens_relative(scene: Scene, index: int) -> bool:
+    """Tell whether « pour qui … » starts: what the one named before thinks."""
+    tree, pack = scene.tree, scene.pack
+    openers = {*pack.according.opinion, *pack.according.always}
+    return (
+        index + 1 < len(tree.words)
+        and tree.words[index] in openers
+        and tree.words[index + 1] in pack.words.relatives
+        and tree.tokens[index + 1].head > index + 1
+    )
+
+
+def comments(scene: Scene, index: int) -> bool:
+    """Tell whether « ce que X qualifie de … » starts: somebody else's comment."""
+    tree, words = scene.tree, scene.pack.words
+    following = tree.words[index + 1] if index + 1 < len(tree.words) else ""
+    if tree.words[index] not in words.demonstratives or following not in (
+        words.complementizers | words.relatives
+    ):
+        return False
+    last = tree.sentence(index).last
+    verb = next(
+        (i for i in range(index + 2, last) if tree.tokens[i].pos == "VERB"), None
+    )
+    return verb is not None and tree.lemmas[verb] in scene.pack.verbs
+
+
+def is_cue(scene: Scene, index: int) -> bool:
     """Tell whether a finite reporting verb starts here (« …, a dit X »)."""
     tree = scene.tree
     for verb in range(index, min(index + 3, len(tree.words))):
@@ -206,6 +267,23 @@ def _after_conjunction(
             break
     del clause
     return conjunction + 1 if conjunction < last else conjunction - 1
+
+
+def _is_date(scene: Scene, index: int) -> bool:
+    """Tell whether a date follows a noun phrase: « … dans la soirée », « … lundi ».
+
+    It dates the act of speech; « du 3 mai » and « de lundi » belong to the noun.
+    """
+    tree, words = scene.tree, scene.pack.words
+    token = tree.tokens[index]
+    if token.pos == "ADP":
+        head = token.head
+        return (
+            tree.words[index] not in words.of
+            and head > index
+            and tree.lemmas[head].lower() in words.dating
+        )
+    return token.pos == "NOUN" and tree.lemmas[index].lower() in words.dating
 
 
 def _is_gerund(scene: Scene, index: int) -> bool:

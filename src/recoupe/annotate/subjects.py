@@ -24,18 +24,58 @@ class Subjects:
         if tree.is_passive(cue.head):
             return self.agent(cue.head)
         subject = tree.subject(cue.head)
+        if subject is not None and (
+            self._opens_content(cue, subject) or self._is_quoted_word(cue, subject)
+        ):
+            subject = None
         if subject is None:
             subject = self._clitic_subject(cue)
         if subject is None:
             subject = self._neighbor(cue)
-        if subject is None or tree.tokens[subject].pos not in NOMINAL | {"ADJ", "DET"}:
+        if subject is None:
+            return None
+        named = any(True for _ in tree.kids(subject, "det"))  # « l'accusé »
+        if tree.tokens[subject].pos not in NOMINAL | {"ADJ", "DET"} and not named:
             return None
         first, last = tree.phrase(subject)
+        if told := self.teller(cue, (first, last, subject)):
+            return told
         if subject < cue.first <= last:
             last = cue.first - 1
         elif first <= cue.last < subject:
             first = cue.last + 1
         return first, last, subject
+
+    def _opens_content(self, cue: Cue, subject: int) -> bool:
+        """Tell whether a subject after « que » is that of the content."""
+        between = range(cue.last + 1, subject)
+        return any(
+            self.tree.words[index] in self.words.complementizers for index in between
+        )
+
+    def teller(
+        self, cue: Cue, subject: tuple[int, int, int]
+    ) -> tuple[int, int, int] | None:
+        """« on apprend de sources syndicales »: who told, where one only hears."""
+        tree, words = self.tree, self.words
+        heard = tree.words[subject[2]] in words.one | words.inverted
+        if tree.lemmas[cue.head] not in words.learning or not heard:
+            return None
+        last = min(tree.sentence(cue.head).last - 1, cue.last + _FAR)
+        for index in range(cue.last + 1, last):
+            if tree.tokens[index].feature("VerbForm") == "Fin":
+                return None
+            head = tree.tokens[index].head
+            opens = tree.words[index] in words.of | words.by | words.from_
+            if opens and head > index and self.voices.can_speak(head):
+                first, end = tree.phrase(head)
+                return max(first, index + 1), end, head
+        return None
+
+    def _is_quoted_word(self, cue: Cue, subject: int) -> bool:
+        """Tell whether a « subject » is the first quoted word after the verb."""
+        quoted = self.tree.tokens[subject - 1].text in '«“"'
+        return quoted and subject == cue.last + 2
 
     def _clitic_subject(self, cue: Cue) -> int | None:
         """Return a subject pronoun that the parser took for an expletive."""

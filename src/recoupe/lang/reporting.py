@@ -47,6 +47,7 @@ TAGS = frozenset(
         "announced",
         "unknown",
         "negated",
+        "litotes",
     }
 )
 REFLEXIVE, PLACE = "se", "y"  # how the tables write clitics that make another verb
@@ -103,7 +104,10 @@ class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Words(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as"}
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={"as_": "as", "from_": "from"},
 ):
     """Function words the engine asks for by what they do."""
 
@@ -114,6 +118,8 @@ class Words(
     to: frozenset[str]
     contracted: frozenset[str]
     denying: frozenset[str]
+    learning: frozenset[str]
+    from_: frozenset[str]
     against: frozenset[str]
     about: frozenset[str]
     by: frozenset[str]
