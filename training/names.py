@@ -1,5 +1,6 @@
 """Train the name recognizer on WiNER-fr: French Wikinews of 2016 and 2017."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -37,22 +38,25 @@ class Line(msgspec.Struct, frozen=True):
 
 def read_lines(folder: Path) -> list[Line]:
     """Read the articles below a folder, line by line as the parser sees them."""
-    lines: list[Line] = []
-    for path in sorted(folder.rglob("*.txt")):
-        text = path.read_text(encoding="utf-8").translate(NORMALIZE)
-        names = _names(path.with_suffix(".ann"))
-        position = 0
-        for piece in text.splitlines(keepends=True):
-            end = position + len(piece)
-            inside = tuple(
-                (a - position, b - position, label)
-                for a, b, label in names
-                if position <= a and b <= end
-            )
-            if piece.strip():
-                lines.append(Line(piece.rstrip(), inside))
-            position = end
-    return lines
+    paths = sorted(folder.rglob("*.txt"))
+    return [line for path in paths for line in read_article(path)]
+
+
+def read_article(path: Path) -> Iterator[Line]:
+    """Yield the lines of one article with their outermost names."""
+    text = path.read_text(encoding="utf-8").translate(NORMALIZE)
+    names = _names(path.with_suffix(".ann"))
+    position = 0
+    for piece in text.splitlines(keepends=True):
+        end = position + len(piece)
+        inside = tuple(
+            (a - position, b - position, label)
+            for a, b, label in names
+            if position <= a and b <= end
+        )
+        if piece.strip():
+            yield Line(piece.rstrip(), inside)
+        position = end
 
 
 def _names(path: Path) -> list[tuple[int, int, str]]:

@@ -41,7 +41,14 @@ class NameWords(msgspec.Struct, frozen=True):
     place_heads: frozenset[str]
     place_whole: frozenset[str]
     place_shared: frozenset[str]
+    streets: frozenset[str]
+    doubtful_streets: frozenset[str]
+    street_titles: frozenset[str]
+    roads: frozenset[str]
+    districts: frozenset[str]
+    months: frozenset[str]
     openers: frozenset[str]  # words in lower case that may begin a name of the base
+    lowered: frozenset[str]  # first words of names written in lower case throughout
     people: dict[str, tuple[str, str, str]]  # surface → singular, gender mf?, number sp
     introduce_only: frozenset[str]
     resume: frozenset[str]
@@ -78,6 +85,23 @@ def load_name_words(language: str) -> NameWords:
         raise PackError(f"no names.toml for {language!r}") from error
     raw["voices"] = _voices(language)
     return _read(raw, _roles(language), _parties(language))
+
+
+@lru_cache(maxsize=4)
+def load_triggers(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the classes of words that tell what kind of name stands beside them.
+
+    Read once per process from ``name_triggers.tsv``; keys are lower case.
+    """
+    path = files("recoupe.lang").joinpath(language).joinpath("name_triggers.tsv")
+    found: dict[str, tuple[str, ...]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, _, words = line.partition("\t")
+        for word in words.split():
+            found[word] = (*found.get(word, ()), kind)
+    return found
 
 
 def _voices(language: str) -> dict[str, list[str]]:
@@ -133,6 +157,13 @@ def _read(
         place_heads=frozenset(raw["places"]["heads"]),
         place_whole=frozenset(raw["places"]["whole"]),
         place_shared=frozenset(raw["places"]["shared"]),
+        lowered=frozenset(orgs["lowered"]),
+        streets=frozenset(raw["ways"]["streets"]),
+        doubtful_streets=frozenset(raw["ways"]["doubtful"]),
+        street_titles=frozenset(raw["ways"]["titles"]),
+        roads=frozenset(raw["ways"]["roads"]),
+        districts=frozenset(raw["ways"]["districts"]),
+        months=frozenset(raw["ways"]["months"]),
         openers=frozenset(raw["places"]["open"]),
         people=_people([*raw["people"]["pairs"], *_single(roles), *kinds["unnamed"]]),
         introduce_only=frozenset(raw["people"]["introduce_only"]),
