@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from recoupe.crosscheck.checks import compare
+from recoupe.crosscheck.checks import ALIKE, compare, share_a_sense, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
@@ -54,7 +54,7 @@ class Field:
 
     def _judge(self, left: int, right: int) -> Pair:
         a, b = self.items[left], self.items[right]
-        if not is_comparable(a, b):
+        if not is_comparable(a, b, self.words):
             return Pair(left, right, -math.inf, ())
         checks = compare(a, b, self.words)
         return Pair(left, right, score_checks(checks, self.rivalry), checks)
@@ -136,10 +136,12 @@ def _keys(item: Item) -> Iterable[str]:
         yield f"@{a.first}"
     yield from sorted({f"#{number.value}" for number in item.numbers})
     yield from sorted(item.lemmas)
+    meant = {c for lemma in item.lemmas for c in item.meanings.get(lemma, ())}
+    yield from sorted(f"~{concept}" for concept in meant)
     yield from sorted(item.around)
 
 
-def is_comparable(left: Item, right: Item) -> bool:
+def is_comparable(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two assertions may state one proposition at all.
 
     One sentence does not say a thing twice, and one article repeats itself in the same
@@ -148,13 +150,14 @@ def is_comparable(left: Item, right: Item) -> bool:
     « n'est pas en cause » and « mis hors de cause » are no contradiction.
     """
     a, b = left.assertion, right.assertion
-    alike = a.predicate == b.predicate
     if left.document == right.document:
-        return alike and left.sentence != right.sentence
+        return a.predicate == b.predicate and left.sentence != right.sentence
+    alike = share_a_sense(left, right, words)
     if a.presupposed or b.presupposed:
         return alike and a.presupposed != b.presupposed
-    if a.polarity != b.polarity and not alike:
-        return False
+    contrary = words.concepts.are_opposites(left.head, right.head)
+    if a.polarity != b.polarity and not contrary:
+        return weigh_act(left, right, words) >= ALIKE and _is_figure(a) == _is_figure(b)
     return _is_figure(a) == _is_figure(b)
 
 

@@ -6,12 +6,23 @@ it has nothing to compare. ``CHECKS`` is the whole policy of identity; values ar
 afterwards, in ``positions``.
 """
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
-from recoupe.crosscheck.items import CUMULATIVE, Item, Number
+from recoupe.crosscheck.amounts import CUMULATIVE, Number, in_base_unit
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.matter import (
+    NEAR,
+    content_of,
+    likeness,
+    shared_content,
+    weigh_shared,
+)
+from recoupe.crosscheck.roles import bound_elsewhere, cast, describe_roles
 from recoupe.lang.words import Words
-from recoupe.model import Assertion, Check, EntityId
+from recoupe.model import Assertion, Check
 
 DIFFERS, AGREES = 0.0, 1.0
 
@@ -20,9 +31,9 @@ DEVELOPING = 14  # days over which a count of one event is still being establish
 # How much of what was said must agree, where the speaker is the same and where not.
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
 SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
+SIGNATURES = 2  # numbers that two sentences hardly share by chance
 SIGNATURE = 3  # digits that make a number unlikely to be shared by chance
 THEMES = frozenset({"theme", "content", "attribute"})
-ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
 # One affair has one count of these; it may have many votes, prices or budgets.
@@ -31,9 +42,8 @@ PARTLY = 0.6
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
-DAMPING = 0.8  # in rarity: two words shared of two tell less than six of six
-OF_NAME = 0.4  # what a word of a name counts beside an ordinary one as rare
-NEAR = 0.7  # what a near-synonym counts, times its score: tuned with GAINS
+ENOUGH = 1.5  # in rarity: sharing that much tells two thirds of what can be told
+ALIKE = 0.5  # likeness of predicates from which they are of one sense
 
 
 def same_predicate(left: Item, right: Item, words: Words) -> Check | None:
@@ -43,58 +53,58 @@ def same_predicate(left: Item, right: Item, words: Words) -> Check | None:
         return None
     if a == b:
         return Check("same_predicate", AGREES, f"{a} / {b}")
-    near = words.nearness(a.removeprefix("lemma:"), b.removeprefix("lemma:"))
-    return Check("same_predicate", round(NEAR * near, 3), f"{a} / {b}")
+    near = NEAR * words.nearness(a.removeprefix("lemma:"), b.removeprefix("lemma:"))
+    like = words.concepts.likeness(left.head, right.head)
+    return Check("same_predicate", round(max(near, like), 3), f"{a} / {b}")
 
 
 def same_roles(left: Item, right: Item, words: Words) -> Check | None:
-    """Who did it to whom: the same entities in the same roles?
+    """Who did it to whom: the same in the same roles?
 
-    Actors and recipients that trade places are an inversion, whatever else agrees.
+    Those who act and are acted upon and trade places are an inversion, whatever else
+    agrees.
     """
-    del words
-    a, b = left.assertion, right.assertion
-    if a.predicate != b.predicate or a.measures is not None:
+    if not share_a_sense(left, right, words) or left.assertion.measures is not None:
         return None  # who is counted is what a measure says
-    actors = _meet(a.actors, b.actors)
-    recipients = _meet(a.recipients, b.recipients)
-    if _bound_elsewhere(left, right):
+    if bound_elsewhere(left, right):
         return Check("same_roles", DIFFERS, "to different addressees")
-    crossed = _meet(a.actors, b.recipients) or _meet(a.recipients, b.actors)
-    detail = f"{_names(a.actors)} → {_names(a.recipients)} / "
-    detail += f"{_names(b.actors)} → {_names(b.recipients)}"
-    if crossed and not actors and not recipients:
+    casting = cast(left, right, words)
+    detail = f"{describe_roles(left)} / {describe_roles(right)}"
+    if casting.is_inverted:
         return Check("same_roles", DIFFERS, detail)
-    known = [meeting for meeting in (actors, recipients) if meeting is not None]
+    known = [side for side in (casting.agents, casting.patients) if side is not None]
     if not known:
         return None
-    return Check("same_roles", sum(known) / len(known), detail)
+    return Check("same_roles", round(sum(known) / len(known), 3), detail)
 
 
-def _bound_elsewhere(left: Item, right: Item) -> bool:
-    """Tell whether two clauses name, each, another to whom something goes."""
-    names = left.names | right.names
-    addressed = [
-        {
-            lemma
-            for argument in item.assertion.arguments
-            if argument.role in ADDRESSED
-            for lemma in argument.lemmas
-            if lemma in names
-        }
-        for item in (left, right)
-    ]
-    return all(addressed) and addressed[0].isdisjoint(addressed[1])
-
-
-def _meet(a: tuple[EntityId, ...], b: tuple[EntityId, ...]) -> float | None:
-    if not a or not b:
+def same_act(left: Item, right: Item, words: Words) -> Check | None:
+    """What one predicates: does the other clause say it, by whatever word?"""
+    a, b = left.assertion, right.assertion
+    if not a.lemmas or not b.lemmas or a.predicate in LIGHT or b.predicate in LIGHT:
         return None
-    return AGREES if set(a) & set(b) else DIFFERS
+    score, detail = weigh_act(left, right, words), f"{a.lemmas[0]} / {b.lemmas[0]}"
+    return Check("same_act", round(score, 3), detail)
 
 
-def _names(entities: Iterable[EntityId]) -> str:
-    return ", ".join(sorted(entities)) or "?"
+def weigh_act(left: Item, right: Item, words: Words) -> float:
+    """Return how surely the predicate of one clause is said in the other, 0 to 1."""
+    a, b = left.assertion, right.assertion
+    if a.predicate == b.predicate:
+        return AGREES
+    if not a.lemmas or not b.lemmas:
+        return DIFFERS
+    return max(
+        likeness(a.lemmas[0], left.meanings, content_of(right), words),
+        likeness(b.lemmas[0], right.meanings, content_of(left), words),
+    )
+
+
+def share_a_sense(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether the predicates of two items are of one sense."""
+    if left.assertion.predicate == right.assertion.predicate:
+        return True
+    return words.concepts.likeness(left.head, right.head) >= ALIKE
 
 
 def same_theme(left: Item, right: Item, words: Words) -> Check | None:
@@ -102,15 +112,12 @@ def same_theme(left: Item, right: Item, words: Words) -> Check | None:
 
     « renforcer ses liens » is not « renforcer l'armée ».
     """
-    if left.assertion.predicate != right.assertion.predicate:
-        return None
-    if left.assertion.measures is not None:
+    if not share_a_sense(left, right, words) or left.assertion.measures is not None:
         return None
     a, b = _theme(left), _theme(right)
     if not a or not b:
         return None
-    names = left.names | right.names
-    score = max(_held(a, b, names, words), _held(b, a, names, words))
+    score = max(shared_content(left, right, a, b, words))
     detail = f"{', '.join(sorted(a))} / {', '.join(sorted(b))}"
     return Check("same_theme", round(score, 3), detail)
 
@@ -136,17 +143,13 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
         return None
     if not _is_saying(a) or not _is_saying(b):
         return Check("same_speaker", DIFFERS, f"{a.predicate} / {b.predicate}")
-    names = left.names | right.names
-    told = max(
-        _held(left.told, right.told, names, words),
-        _held(right.told, left.told, names, words),
-    )
+    told = max(shared_content(left, right, left.told, right.told, words))
     x, y = left.said, right.said
     if x and y and x.predicate != y.predicate and x.polarity != y.polarity:
         return Check("same_speaker", DIFFERS, f"{x.text} / {y.text}")
     known = bool(set(a.actors) & set(b.actors))
     same = told >= (SAID_BY_ONE if known else SAID_BY_ANY)
-    detail = f"{_names(a.actors)} / {_names(b.actors)}: {told:.2f}"
+    detail = f"{', '.join(a.actors)} / {', '.join(b.actors)}: {told:.2f}"
     return Check("same_speaker", AGREES if same else DIFFERS, detail)
 
 
@@ -190,9 +193,38 @@ def same_days(left: Item, right: Item, words: Words) -> Check | None:
 
 def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
     """One affirms, the other denies: worth saying only where they differ."""
+    if not are_opposed(left, right, words):
+        return None
+    a, b = left.assertion, right.assertion
+    detail = f"{a.polarity}{a.predicate} / {b.polarity}{b.predicate}"
+    return Check("same_polarity", DIFFERS, detail)
+
+
+def are_opposed(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one clause says the contrary of the other.
+
+    By a negation, or by a word: « adopté » and « rejeté », « ouvert » and « fermé ».
+    """
+    differ = left.assertion.polarity != right.assertion.polarity
+    return differ != words.concepts.are_opposites(left.head, right.head)
+
+
+def same_words(left: Item, right: Item, words: Words) -> Check | None:
+    """The clauses: how many telling words do they share, whatever their length?"""
+    a, b = left.lemmas, right.lemmas
+    if not a or not b:
+        return None
+    shared = min(weigh_shared(left, right, a, b, words))
+    detail = ", ".join(sorted(a & b)) or "—"
+    return Check("same_words", round(1 - math.exp(-shared / ENOUGH), 3), detail)
+
+
+def same_lead(left: Item, right: Item, words: Words) -> Check | None:
+    """Both stand where articles tell what they are about."""
     del words
-    a, b = left.assertion.polarity, right.assertion.polarity
-    return None if a == b else Check("same_polarity", DIFFERS, f"{a} / {b}")
+    if not (left.is_lead and right.is_lead):
+        return None
+    return Check("same_lead", AGREES, "first sentences")
 
 
 def same_story(left: Item, right: Item, words: Words) -> Check | None:
@@ -250,10 +282,12 @@ def _same_unit(a: Assertion, b: Assertion, words: Words) -> bool:
         return True
     if a.unit is None or b.unit is None:
         return False
+    if in_base_unit(Decimal(0), a.unit) == in_base_unit(Decimal(0), b.unit):
+        return True
     nouns = a.unit.islower() and b.unit.islower()
     if not nouns:
         return False
-    if a.measures is not None or words.nearness(a.unit, b.unit) > 0:
+    if a.measures is not None or are_near(a.unit, b.unit, words):
         return True
     return a.value == b.value and len(a.value or "") >= SIGNATURE
 
@@ -262,15 +296,18 @@ def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
     """The sentences print figures: do they share one?
 
     A long number is its own signature whatever word counts it (« 3 400 salariés »,
-    « 3 400 personnes »); a short one must count the same thing.
+    « 3 400 personnes »), and so are two together (« 61 voix contre 4 »); a single short
+    one must count the same thing.
     """
     if not left.numbers or not right.numbers:
         return None
+    values = {n.value for n in left.numbers} & {n.value for n in right.numbers}
+    telling = len(values) >= SIGNATURES
     shared = [
         a
         for a in sorted(left.numbers)
         for b in right.numbers
-        if a.value == b.value and _counts_alike(a, b, words)
+        if a.value == b.value and (telling or _counts_alike(a, b, words))
     ]
     detail = ", ".join(f"{n.value} {n.unit}".strip() for n in shared) or "—"
     return Check("same_numbers", AGREES if shared else DIFFERS, detail)
@@ -281,7 +318,14 @@ def _counts_alike(a: Number, b: Number, words: Words) -> bool:
         return True
     if not (a.unit.islower() and b.unit.islower()):
         return False
-    return len(a.value) >= SIGNATURE or words.nearness(a.unit, b.unit) > 0
+    return len(a.value) >= SIGNATURE or are_near(a.unit, b.unit, words)
+
+
+def are_near(a: str, b: str, words: Words) -> bool:
+    """Tell whether two lemmas can stand for one thing."""
+    meant = words.concepts.read(frozenset({a, b}))
+    alike = words.concepts.likeness(meant.get(a, {}), meant.get(b, {}))
+    return alike > 0 or words.nearness(a, b) > 0
 
 
 def same_entities(left: Item, right: Item, words: Words) -> Check | None:
@@ -303,9 +347,8 @@ def same_matter(left: Item, right: Item, words: Words) -> Check | None:
     a, b = left.lemmas, right.lemmas
     if not a or not b:
         return None
-    names = left.names | right.names
-    scores = _held(a, b, names, words), _held(b, a, names, words)
-    return Check("same_matter", round(max(scores), 3), ", ".join(sorted(a & b)) or "—")
+    score = max(shared_content(left, right, a, b, words))
+    return Check("same_matter", round(score, 3), ", ".join(sorted(a & b)) or "—")
 
 
 def same_context(left: Item, right: Item, words: Words) -> Check | None:
@@ -313,31 +356,13 @@ def same_context(left: Item, right: Item, words: Words) -> Check | None:
     a, b = left.context, right.context
     if not a or not b:
         return None
-    names = left.names | right.names
-    score = (_held(a, b, names, words) + _held(b, a, names, words)) / 2
+    score = sum(shared_content(left, right, a, b, words)) / 2
     return Check("same_context", round(score, 3), ", ".join(sorted(a & b)) or "—")
-
-
-def _held(
-    part: frozenset[str], whole: frozenset[str], names: frozenset[str], words: Words
-) -> float:
-    """Return how much of one set of lemmas another holds, rare lemmas weighing more.
-
-    Words of names weigh little: whom a clause is about is not what it says of them.
-    """
-    total = held = 0.0
-    for lemma in sorted(part):
-        rarity = words.rarity(lemma) * (OF_NAME if lemma in names else 1.0)
-        total += rarity
-        if lemma in whole:
-            held += rarity
-        elif near := words.neighbors.get(lemma):
-            held += NEAR * rarity * max((near.get(o, 0.0) for o in whole), default=0.0)
-    return held / (total + DAMPING)
 
 
 CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_predicate,
+    same_act,
     same_roles,
     same_theme,
     same_speaker,
@@ -350,7 +375,9 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_numbers,
     same_entities,
     same_matter,
+    same_words,
     same_context,
+    same_lead,
 )
 
 

@@ -10,7 +10,13 @@ from recoupe.crosscheck.align import Group
 from recoupe.crosscheck.items import Item, make_items
 from recoupe.crosscheck.positions import group_positions, strongest
 from recoupe.crosscheck.standing import judge
-from recoupe.crosscheck.voices import Company, answer_for, fold_name, voices
+from recoupe.crosscheck.voices import (
+    Company,
+    answer_for,
+    fold_name,
+    settle_origins,
+    voices,
+)
 from recoupe.lang.wording import FULL, Wording, fullest, load_wording
 from recoupe.lang.words import Words, load_words
 from recoupe.model import (
@@ -108,8 +114,8 @@ def make_claim(field: Sequence[Story], aligned: Group, coverage: Coverage) -> Cl
     The claim belongs to the story of its first document; articles of that story that do
     not tell it are silent.
     """
-    group = aligned.items
-    positions = group_positions(group)
+    group = settle_origins(aligned.items)
+    positions = group_positions(group, coverage.words)
     leading = positions[0]
     heard = voices(strongest(leading), coverage.company)
     standing, why = judge(positions, heard)

@@ -1,14 +1,21 @@
 """An assertion with the document it stands in: what alignment compares."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import TypeVar
 
 import msgspec
 
+from recoupe.crosscheck.amounts import (
+    CUMULATIVE,
+    Amount,
+    Number,
+    amounts_of,
+    inside,
+    numbers_of,
+)
+from recoupe.lang.concepts import Meanings
 from recoupe.lang.words import Words
 from recoupe.model import (
     AnnotatedDocument,
@@ -17,64 +24,18 @@ from recoupe.model import (
     Document,
     DocumentId,
     EntityId,
-    Mention,
     OriginId,
-    Quantity,
     Sentence,
     StoryId,
-    Timex,
 )
-
-Spanned = TypeVar("Spanned", Mention, Quantity, Timex)
-
 
 Days = tuple[str, str]  # first and last, ISO, inclusive
 FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 DAY = len("2024-08-19")
-# Counts that a developing event only makes grow or be corrected: two values printed on
-# different days are one count at two moments.
-CUMULATIVE = frozenset(
-    {
-        "arrested",
-        "casualties",
-        "dead",
-        "displaced",
-        "hostages",
-        "injured",
-        "missing",
-        "prisoners",
-    }
-)
 
+LEADS = 2  # sentences
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
-
-
-class Number(msgspec.Struct, frozen=True, order=True):
-    """A figure printed in a clause, as far as it can be compared."""
-
-    value: str
-    unit: str
-
-
-class Amount(msgspec.Struct, frozen=True):
-    """How much of something a clause says there was; None is an open bound."""
-
-    unit: str | None
-    measures: str | None
-    low: Decimal | None
-    high: Decimal | None
-
-    def meets(self, other: "Amount") -> bool:
-        """Tell whether the two intervals share a value."""
-        starts = self.low is None or other.high is None or self.low <= other.high
-        ends = other.low is None or self.high is None or other.low <= self.high
-        return starts and ends
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether one value alone fits."""
-        return self.low is not None and self.low == self.high
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,16 +59,31 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     lemmas: frozenset[str]  # content words of the clause
     context: frozenset[str]  # content words of the sentence
     told: frozenset[str]  # content words of what an act of speech said
+    meanings: Meanings  # what the content words of the sentence can stand for
+    is_lead: bool  # in the first sentences, which tell what an article is about
     is_nameless: bool  # an act of speech by nobody in particular
     is_part: bool  # a figure that counts a part of another
-    said: Assertion | None  # of an act of speech: the main thing that was said
+    contents: tuple[Assertion, ...]  # of an act of speech: what was said
     quote: str
+    is_quoted: bool  # between the quotation marks of whom it is attributed to
 
     @property
     def key(self) -> tuple[str, int, int, str]:
         """What items are sorted by, so that nothing depends on input order."""
         a = self.assertion
         return (self.document, a.start, a.end, a.id)
+
+    @property
+    def said(self) -> Assertion | None:
+        """The main thing that an act of speech said."""
+        length = ((a.end - a.start, -a.start, a) for a in self.contents)
+        return max(length, key=lambda told: told[:2], default=(0, 0, None))[2]
+
+    @property
+    def head(self) -> Mapping[str, float]:
+        """What the predicate can stand for."""
+        lemmas = self.assertion.lemmas
+        return self.meanings.get(lemmas[0], {}) if lemmas else {}
 
     @property
     def as_of(self) -> str | None:
@@ -125,6 +101,7 @@ class _Setting(msgspec.Struct, frozen=True):
     days: tuple[Days, ...]
     names: frozenset[str]
     words: frozenset[str]
+    is_lead: bool
 
 
 def make_items(
@@ -159,31 +136,6 @@ def make_items(
         )
         for (assertion, origin), home in zip(worth, homes, strict=True)
     ]
-
-
-def _amounts(
-    quantities: Sequence[Quantity], assertion: Assertion
-) -> tuple[Amount, ...]:
-    """Return what an assertion says of how much: its value, or the clause's figures."""
-    if assertion.value is not None or assertion.kind == "figure":
-        return (_amount(assertion),)
-    inside = _inside(quantities, (assertion.start, assertion.end))
-    return tuple(_amount(q) for q in inside if q.value is not None)
-
-
-def _amount(figure: Quantity | Assertion) -> Amount:
-    bounded = figure.low is not None or figure.high is not None
-    if figure.measures in CUMULATIVE and figure.high is None:
-        bounded = False  # « au moins trois morts » is what was counted that day
-    low, high = (figure.low, figure.high) if bounded else (figure.value, figure.value)
-    return Amount(figure.unit, figure.measures, _decimal(low), _decimal(high))
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    try:
-        return Decimal(text) if text is not None else None
-    except InvalidOperation:
-        return None
 
 
 def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
@@ -232,32 +184,29 @@ def _setting(
 ) -> _Setting:
     entities = (
         e
-        for mention in _inside(annotated.mentions, home)
+        for mention in inside(annotated.mentions, home)
         for e in (mention.entities or (mention.entity,))
     )
     names = (
         word
-        for mention in _inside(annotated.mentions, home)
+        for mention in inside(annotated.mentions, home)
         if mention.form == "name"
         for word in _words(annotated.document.text[mention.start : mention.end])
     )
-    numbers = (
-        Number(quantity.value, quantity.unit or "")
-        for quantity in _inside(annotated.quantities, home)
-        if quantity.value is not None
-    )
+    numbers = numbers_of(annotated, home)
     days = (
         (timex.first, timex.last)
-        for timex in _inside(annotated.timexes, home)
+        for timex in inside(annotated.timexes, home)
         if timex.first and timex.last and _span(timex.first, timex.last)
     )
     return _Setting(
         home,
         frozenset(entities),
-        frozenset(numbers),
+        numbers,
         tuple(sorted(set(days))),
         frozenset(names),
         frozenset(words),
+        bisect_right(annotated.sentences, home[0], key=lambda s: s.start) <= LEADS,
     )
 
 
@@ -290,6 +239,7 @@ def _make_item(
     named = {e for argument in assertion.arguments for e in argument.entities}
     single = {x.entity for x in assertion.arguments if x.entity}
     chain = _chain(assertion, telling.attributions)
+    saying = telling.attributions.get(assertion.says or "")
     return Item(
         document=annotated.document.id,
         outlet=annotated.document.outlet,
@@ -305,24 +255,26 @@ def _make_item(
         sentence=setting.bounds,
         around=setting.around,
         numbers=setting.numbers,
-        amounts=_amounts(annotated.quantities, assertion),
+        amounts=amounts_of(annotated, assertion, saying.content if saying else ()),
         days=setting.days,
         names=setting.names,
         lemmas=frozenset(assertion.lemmas) | told,
         context=setting.words | told,
         told=frozenset(told),
-        is_nameless=_is_nameless(telling.attributions.get(assertion.says or "")),
+        meanings=words.concepts.read(setting.words | told),
+        is_lead=setting.is_lead,
+        is_nameless=_is_nameless(saying),
         is_part=_is_part(annotated.document.text, assertion, words.part_of),
-        said=max(contents, key=lambda a: (a.end - a.start, -a.start), default=None),
+        contents=tuple(contents),
         quote=annotated.document.text[assertion.start : assertion.end],
+        is_quoted=_is_quoted(assertion, chain),
     )
 
 
-def _inside(values: Sequence[Spanned], home: tuple[int, int]) -> Sequence[Spanned]:
-    """Return the values that begin inside a stretch; ``values`` are in text order."""
-    low = bisect_left(values, home[0], key=lambda v: v.start)
-    high = bisect_left(values, home[1], key=lambda v: v.start)
-    return values[low:high]
+def _is_quoted(assertion: Assertion, chain: Sequence[Attribution]) -> bool:
+    head = assertion.head
+    spans = chain[0].quoted if chain else ()
+    return any(span.start <= head.start and head.end <= span.end for span in spans)
 
 
 def _day(document: Document) -> str | None:

@@ -2,8 +2,14 @@
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.items import Amount, Item
+from recoupe.crosscheck.amounts import Amount
+from recoupe.crosscheck.checks import are_opposed
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.roles import PHRASE
+from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
+
+VERBATIM, TELLING = 0.8, 3  # share of lemmas and lemmas from which words are the same
 
 # Stronger first. A weaker assertion never corroborates a stronger one.
 STRENGTH: dict[Factuality, int] = {
@@ -16,43 +22,66 @@ STRENGTH: dict[Factuality, int] = {
 }
 
 
-def compatible(left: Item, right: Item) -> bool:
+def compatible(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two assertions of one claim can both hold.
 
     Numbers can where their intervals meet: « plus de 4 milliards » contains
     « 4,2 milliards »; « 38 » and « 39 » are two positions.
     """
-    if left.assertion.polarity != right.assertion.polarity:
+    if are_opposed(left, right, words):
         return False
-    if left.said is not None and right.said is not None:
-        return _same_word(left.said, right.said)
-    return all(
+    if _are_told_apart(left, right):
+        return False
+    if not _same_word(left, right):
+        return False
+    slots = [
         a.meets(b)
         for a in left.amounts
         for b in right.amounts
         if _of_one_thing(left, right, a, b)
-    )
+    ]
+    return any(slots) or not slots
+
+
+def _are_told_apart(left: Item, right: Item) -> bool:
+    """Tell whether the same words are put into the mouths of two people."""
+    if not (left.is_quoted and right.is_quoted):
+        return False
+    speakers = [item.chain[0].entity for item in (left, right)]
+    if any(who is None or PHRASE in who for who in speakers):
+        return False
+    shared, every = left.lemmas & right.lemmas, left.lemmas | right.lemmas
+    verbatim = len(shared) >= VERBATIM * len(every) and len(shared) >= TELLING
+    return verbatim and speakers[0] != speakers[1]
 
 
 def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount) -> bool:
     """Tell whether two amounts fill one slot: always those of two aligned figures."""
     if left.assertion.kind == "figure" and right.assertion.kind == "figure":
         return True
-    return a.unit == b.unit and a.measures == b.measures
+    unsaid = a.measures is None or b.measures is None
+    return a.unit == b.unit and (unsaid or a.measures == b.measures)
 
 
-def _same_word(left: Assertion, right: Assertion) -> bool:
+def _same_word(left: Item, right: Item) -> bool:
     """Tell whether two reports give one statement the same sense.
 
     A condition or a negation that one of them leaves out makes another statement.
     """
-    if left.predicate != right.predicate:
-        return True
-    conditions = left.factuality == "conditional", right.factuality == "conditional"
-    return left.polarity == right.polarity and conditions[0] == conditions[1]
+    return all(
+        a.polarity == b.polarity and _is_open(a) == _is_open(b)
+        for a in left.contents
+        for b in right.contents
+        if a.predicate == b.predicate
+    )
 
 
-def group_positions(items: Sequence[Item]) -> list[tuple[Item, ...]]:
+def _is_open(said: Assertion) -> bool:
+    """Tell whether what was said was left open: « si », « je ne dis pas que »."""
+    return said.factuality in ("conditional", "unknown")
+
+
+def group_positions(items: Sequence[Item], words: Words) -> list[tuple[Item, ...]]:
     """Partition a claim's assertions into positions, the leading one first.
 
     The leading position is asserted by most origins, then most strongly, then latest.
@@ -60,7 +89,7 @@ def group_positions(items: Sequence[Item]) -> list[tuple[Item, ...]]:
     positions: list[list[Item]] = []
     for item in sorted(items, key=_precision):
         home = next(
-            (p for p in positions if all(compatible(item, other) for other in p)), None
+            (p for p in positions if all(compatible(item, o, words) for o in p)), None
         )
         if home is None:
             positions.append([item])

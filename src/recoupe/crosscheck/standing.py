@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.items import CUMULATIVE, Item
+from recoupe.crosscheck.amounts import CUMULATIVE
+from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import STRENGTH, strongest
 from recoupe.model import Check, Standing, Voice
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.crosscheck.items import Item
-from recoupe.model import DocumentId, EntityId, OriginId, Voice
+from recoupe.crosscheck.roles import PHRASE
+from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
-PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
+VERBATIM = 7  # content words of a sentence that two reporters do not write alike
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -53,7 +54,7 @@ def _source(item: Item, company: Company) -> Answer | None:
         return Answer(cited, words, is_source=False)
     if words.split(" ")[0].lower() in company.own_voice:
         return None
-    if said.source_type == "unnamed":
+    if said.source_type == "unnamed" or _is_relay(said):
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
     if said.entity is None or PHRASE in said.entity:
         # « les secours » is whoever is called so, with or without an id.
@@ -61,6 +62,12 @@ def _source(item: Item, company: Company) -> Answer | None:
         return Answer(f"source:{bare}", name, is_source=True) if bare else None
     key = said.entity
     return Answer(key, name or key, is_source=True)
+
+
+def _is_relay(said: Attribution) -> bool:
+    """Tell whether an outlet without a name passes something on: « la station »."""
+    unnamed = said.entity is None or PHRASE in said.entity
+    return said.source_type == "media" and unnamed
 
 
 def _bare(name: str, determiners: frozenset[str]) -> str:
@@ -75,6 +82,22 @@ def _bare(name: str, determiners: frozenset[str]) -> str:
 def fold_name(words: str) -> str:
     """Return words as names are compared: case, apostrophes and spaces aside."""
     return " ".join(words.replace("’", "'").lower().split())
+
+
+def settle_origins(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Give items whose sentences are the same word for word one origin.
+
+    Two reporters do not write one long sentence alike: it was taken over, even where
+    nothing else of the article was. Words between quotation marks are another matter.
+    """
+    origins: dict[frozenset[str], OriginId] = {}
+    settled = []
+    for item in items:
+        origin = item.origin
+        if len(item.context) >= VERBATIM and not item.is_quoted:
+            origin = origins.setdefault(item.context, origin)
+        settled.append(msgspec.structs.replace(item, origin=origin))
+    return tuple(settled)
 
 
 def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:

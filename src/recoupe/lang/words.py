@@ -1,8 +1,9 @@
 """How rare words are, and which words come near each other.
 
 The tables are data of a language pack: ``frequencies.tsv`` (document frequency of
-lemmas, per thousand dispatches), ``synonyms.tsv`` (near-synonyms with a score) and
-``crosscheck.toml`` (words that tell who answers).
+lemmas, per thousand dispatches), ``synonyms.tsv`` (near-synonyms with a score),
+``concepts/`` (what words stand for) and ``crosscheck.toml`` (words that tell who
+answers).
 """
 
 import math
@@ -12,6 +13,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 import msgspec
+
+from recoupe.lang.concepts import Concepts, load_concepts
 
 PER = 1000.0
 UNSEEN = 0.5  # per thousand: what a lemma that was never counted is taken for
@@ -26,6 +29,7 @@ class Words(msgspec.Struct, frozen=True):
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     light: frozenset[str] = frozenset()  # verbs without a sense of their own
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
+    concepts: Concepts = Concepts()
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
     def rarity(self, lemma: str) -> float:
@@ -69,6 +73,7 @@ def load_words(language: str) -> Words:
         determiners=frozenset(told.get("determiners", ())),
         light=frozenset(told.get("light", ())),
         part_of=tuple(told.get("part_of", ())),
+        concepts=load_concepts(language, frozenset(told.get("function_words", ()))),
     )
 
 

@@ -1,0 +1,79 @@
+"""How much of what one clause says another says too."""
+
+from typing import NamedTuple
+
+from recoupe.crosscheck.items import Item
+from recoupe.lang.concepts import Meanings
+from recoupe.lang.words import Words
+
+DAMPING = 0.8  # in rarity: two words shared of two tell less than six of six
+OF_NAME = 0.4  # what a word of a name counts beside an ordinary one as rare
+NEAR = 0.7  # what a near-synonym counts, times its score
+
+
+class Content(NamedTuple):
+    """Content lemmas, and what they can stand for."""
+
+    lemmas: frozenset[str]
+    meanings: Meanings
+
+
+def content_of(item: Item) -> Content:
+    """Return what a clause says."""
+    return Content(item.lemmas, item.meanings)
+
+
+def shared_content(
+    left: Item, right: Item, a: frozenset[str], b: frozenset[str], words: Words
+) -> tuple[float, float]:
+    """Return how much of some lemmas of each of two items the other's hold, 0 to 1.
+
+    Args:
+        left: The item that ``a`` is taken from.
+        right: The item that ``b`` is taken from.
+        a: Content lemmas.
+        b: Content lemmas.
+        words: What is known of words.
+    """
+    names = left.names | right.names
+    here, there = Content(a, left.meanings), Content(b, right.meanings)
+    ways = _held(here, there, names, words), _held(there, here, names, words)
+    return ways[0][0] / (ways[0][1] + DAMPING), ways[1][0] / (ways[1][1] + DAMPING)
+
+
+def weigh_shared(
+    left: Item, right: Item, a: frozenset[str], b: frozenset[str], words: Words
+) -> tuple[float, float]:
+    """Return how much rarity the lemmas of each have in common with the other's."""
+    names = left.names | right.names
+    here, there = Content(a, left.meanings), Content(b, right.meanings)
+    return _held(here, there, names, words)[0], _held(there, here, names, words)[0]
+
+
+def _held(
+    part: Content, whole: Content, names: frozenset[str], words: Words
+) -> tuple[float, float]:
+    """Return the rarity of what another set of lemmas holds of one, and of all of it.
+
+    Words of names weigh little: whom a clause is about is not what it says of them.
+    """
+    total = held = 0.0
+    for lemma in sorted(part.lemmas):
+        rarity = words.rarity(lemma) * (OF_NAME if lemma in names else 1.0)
+        total += rarity
+        held += rarity * likeness(lemma, part.meanings, whole, words)
+    return held, total
+
+
+def likeness(lemma: str, meanings: Meanings, whole: Content, words: Words) -> float:
+    """Return how surely a lemma, or another word for it, is among others."""
+    if lemma in whole.lemmas:
+        return 1.0
+    best = 0.0
+    if near := words.neighbors.get(lemma):
+        best = NEAR * max((near.get(o, 0.0) for o in whole.lemmas), default=0.0)
+    if meant := meanings.get(lemma):
+        for other in whole.lemmas & whole.meanings.keys():
+            alike = words.concepts.likeness(meant, whole.meanings[other])
+            best = max(best, alike)
+    return best

@@ -1,0 +1,142 @@
+"""Who did what to whom: do two clauses fill the same roles alike?"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.matter import Content, likeness
+from recoupe.lang.words import Words
+from recoupe.model import Argument, EntityId
+
+AGENTS = frozenset({"actor"})
+PATIENTS = frozenset({"theme", "recipient", "content", "attribute", "beneficiary"})
+ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
+PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
+
+SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
+
+
+class Filler(NamedTuple):
+    """Whoever or whatever fills a role: entities and the words of the phrase."""
+
+    entities: frozenset[EntityId]
+    head: str  # lemma, "" where only entities are known
+    lemmas: frozenset[str]
+    names: frozenset[str]  # those of its words that are names
+
+
+class Casting(NamedTuple):
+    """How the roles of two clauses compare, each from 0 to 1, None where unknown."""
+
+    agents: float | None
+    patients: float | None
+    crossed: float | None
+
+    @property
+    def is_inverted(self) -> bool:
+        """Whether agent and patient trade places."""
+        straight = max(self.agents or 0.0, self.patients or 0.0)
+        return (self.crossed or 0.0) >= SAME and straight <= OTHER
+
+
+def cast(left: Item, right: Item, words: Words) -> Casting:
+    """Compare who acts and who is acted upon in two clauses."""
+    agents = _fillers(left, AGENTS), _fillers(right, AGENTS)
+    patients = _fillers(left, PATIENTS), _fillers(right, PATIENTS)
+    pair = (left, right)
+    crossed = [
+        found
+        for a, b in ((agents[0], patients[1]), (patients[0], agents[1]))
+        if (found := _meeting(a, b, pair, words)) is not None
+    ]
+    return Casting(
+        _meeting(*agents, pair, words),
+        _meeting(*patients, pair, words),
+        max(crossed, default=None),
+    )
+
+
+def describe_roles(item: Item) -> str:
+    """Return who acts on whom, in the words of the clause."""
+    agents, patients = _fillers(item, AGENTS), _fillers(item, PATIENTS)
+    return f"{_told(agents)} → {_told(patients)}"
+
+
+def _told(fillers: Iterable[Filler]) -> str:
+    told = (filler.head or ", ".join(sorted(filler.entities)) for filler in fillers)
+    return ", ".join(sorted({word for word in told if word})) or "?"
+
+
+def _fillers(item: Item, roles: frozenset[str]) -> tuple[Filler, ...]:
+    given = [_filler(a, item) for a in item.assertion.arguments if a.role in roles]
+    known = frozenset(e for filler in given for e in filler.entities)
+    listed = item.assertion.actors if roles is AGENTS else item.assertion.recipients
+    extra = [
+        Filler(frozenset({e}), "", frozenset(), frozenset())
+        for e in listed
+        if e not in known
+    ]
+    return tuple(f for f in (*given, *extra) if f.entities or f.lemmas)
+
+
+def _filler(argument: Argument, item: Item) -> Filler:
+    entities = frozenset(
+        (*argument.entities, *((argument.entity,) if argument.entity else ()))
+    )
+    # The words of a pronoun say nothing; they are no content words of the sentence.
+    lemmas = frozenset(argument.lemmas) & item.context
+    head = argument.lemmas[0] if argument.lemmas and lemmas else ""
+    return Filler(entities, head, lemmas, lemmas & item.names)
+
+
+def _meeting(
+    a: Sequence[Filler], b: Sequence[Filler], pair: tuple[Item, Item], words: Words
+) -> float | None:
+    """Return how alike the best pair of fillers is, None where nothing can be told."""
+    found = [
+        score for x in a for y in b if (score := _alike(x, y, pair, words)) is not None
+    ]
+    return max(found, default=None)
+
+
+def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float | None:
+    """Return how alike two fillers are.
+
+    One who is named and one who is only described may be one person: unknown.
+    """
+    if a.entities & b.entities:
+        return 1.0
+    if a.names and b.names:
+        return 1.0 if a.names & b.names else 0.0
+    if not a.lemmas or not b.lemmas:
+        return 0.0 if _are_named(a) and _are_named(b) else None
+    left, right = pair
+    whole = Content(b.lemmas, right.meanings)
+    part = Content(a.lemmas, left.meanings)
+    score = max(
+        likeness(a.head, left.meanings, whole, words),
+        likeness(b.head, right.meanings, part, words),
+    )
+    if score < SAME and bool(a.names) != bool(b.names):
+        return None
+    return score
+
+
+def _are_named(filler: Filler) -> bool:
+    return bool(filler.entities) and all(PHRASE not in e for e in filler.entities)
+
+
+def bound_elsewhere(left: Item, right: Item) -> bool:
+    """Tell whether two clauses name, each, another to whom something goes."""
+    names = left.names | right.names
+    addressed = [
+        {
+            lemma
+            for argument in item.assertion.arguments
+            if argument.role in ADDRESSED
+            for lemma in argument.lemmas
+            if lemma in names
+        }
+        for item in (left, right)
+    ]
+    return all(addressed) and addressed[0].isdisjoint(addressed[1])

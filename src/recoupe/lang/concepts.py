@@ -1,0 +1,124 @@
+"""What words of a language can stand for, and which of these things are opposites.
+
+The tables are data of a language pack, ``concepts/*.tsv``: one concept a line, with the
+words and phrases two reporters would use for it. A phrase is recognised where all its
+content words stand in one sentence, in any order.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+SHARED, NEAR = 0.8, 0.35  # what words of one concept tell, and of two near ones
+
+Meanings = Mapping[str, Mapping[str, float]]  # lemma → concept → how surely
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """Content lemmas that together stand for a concept."""
+
+    lemmas: frozenset[str]
+    concept: str
+
+
+class Concepts(msgspec.Struct, frozen=True):
+    """The concepts of a language, by lemma and by phrase."""
+
+    words: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[Phrase, ...]] = {}  # by one of their lemmas
+    near: dict[str, frozenset[str]] = {}
+    opposite: dict[str, frozenset[str]] = {}
+
+    def read(self, lemmas: frozenset[str]) -> Meanings:
+        """Return what each lemma of a sentence can stand for.
+
+        A lemma of several concepts stands less surely for each; one inside a phrase
+        surely stands for what the phrase does, and not for its opposite: « annuler la
+        commande » orders nothing.
+        """
+        found: dict[str, dict[str, float]] = {}
+        phrases = []
+        for lemma in lemmas:
+            if own := self.words.get(lemma, ()):
+                found[lemma] = dict.fromkeys(own, 1 / math.sqrt(len(own)))
+            phrases += [p for p in self.phrases.get(lemma, ()) if p.lemmas <= lemmas]
+        for phrase in phrases:
+            against = self.opposite.get(phrase.concept, frozenset())
+            for part in phrase.lemmas:
+                meant = found.setdefault(part, {})
+                for concept in against & meant.keys():
+                    del meant[concept]
+                meant[phrase.concept] = 1.0
+        return found
+
+    def likeness(self, a: Mapping[str, float], b: Mapping[str, float]) -> float:
+        """Return how surely two words stand for one thing, 0 to ``SHARED``."""
+        best = 0.0
+        for x, sure in a.items():
+            if x in b:
+                best = max(best, SHARED * math.sqrt(sure * b[x]))
+            for y in self.near.get(x, ()):
+                if y in b:
+                    best = max(best, NEAR * math.sqrt(sure * b[y]))
+        return best
+
+    def are_opposites(self, a: Iterable[str], b: Iterable[str]) -> bool:
+        """Tell whether a concept of one is the opposite of one of the other's."""
+        others = frozenset(b)
+        return any(self.opposite.get(x, frozenset()) & others for x in a)
+
+
+@lru_cache(maxsize=4)
+def load_concepts(language: str, function_words: frozenset[str]) -> Concepts:
+    """Load the concepts of a language; none where it ships no table.
+
+    Args:
+        language: Code of the language.
+        function_words: Words of a phrase that are no content words.
+    """
+    folder = resources.files("recoupe.lang") / language / "concepts"
+    if not folder.is_dir():
+        return Concepts()
+    words: dict[str, list[str]] = {}
+    phrases: dict[str, list[Phrase]] = {}
+    near: dict[str, set[str]] = {}
+    opposite: dict[str, set[str]] = {}
+    for line in _lines(folder):
+        concept, beside, against, entries = line.split("\t")
+        for table, others in ((near, beside), (opposite, against)):
+            for other in _entries(others):
+                table.setdefault(concept, set()).add(other)
+                table.setdefault(other, set()).add(concept)
+        for entry in _entries(entries):
+            content = frozenset(_content(entry, function_words))
+            if len(content) == 1:
+                known = words.setdefault(min(content), [])
+                known.extend({concept} - set(known))
+            elif content:
+                phrases.setdefault(min(content), []).append(Phrase(content, concept))
+    return Concepts(
+        {lemma: tuple(found) for lemma, found in words.items()},
+        {lemma: tuple(found) for lemma, found in phrases.items()},
+        {concept: frozenset(others) for concept, others in near.items()},
+        {concept: frozenset(others) for concept, others in opposite.items()},
+    )
+
+
+def _lines(folder: Traversable) -> Iterator[str]:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".tsv"):
+            lines = path.read_text(encoding="utf-8").splitlines()
+            yield from (line for line in lines if line and not line.startswith("#"))
+
+
+def _entries(cell: str) -> list[str]:
+    return [entry.strip() for entry in cell.split(",") if entry.strip()]
+
+
+def _content(entry: str, function_words: frozenset[str]) -> list[str]:
+    spaced = entry.lower().replace("’", "'").replace("'", "' ")
+    return [word for word in spaced.split() if word not in function_words]
