@@ -1,6 +1,6 @@
 """Reuse between two texts: the same words, or the same facts in the same order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -18,13 +18,16 @@ _ADDED_UP = 0.22  # this share of the shorter text
 _SHORT_TEXT = 0.5  # share that makes a copy of a text too short for 20 words
 _LEAST_SHORT = 12  # equal words even there
 _WHOLE = 0.5  # share of a text from which it descends as a whole
+_COMMON = 0.35  # share of both texts that shows a common ancestor, whoever came first
 _VERBATIM = 0.85  # share of both texts from which nothing was cut
 # Measured on same-topic articles of several outlets: 99 % agree less than 0.61, and
 # none that was not a copy agrees 0.48 in the same order.
 _REWRITTEN = Agreement(0.48, 0.7, ("",) * 14)
 _TRANSLATED = Agreement(0.29, 0.75, ("",) * 10)
 _SLOTS = 4  # names and figures in passages before they can tell a template
+_SPARSE = 20  # words a name or figure; news has one in ten, forms to fill in have none
 _FILLED_ALIKE = 0.34  # share of them that agree; less, and a form was filled in anew
+_ANOTHER_MATTER = 0.1  # share of those around the passages that agree
 _LATE = 45  # days; a text written from another follows soon
 
 Kind = Literal["verbatim", "excerpt", "dispatch", "translation", "revision"]
@@ -62,18 +65,29 @@ def _enough(passages: Sequence[Passage], first: float, second: float) -> bool:
 
 
 def _template(first: WordText, second: WordText, passages: Sequence[Passage]) -> bool:
-    """Tell whether the passages are one form filled in for two occasions."""
-    left = _slots(first, [(p.left, p.left_end) for p in passages])
-    right = _slots(second, [(p.right, p.right_end) for p in passages])
+    """Tell whether the passages are one form filled in for two occasions.
+
+    A form names nobody; then what stands around it tells whether the matter is one.
+    """
+    left = _slots(first, _indexes((p.left, p.left_end) for p in passages))
+    right = _slots(second, _indexes((p.right, p.right_end) for p in passages))
+    alike = _FILLED_ALIKE
+    if max(len(left), len(right)) * _SPARSE <= sum(p.equal for p in passages):
+        left, right = _slots(first) - left, _slots(second) - right
+        alike = _ANOTHER_MATTER
     least = min(len(left), len(right))
-    return least >= _SLOTS and len(left & right) < _FILLED_ALIKE * least
+    return least >= _SLOTS and len(left & right) < alike * least
 
 
-def _slots(text: WordText, stretches: Sequence[tuple[int, int]]) -> set[str]:
-    inside = (i for first, last in stretches for i in range(first, last))
+def _indexes(stretches: Iterable[tuple[int, int]]) -> Iterable[int]:
+    return (index for first, last in stretches for index in range(first, last))
+
+
+def _slots(text: WordText, inside: Iterable[int] | None = None) -> set[str]:
+    """Return the names and figures of the writer's, all or those of some words."""
     return {
         text.words[i].form
-        for i in inside
+        for i in (range(len(text.words)) if inside is None else inside)
         if text.own[i] and (text.names[i] or text.words[i].form[0].isdigit())
     }
 
@@ -137,7 +151,7 @@ def _link(
         passages=_pairs(derived.words, original.words, passages),
         checks=(*checks, *_shared_errors(original, derived, passages)),
     )
-    whole = of_derived >= _WHOLE or revision
+    whole = of_derived >= _WHOLE or min(shares) >= _COMMON or revision
     return Link(derivation, whole=whole, sure=direction.by != "unknown")
 
 
