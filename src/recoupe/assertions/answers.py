@@ -18,7 +18,7 @@ Events = dict[int, Event]
 
 _REACTIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE"})
 _SPOKEN_TO = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
-_TARGETED = frozenset({"THREATEN", "AGREE"})
+_TARGETED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
 _OBJECTS = ("o", "de", "à", "contre", "devant", "par", "sur")
 _NEAR = 1  # sentences between an act and what answers it
 
@@ -35,7 +35,10 @@ def answered(events: Events, sites: dict[int, Site], tree: Tree) -> Events:
         event = kept[index]
         if event.plover not in _REACTIONS:
             continue
-        for inner in _governed(event, sites[index]):
+        governed = _governed(event, sites[index])
+        if event.plover == "CONCEDE":  # « …, répondant aux exigences de l'opposition »
+            governed += _asked_beside(index, kept, tree)
+        for inner in governed:
             if inner in kept and kept[inner].plover in _SPOKEN_TO:
                 event, kept[inner] = _paired(event, kept[inner])
         if not event.recipients:
@@ -47,6 +50,15 @@ def answered(events: Events, sites: dict[int, Site], tree: Tree) -> Events:
 def _governed(event: Event, site: Site) -> list[int]:
     found = [i for slot in _OBJECTS for i in site.slots.get(slot, ())]
     return [i for i in found if i not in event.heads and i != site.index]
+
+
+def _asked_beside(index: int, events: Events, tree: Tree) -> list[int]:
+    here = tree.sentence_number(index)
+    return [
+        i
+        for i, event in events.items()
+        if event.plover == "REQUEST" and tree.sentence_number(i) == here
+    ]
 
 
 def _paired(outer: Event, inner: Event) -> tuple[Event, Event]:
@@ -81,7 +93,7 @@ def conditioned(events: Events, tree: Tree, named: dict[int, EntityId]) -> Event
     for index, event in events.items():
         target = named.get(tree.sentence_number(index))
         if event.plover in _TARGETED and target and target not in event.actors:
-            stated = event.plover == "AGREE" and event.recipients
+            stated = event.plover != "THREATEN" and event.recipients
             kept[index] = event if stated else replace(event, recipients=(target,))
     return kept
 

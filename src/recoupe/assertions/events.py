@@ -17,6 +17,9 @@ NO_EVENT = "-"  # a use that looks like a trigger and reports nothing
 # Without anybody named these report nothing political: « la route est bloquée ».
 ACTOR_NEEDED = frozenset({"AID", "AGREE", "THREATEN", "REQUEST", "CONSULT"})
 FORCE = frozenset({"ASSAULT", "COERCE"})  # befalls things too
+DECREED = FORCE | {"SANCTION", "CONCEDE"}  # « le décret interdit les cortèges »
+TEXTS = frozenset({"document", "decision", "rule", "measure"})
+NEEDS_BOTH = frozenset({"ASSAULT", "COERCE", "AID"})
 NAMED_ONLY = frozenset(
     {
         "SUPPORT",
@@ -50,7 +53,7 @@ def code_event(
     match = find_use(lexicon, site, tree, parties)
     if match is None or match.entry.value == NO_EVENT:
         return None
-    actors, recipients, themes = _participants(match, parties)
+    actors, recipients, themes = _participants(match, site, parties)
     if not _qualified(match, site, parties, (actors, recipients)):
         return None
     acting = parties.all(actors, create=True)
@@ -67,15 +70,27 @@ def code_event(
 
 
 def _participants(
-    match: Match, parties: Parties
+    match: Match, site: Site, parties: Parties
 ) -> tuple[list[int], list[int], list[int]]:
     roles = match.roles
-    actors = list(roles.get("actor", ()))
+    by_text = match.entry.value in DECREED
+    actors = [
+        i
+        for i in roles.get("actor", ())
+        if not (by_text and parties.classes(i) & TEXTS and not parties.is_party(i))
+    ]
     recipients = list(roles.get("recipient", ()))
     themes = list(roles.get("theme", ()))
     for index in roles.get("actor~", ()):
         taken = bool(actors) or not parties.is_party(index)
         (recipients if taken else actors).append(index)
+    if not actors and site.noun and _national(match):
+        actors += [
+            inner
+            for index in site.slots.get("de", ())
+            for inner in parties.inside(index)
+            if parties.tree.tokens[inner].pos == "ADJ"
+        ][:1]  # « les livraisons de gaz algérien »
     for index in roles.get("actor?", ()):
         actors += [index] if parties.is_party(index) else parties.inside(index)[:1]
     for index in roles.get("recipient~", ()):
@@ -92,6 +107,12 @@ def _participants(
         for index in themes:
             recipients += _other(parties, index, actors)
     return actors, recipients, themes
+
+
+def _national(match: Match) -> bool:
+    """Tell whether an adjective of a state beside the noun names who acts."""
+    of = match.entry.frame.get("adj")
+    return of is not None and of.role == "actor"
 
 
 def _other(parties: Parties, index: int, actors: list[int]) -> list[int]:
@@ -113,8 +134,13 @@ def _qualified(
     filled: tuple[list[int], list[int]],
 ) -> bool:
     actors, recipients = filled
+    tree_passive = not site.noun and parties.tree.is_passive(site.index)
     any_such = site.noun and parties.is_any(site.index)  # « toute nouvelle attaque »
-    if any_such or (match.entry.value in ACTOR_NEEDED and not actors):
+    worded = bool(match.entry.pattern.words)
+    silent = tree_passive and worded and match.entry.value == "AID"
+    if any_such or (match.entry.value in ACTOR_NEEDED and not actors and not silent):
+        return False
+    if actors and not recipients and not worded and _vague(match, parties, actors):
         return False
     if actors:
         crowd = match.entry.value == "PROTEST"
@@ -124,10 +150,14 @@ def _qualified(
         )
     doer = match.entry.frame.get("s")
     if doer is not None and doer.role.startswith("actor") and site.slots.get("s"):
-        return False
+        subject = site.slots["s"][0]
+        return match.entry.value in DECREED and bool(parties.classes(subject) & TEXTS)
     if recipients:
-        return match.entry.value in FORCE or any(
+        return any(
             _acts(parties, i) or parties.classes(i) for i in recipients
+        ) or (
+            match.entry.value in FORCE
+            and any(parties.tree.tokens[i].pos == "NOUN" for i in recipients)
         )
     if match.entry.value in NAMED_ONLY and "document" not in _classes(match):
         return match.entry.pattern.core is not None and site.noun
@@ -138,6 +168,20 @@ def _qualified(
 
 def _classes(match: Match) -> set[str]:
     return {name for slot in match.entry.frame.values() for name in slot.classes}
+
+
+def _vague(match: Match, parties: Parties, actors: list[int]) -> bool:
+    """Tell whether a lone « il », or somebody without office, does it to nobody."""
+    value, tree = match.entry.value, parties.tree
+    if value in NEEDS_BOTH:
+        return all(
+            tree.tokens[i].pos == "PRON" and not parties.entities(i) for i in actors
+        )
+    lone = len(tree.conjuncts(actors[0])) == 1 == len(actors)
+    plural = tree.tokens[actors[0]].feature("Number") == "Plur"
+    common = tree.tokens[actors[0]].pos == "NOUN"
+    known = not common or parties.classes(actors[0]) or parties.is_name(actors[0])
+    return value == "CONSULT" and lone and not plural and not known
 
 
 def _acts(parties: Parties, index: int) -> bool:

@@ -13,7 +13,14 @@ from recoupe.model import EntityId
 
 PREFIX = "field:"
 _ENOUGH = 2  # distinct words of one field, in a sentence and its neighbours
-_OWN = {"trade": frozenset({"PROTEST"})}  # strikes are at home in trade
+# Strikes are at home in trade; in a town, only what quarrels is politics.
+_OWN = {
+    "trade": frozenset({"PROTEST"}),
+    "town": frozenset(
+        {"PROTEST", "ASSAULT", "COERCE", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
+    ),
+}
+_ANYBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # whoever is hit or jailed
 _RIVALRY = "sport"  # where states are teams
 _SHARED = frozenset({"people"})  # workers and crowds: no office
 
@@ -40,16 +47,36 @@ def outside_politics(
     }
 
 
+def private(events: dict[int, Event], parties: Parties) -> set[int]:
+    """Return the events between people of whom no office, body or trade is told."""
+    known = _officials(parties, ACTING | {"party"})
+    persons = {
+        mention.entity
+        for token in parties.tree.tokens
+        for mention in parties.mentions(token.index)
+        if mention.type == "PER" and mention.form != "nominal"
+    }
+    return {
+        index
+        for index, event in events.items()
+        if event.plover not in _ANYBODY
+        and event.actors
+        and all(e in persons - known for e in event.actors + event.recipients)
+    }
+
+
 def _held(event: Event, official: set[EntityId]) -> bool:
     return bool(official.intersection(event.actors + event.recipients))
 
 
-def _officials(parties: Parties) -> set[EntityId]:
+def _officials(
+    parties: Parties, wanted: frozenset[str] = ACTING - _SHARED
+) -> set[EntityId]:
     """Return the entities that some noun of the passage gives an office or arms."""
     return {
         entity
         for token in parties.tree.tokens
-        if parties.classes(token.index) & (ACTING - _SHARED)
+        if parties.classes(token.index) & wanted
         for entity in parties.entities(token.index)
     }
 

@@ -67,7 +67,8 @@ def spellings(token: Token) -> set[str]:
     text = token.text.lower()
     parts = "-".join(part.rstrip("s") for part in text.split("-"))
     found = {token.lemma.lower(), text, parts}
-    if token.pos == "ADJ" or token.feature("VerbForm") == "Part":
+    agreeing = token.pos == "ADJ" or token.dep == "amod"
+    if agreeing or token.feature("VerbForm") == "Part":
         found.add(parts.removesuffix("e"))  # « ouverte »: « ouvert »
     return found
 
@@ -91,7 +92,8 @@ def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
             and tree.head(near).index != index
         ):
             preposition = tree.preposition(near)
-            if preposition:
+            between = tree.preposition(tree.head(near).index)
+            if preposition and between in {"", "de", preposition}:
                 found.setdefault(preposition, []).append(near)
     return found
 
@@ -125,8 +127,9 @@ def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
             ]
     lemma, text = token.lemma.lower(), token.text.lower()
     found += lexicon.uses(lemma, noun=site.noun)
-    if site.noun and text != lemma:
-        found += lexicon.uses(text, noun=True)
+    if site.noun:
+        others = dict.fromkeys((text, text.rstrip("s")))
+        found += [e for t in others if t != lemma for e in lexicon.uses(t, noun=True)]
     return found
 
 
@@ -162,7 +165,8 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
 
 def _bare_participle(site: Site, tree: Tree) -> bool:
     """Tell whether « massés devant le palais » leaves its pronoun out."""
-    return tree.form(site.index) == "Part" and not any(
+    beside = tree.tokens[site.index].dep.startswith(("acl", "amod", "advcl"))
+    return beside and tree.form(site.index) == "Part" and not any(
         child.dep.startswith("aux") for child in tree.children(site.index)
     )
 
@@ -262,7 +266,8 @@ def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
     if slot.classes:
         return parties.suits(index, slot.classes)
     if slot.role == "recipient" and name in TOWARDS:
-        return parties.is_party(index) or parties.is_pronoun(index)
+        spoken_to = parties.is_party(index) or parties.is_pronoun(index)
+        return spoken_to or "local" in parties.classes(index)
     return index not in parties.tree.timed
 
 

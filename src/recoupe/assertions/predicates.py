@@ -58,9 +58,10 @@ def _is_predicate(tree: Tree, index: int, lexicons: tuple[Lexicon, ...]) -> bool
         return True
     if tree.has(index, "cop"):
         return True
-    if token.pos != "NOUN":
+    if token.pos != "NOUN" and not (token.pos == "PROPN" and token.text.islower()):
         return False
-    forms = {token.lemma.lower(), token.text.lower()}  # « pourparlers » has no singular
+    text = token.text.lower()  # « pourparlers » has no singular
+    forms = {token.lemma.lower(), text, text.rstrip("s")}
     return any(lexicon.uses(f, noun=True) for f in forms for lexicon in lexicons)
 
 

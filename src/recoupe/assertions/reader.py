@@ -20,7 +20,7 @@ from recoupe.assertions.clauses import (
 from recoupe.assertions.conditions import find_conditions
 from recoupe.assertions.contents import penalties, settle
 from recoupe.assertions.events import Event, code_event
-from recoupe.assertions.fields import outside_politics
+from recoupe.assertions.fields import outside_politics, private
 from recoupe.assertions.match import Match, Site, find_use, make_site
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.predicates import Predicate, find_predicates
@@ -106,7 +106,8 @@ class Reading:
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
         self.events = without_nested(self.events, self.tree)
-        for index in outside_politics(self.events, self.parties, self._classes):
+        borrowed = outside_politics(self.events, self.parties, self._classes)
+        for index in borrowed | private(self.events, self.parties):
             del self.events[index]
         self.events = gathered(self.events, self.sites, self.parties)
         self.events = resolved(self.events, self._together(), self.sites)

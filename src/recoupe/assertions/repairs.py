@@ -15,13 +15,43 @@ from recoupe.model import Parse, Sentence, Token
 
 def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     """Return the tokens of a parse, misread verbs put right."""
-    tokens = _with_participles(parse.tokens, load_participles(language))
+    tokens = _with_demonyms(parse.tokens)
+    tokens = _with_participles(tokens, load_participles(language))
     finite = load_finite_forms(language)
     verbs = load_verbs(language)
     fixed = [_with_lemma(token, finite, verbs) for token in tokens]
     for sentence in parse.sentences:
         _find_verb(fixed, sentence, finite)
+        _demote_adjective(fixed, sentence)
     return tuple(fixed)
+
+
+_DEMONYMS = tuple(
+    stem + end
+    for stem in ("ien", "ais", "ois", "ain", "éen")
+    for end in ("", "s", "e", "es", "ne", "nes")
+)
+
+
+def _with_demonyms(tokens: Sequence[Token]) -> list[Token]:
+    """Make adjectives of « vénézuéliens »: no participle ends so."""
+    fixed = list(tokens)
+    change = msgspec.structs.replace
+    for token in tokens:
+        participle = token.pos == "VERB" and token.feature("VerbForm") == "Part"
+        if not participle or not token.text.lower().endswith(_DEMONYMS):
+            continue
+        if token.dep != "acl":
+            continue
+        fixed[token.index] = change(token, pos="ADJ", dep="amod")
+        for other in tokens:
+            if other.head == token.index and other.index != token.index:
+                fixed[other.index] = change(
+                    fixed[other.index],
+                    head=token.head,
+                    dep=other.dep.replace("obl:agent", "nmod"),
+                )
+    return fixed
 
 
 def _with_lemma(
@@ -61,6 +91,30 @@ def _find_verb(
         if i > sentence.first and _looks_finite(tokens, i, sentence, finite):
             _promote(tokens, i, sentence, finite[tokens[i].text.lower()])
             return
+
+
+def _demote_adjective(tokens: list[Token], sentence: Sentence) -> None:
+    """Make the verb the root of « le président hondurien s'est incliné ».
+
+    The adjective after the subject was taken for what is said of it.
+    """
+    inside = range(sentence.first, sentence.last)
+    root = next((i for i in inside if tokens[i].head == i), None)
+    if root is None or tokens[root].pos != "ADJ":
+        return
+    children = [i for i in inside if tokens[i].head == root and i != root]
+    if any(tokens[i].dep.startswith(("cop", "aux")) for i in children):
+        return
+    subject = next((i for i in children if tokens[i].dep == "nsubj"), None)
+    verb = next((i for i in children if i > root and tokens[i].pos == "VERB"), None)
+    if verb is None or subject is None or subject != root - 1:
+        return
+    change = msgspec.structs.replace
+    tokens[verb] = change(tokens[verb], head=verb, dep="root")
+    tokens[root] = change(tokens[root], head=subject, dep="amod")
+    for i in children:
+        if i != verb:
+            tokens[i] = change(tokens[i], head=verb)
 
 
 def _looks_finite(

@@ -30,6 +30,8 @@ def verb_slots(tree: Tree, index: int) -> Slots:
         _behind_object(tree, index, slots)
     if "o" not in slots and slots.get("de") and _denied(tree, index):
         slots["o"] = slots.pop("de")  # « il ne livrera pas de missiles »
+    if _inserted(tree, index) and not {"q", "c", "o"} & slots.keys():
+        slots["q"] = [tree.tokens[index].head]  # « faute de quoi, a prévenu X, … »
     subject = tree.subject(index)
     late = [
         t.index
@@ -71,6 +73,14 @@ def _behind_object(tree: Tree, index: int, slots: Slots) -> None:
         for t in tree.children(i)
         if t.pos == "VERB" and t.index > i and tree.form(t.index) == "Inf"
     ]
+
+
+def _inserted(tree: Tree, index: int) -> bool:
+    """Tell whether a verb stands between commas inside what it introduces."""
+    token = tree.tokens[index]
+    beside = token.dep.startswith(("parataxis", "dep"))
+    late = any(t.dep == "nsubj" and t.index > index for t in tree.children(index))
+    return beside and late and tree.is_verb(token.head)
 
 
 def _denied(tree: Tree, index: int) -> bool:

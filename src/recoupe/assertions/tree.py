@@ -277,7 +277,31 @@ class Tree:
                 return noun.index
             if holder.pos == "VERB" and holder.index != noun.index:
                 return self.subject(holder.index, depth + 1)
-        return self.antecedent(noun.index)
+        return self.antecedent(self._agreeing(noun.index, index))
+
+    def _agreeing(self, noun: int, participle: int) -> int:
+        """Return the noun before a participle that agrees with it.
+
+        « leurs liaisons, rompues en mars » was hung on a day two commas further up.
+        """
+        if noun > participle or not self._disagree(noun, participle):
+            return noun
+        start = self.sentence(participle).first
+        for position in range(participle - 1, start - 1, -1):
+            token = self.tokens[position]
+            if token.pos == "NOUN" and position not in self.timed:
+                agrees = not self._disagree(position, participle)
+                if agrees:
+                    return position
+        return noun
+
+    def _disagree(self, one: int, other: int) -> bool:
+        first, second = self.tokens[one], self.tokens[other]
+        return any(
+            first.feature(name) and second.feature(name)
+            and first.feature(name) != second.feature(name)
+            for name in ("Gender", "Number")
+        )
 
     def _controller(self, index: int, depth: int) -> int | None:
         """Return whoever an infinitive or a participle leaves unsaid."""
@@ -337,11 +361,26 @@ class Tree:
         for _ in range(4):
             clause = self.tokens[current]
             if clause.dep.startswith(("acl", "advcl:cleft")):
-                return self._nearest(clause.head, index)
+                noun = self._nearest(clause.head, index)
+                return self.contrasted(noun) or noun
             if clause.head == current:
                 break
             current = clause.head
         return self._nearest(token.head, index) if token.dep != "obj" else index
+
+    def contrasted(self, noun: int) -> int | None:
+        """Return A for the B of « c'est A, et non B, qui … », None for other nouns."""
+        start = self.sentence(noun).first
+        before = noun - 1
+        while before > start and self.tokens[before].pos in {"DET", "ADP"}:
+            before -= 1
+        if before <= start or self.tokens[before].text.lower() not in {"non", "pas"}:
+            return None
+        for position in range(start, before):
+            token = self.tokens[position]
+            if token.pos in {"NOUN", "PROPN"} and position not in self.timed:
+                return self._phrase_head(position, before)
+        return None
 
     def _nearest(self, noun: int, pronoun: int) -> int:
         """Correct an antecedent that was attached to a predicate further up."""
