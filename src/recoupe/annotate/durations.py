@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from recoupe.annotate.calendar import at_grain, month_end, shift_day
+from recoupe.annotate.time_days import is_open_hours, read_weekday_range, time_of_day
 from recoupe.annotate.time_scene import Reading, Scene, pick
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match
@@ -121,8 +122,8 @@ def read_duration_sum(match: Match, scene: Scene) -> Reading | None:
         for count, unit in (("count", "unit"), ("count_two", "unit_two"))
     ]
     left, right = parts
-    if left is None or right is None or left[:-1] == right[:-1]:
-        return None
+    if left is None or right is None or match["unit"] == match["unit_two"]:
+        return None  # « entre 21 h et 6 h »: hours of the day
     tail = right.removeprefix("P")
     if left.startswith("PT"):
         tail = tail.removeprefix("T")
@@ -208,6 +209,14 @@ _TO_THE_DAY = re.compile(r",? jour pour jour")
 
 def read_ahead(match: Match, scene: Scene) -> Reading | None:
     """Read « dans trois jours » as a day, « sous huit jours » as a deadline."""
+    if match["term_word"]:
+        days = {"huitaine": 8, "quinzaine": 15}[match["term_word"]]
+        return Reading(
+            type="DURATION",
+            value=f"P{days}D",
+            anchor="published",
+            last=_shift(scene, _ROUND_DAYS[days], "D"),
+        )
     unit = unit_code(match["unit"], scene)
     count = _counted(match, scene)
     mod = _approximation(match, scene)
@@ -243,6 +252,8 @@ def read_offset_text(match: Match, scene: Scene) -> Reading | None:
         minutes = int(count * (60 if unit == "h" else 1))
         return _moment(scene, minutes if match["later"] else -minutes, mod)
     base, anchor = scene.latest, f"text:{scene.latest_words}"
+    if base is None and match["later"]:  # « vingt ans après »: after what, unsaid
+        return Reading(type="DURATION", value=period(count, unit), mod=mod)
     if base is None:
         base, anchor = scene.today, "published"
     if base is None or unit in _CLOCK_UNITS or count != int(count):
@@ -268,12 +279,12 @@ def _grain_of(value: str | None) -> str:
 
 def read_recent(match: Match, scene: Scene) -> Reading | None:
     """Read « ces dernières semaines », « les dix prochaines années »."""
-    unit = unit_code(pick(match, "unit", "unit_two"), scene)
-    count = count_of(match, scene)
+    unit = unit_code(pick(match, "unit", "unit_two", "unit_three"), scene)
+    count = count_of(match, scene, "count", "count_two", "count_three")
     value = period(count, unit)
     if value is None:
         return None
-    ahead = bool(pick(match, "next", "next_two"))
+    ahead = bool(pick(match, "next", "next_two", "ahead_word"))
     first = last = None
     if scene.today is not None:
         step = int(count) if count is not None and count == int(count) else None
@@ -312,8 +323,28 @@ def read_weekly(match: Match, scene: Scene) -> Reading | None:
     """Read « tous les lundis »."""
     weekday = scene.number("weekday", match["weekday"])
     part = scene.word("part", match["part"].rstrip("s"))
-    value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
-    return Reading(type="SET", value=value)
+    if match["season"]:
+        return Reading(type="SET", value=f"XXXX-{scene.word('season', match['season'])}")
+    if match["month"]:
+        return Reading(
+            type="SET", value=f"XXXX-{scene.number('month', match['month']):02d}"
+        )
+    base = f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX"
+    suffix = f"T{part}" if part else ""
+    if match["hour"] or match["noon"]:
+        suffix = time_of_day(match, scene)[0]
+    return Reading(type="SET", value=base + suffix)
+
+
+def read_weekly_range(match: Match, scene: Scene) -> Reading | None:
+    """Read « du lundi au vendredi » as every week, of a past verb as those days."""
+    specific = scene.tense(match.start, match.end) in {"past", "future"}
+    if specific and not is_open_hours(match, scene):
+        return read_weekday_range(match, scene)
+    left, right = (
+        scene.number("weekday", match[group]) for group in ("weekday", "weekday_two")
+    )
+    return Reading(type="SET", value=f"XXXX-WXX-{left}/XXXX-WXX-{right}")
 
 
 def read_every(match: Match, scene: Scene) -> Reading | None:

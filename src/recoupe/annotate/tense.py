@@ -18,6 +18,7 @@ class TenseReader:
         self._parse = parse
         endings = _endings(language)
         self._future, self._past, self._limit, self._deadline, self._helped = endings
+        self._told = load_rules(language, "tense").whole("told")
         self._words = _word_sets(language)
         self._memory: dict[tuple[int, int], str] = {}
 
@@ -40,9 +41,10 @@ class TenseReader:
         if self._deadline.search(left):
             return "future"
         if self._limit.search(left):
-            return ""
+            return self._of_limit(start, end)
         beside = re.search(r"[\w'-]+ $", left)  # « ouvrira début mai »: no parse needed
-        if beside and self._future.match(beside[0].strip()):
+        told = beside and self._told.fullmatch(beside[0].strip())
+        if beside and not told and self._future.match(beside[0].strip()):
             if self._helped.search(left[: beside.start()]):
                 return "past"  # « a promis vendredi que … », whatever was promised
             return "future"
@@ -119,6 +121,20 @@ class TenseReader:
         if helped == "future" or token.lemma in self._words["plan"] or moved:
             return "future"
         return "present" if helped == "present" else "past"
+
+    def _of_limit(self, start: int, end: int) -> str:
+        """Read « fermé jusqu'à vendredi », « il rouvre dès lundi » as ahead.
+
+        Beside a past verb the nearest such day is meant.
+        """
+        inside = self._parse.tokens_in(start, end)
+        held = {token.index for token in inside}
+        top = next((t for t in inside if t.head not in held), None)
+        head = self._parse.tokens[top.head] if top is not None else None
+        if head is not None and head.lemma in self._words["extend"]:
+            return "future"
+        tense = self._parsed(start, end) or self._read(start, end)
+        return "future" if tense in {"future", "present"} else ""
 
     def _is_active(self, token: Token) -> bool:
         """Tell « a promis » from « est promis »."""

@@ -172,8 +172,6 @@ def read_night(match: Match, scene: Scene) -> Reading | None:
 
 def read_relative(match: Match, scene: Scene) -> Reading | None:
     """Read « la veille », « le lendemain »: from the latest date of the text."""
-    steps = {"veille": -1, "lendemain": 1, "surlendemain": 2, "same": 0}
-    steps |= {"avant-veille": -2, "surveille": -2}
     base = scene.latest or scene.today
     anchor = f"text:{scene.latest_words}" if scene.latest else "published"
     event = _EVENT_OF.match(scene.text, match.end)
@@ -181,7 +179,7 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
         return Reading(type="DATE", value=None, anchor=f"event:{event[1].strip()}")
     if base is None:
         return Reading(type="DATE", value=None, anchor=anchor)
-    day = base + timedelta(days=steps[match["near"]])
+    day = base + timedelta(days=_STEPS[match["near"]])
     suffix, kind = time_of_day(match, scene)
     words = scene.text[match.start : match.end]
     if match["near"] == "same":
@@ -190,6 +188,14 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
     return Reading(type=kind, value=day.isoformat() + suffix, anchor=anchor)
 
 
+_STEPS = {
+    "veille": -1,
+    "avant-veille": -2,
+    "surveille": -2,
+    "same": 0,
+    "lendemain": 1,
+    "surlendemain": 2,
+}
 _EVENT_OF = re.compile(
     r" (?:d[ue]s? |d')(?!(?:son|sa|leurs?) propre)"
     r"((?:l'|la |leur |son |sa |une? )?[\w-]+)"
@@ -199,7 +205,7 @@ _EVENT_OF = re.compile(
 def read_clock(match: Match, scene: Scene) -> Reading | None:
     """Read an hour that stands alone: on the latest day named, else on the day."""
     suffix, kind = time_of_day(match, scene)
-    if _open_hours(match, scene):
+    if is_open_hours(match, scene):
         value = f"XXXX-XX-XX{suffix}" if suffix else None
         return Reading(type=kind, value=value)
     day = scene.latest if scene.latest_value and len(scene.latest_value) > 9 else None
@@ -236,6 +242,15 @@ def read_part_alone(match: Match, scene: Scene) -> Reading | None:
     )
 
 
+def read_eve(match: Match, scene: Scene) -> Reading | None:
+    """Read « la veille de Noël », « le lendemain du 14 juillet »."""
+    inner = read_holiday(match, scene) if match["holiday"] else read_date(match, scene)
+    if inner is None or inner.value is None or len(inner.value) != len("2024-12-25"):
+        return inner
+    day = date.fromisoformat(inner.value) + timedelta(days=_STEPS[match["near"]])
+    return Reading(type="DATE", value=day.isoformat(), anchor=inner.anchor, sets=True)
+
+
 def read_week_of(match: Match, scene: Scene) -> Reading | None:
     """Read « la semaine du 12 août »."""
     day, anchor = _numbered_day(match, scene)
@@ -248,16 +263,29 @@ def read_week_of(match: Match, scene: Scene) -> Reading | None:
 def read_clock_range(match: Match, scene: Scene) -> Reading | None:
     """Read « de 9 h à 12 h 30 »."""
     day = scene.latest or scene.today
-    head = f"{day}T" if day else "T"
-    if _open_hours(match, scene):
-        head = "XXXX-XX-XXT"
     left = f"{int(match['hour']):02d}:{match['minute'] or '00'}"
     right = f"{int(match['hour_two']):02d}:{match['minute_two'] or '00'}"
-    return Reading(type="TIME", value=f"{head}{left}/{head}{right}", anchor="published")
+    named = same_sentence(scene, scene.latest_end, match.start)
+    told = named or scene.tense(match.start, match.end) == "past"
+    beside = scene.pack.compile("{deictic}|{weekday}|<day> <month>")
+    told = told or bool(beside.search(scene.text, match.end, match.end + 24))
+    if day is None or not told or is_open_hours(match, scene):
+        value = f"XXXX-XX-XXT{left}/XXXX-XX-XXT{right}"
+        return Reading(type="TIME", value=value)
+    last = day + timedelta(days=right < left)  # « de 22 heures à 6 heures »
+    return Reading(
+        type="TIME", value=f"{day}T{left}/{last}T{right}", anchor="published"
+    )
 
 
-def _open_hours(match: Match, scene: Scene) -> bool:
+def is_open_hours(match: Match, scene: Scene) -> bool:
     """Tell whether hours recur: after a range of days or a repetition near by."""
+    after = scene.text[match.end : match.end + 40]
+    before = scene.text[max(0, match.start - 60) : match.start]
+    if scene.pack.compile("{recurring}").search(re.split(r"[.;!?]", after)[0]):
+        return True
+    if scene.pack.compile("{opening}").search(re.split(r"[.;!?]", before)[-1]):
+        return True
     value = scene.near_value or ""
     recurring = "/" in value or value.startswith(("XXXX", "P"))
     return recurring and same_sentence(scene, scene.near_end, match.start)
@@ -340,14 +368,15 @@ def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
         if scene.today is None:
             return Reading(type="DATE", value=None, anchor="published")
         year = nearest_month(month, match, scene)[0]
-    weekday = scene.number("weekday", match["weekday"]) or 1
+    weekday = scene.number("weekday", match["weekday"]) or 6
     if match["ordinal"].startswith("dern"):
         day = weekday_near(month_end(year, month), weekday, ahead=False, strict=False)
     else:
         first = weekday_near(date(year, month, 1), weekday, ahead=True, strict=False)
         nth = scene.number("ordinal", match["ordinal"]) or 1
         day = first + timedelta(weeks=nth - 1)
-    return Reading(type="DATE", value=day.isoformat(), anchor="published", sets=True)
+    value = day.isoformat() if match["weekday"] else f"{week_value(day)}-WE"
+    return Reading(type="DATE", value=value, anchor="published", sets=True)
 
 
 def read_holiday_range(match: Match, scene: Scene) -> Reading | None:

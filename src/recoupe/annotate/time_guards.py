@@ -43,7 +43,13 @@ class TimeGuard:
         }
         self._right = {
             name: pack.beginning(name)
-            for name in ("age_right", "counted", "clock_right", "not_length")
+            for name in (
+                "age_right",
+                "counted",
+                "clock_right",
+                "not_length",
+                "other_calendar",
+            )
         }
         self._vague_singular = pack.whole("countless")
         self._checks: dict[str, Callable[[Match, str, str], bool]] = {
@@ -168,6 +174,8 @@ class TimeGuard:
             return " " in words  # « 14 juillet »
         if re.match(r"\s(?!\d)[A-ZÀ-Ý][a-zà-ÿ]", raw[end : end + 3]):
             return False
+        if self.follows("other_calendar", folded, match.end):
+            return False  # « le Nouvel An chinois »
         return not self.precedes("name_left", folded, match.start)
 
     def _length(self, match: Match, raw: str, folded: str) -> bool:
@@ -214,7 +222,7 @@ class TimeGuard:
         return raw[complement.start()].isupper() or bool(_STOPS.match(raw, end))
 
     def _recent(self, match: Match, raw: str, folded: str) -> bool:
-        unit = match["unit"] or match["unit_two"]
+        unit = match["unit"] or match["unit_two"] or match["unit_three"]
         del raw
         words = folded[match.start : match.end]
         return unit[-1] in "sx" and bool(re.match(r"(?:ces|les|des|au|lors)\b", words))

@@ -23,6 +23,7 @@ from recoupe.annotate.time_scene import (
     same_sentence,
     year_of,
 )
+from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match
 
 
@@ -45,6 +46,8 @@ def read_month(match: Match, scene: Scene) -> Reading | None:
     year = year_of(match)
     if month is None:
         return None
+    if match["same_year"] and scene.latest:
+        year = scene.latest.year
     anchor = None if year else "published"
     if year is None:
         if scene.today is None:
@@ -101,7 +104,10 @@ def read_season(match: Match, scene: Scene) -> Reading | None:
         rel is None and scene.tense(match.start, match.end) == "past"
     )
     words = scene.text[match.start : match.end]
-    if re.match(r"c(?:e|et|ette) ", words) or (inside and rel is None):
+    if rel in {1, 2}:  # « l'été prochain », said in summer, is the next one
+        begin = span_of(f"{scene.today.year:04d}-{code}")
+        year = scene.today.year + bool(begin and begin[0] <= scene.today)
+    elif re.match(r"c(?:e|et|ette) ", words) or (inside and rel is None):
         year = current if inside else _coming_or_gone(code, scene, past=past)
     elif past:
         year = current - (inside or not over)
@@ -156,7 +162,14 @@ def read_school_year(match: Match, scene: Scene) -> Reading | None:
 def read_fiscal_year(match: Match, scene: Scene) -> Reading | None:
     """Read a fiscal year, or the twelve months that a closing date ends."""
     if match["year"]:
-        return Reading(type="DATE", value=f"{match['year']}/{match['year_two']}")
+        short = match["year"][:2] + match["shortyear"] if match["shortyear"] else ""
+        return Reading(
+            type="DATE", value=f"{match['year']}/{match['year_two'] or short}"
+        )
+    if match["year_four"]:
+        return Reading(type="DATE", value=match["year_four"], sets=True)
+    if match["rel"]:
+        return _season_of_sport(scene.number("rel", match["rel"]) or 0, scene)
     month = scene.number("month", match["month"]) or 12
     year = int(match["year_three"] or 0)
     if not year:
@@ -167,6 +180,18 @@ def read_fiscal_year(match: Match, scene: Scene) -> Reading | None:
     before = month_end(year - 1, month)
     first = before + timedelta(days=1)
     return Reading(type="DATE", value=f"{first}/{last}")
+
+
+def _season_of_sport(step: int, scene: Scene) -> Reading:
+    """Read « la saison dernière »: seasons and shows run from July to June."""
+    if scene.today is None or step in {2, -2}:
+        return Reading(type="DATE", value=None, anchor="published")
+    first = scene.today.year - (scene.today.month < _SEASON_BEGINS) + step
+    value = f"{first:04d}/{first + 1:04d}"
+    return Reading(type="DATE", value=value, anchor="published")
+
+
+_SEASON_BEGINS = 7
 
 
 def read_back_to_school(match: Match, scene: Scene) -> Reading | None:
@@ -201,7 +226,7 @@ def read_decade(match: Match, scene: Scene) -> Reading | None:
 
 def read_century(match: Match, scene: Scene) -> Reading | None:
     """Read a century: the first two figures of its years; none before our era."""
-    number = roman_number(match["roman"])
+    number = _nth_century(match, scene)
     if match["bc"]:
         return Reading(type="DATE", value=None)
     half = scene.number("ordinal", match["ordinal"])
@@ -210,6 +235,21 @@ def read_century(match: Match, scene: Scene) -> Reading | None:
         last = first + 49
         return Reading(type="DATE", value=f"{first:04d}/{last:04d}")
     return Reading(type="DATE", value=f"{number - 1:02d}", mod=mod_of(match, scene))
+
+
+def _language(scene: Scene) -> str:
+    return scene.pack.name.partition("/")[0]
+
+
+def _nth_century(match: Match, scene: Scene) -> int:
+    if match["roman"]:
+        return roman_number(match["roman"])
+    words = match["nth"]
+    digits = re.match(r"\d+", words)
+    if digits:
+        return int(digits[0])
+    ordinals = load_numbers(_language(scene)).ordinals
+    return ordinals.get(words.replace(" ", "-"), 21)
 
 
 def read_quarter_elided(match: Match, scene: Scene) -> Reading | None:
@@ -222,6 +262,20 @@ def read_quarter_elided(match: Match, scene: Scene) -> Reading | None:
     return Reading(
         type="DATE", value=f"{value[:4]}-Q{number}", anchor=f"text:{scene.latest_words}"
     )
+
+
+def read_last_months(match: Match, scene: Scene) -> Reading | None:
+    """Read « les trois derniers mois de 2023 »."""
+    year = int(match["year"] or 0) or relative_year(match["relyear"], scene)
+    if not year:
+        return Reading(type="DATE", value=None, mod="END", anchor="published")
+    words = match["count"]
+    count = read_number(words, load_numbers(_language(scene))) if words else None
+    if count is None:
+        return Reading(type="DATE", value=f"{year:04d}", mod="END", anchor="published")
+    if not 1 <= count <= 11:
+        return None
+    return Reading(type="DATE", value=f"{year:04d}-{13 - int(count):02d}/{year:04d}-12")
 
 
 def read_monthly(match: Match, scene: Scene) -> Reading | None:

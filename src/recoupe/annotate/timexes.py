@@ -58,6 +58,9 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "recent": length.read_recent,
     "first_months": length.read_first_months,
     "weekly": length.read_weekly,
+    "weekly_range": length.read_weekly_range,
+    "eve": days.read_eve,
+    "last_months": periods.read_last_months,
     "every": length.read_every,
     "reference": length.read_reference,
 }
@@ -72,6 +75,7 @@ _WHOLE = frozenset(
         "year_range",
         "month_range",
         "weekday_range",
+        "weekly_range",
         "clock_range",
         "holiday_range",
         "duration_range",
