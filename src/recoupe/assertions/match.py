@@ -93,7 +93,7 @@ def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
         ):
             preposition = tree.preposition(near)
             between = tree.preposition(tree.head(near).index)
-            if preposition and between in {"", "de", preposition}:
+            if preposition and between in {"", "de", "par", preposition}:
                 found.setdefault(preposition, []).append(near)
     return found
 

@@ -12,7 +12,9 @@ from recoupe.model import AnnotatedDocument, EntityId, Mention
 NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "person"})
 ACTORS = frozenset({"PER", "ORG", "GPE"})
 # Whoever these nouns name can act, armed or in office, in crowds or at work.
-ACTING = frozenset({"people", "force", "police", "court", "state", "leader"})
+ACTING = frozenset(
+    {"people", "force", "police", "court", "state", "leader", "crowd"}
+)
 _OPEN = frozenset({"party", "people", "protester", "power"})
 # Pronouns that stand for no person: « il s'en est retiré ».
 THINGS = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "en", "y", "rien"})

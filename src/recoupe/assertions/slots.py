@@ -28,6 +28,9 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     _behind_dates(tree, index, slots)
     if "c" not in slots and tree.controls_object(index):
         _behind_object(tree, index, slots)
+    agent = slots.get("par") and tree.tokens[index].feature("VerbForm") == "Part"
+    if agent and not passive and "o" not in slots and tree.has(index, "obl:agent"):
+        passive, slots["s"] = True, slots.pop("par")  # « reçu à Rome par le pape »
     if "o" not in slots and slots.get("de") and _denied(tree, index):
         slots["o"] = slots.pop("de")  # « il ne livrera pas de missiles »
     if _inserted(tree, index) and not {"q", "c", "o"} & slots.keys():

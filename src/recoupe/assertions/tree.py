@@ -50,6 +50,8 @@ RELATIVES = frozenset(
         "où",
     }
 )
+_REACH = 6  # tokens after a verb in which its idiom ends
+_HALTS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"})
 _ARGUMENT = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 
@@ -342,14 +344,19 @@ class Tree:
         return self.tokens[index].lemma in self._object_control
 
     def following(self, index: int) -> list[int]:
-        """Return the head of a bare noun phrase that follows a verb, parsed or not."""
-        position = index + 1
-        last = self.sentence(index).last
-        while position < last and self.tokens[position].pos in {"ADV", "DET"}:
-            position += 1
-        if position < last and self.tokens[position].pos == "NOUN":
-            return [position]
-        return []
+        """Return the nouns and adjectives right after a verb, parsed or not.
+
+        Up to the next verb, mark or conjunction: « a mis, dit-il, en garde » is lost.
+        """
+        last = min(self.sentence(index).last, index + _REACH)
+        found: list[int] = []
+        for position in range(index + 1, last):
+            token = self.tokens[position]
+            if token.pos in _HALTS:
+                break
+            if token.pos in {"NOUN", "ADJ"}:
+                found.append(position)
+        return found
 
     def antecedent(self, index: int) -> int:
         """Return what a relative pronoun stands for, otherwise the token itself."""

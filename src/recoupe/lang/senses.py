@@ -95,10 +95,10 @@ def noun_frame(verbal: dict[str, Slot], own: str = "") -> dict[str, Slot]:
 
 def _owned(slots: dict[str, Slot]) -> dict[str, Slot]:
     """Let a possessive play the part of « de »: « leur grève », « son arrestation »."""
-    of = slots.get("de")
-    if of is None or "poss" in slots or not of.role.startswith(("actor", "recipient")):
-        return slots
-    return slots | {"poss": of}
+    people = ("actor", "recipient")
+    named = (slots[name] for name in ("de", "par") if name in slots)
+    of = next((slot for slot in named if slot.role.startswith(people)), None)
+    return slots if of is None or "poss" in slots else slots | {"poss": of}
 
 
 @cache
