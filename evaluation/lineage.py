@@ -198,7 +198,7 @@ def fourteen_outlets(seed: int) -> None:
         base, *donors = draw.sample([t for t in texts if len(t.split()) > 150], 8)
         copies = make_copies([base] * 14, donors[:4], draw.randrange(1 << 30))
         made = [("verbatim", base), *((c.kind, c.text) for c in copies)]
-        made += [("other", text) for text in donors[4:]]
+        made += [("other", t) for t in donors[4:] if not _overlap(t, base, donors)]
         documents = [
             Document(
                 id=DocumentId(f"d{n:02}"),

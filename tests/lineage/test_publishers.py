@@ -25,7 +25,7 @@ def test_sister_titles_with_one_text_are_one_origin_and_the_reason_is_shown():
     assert groups(found) == [("a", "b")]
     checks = [c for c in found.derivations[0].checks if c.name == "one owner"]
     assert [c.detail for c in checks] == [
-        "Charente Libre and Sud Ouest belong to Groupe Sud Ouest"
+        "Charente Libre, Sud Ouest: Groupe Sud Ouest"
     ]
 
 
@@ -39,8 +39,8 @@ def test_sister_titles_with_texts_of_their_own_are_noted_and_counted_apart():
     assert groups(found) == [("a",), ("b",)]
     for origin in found.origins:
         (check,) = origin.checks
-        assert (check.name, check.score) == ("one owner", 0.5)
-        assert "they count apart" in check.detail
+        assert (check.name, check.score) == ("one owner, other text", 0.5)
+        assert check.detail == "Charente Libre, Sud Ouest: Groupe Sud Ouest"
 
 
 def test_titles_of_one_owner_about_other_matters_are_not_even_noted():

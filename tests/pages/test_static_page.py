@@ -39,6 +39,22 @@ def test_a_sentence_that_no_claim_carries_is_not_shown(page):
     assert "Sans appui" not in page
 
 
+def test_two_texts_stand_side_by_side_with_what_was_copied_added_and_cut(page):
+    reprint = page.partition('<details class="reprint">')[2].partition("</details>")[0]
+
+    assert reprint.count('class="run"') >= 2
+    assert 'class="added"' in reprint
+    assert "Ce qui a été coupé" in reprint
+    assert "50\u202f%" in reprint or "50\u00a0%" in reprint
+    assert "<svg onload" not in reprint
+
+
+def test_long_texts_are_not_laid_out_without_end(monkeypatch):
+    monkeypatch.setattr("recoupe.pages.page.REPRINT_TEXT", 10)
+
+    assert '<details class="reprint">' not in render_page(hostile_dossier())
+
+
 def test_values_are_side_by_side_with_whose_word_it_is(page):
     assert "12\u00a0arches" in page
     assert "14\u00a0arches" in page

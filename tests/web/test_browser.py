@@ -201,6 +201,26 @@ def test_the_page_of_the_demo_opens_without_any_network(visit, demo_file, tmp_pa
     assert page.locator(":target").count() == 1
 
 
+def test_reprints_stand_side_by_side_on_the_page(visit, demo_file, tmp_path):
+    with open_project(demo_file) as db:
+        dossier = load_dossier(db)
+        html = render_page(dossier, tuple(load_annotations(db)))
+    file = tmp_path / "demo.html"
+    file.write_text(html, encoding="utf-8")
+    copied = [d for d in dossier.derivations if d.original and d.passages]
+
+    page = visit(file.as_uri(), size=NARROW, offline=True)
+    reprints = page.locator("details.reprint")
+    reprints.first.locator("summary").first.click()
+
+    assert copied
+    assert reprints.count() == len(copied)
+    assert reprints.first.locator(".run").first.is_visible()
+    assert reprints.first.locator("h3").count() == 3
+    assert page.complaints == []
+    assert _barriers(page) == []
+
+
 def test_the_self_contained_page_has_no_barrier_and_hostile_texts_do_nothing(
     visit, tmp_path
 ):

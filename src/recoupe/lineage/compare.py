@@ -53,8 +53,8 @@ def _with_owner(link: Link, first: Article, second: Article) -> Link:
     owner = shared_owner(first.profile, second.profile)
     if owner is None or not link.derivation.passages:
         return link
-    names = " and ".join(sorted({first.document.outlet, second.document.outlet}))
-    check = Check("one owner", 1.0, f"{names} belong to {owner}")
+    names = ", ".join(sorted({first.document.outlet, second.document.outlet}))
+    check = Check("one owner", 1.0, f"{names}: {owner}")
     checks = (*link.derivation.checks, check)
     return replace(link, derivation=replace(link.derivation, checks=checks))
 

@@ -104,17 +104,17 @@ def _notes(
     """Return what publishers have to do with who is one voice, by set."""
     found: dict[Node, set[Check]] = defaultdict(set)
     for first, _ in newsroom:
-        detail = f"articles of {held[first].document.outlet} about one matter"
-        found[groups.root(first)].add(Check("one newsroom", 1.0, detail))
+        outlet = held[first].document.outlet
+        found[groups.root(first)].add(Check("one newsroom", 1.0, outlet))
     for first, second, owner in sisters:
         roots = groups.root(first), groups.root(second)
         outlets = sorted({held[first].document.outlet, held[second].document.outlet})
-        names = " and ".join(outlets)
-        one = roots[0] == roots[1]
-        said = "" if one else ": their texts differ, so they count apart"
-        detail = f"{names} belong to {owner}{said}"
+        detail = f"{', '.join(outlets)}: {owner}"
+        check = Check("one owner", 1.0, detail)
+        if roots[0] != roots[1]:
+            check = Check("one owner, other text", 0.5, detail)
         for root in roots:
-            found[root].add(Check("one owner", 1.0 if one else 0.5, detail))
+            found[root].add(check)
     return found
 
 

@@ -11,6 +11,7 @@ from recoupe.pages.display import Display
 from recoupe.pages.links import PageLinks
 from recoupe.pages.matrix import make_matrix, worth_a_row
 from recoupe.pages.reader import Segment, cut_plain, cut_segments
+from recoupe.pages.reprint import Reprint, lay_side_by_side
 from recoupe.pages.silences import outlet_views
 from recoupe.pages.templates_engine import asset, phrase, render
 
@@ -20,6 +21,7 @@ CARD_CLAIMS = 6
 ACTORS = 80
 MOMENTS = 150
 FIGURES = 80
+REPRINT_TEXT = 120_000  # characters of texts shown side by side
 
 
 def render_page(
@@ -57,6 +59,7 @@ def render_page(
         limits=limits,
         changes=changes,
         segments=_segments(dossier, annotated, say),
+        laid_out=_laid_out(dossier),
         front=front_values(dossier, catalogue),
         matrix=_matrix(dossier, catalogue),
         figures=_figures(dossier),
@@ -132,6 +135,24 @@ def _entries(dossier: Dossier) -> list[tuple[str, Claim]]:
     claims = {claim.id: claim for claim in dossier.claims}
     found = [(e.date, claims[e.claim]) for e in dossier.timeline if e.claim in claims]
     return found[:MOMENTS]
+
+
+def _laid_out(dossier: Dossier) -> dict[tuple[str, str], Reprint | None]:
+    """Return texts side by side, as many as a page can carry, most reused first."""
+    texts = {x.document.id: x.document.text for x in dossier.documents}
+    found: dict[tuple[str, str], Reprint | None] = {}
+    room = REPRINT_TEXT
+    for derivation in sorted(dossier.derivations, key=lambda d: -d.share):
+        original = derivation.original
+        key = derivation.derived, original or ""
+        found.setdefault(key, None)
+        if original is None or not derivation.passages or found[key] is not None:
+            continue
+        pair = texts.get(original, ""), texts.get(derivation.derived, "")
+        if all(pair) and len("".join(pair)) <= room:
+            room -= len("".join(pair))
+            found[key] = lay_side_by_side(*pair, derivation)
+    return found
 
 
 def _segments(
