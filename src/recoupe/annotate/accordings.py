@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from recoupe.annotate.clauses import Tree, trim
-from recoupe.annotate.cues import Draft, Opener, Scene, find_openers
-from recoupe.annotate.reaches import comments
+from recoupe.annotate.cues import Draft, Opener, Scene, find_hearsay, find_openers
+from recoupe.annotate.reaches import before_main_verb, comments
 from recoupe.model import Span
 
 _NEAR = 6  # tokens between « on apprend » and « de source … »
@@ -13,6 +13,7 @@ _CONNECTORS = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ", "INTJ"})
 
 def find_according(scene: Scene) -> Iterator[Draft]:
     """Yield the attributions that a preposition heads, in text order."""
+    yield from _find_heard(scene)
     for opener in find_openers(scene):
         tree = scene.tree
         if _is_told(scene, opener):
@@ -38,6 +39,20 @@ def find_according(scene: Scene) -> Iterator[Draft]:
                 lemma=opener.lemma,
                 rule="according",
                 source=(first, last, opener.source),
+            )
+
+
+def _find_heard(scene: Scene) -> Iterator[Draft]:
+    """« À l'entendre, X »: a pronoun answers for the sentence."""
+    tree = scene.tree
+    for first, last, pronoun in find_hearsay(scene):
+        opener = Opener(first, last, pronoun, tree.lemmas[last])
+        content = _content(scene, opener, last)
+        if content:
+            cue = tree.span(first, last)
+            source = (pronoun, pronoun, pronoun)
+            yield Draft(
+                content, cue, last, f"à {tree.lemmas[last]}", "according", source
             )
 
 
@@ -95,7 +110,9 @@ def _relative(scene: Scene, opener: Opener) -> Draft | None:
         or verb <= opener.source
     ):
         return None
-    span = tree.span(opener.source + 1, max(verb, tree.right[verb]))
+    end = max(verb, tree.right[verb])
+    end = before_main_verb(tree, opener.source + 1, end)
+    span = tree.span(opener.source + 1, end)
     if span is None:
         return None
     if owned := _owned(scene, opener, span):

@@ -102,7 +102,10 @@ def _settled(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield drafts whose contents respect quotation marks, cues and sources."""
     tree = scene.tree
     for draft in drafts:
-        spans = [_whole_quotes(scene, span, draft.cue) for span in draft.content]
+        spans = [
+            span if draft.quote is not None else _whole_quotes(scene, span, draft.cue)
+            for span in draft.content
+        ]
         named = draft.rule.startswith("noun") and len(draft.content) == 1
         holes = [draft.cue] if draft.cue and not named else []
         own = tree.span(*draft.source[:2]) if draft.source is not None else None
@@ -154,6 +157,8 @@ def _whole_quotes(scene: Scene, span: Span, cue: Span | None) -> Span:
     start, end = span.start, span.end
     for quotation in scene.quotations:
         inside_cue = cue is not None and quotation.span.overlaps(cue)
+        if inside_cue and quotation.start < start < quotation.inner.end < end:
+            end = quotation.inner.end  # what a quoted person reports
         if inside_cue or not quotation.span.overlaps(Span(start, end)):
             continue
         if start <= quotation.start < end < quotation.end:

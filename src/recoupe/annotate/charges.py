@@ -223,7 +223,8 @@ class Charges:
         for index in range(start, min(start + 5, len(tree.words))):
             token = tree.tokens[index]
             participle = token.feature("VerbForm") == "Part"
-            if token.pos == "ADJ" or participle:
+            quoted = tree.tokens[index - 1].text in '«“"' and index > start
+            if token.pos == "ADJ" or participle or quoted:
                 return index
             if (
                 token.pos != "ADV"

@@ -47,6 +47,7 @@ class Complements:
             ("de-np", objects.oblique),
             ("contre-np", objects.oblique),
             ("sur-np", objects.oblique),
+            ("pour-np", objects.oblique),
             ("que", objects.quoted_object),
         )
         if draft := self._antecedent(cue):
@@ -78,7 +79,8 @@ class Complements:
             )
             return token.feature("Mood") == "Imp" or alone
         bare = tree.tokens[cue.head].feature("VerbForm") == "Inf"
-        return bare and self.subjects.source(cue) is None
+        helped = any(True for _ in tree.kids(cue.head, "aux"))  # « a fait valoir »
+        return bare and not helped and self.subjects.source(cue) is None
 
     def _antecedent(self, cue: Cue) -> Draft | None:
         """« ce qu'a affirmé X »: the content is the pronoun."""
@@ -263,7 +265,7 @@ class Complements:
                 tree.words[mark] not in self.words.of | self.words.to for mark in marks
             ):
                 continue
-            if "directive" in use.tags:
+            if "directive" in use.tags or "à-target" in use.frames:
                 first = min(first, self._addressee(cue, first))
             sooner = self._next_infinitive(cue, use)
             if sooner and sooner[0].start < tree.tokens[first].start:
@@ -283,7 +285,8 @@ class Complements:
         tree = self.tree
         openers = self.words.of | self.words.to
         last = min(tree.sentence(cue.head).last - 1, cue.last + _FAR)
-        prepositional = "directive" in use.tags
+        told = bool({"directive"} & use.tags or {"à-target"} & use.frames)
+        prepositional = told
         for index in range(cue.last + 1, last):
             token = tree.tokens[index]
             prepositional = prepositional or token.pos == "ADP"
@@ -291,7 +294,7 @@ class Complements:
             named = token.pos in {"NOUN", "PROPN"} and not dates
             if token.feature("VerbForm") == "Fin" or (named and not prepositional):
                 return []
-            bare = token.feature("VerbForm") == "Inf" and "directive" not in use.tags
+            bare = token.feature("VerbForm") == "Inf" and not told
             if tree.words[index] not in openers and not bare:
                 continue
             verb = index if bare else index + 1
@@ -303,7 +306,8 @@ class Complements:
             if tree.tokens[verb].feature("VerbForm") != "Inf":
                 continue
             first = index
-            if "directive" in use.tags and not tree.is_passive(cue.head):
+            passive = tree.is_passive(cue.head) and "directive" in use.tags
+            if told and not passive:
                 first = cue.last + 1
                 while first < index and tree.tokens[first].pos in {"ADV", "PUNCT"}:
                     first += 1

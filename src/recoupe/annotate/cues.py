@@ -96,9 +96,13 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:  # noqa: C901 - one pass, many re
             fitting.append(use)
             end = max(end, reach)
         if fitting:
+            head = token.index
             if fitting[0].tail:
                 reached = end
-            yield Cue(token.index, first, end, tuple(fitting))
+                if tree.deps[head] == "aux" and head < token.head <= end:
+                    head = token.head  # « a fait savoir », read as one verb
+                    first = min(first, tree.group(head)[0])
+            yield Cue(head, first, end, tuple(fitting))
 
 
 def _is_reflexive(tree: Tree, verb: int, clitic: int) -> bool:
@@ -159,6 +163,26 @@ def find_nouns(scene: Scene) -> Iterator[Cue]:
             yield Cue(token.index, token.index, token.index, uses)
 
 
+def find_hearsay(scene: Scene) -> Iterator[tuple[int, int, int]]:
+    """Yield first and last token and pronoun of « à l'en croire »."""
+    tree, pack = scene.tree, scene.pack.according
+    for index, word in enumerate(tree.words):
+        if word not in pack.hearing_to or not tree.same_sentence(
+            index, min(index + 3, len(tree.words) - 1)
+        ):
+            continue
+        verb = index + 2
+        while verb < len(tree.words) and tree.words[verb] == "en":
+            verb += 1
+        if (
+            verb < len(tree.words)
+            and tree.words[index + 1] in pack.heard
+            and tree.tokens[verb].feature("VerbForm") == "Inf"
+            and tree.lemmas[verb] in pack.hearing
+        ):
+            yield index, verb, index + 1
+
+
 class Opener(msgspec.Struct, frozen=True):
     """« selon », « d'après » … with the head token of the source that follows."""
 
@@ -172,7 +196,14 @@ def find_openers(scene: Scene) -> Iterator[Opener]:
     """Yield the prepositions that name a source."""
     tree, pack = scene.tree, scene.pack.according
     by_first: dict[str, list[list[str]]] = {}
-    for phrase in sorted((*pack.always, *pack.opinion), key=len, reverse=True):
+    phrases = [*pack.always, *pack.opinion]
+    for phrase in pack.always:  # « aux yeux du maire », « aux yeux des élus »
+        phrases += [
+            phrase.removesuffix("de") + joined
+            for joined in (*pack.contracted, "d'")
+            if phrase.endswith(" de")
+        ]
+    for phrase in sorted(phrases, key=len, reverse=True):
         words = phrase.replace("'", "' ").split()
         by_first.setdefault(words[0], []).append(words)
     for index, word in enumerate(tree.words):
@@ -251,6 +282,12 @@ def _is_opinion(scene: Scene, index: int, source: int) -> bool:
         and mention.metonym_for is None
         for mention in scene.mentions
     )
+    lists = scene.pack.kinds
+    lemma = token.lemma.lower()
+    thinks = lemma in lists.role | lists.institution | lists.unnamed
+    animate = animate or (thinks and lemma not in scene.pack.according.beneficiaries)
     _, last = tree.phrase(source)
+    while last > source and tree.tokens[last].pos == "PUNCT":
+        last -= 1
     closed = last + 1 < len(tree.words) and tree.words[last + 1] in {",", "«", '"', "“"}
     return animate and closed

@@ -12,7 +12,6 @@ from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.quotations import Quotation
 from recoupe.annotate.stretches import Stretches
-from recoupe.model import Span
 
 _CLOSED = re.compile(r"[»”\"][\s,.…]*$|[,–—(][\s]*$")
 _QUOTE_CLOSED = re.compile(r"[»”\"][\s,.…]*$")
@@ -79,6 +78,7 @@ class Incises:
         )
         if any(finite):
             return True
+        end = self.stretches.adjuncts_end(end, high)
         rest = trim(text, end, high) if end < high else None
         if rest is None or not text[end:].lstrip().startswith((",", "–", "—", ")")):
             return False
@@ -135,7 +135,8 @@ class Incises:
         tree, text = self.tree, self.scene.text
         subject = tree.subject(cue.head)
         use = cue.use("que")
-        if subject is None or use is None or subject != cue.first - 1:
+        passive = tree.is_passive(cue.head)  # « …, il sera jugé » reports nothing
+        if subject is None or use is None or passive or subject != cue.first - 1:
             return None
         start, end = tree.tokens[subject].start, tree.tokens[cue.last].end
         between = text[:start].rstrip().endswith(",") and text[end:].lstrip()[:1] in {

@@ -25,11 +25,11 @@ class Links:
         if set(marks) & pack.condition.marks:
             asking = head != index and (
                 tree.deps[index] in {"ccomp", "obj"}
-                or tree.lemmas[head] in pack.condition.asking
+                or (index > head and tree.lemmas[head] in pack.condition.asking)
             )
             # What a condition supposes is possible; what follows from it, conditional.
             value: Factuality = "unknown" if asking else "possible"
-            if not asking and self._is_settled(head):
+            if not asking and (self._is_settled(head) or self._concedes(index, head)):
                 return None
             return Judgment(value, "+", f"condition.{'asked' if asking else 'set'}")
         if set(marks) & pack.condition.until and tree.finite(index) is not None:
@@ -79,6 +79,26 @@ class Links:
             return False
         return any(tree.words[child] in words.inverted for child in children) or any(
             tree.words[other : other + 2] == ["est", "-ce"] for other in span
+        )
+
+    def _concedes(self, index: int, head: int) -> bool:
+        """Tell whether « si » grants a fact: « s'ils ont signé, le doute demeure »."""
+        tree = self.tree
+        finite, main = tree.finite(index), tree.finite(head)
+        if finite is None or main is None or head == index:
+            return False
+        compound = finite != index and is_compound(tree, index)
+        token = tree.tokens[main]
+        plain = token.feature("Mood") == "Ind" and token.feature("Tense") == "Pres"
+        return (
+            compound
+            and plain
+            and not self.moods.is_conditional(main)
+            and (tree.lemmas[head] not in self.pack.modal.able | self.pack.modal.must)
+            and not any(
+                tree.lemmas[above] in self.pack.modal.able | self.pack.modal.must
+                for above in (main,)
+            )
         )
 
     def _is_settled(self, head: int) -> bool:

@@ -70,7 +70,13 @@ def _heads_clause(tokens: list[Token], index: int) -> bool:
     """Tell whether a word has a subject and a conjunction, but no copula."""
     near = tokens[max(0, index - _CLAUSE) : index]
     relations = {token.dep.partition(":")[0] for token in near if token.head == index}
-    return {"nsubj", "mark"} <= relations and not relations & {"cop", "aux"}
+    if {"nsubj", "mark"} <= relations:
+        return not relations & {"cop", "aux"}
+    # « …», tempête Paul Morel »: a subject follows.
+    follows = index + 1 < len(tokens) and (
+        tokens[index + 1].head == index and tokens[index + 1].dep == "nsubj"
+    )
+    return follows and tokens[index].dep.startswith("parataxis")
 
 
 def _unfinite(tokens: list[Token], index: int, pack: ReportingPack) -> Token | None:
@@ -119,10 +125,10 @@ def _is_verb_here(
     masculine = tokens[index].text.removesuffix("nt").removesuffix("e")
     if simplemma.is_known(masculine, lang=pack.language) or masculine.endswith("v"):
         return _precedes_infinitive(tokens, index)
-    if f"{tokens[index].text}r" in pack.verbs and before.pos == "NOUN":
-        return _lacks_verb(tokens, index, pack)  # « que l'opposition juge truqué »
     noun = simplemma.lemmatize(tokens[index].text, lang=pack.language)
-    return before.pos in _NOUNS | {"ADV"} and noun != tokens[index].text
+    if noun == tokens[index].text:  # a noun too: « que l'opposition juge truqué »
+        return before.pos == "NOUN" and _lacks_verb(tokens, index, pack)
+    return before.pos in _NOUNS | {"ADV"}
 
 
 def _lacks_verb(tokens: list[Token], index: int, pack: ReportingPack) -> bool:

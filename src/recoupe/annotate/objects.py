@@ -12,6 +12,7 @@ _PREPOSITIONED = {
     "à-np": "to",
     "contre-np": "against",
     "sur-np": "about",
+    "pour-np": "for_",
 }
 
 

@@ -24,6 +24,7 @@ class Preambles:
         tree = self.tree
         finite = tree.finite(index)
         last = index - 1
+        noun = tree.tokens[index].pos == "NOUN"
         if finite is not None and tree.tokens[finite].feature("VerbForm") == "Fin":
             opening = [
                 mark
@@ -35,7 +36,7 @@ class Preambles:
             last = opening[0]
         first = tree.sentence(index).first
         for skipped in range(_NEAR):
-            found = self._ends_at(first, last - skipped)
+            found = self._ends_at(first, last - skipped, noun=noun)
             if found is not None:
                 return found
             word = tree.words[last - skipped] if last - skipped >= first else ""
@@ -43,7 +44,7 @@ class Preambles:
                 return None
         return None
 
-    def _ends_at(self, first: int, last: int) -> Judgment | None:
+    def _ends_at(self, first: int, last: int, *, noun: bool) -> Judgment | None:
         """Return what the longest phrase ending at a token makes of what follows."""
         tree = self.tree
         if last < first:
@@ -52,6 +53,8 @@ class Preambles:
         tail = tail.replace("' ", "'")
         best: tuple[int, Judgment] | None = None
         for kind in self.pack.before:
+            if noun and kind.infinitive:
+                continue
             for phrase in kind.words:
                 if not tail.endswith(phrase) or (best and best[0] >= len(phrase)):
                     continue

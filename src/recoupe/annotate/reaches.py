@@ -55,11 +55,36 @@ def _before_apposed(scene: Scene, start: int, end: int) -> int:
     tree = scene.tree
     for index in range(start + 1, end):
         token = tree.tokens[index]
-        if token.feature("PronType") != "Rel" or tree.right[token.head] < end:
+        if token.feature("PronType") != "Rel":
+            continue
+        closed = any(tree.words[later] == "," for later in range(index, end))
+        if tree.right[token.head] < end and closed:
             continue
         comma = index - 1 if tree.tokens[index - 1].pos != "ADP" else index - 2
         if comma > start and tree.words[comma] == ",":
             return comma - 1
+    return end
+
+
+def before_main_verb(tree: Tree, start: int, end: int) -> int:
+    """Cut a clause inside a subject before the verb of that subject.
+
+    « l'idée que le pont cède a surpris »: the second verb has no subject of its own.
+    """
+    said = False
+    for index in range(start, end + 1):
+        token = tree.tokens[index]
+        if token.pos in {"SCONJ", "CCONJ", "PUNCT"} or token.feature("PronType") in {
+            "Rel",
+            "Prs",
+        }:
+            said = said and token.pos == "PUNCT" and token.text in _QUOTES
+        elif token.feature("VerbForm") == "Fin":
+            head = token.head if tree.deps[index] in {"aux", "cop"} else index
+            owned = any(start <= child < index for child in tree.kids(head, "nsubj"))
+            if said and not owned:
+                return index - 1
+            said = True
     return end
 
 
@@ -278,12 +303,14 @@ def _is_date(scene: Scene, index: int) -> bool:
     token = tree.tokens[index]
     if token.pos == "ADP":
         head = token.head
+        participle = tree.tokens[tree.tokens[head].head].feature("VerbForm") == "Part"
         return (
             tree.words[index] not in words.of
             and head > index
-            and tree.lemmas[head].lower() in words.dating
+            and tree.lemmas[head].lower() in words.moments
+            and not participle
         )
-    return token.pos == "NOUN" and tree.lemmas[index].lower() in words.dating
+    return token.pos == "NOUN" and tree.lemmas[index].lower() in words.moments
 
 
 def _is_gerund(scene: Scene, index: int) -> bool:

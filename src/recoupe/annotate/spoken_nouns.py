@@ -1,7 +1,7 @@
 """Reporting nouns: « les accusations de X », « des soupçons de fraude »."""
 
 from recoupe.annotate.cues import Cue, Draft, Scene
-from recoupe.annotate.reaches import extend
+from recoupe.annotate.reaches import before_main_verb, extend
 from recoupe.annotate.sources import Voices
 from recoupe.model import Span
 
@@ -51,7 +51,8 @@ def _clause(scene: Scene, cue: Cue) -> Span | None:
         return None
     if token.pos != "SCONJ" or token.head <= following:
         return None
-    return tree.span(following, tree.right[token.head])
+    end = before_main_verb(tree, following, tree.right[token.head])
+    return tree.span(following, end)
 
 
 def _of(scene: Scene, cue: Cue) -> list[int]:

@@ -103,7 +103,7 @@ class Stretches:
     ) -> list[Span]:
         """Return what goes on after the speaker, if anything reported does."""
         text = self.scene.text
-        end = self._adjuncts_end(end, high)
+        end = self.adjuncts_end(end, high)
         rest = re.match(r"\s*[,:;]?\s*", text[end:high])
         position = end + (rest.end() if rest else 0)
         for quotation in self.scene.quotations:
@@ -126,7 +126,7 @@ class Stretches:
             return [] if complete else self._rest(position, high)
         return self._rest(position, high)
 
-    def _adjuncts_end(self, end: int, high: int) -> int:
+    def adjuncts_end(self, end: int, high: int) -> int:
         """Return where the adjuncts of an incise end: « a-t-il dit à la presse, … »."""
         text = self.scene.text
         comma = text.find(",", end, min(high, end + _LONGEST_ADJUNCT))

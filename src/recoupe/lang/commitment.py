@@ -61,6 +61,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     value: Factuality
     polarity: Polarity = "+"
+    infinitive: bool = False  # « il s'agit de partir », not « il s'agit d'un départ »
 
 
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

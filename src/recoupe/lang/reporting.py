@@ -25,6 +25,7 @@ FRAMES = frozenset(
         "target-de",
         "target-comme",
         "small",
+        "à-target",
         "content-de",
         "self",
     }
@@ -82,6 +83,11 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     always: tuple[str, ...]
     opinion: tuple[str, ...]
+    contracted: tuple[str, ...]
+    beneficiaries: frozenset[str]
+    hearing_to: frozenset[str]
+    heard: frozenset[str]
+    hearing: frozenset[str]
     never_source: frozenset[str]
     never_next: frozenset[str]
 
@@ -107,7 +113,7 @@ class Words(
     msgspec.Struct,
     frozen=True,
     forbid_unknown_fields=True,
-    rename={"as_": "as", "from_": "from"},
+    rename={"as_": "as", "from_": "from", "for_": "for"},
 ):
     """Function words the engine asks for by what they do."""
 
@@ -120,6 +126,7 @@ class Words(
     denying: frozenset[str]
     learning: frozenset[str]
     from_: frozenset[str]
+    for_: frozenset[str]
     against: frozenset[str]
     about: frozenset[str]
     by: frozenset[str]
@@ -136,6 +143,7 @@ class Words(
     conjunctive: frozenset[str]
     adverbial: frozenset[str]
     dating: frozenset[str]
+    moments: frozenset[str]
     naming: frozenset[str]
 
 
