@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 1
+VERSION = 2
 
 
 def annotate(document: Document) -> AnnotatedDocument:

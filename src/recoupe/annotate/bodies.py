@@ -1,23 +1,33 @@
 """Say which body or place « le pays », « l'agence », « la capitale russe » are."""
 
+from recoupe.annotate.bearers import Bearers
 from recoupe.annotate.history import History, Seen
-from recoupe.annotate.linking import adopt, copy_entity
+from recoupe.annotate.linking import adopt, copy_entity, local_id
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.nominals import Phrase
 from recoupe.kb import Entry, fold
+from recoupe.lang.anaphora import load_anaphora_words
+
+_CALLED_SO = 4.0  # « la société » after « la société X »
+_NAMED_SO = 3.0  # « la banque » after « Banque du Sud »
+_NARROWER = 2.0  # « l'organisation » after « le syndicat X »
+_KIND = 1.0  # the base says that it is one
+_STEM = 5  # letters of a noun that a name must hold
 
 
 class Bodies:
     """Resolves the nominals of one article that name no person."""
 
-    def __init__(self, scene: Scene, history: History) -> None:
+    def __init__(self, scene: Scene, history: History, bearers: Bearers) -> None:
         self.scene = scene
         self.history = history
+        self.bearers = bearers
+        self.words = load_anaphora_words(scene.document.language)
 
     def resolve(self, phrase: Phrase) -> Draft | None:
         """Return the phrase with its entity, None if it stands for nobody named."""
         draft, lexicon = phrase.draft, self.scene.lexicon
-        of_state = phrase.noun == "capitale" and phrase.states
+        of_state = phrase.noun in self.words.bodies["capitals"] and phrase.states
         if of_state and (capital := self.scene.kb.capital(phrase.states[0])):
             adopt(draft, capital)
             draft.rule = "kb.capital"
@@ -28,7 +38,9 @@ class Bodies:
             return draft
         anaphoric = phrase.determiner in {"definite", "demonstrative"}
         short = draft.last - draft.head == 1 or (
-            draft.type == "ORG" and draft.last - draft.head == 2 and not phrase.states
+            draft.type == "ORG"
+            and draft.last - draft.head == 2
+            and not any(state.startswith("state:") for state in phrase.states)
         )
         if (
             (draft.type in {"GPE", "LOC", "ORG"} and anaphoric and short)
@@ -43,66 +55,94 @@ class Bodies:
 
     def _state_named(self, phrase: Phrase) -> Entry | None:
         """Return the state of « république d'Azerbaïdjan », « voisin arménien »."""
-        if phrase.noun not in {"république", "royaume", "état", "émirat", "voisin"}:
+        if phrase.noun not in self.words.bodies["named_states"]:
             return None
         ids = phrase.holder.ids if phrase.holder else set(phrase.states[:1])
         entries = [e for i in ids if (e := self.scene.kb.get(i)) and e.kind == "state"]
         return entries[0] if len(entries) == 1 else None
 
+    def settle_types(self, phrases: list[Phrase], names: list[Draft]) -> None:
+        """Make bodies of what a noun for bodies introduces: « le groupe X ».
+
+        A name that the base knows, or that begins with a given name, keeps its type.
+        """
+        starts = {d.first: d for d in names}
+        for phrase in phrases:
+            named = starts.get(phrase.draft.last)
+            if phrase.draft.type != "ORG" or phrase.draft.number == "p":
+                continue
+            if named is None or phrase.noun not in self.words.bodies["generic"]:
+                continue
+            local = named.entity.startswith(("per:", "gpe:", "loc:", "obj:"))
+            given = self.scene.kb.given_name_gender(named.name.partition(" ")[0])
+            if local and not given:
+                self._retype(named.entity, named.name, names)
+
+    def _retype(self, entity: str, name: str, names: list[Draft]) -> None:
+        for draft in names:
+            if draft.entity == entity:
+                draft.type, draft.gender = "ORG", "?"
+                draft.entity = local_id("ORG", name)
+
     def _same_kind(self, phrase: Phrase) -> Draft | None:
-        """Return the nearest named body or place of the kind a noun tells."""
-        draft, noun = phrase.draft, phrase.noun
+        """Return the nearest body or place of the kind a noun tells."""
+        fits = {"GPE": self._state_fits, "LOC": self._place_fits}.get(
+            phrase.draft.type, self._body_fits
+        )
 
-        def fits(seen: Seen) -> float | None:
-            other = seen.draft
-            if other.form == "adjective" or other.entity.startswith(
-                f"{draft.type.lower()}:~"
-            ):
+        def judge(seen: Seen) -> float | None:
+            if seen.draft.form == "adjective" or seen.draft.entities:
                 return None
-            if draft.type == "GPE":
-                is_state = other.entity.startswith("state:")
-                if (
-                    other.type != "GPE"
-                    or (noun in {"pays", "état", "nation"}) != is_state
-                ):
-                    return None
-                return 0.0
-            if draft.type == "LOC":
-                places = other.type == "LOC" or other.entity.startswith("region:")
-                return (
-                    0.0
-                    if places or (other.type == "GPE" and noun == "territoire")
-                    else None
-                )
-            if other.type != "ORG":
-                return None
-            return (
-                3.0
-                if noun in fold(other.name).split() or noun[:5] in fold(other.name)
-                else self._kind_fits(other, noun)
-            )
+            return fits(seen.draft, phrase)
 
-        return self.history.best(draft.head, fits, window=4)
+        return self.history.best(phrase.draft.head, judge)
 
-    def _kind_fits(self, other: Draft, noun: str) -> float | None:
+    def _state_fits(self, other: Draft, phrase: Phrase) -> float | None:
+        if other.type != "GPE" or other.entity.startswith("gpe:~"):
+            return None
+        is_state = other.entity.startswith("state:")
+        return 0.0 if (phrase.noun in self.words.bodies["states"]) == is_state else None
+
+    def _place_fits(self, other: Draft, phrase: Phrase) -> float | None:
+        if other.entity.startswith("loc:~"):
+            return None
+        territory = phrase.noun in self.words.bodies["territories"]
+        place = other.type == "LOC" or other.entity.startswith("region:")
+        return 0.0 if place or (other.type == "GPE" and territory) else None
+
+    def _body_fits(self, other: Draft, phrase: Phrase) -> float | None:
         """Let « l'agence » stand for TASS, « l'entreprise » for a company."""
+        noun = phrase.noun
+        if other.type != "ORG" or (other.number == "p") != (phrase.draft.number == "p"):
+            return None
+        if other.entity.startswith("org:~"):
+            same = other.form == "nominal" and self.scene.words[other.head] == noun
+            return _NAMED_SO if same else None
+        called = self.bearers.called(other.entity) | self._own_noun(other)
+        named = fold(other.name)
+        if noun in called:
+            return _CALLED_SO
+        if noun in named.split() or noun[:_STEM] in named:
+            return _NAMED_SO
+        if called & self.words.takes_up.get(noun, frozenset()):
+            return _NARROWER
+        return self._kind_fits(other, noun, called)
+
+    def _kind_fits(self, other: Draft, noun: str, called: set[str]) -> float | None:
+        """Judge by the kind of the base; a body it does not know may be any firm."""
         entry = self.scene.kb.get(other.entity)
         if entry is None:
-            return (
-                0.0
-                if noun
-                in {
-                    "entreprise",
-                    "groupe",
-                    "société",
-                    "compagnie",
-                    "firme",
-                    "constructeur",
-                    "organisation",
-                    "parti",
-                    "association",
-                }
-                else None
-            )
+            generic = noun in self.words.bodies["generic"]
+            return 0.0 if generic and not self._otherwise(called, noun) else None
         kinds = self.scene.lexicon.kinds.get(noun)
-        return 1.0 if kinds and entry.kind in kinds else None
+        return _KIND if kinds and entry.kind in kinds else None
+
+    def _own_noun(self, other: Draft) -> set[str]:
+        """Return the noun that a name begins with: « syndicat Solidor »."""
+        first = other.name.partition(" ")[0].lower()
+        return {first} & self.words.bodies["generic"]
+
+    def _otherwise(self, called: set[str], noun: str) -> bool:
+        """Tell whether what a body was called rules a noun out: a union is no firm."""
+        firms = self.words.bodies["firms"]
+        return bool(called) and bool(called & firms) != (noun in firms)

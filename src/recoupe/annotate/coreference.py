@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from recoupe.annotate.bearers import Bearers
 from recoupe.annotate.bodies import Bodies
 from recoupe.annotate.groups import Groups
 from recoupe.annotate.history import History
@@ -11,6 +12,8 @@ from recoupe.annotate.nominals import Phrase
 from recoupe.annotate.offices import Offices
 from recoupe.annotate.pronouns import Pronouns
 from recoupe.kb import Entry, fold
+
+_PRONOUN = 2  # after a name and a nominal that begin at the same place
 
 
 class Resolver:
@@ -24,32 +27,53 @@ class Resolver:
         self._starts = {d.first: d for d in reversed(self.names)}
         self._ends = {d.last: d for d in self.names}
         self.pronouns = Pronouns(scene, self.history)
-        self.bodies = Bodies(scene, self.history)
-        self.groups = Groups(scene, self.history, self.offices)
+        self.bearers = Bearers(scene, self.history, self.offices, self.pronouns)
+        self.bodies = Bodies(scene, self.history, self.bearers)
+        self.groups = Groups(scene, self.history, self.offices, self.pronouns.binding)
         self._local: dict[str, Draft] = {}
+        self._unnamed: list[Phrase] = []  # definite roles that nobody was called yet
 
     def resolve(self, phrases: Iterable[Phrase]) -> list[Draft]:
         """Return the nominals and pronouns that stand for somebody."""
         found: list[Draft] = []
+        phrases = list(phrases)
+        self.bodies.settle_types(phrases, self.names)
         items: list[tuple[int, int, Draft | Phrase | int]] = []
         items += [(d.start, 0, d) for d in self.names]
         items += [(self.scene.tokens[p.draft.head].start, 1, p) for p in phrases]
         items += [
-            (self.scene.tokens[at].start, 2, i) for i, at in self.pronouns.positions()
+            (self.scene.tokens[at].start, _PRONOUN, i)
+            for i, at in self.pronouns.positions()
         ]
-        for _, _, item in sorted(items, key=lambda i: (i[0], i[1])):
+        items += [(self.scene.tokens[i].start, 3, i) for i in self.groups.positions()]
+        for _, kind, item in sorted(items, key=lambda i: (i[0], i[1])):
             if isinstance(item, Draft):
                 self.history.add(item)
                 continue
-            draft = (
-                self._nominal(item)
-                if isinstance(item, Phrase)
-                else self.pronouns.resolve(item)
-            )
+            if isinstance(item, Phrase):
+                draft = self._nominal(item)
+            elif kind == _PRONOUN:
+                draft = self.pronouns.resolve(item)
+            else:
+                draft = self.groups.bare(item)
             if draft is not None:
                 found.append(draft)
                 self.history.add(draft)
+        self._look_ahead(found)
         return found
+
+    def _look_ahead(self, found: list[Draft]) -> None:
+        """Name those whom a lead called by a role that is explained later."""
+        for phrase in self._unnamed:
+            named = self.bearers.only(phrase)
+            if named is None or not phrase.draft.entity.startswith("per:~"):
+                continue
+            held = phrase.draft.entity
+            for draft in found:
+                if draft.entity == held:
+                    copy_entity(named, draft)
+                    if draft.form == "nominal":
+                        draft.rule = "coref.cataphora"
 
     # Nominals
 
@@ -60,6 +84,10 @@ class Resolver:
             draft.rule = "coref.apposition"
             self._learn(phrase, named)
             return draft if draft.last - draft.first > 1 else None
+        if held := self._beside(draft):
+            copy_entity(held, draft)
+            draft.rule = "coref.apposition"
+            return draft
         if phrase.draft.number == "p":
             return self.groups.resolve(phrase) or self._alone(phrase)
         if draft.type == "PER":
@@ -104,6 +132,19 @@ class Resolver:
             return before
         return None
 
+    def _beside(self, draft: Draft) -> Draft | None:
+        """Return the nominal that another one explains: « l'homme, un militaire, »."""
+        tree = self.scene.tree
+        if tree.deps[draft.head] != "appos" or draft.type != "PER":
+            return None
+        governor = self.scene.tokens[draft.head].head
+        for seen in reversed(self.history.seen):
+            other = seen.draft
+            if other.head == governor and other.form == "nominal":
+                same = other.type == "PER" and other.number == draft.number
+                return other if same and self._agree(other, draft) else None
+        return None
+
     def _describes(self, phrase: Phrase, named: Draft) -> bool:
         """Tell « X, le président russe, » from a list: « X, le maire et Y »."""
         end = phrase.draft.last
@@ -134,9 +175,7 @@ class Resolver:
 
     def _learn(self, phrase: Phrase, named: Draft) -> None:
         """Remember who bears a role, and a gender that a role shows."""
-        self.history.roles.setdefault(phrase.noun, []).append(
-            (phrase.office or "", named)
-        )
+        self.bearers.learn(phrase, named)
         if phrase.office and not phrase.past:
             self.offices.learn(phrase.office, phrase.states, named)
         if phrase.draft.gender != "?" and named.gender == "?":
@@ -156,7 +195,7 @@ class Resolver:
             return draft
         known = phrase.determiner in {"definite", "demonstrative"}
         takes_up = (known or self.scene.opens(draft.head)) and not phrase.past
-        if takes_up and (named := self._bearer(phrase)):
+        if takes_up and (named := self.bearers.find(phrase)):
             copy_entity(named, draft)
             draft.rule = "coref.role"
             return draft
@@ -181,54 +220,51 @@ class Resolver:
             adopt(draft, entity)
         draft.rule = rule
 
-    def _bearer(self, phrase: Phrase) -> Draft | None:
-        """Return who was called so before: « le juge » after « le juge X »."""
-        if phrase.states and phrase.office:
+    def _homologue(self, phrase: Phrase) -> Draft | None:
+        """Resolve « son homologue azerbaïdjanais »: same office, other state."""
+        draft = phrase.draft
+        owner = self._owner(draft.first - 1)
+        if owner is None:
             return None
-        if phrase.bare < phrase.draft.last:
-            return None
-        borne = self.history.roles.get(phrase.noun, [])
-        if borne:
-            return borne[-1][1]
-        if (
-            phrase.office
-            and not phrase.states
-            and (
-                held := self.offices.bearer(
-                    phrase.office, self.history, phrase.draft.head
-                )
-            )
-        ):
-            return held
-        if (
-            phrase.determiner != "demonstrative"
-            and phrase.noun not in self.scene.lexicon.resume
-        ):
-            return None
+        if not phrase.states:
+            return self._other_holder(draft, owner)
+        for office in self.offices.of(owner.entity):
+            if holder := self.offices.holder(office, phrase.states, self.history):
+                self._take(holder, draft, "kb.office")
+                return draft
+        return None
+
+    def _owner(self, possessive: int) -> Draft | None:
+        """Return whose homologue somebody is: whoever the possessive stands for."""
+        for seen in reversed(self.history.seen):
+            if seen.draft.first == possessive and seen.draft.form == "pronoun":
+                return seen.draft
         return self.history.best(
-            phrase.draft.head,
+            possessive + 1,
+            lambda s: 0.0 if s.draft.type == "PER" else None,
+            window=3,
+        )
+
+    def _other_holder(self, draft: Draft, owner: Draft) -> Draft | None:
+        """Return whom « son homologue » alone means: the other one of the meeting."""
+        other = self.history.best(
+            draft.head,
             lambda s: (
                 0.0
                 if s.draft.type == "PER"
-                and self.pronouns.agrees(s, phrase.draft.gender, "s")
-                and not s.draft.entity.startswith("per:~")
+                and s.draft.number == "s"
+                and not s.draft.entities
+                and "~" not in s.draft.entity
+                and s.draft.entity != owner.entity
                 else None
             ),
             window=3,
         )
-
-    def _homologue(self, phrase: Phrase) -> Draft | None:
-        """Resolve « son homologue azerbaïdjanais »: same office, other state."""
-        draft = phrase.draft
-        owner = self.history.best(
-            draft.head, lambda s: 0.0 if s.draft.type == "PER" else None, window=3
-        )
-        if owner is not None and phrase.states:
-            for office in self.offices.of(owner.entity):
-                if holder := self.offices.holder(office, phrase.states, self.history):
-                    self._take(holder, draft, "kb.office")
-                    return draft
-        return None
+        if other is None:
+            return None
+        copy_entity(other, draft)
+        draft.rule = "coref.role"
+        return draft
 
     def _ally(self, phrase: Phrase) -> Draft | None:
         """Resolve « ce proche allié de Moscou », « son voisin arménien »: a state."""
@@ -296,9 +332,13 @@ class Resolver:
                 copy_entity(before, draft)
                 draft.rule = "coref.nominal"
                 return draft
+        definite = phrase.determiner == "definite" or self.scene.opens(draft.head)
+        if draft.type == "PER" and draft.number == "s" and definite and not phrase.past:
+            self._unnamed.append(phrase)
         draft.entity = f"{draft.type.lower()}:~{key}"
         draft.name = self.scene.surface(draft)
         self._local[f"{draft.type}/{phrase.noun}"] = draft
+        self.bearers.introduce(phrase)
         return draft
 
     def _key(self, phrase: Phrase) -> str:

@@ -1,21 +1,35 @@
 """Say who « les deux dirigeants » are: several entities at once."""
 
-from recoupe.annotate.history import History
+from collections.abc import Iterator
+
+from recoupe.annotate.binding import Binding
+from recoupe.annotate.history import History, Seen
 from recoupe.annotate.linking import adopt
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.nominals import Phrase
 from recoupe.annotate.offices import Offices
 from recoupe.kb import Entry
+from recoupe.lang.anaphora import load_anaphora_words
 from recoupe.model import EntityType, MentionForm
+
+_NEAR = 3  # sentences over which parties stay in mind
+_WEIGHTS = {"nsubj": 3.0, "obj": 2.5, "iobj": 2.5, "obl": 1.0, "nmod": 1.0}
+_PLACE = -3.0  # « en Ukraine »: where, not who
+_SENTENCE = 1.0  # lost per sentence between
+_THROUGH_LEADER = -0.5  # « le chancelier allemand » speaks for Germany
 
 
 class Groups:
     """Resolves the plural nominals of one article."""
 
-    def __init__(self, scene: Scene, history: History, offices: Offices) -> None:
+    def __init__(
+        self, scene: Scene, history: History, offices: Offices, binding: Binding
+    ) -> None:
         self.scene = scene
         self.history = history
+        self.binding = binding
         self.offices = offices
+        self.words = load_anaphora_words(scene.document.language)
 
     def resolve(self, phrase: Phrase) -> Draft | None:
         """Return the phrase with its entities, None if they are not named."""
@@ -43,6 +57,77 @@ class Groups:
             return draft
         return None
 
+    def positions(self) -> Iterator[int]:
+        """Yield the first token of every « les deux » and « tous deux » alone."""
+        for index, word in enumerate(self.scene.words[:-1]):
+            if self._bare(index) and not (word == "les" and self._all(index - 1)):
+                yield index
+
+    def _all(self, index: int) -> bool:
+        return index >= 0 and self.scene.words[index] in self.words.groups["all"]
+
+    def _bare(self, index: int) -> int:
+        """Return the end of « les deux », « tous deux », « toutes les trois », or 0."""
+        words, tokens = self.scene.words, self.scene.tokens
+        at = index + 1
+        if self._all(index):
+            at += words[at : at + 1] == ["les"]
+        elif words[index] not in self.words.groups["articles"]:
+            return 0
+        if at >= len(words) or words[at] not in self.scene.lexicon.numbers:
+            return 0
+        after = at + 1
+        if after < len(tokens) and tokens[after].pos in {
+            "NOUN",
+            "PROPN",
+            "ADJ",
+            "NUM",
+            "SYM",
+            "X",
+        }:
+            return 0
+        return 0 if self.scene.tree.deps[at] in {"nummod", "flat"} else after
+
+    def bare(self, index: int) -> Draft | None:
+        """Return the mention that « les deux » without a noun makes."""
+        last = self._bare(index)
+        tokens = self.scene.tokens
+        count = self.scene.lexicon.numbers[self.scene.words[last - 1]]
+        blocked = self.binding.subject_apart(index, last - 1)
+        if self._all(index):
+            blocked = set()
+        members = self._both(index, count, blocked)
+        if members is None:
+            return None
+        draft = Draft(
+            start=tokens[index].start,
+            end=tokens[last - 1].end,
+            first=index,
+            last=last,
+            head=last - 1,
+            type=members[0].type,
+            form="pronoun",
+        )
+        self._group(draft, members, "coref.group")
+        return draft
+
+    def _both(self, index: int, count: int, blocked: set[str]) -> list[Draft] | None:
+        """Return the last « X et Y » of so many, else so many people or states."""
+        plural = [s for s in self.history.plurals if s.draft.first < index]
+        here = self.history.sentence_of[index]
+        for seen in reversed(plural):
+            ids = seen.draft.entities
+            near = here - seen.sentence <= _NEAR
+            if near and len(ids) == count and not blocked & set(ids):
+                return self._named(ids)
+        return self._people(index, count, "?", blocked) or self._states(
+            index, count, blocked
+        )
+
+    def _named(self, ids: tuple[str, ...]) -> list[Draft]:
+        latest = {s.draft.entity: s.draft for s in self.history.seen}
+        return [latest[i] for i in ids]
+
     def _as_draft(self, holder: Draft | Entry, like: Draft) -> Draft:
         if isinstance(holder, Draft):
             return holder
@@ -50,53 +135,105 @@ class Groups:
 
     def _members(self, phrase: Phrase) -> list[Draft] | None:
         """Return the last so many of a kind: « les deux dirigeants »."""
-        kind = phrase.draft.type
-        alliance = phrase.noun in self.scene.lexicon.alliance or phrase.noun in {
-            "belligérant",
-            "camp",
-            "partie",
-            "parti",
-        }
+        index, count = phrase.draft.head, phrase.count
+        blocked = self.binding.subject_apart(phrase.draft.first - 1, index)
+        sides = self.scene.lexicon.alliance | self.words.groups["sides"]
+        if phrase.draft.type == "GPE" or phrase.noun in sides:
+            return self._states(index, count, blocked)
+        if phrase.draft.type == "PER":
+            women = phrase.noun in self.words.groups["women"]
+            gender = "f" if women else phrase.draft.gender
+            return self._people(index, count, gender, blocked)
         found: dict[str, Draft] = {}
-        for seen in self.history.recent(phrase.draft.head):
+        for seen in self.history.recent(index):
             member = seen.draft
-            wanted = (
-                (
-                    member.type == "GPE"
-                    and (member.entity.startswith("state:") or bool(member.stands_for))
-                )
-                if kind == "GPE" or alliance
-                else member.type == kind
-            )
-            if (
-                not wanted
-                or member.number == "p"
-                or member.form == "adjective"
-                or "~" in member.entity
-            ):
-                continue
-            if kind == "GPE" or alliance:
-                found.setdefault(member.stands_for or member.entity, member)
-            else:
+            if member.type == phrase.draft.type and _stands_alone(member):
                 found.setdefault(member.entity, member)
-            if len(found) == phrase.count:
-                ordered = sorted(found.items(), key=lambda m: m[1].start)
-                return [self._stood_for(i, m) for i, m in ordered]
+            if len(found) == count:
+                return sorted(found.values(), key=lambda d: d.start)
         return None
 
-    def _stood_for(self, entity: str, member: Draft) -> Draft:
+    def _people(
+        self, index: int, count: int, gender: str, blocked: set[str]
+    ) -> list[Draft] | None:
+        """Return the last so many people; « les deux femmes » are women."""
+        found: dict[str, Draft] = {}
+        for seen in self.history.recent(index):
+            member = seen.draft
+            if member.type != "PER" or not _stands_alone(member):
+                continue
+            if member.entity in blocked or (gender == "f" and member.gender == "m"):
+                continue
+            found.setdefault(member.entity, member)
+            if len(found) == count:
+                return sorted(found.values(), key=lambda d: d.start)
+        return None
+
+    # States
+
+    def _states(self, index: int, count: int, blocked: set[str]) -> list[Draft] | None:
+        """Return the most present states, those whose leaders meet included."""
+        scores: dict[str, float] = {}
+        first: dict[str, Draft] = {}
+        here = self.history.sentence_of[index]
+        for seen in self.history.recent(index, window=_NEAR):
+            weight = self._weight(seen)
+            for entity, bonus in self._parties(seen):
+                if entity in blocked:
+                    continue
+                score = weight + bonus - _SENTENCE * (here - seen.sentence)
+                if score > scores.get(entity, float("-inf")):
+                    scores[entity] = score
+                    first[entity] = self._state(entity, seen.draft)
+        ranked = sorted(scores, key=lambda e: (-scores[e], -first[e].start))
+        if len(ranked) < count:
+            return None
+        return sorted((first[e] for e in ranked[:count]), key=lambda d: d.start)
+
+    def _parties(self, seen: Seen) -> list[tuple[str, float]]:
+        """Return the states that a mention names or speaks for, with a bonus."""
+        draft = seen.draft
+        if draft.number == "p" or draft.form == "pronoun":
+            return []
+        if draft.type == "PER" and draft.form != "adjective":
+            terms = self.scene.kb.terms(draft.entity, self.scene.when)
+            states = {t.body for t in terms if t.body.startswith("state:")}
+            return [(state, _THROUGH_LEADER) for state in sorted(states)]
+        ids = draft.entities or (draft.stands_for or draft.entity,)
+        states_named = [i for i in ids if i.startswith("state:")]
+        return [(i, 0.0) for i in states_named]
+
+    def _weight(self, seen: Seen) -> float:
+        if seen.draft.form == "adjective":
+            return 1.0
+        if self._is_place(seen.draft):
+            return _PLACE
+        return _WEIGHTS.get(seen.role, 0.5)
+
+    def _is_place(self, draft: Draft) -> bool:
+        before = self.scene.words[draft.first - 1] if draft.first else ""
+        return draft.type == "GPE" and before in {"en", "à", "dans", "sur", "au", "aux"}
+
+    def _state(self, entity: str, member: Draft) -> Draft:
         if entity == member.entity:
             return member
         entry = self.scene.kb.get(entity)
-        if entry is None:
-            return member
-        return _stand_in(member, entry, "GPE", "name")
+        return member if entry is None else _stand_in(member, entry, "GPE", "name")
 
     def _group(self, draft: Draft, members: list[Draft], rule: str) -> None:
         draft.entities = tuple(dict.fromkeys(m.entity for m in members))
         draft.entity, draft.qid = members[0].entity, None
         draft.name = " et ".join(dict.fromkeys(m.name for m in members))
         draft.rule, draft.number = rule, "p"
+
+
+def _stands_alone(draft: Draft) -> bool:
+    return (
+        draft.number != "p"
+        and draft.form != "adjective"
+        and not draft.entities
+        and "~" not in draft.entity
+    )
 
 
 def _stand_in(like: Draft, entry: Entry, kind: EntityType, form: MentionForm) -> Draft:

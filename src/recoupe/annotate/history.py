@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.lang.anaphora import load_anaphora_words
+from recoupe.model import Token
 
 _WINDOW = 6  # sentences looked back over
 _ROLES = {
@@ -39,7 +41,8 @@ class History:
         self.scene = scene
         self.seen: list[Seen] = []
         self.count: dict[str, int] = {}
-        self.roles: dict[str, list[tuple[str, Draft]]] = {}  # noun → who bore it
+        self.viewpoints = load_anaphora_words(scene.document.language).viewpoints
+        self.plurals: list[Seen] = []  # « X et Y » as one, for « ils », « leur »
         self.quoted = _quoted(scene)
         self.sentence_of = [0] * len(scene.tokens)
         for number, sentence in enumerate(scene.tree.parse.sentences):
@@ -59,6 +62,49 @@ class History:
             )
         )
         self.count[draft.entity] = self.count.get(draft.entity, 0) + 1
+        self._coordinate(draft)
+
+    def _coordinate(self, draft: Draft) -> None:
+        """Remember « X, Y et Z » as one plural once its last member is read."""
+        token = self.scene.tokens[draft.head]
+        if self.scene.tree.deps[draft.head] != "conj" or draft.form == "pronoun":
+            return
+        here = self.sentence_of[draft.first]
+        members: list[Draft] = []
+        for seen in reversed(self.seen):
+            if seen.sentence != here:
+                break
+            other = seen.draft
+            heads = {other.head, self.scene.tokens[other.head].head}
+            alike = other.type == draft.type and other.form == draft.form
+            if alike and not other.entities and token.head in heads:
+                members.append(other)
+        distinct = dict.fromkeys(m.entity for m in members)
+        if len(distinct) > 1 and len(distinct) == len(members):
+            role, verb = self.function(draft.head)
+            both = self.group(members[::-1])
+            self.plurals.append(Seen(both, here, role, verb, self.quoted[draft.first]))
+
+    @staticmethod
+    def group(members: list[Draft]) -> Draft:
+        """Return several mentions as one plural, at the place of the last."""
+        last = members[-1]
+        both = Draft(
+            start=last.start,
+            end=last.end,
+            first=last.first,
+            last=last.last,
+            head=last.head,
+            type=last.type,
+            form="name",
+            number="p",
+            entity=members[0].entity,
+            name=" et ".join(dict.fromkeys(m.name for m in members)),
+            entities=tuple(dict.fromkeys(m.entity for m in members)),
+            gender="f" if all(m.gender == "f" for m in members) else "m",
+        )
+        both.rule = "coref.group"
+        return both
 
     def function(self, index: int) -> tuple[str, int]:
         """Return the relation of a word and its governor, conjuncts lifted."""
@@ -72,14 +118,55 @@ class History:
                 break
             token = self.scene.tokens[token.head]
         role = tree.deps[token.index]
+        if role in {"obl", "nmod", "advmod"} and self._gives_view(token.index):
+            role = "nsubj"
         if token.dep.startswith("nsubj:pass"):
             role = "nsubj"
+        if role == "root" and (verb := self._cut_off(token)) is not None:
+            return "nsubj", verb
         return role, token.head
 
-    def recent(self, index: int, window: int = _WINDOW) -> Iterator[Seen]:
-        """Yield what was mentioned before a token, latest first."""
+    def _cut_off(self, token: Token) -> int | None:
+        """Return the verb of « Son avocat, X, dénonce … » that the parser hung below.
+
+        An apposition makes it read the subject as the root and the verb as its clause.
+        """
+        tree, tokens = self.scene.tree, self.scene.tokens
+        if token.pos not in {"NOUN", "PROPN"}:
+            return None
+        below = [token.index, *tree.kids(token.index, "appos", "nmod", "flat")]
+        below += [kid for at in below[1:] for kid in tree.kids(at, "appos")]
+        for at in below:
+            for kid in tree.kids(at, "acl", "parataxis"):
+                verb = tokens[kid]
+                subject = any(True for _ in tree.kids(kid, "nsubj", "expl", "mark"))
+                if verb.pos == "VERB" and not subject and tree.finite(kid) is not None:
+                    return kid
+        return None
+
+    def _gives_view(self, index: int) -> bool:
+        """Tell « selon X », « pour la ministre, … »: somebody who speaks."""
+        words = self.scene.words
+        return any(
+            words[case] in self.viewpoints and case < index
+            for case in self.scene.tree.kids(index, "case")
+        )
+
+    def recent(
+        self, index: int, window: int = _WINDOW, *, plural: bool = False
+    ) -> Iterator[Seen]:
+        """Yield what was mentioned before a token, latest first.
+
+        Args:
+            index: Token of the anaphor.
+            window: Sentences to look back over.
+            plural: Whether « X et Y » counts as one more mention.
+        """
         here = self.sentence_of[index]
-        for seen in reversed(self.seen):
+        held = self.seen
+        if plural and self.plurals:
+            held = sorted([*held, *self.plurals], key=lambda s: s.draft.first)
+        for seen in reversed(held):
             if seen.draft.first >= index:
                 continue
             if here - seen.sentence > window:
@@ -91,6 +178,8 @@ class History:
         index: int,
         fits: Callable[[Seen], float | None],
         window: int = _WINDOW,
+        *,
+        plural: bool = False,
     ) -> Draft | None:
         """Return the most present mention among those that fit.
 
@@ -98,10 +187,11 @@ class History:
             index: Token of the anaphor.
             fits: What a mention wins or loses beyond salience; None excludes it.
             window: Sentences to look back over.
+            plural: Whether « X et Y » counts as one more mention.
         """
         scores: dict[str, tuple[float, int, Draft]] = {}
         here, quoted = self.sentence_of[index], self.quoted[index]
-        for order, seen in enumerate(self.recent(index, window)):
+        for order, seen in enumerate(self.recent(index, window, plural=plural)):
             bonus = fits(seen)
             if bonus is None:
                 continue
@@ -110,10 +200,11 @@ class History:
             )
             if seen.quoted and not quoted:
                 score -= _QUOTED
-            score += _FREQUENT * min(self.count[seen.draft.entity], 6)
-            held = scores.get(seen.draft.entity)
+            score += _FREQUENT * min(self.count.get(seen.draft.entity, 0), 6)
+            key = "+".join(seen.draft.entities) or seen.draft.entity
+            held = scores.get(key)
             if held is None or score > held[0]:
-                scores[seen.draft.entity] = (score, -order, seen.draft)
+                scores[key] = (score, -order, seen.draft)
         if not scores:
             return None
         return max(scores.values(), key=lambda s: (s[0], s[1]))[2]

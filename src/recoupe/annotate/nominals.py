@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.lang.anaphora import load_anaphora_words
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import EntityType
 
@@ -16,6 +17,10 @@ _DETERMINERS = {
         ("un", "une", "plusieurs", "certains", "certaines", "quelques"), "indefinite"
     ),
 }
+_PLURAL_DETERMINERS = frozenset(
+    {"les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "deux", "trois"}
+    | {"certains", "quelques", "quatre", "cinq", "nos", "vos"}
+)
 _OF = frozenset({"de", "d'", "du", "des"})
 _LINKS = _OF | {"entre", "en", "pour", "à", "au", "aux"}
 _PREMODIFIERS = frozenset({"ADJ", "NUM"})
@@ -24,6 +29,7 @@ _LANGUAGE_NOUNS = frozenset(
 )
 _MOST_COMPLEMENTS = 2
 _FEW_WORDS = 9
+_MANY = 99  # counts beyond are alike
 
 
 class Phrase(msgspec.Struct, kw_only=True):
@@ -52,6 +58,14 @@ class Nominals:
             for lemma, uses in verbs.items()
             if any("assertive" in u.tags for u in uses)
         }
+        words = load_anaphora_words(scene.document.language)
+        self.bodies = words.nouns_of_bodies | scene.lexicon.bodies
+        self.people = {
+            word: told
+            for word, told in (words.people | scene.lexicon.people).items()
+            if word not in words.nouns_of_bodies
+        }
+        self._amounts = words.amounts
         self._name_at = {i: d for d in names for i in range(d.first, d.last)}
         self._starts: dict[int, Draft] = {}
         for draft in names:
@@ -74,7 +88,7 @@ class Nominals:
             return False
         if token.pos == "ADJ" or (token.pos == "VERB" and "-" in token.text):
             return not self._names_language(index)
-        if token.pos not in {"NOUN", "PROPN", "X"} or index == 0:
+        if token.pos not in {"NOUN", "PROPN", "X", "VERB"} or index == 0:
             return False
         before = self.scene.tokens[index - 1]
         return before.pos in {"NOUN", "ADJ"} and before.text[:1].islower()
@@ -119,15 +133,15 @@ class Nominals:
             if index < skip_to or index in self._name_at:
                 continue
             listed = (
-                word in lexicon.people
-                or word in lexicon.bodies
+                word in self.people
+                or word in self.bodies
                 or word in lexicon.role_lengths
             )
             if not listed and not self._speaks(index):
                 continue
             phrase = self._phrase(index, states)
             if phrase is not None:
-                skip_to = phrase.draft.head + 1
+                skip_to = self._role(index)[1]
                 yield phrase
 
     def _speaks(self, index: int) -> bool:
@@ -139,7 +153,15 @@ class Nominals:
             or not token.text.isalpha()
         ):
             return False
+        if index > token.head and not self._closes_quote(token.head):
+            return False  # « X a souligné la gravité », misread
         return self.scene.tokens[token.head].lemma.lower() in self._assertive
+
+    def _closes_quote(self, verb: int) -> bool:
+        """Tell whether « », a dit » stands before a verb: its subject follows."""
+        return any(
+            w in {"»", "”", '"'} for w in self.scene.words[max(0, verb - 4) : verb]
+        )
 
     def _phrase(self, index: int, states: dict[int, Draft]) -> Phrase | None:
         token, word, lexicon = (
@@ -153,8 +175,8 @@ class Nominals:
         if (
             role is None
             and word in lexicon.role_lengths
-            and word not in lexicon.people
-            and word not in lexicon.bodies
+            and word not in self.people
+            and word not in self.bodies
         ):
             return None
         gender, number, kind, noun = self._grammar(index)
@@ -214,19 +236,29 @@ class Nominals:
 
     def _grammar(self, index: int) -> tuple[str, str, EntityType, str]:
         """Return gender, number, type and singular of a head noun."""
-        word, lexicon = self.scene.words[index], self.scene.lexicon
-        if word in lexicon.people:
-            noun, gender, number = lexicon.people[word]
-            return self._agreed(index, gender), number, "PER", noun
-        if word in lexicon.bodies:
-            noun, kind, gender, number = lexicon.bodies[word]
+        word = self.scene.words[index]
+        if word in self.people:
+            noun, gender, number = self.people[word]
+            number = self._counted(index, noun, number)
+            return self._agreed(index, gender, number), number, "PER", noun
+        if word in self.bodies:
+            noun, kind, gender, number = self.bodies[word]
+            number = self._counted(index, noun, number)
             return self._agreed(index, gender), number, kind, noun
         plural = self.scene.tokens[index].feature("Number") == "Plur"
         noun = word.removesuffix("s") if plural else word
         return self._agreed(index, "?"), "p" if plural else "s", "PER", noun
 
-    def _agreed(self, index: int, gender: str) -> str:
-        if gender != "?":
+    def _counted(self, index: int, noun: str, number: str) -> str:
+        """Return the number of a noun that is spelled alike in both: « les pays »."""
+        if number == "p" or not noun.endswith(("s", "x", "z")):
+            return number
+        before = {self.scene.words[i] for i in range(max(0, index - 3), index)}
+        return "p" if before & _PLURAL_DETERMINERS else number
+
+    def _agreed(self, index: int, gender: str, number: str = "s") -> str:
+        """Return the gender of a noun; the parser guesses at epicene plurals."""
+        if gender != "?" or number == "p":
             return gender
         marked = self.scene.tokens[index].feature("Gender")
         return {"Masc": "m", "Fem": "f"}.get(marked or "", "?")
@@ -240,10 +272,11 @@ class Nominals:
             if before < 0 or not self.scene.tree.same_sentence(before, index):
                 return first, "", count
             word = words[before]
+            digits = "".join(word.split())
             if word in numbers or (
-                word.isdigit() and self.scene.tokens[before].pos == "NUM"
+                digits.isdigit() and self.scene.tokens[before].pos == "NUM"
             ):
-                count = numbers.get(word, 0) or min(int(word), 99)
+                count = numbers.get(word, 0) or min(int(digits), _MANY)
                 first = before
             elif (
                 self.scene.tokens[before].pos in _PREMODIFIERS
@@ -267,9 +300,7 @@ class Nominals:
         complements = 0
         while end < len(tokens) and end - after < _FEW_WORDS:
             token = tokens[end]
-            if token.pos == "ADJ" or (
-                token.pos in {"NOUN", "VERB"} and self._adjectival(end)
-            ):
+            if token.pos == "ADJ" or self._adjectival(end):
                 if end in self._name_at:
                     break
                 end += 1
@@ -331,9 +362,8 @@ class Nominals:
             if words[index] == "entre" and end < len(words) and words[end] == "et":
                 return self._second(end + 1) or (end, named)
             return end, named
-        if (
-            tokens[start].pos in {"NOUN", "PROPN", "X"}
-            and tokens[start].text[:1].islower()
+        if tokens[start].pos == "NOUN" or (
+            tokens[start].pos in {"PROPN", "X"} and tokens[start].text[:1].islower()
         ):
             return start + 1, None
         return None
@@ -360,6 +390,8 @@ class Nominals:
         if self.scene.opens(index):
             return True
         before = self.scene.words[index - 1] if index else ","
+        if before in {"de", "d'"} and self.scene.words[index - 2] in self._amounts:
+            return True
         return before in {
             ",",
             "(",

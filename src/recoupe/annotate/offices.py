@@ -51,6 +51,14 @@ class Offices:
                 return seen.draft
         return None
 
+    def holds(self, person: str, office: str, bodies: tuple[str, ...]) -> bool:
+        """Tell whether someone holds such an office of one of these bodies."""
+        wanted = _FILED.get(office, (office,))
+        return any(
+            term.body in bodies and _answers(term.office, wanted, office)
+            for term in self.scene.kb.terms(person, self.scene.when)
+        )
+
     def bearer(self, office: str, history: History, index: int) -> Draft | None:
         """Return the latest person mentioned who holds such an office anywhere."""
         wanted = _FILED.get(office, (office,))

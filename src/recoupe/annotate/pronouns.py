@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from recoupe.annotate.binding import Binding
 from recoupe.annotate.history import History, Seen
-from recoupe.annotate.linking import copy_entity
+from recoupe.annotate.impersonals import Impersonals
+from recoupe.annotate.linking import adopt, copy_entity
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.kb import fold
+from recoupe.lang.anaphora import Features, load_anaphora_words
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import Token
 
@@ -13,7 +16,11 @@ _FRONT = 6  # words before a fronted possessive
 _SPEECH_BONUS = 2.0
 _UNKNOWN_GENDER = -0.5
 _SAME_SUBJECT = 1.5  # won by the subject of the clause that the pronoun depends on
+_OWNER = 5.0  # won by the subject of the clause that a possessive stands in
 _AHEAD = 20.0  # the subject that a fronted possessive points forward to
+_NEAR = 2  # sentences that « ce dernier » looks back over
+_TOWN = 3.0  # lost by towns, which « elle » seldom takes up
+_PLACES = frozenset({"GPE", "LOC"})
 
 
 class Pronouns:
@@ -22,6 +29,9 @@ class Pronouns:
     def __init__(self, scene: Scene, history: History) -> None:
         self.scene = scene
         self.history = history
+        self.words = load_anaphora_words(scene.document.language)
+        self.binding = Binding(scene, history)
+        self._impersonals = Impersonals(scene)
         self._ahead: dict[int, int] = {}  # possessive → subject that comes after it
         self._speech = scene.lexicon.speech | frozenset(
             load_reporting(scene.document.language).verbs
@@ -38,18 +48,40 @@ class Pronouns:
     def _pronouns(self) -> Iterator[int]:
         lexicon = self.scene.lexicon
         for token in self.scene.tokens:
-            word = (
-                self.scene.words[token.index]
-                .lstrip("-")
-                .removeprefix("t-")
-                .removeprefix("t'")
-            )
+            word = self._word(token.index)
             if (
                 word in lexicon.subjects
+                or self._demonstrative(token.index)
                 or (word in lexicon.possessives and self._is_possessive(token.index))
                 or (word in lexicon.others and token.pos == "PRON")
+                or self._is_object(token.index, word)
             ):
                 yield token.index
+
+    def _word(self, index: int) -> str:
+        word = self.scene.words[index].lstrip("-")
+        return word.removeprefix("t-").removeprefix("t'")
+
+    def _demonstrative(self, index: int) -> str:
+        """Return « celui-ci » or « ce dernier » beginning here, "" if none does."""
+        words, tokens = self.scene.words, self.scene.tokens
+        if words[index] in self.words.demonstratives:
+            return words[index]
+        pair = " ".join(words[index : index + 2])
+        if pair not in self.words.demonstratives:
+            return ""
+        second = tokens[index + 1]
+        modifies = second.head > index + 1 and tokens[second.head].pos == "NOUN"
+        stands_alone = not (modifies and second.dep.startswith(("amod", "det")))
+        return pair if stands_alone else ""
+
+    def _is_object(self, index: int, word: str) -> bool:
+        """Tell « l'a accusé » from the article and from « l'a annoncé »."""
+        token = self.scene.tokens[index]
+        if word not in self.words.objects or token.pos != "PRON":
+            return False
+        verb = self.scene.tokens[token.head]
+        return token.head > index and verb.lemma.lower() in self.words.done_to
 
     def _subject_ahead(self, index: int) -> int | None:
         """Return the subject that « à son arrivée, X … » points forward to."""
@@ -76,75 +108,173 @@ class Pronouns:
             token.pos != "PRON" and token.dep.startswith("det")
         )
 
+    # Resolution
+
     def resolve(self, index: int) -> Draft | None:
         """Return the mention that a pronoun makes, None if it stands for nobody."""
-        lexicon, token = self.scene.lexicon, self.scene.tokens[index]
-        word = self.scene.words[index].lstrip("-").removeprefix("t-").removeprefix("t'")
+        token, word = self.scene.tokens[index], self._word(index)
+        if shown := self._demonstrative(index):
+            features = self.words.demonstratives[shown]
+            found = self._latter(index, features)
+            return self._draft(index, found, features, "coref.latter")
+        if word == "il" and self._impersonals.is_impersonal(index):
+            return None
+        lexicon = self.scene.lexicon
+        possessive = word in lexicon.possessives and token.pos != "PRON"
         features = (
             lexicon.subjects.get(word)
-            or lexicon.possessives.get(word)
-            or lexicon.others[word]
+            or (lexicon.possessives.get(word) if possessive else None)
+            or lexicon.others.get(word)
+            or self.words.objects.get(word)
+            or ("?", "s")
         )
-        possessive = word in lexicon.possessives and token.pos != "PRON"
-        if word == "il" and self._impersonal(index):
-            return None
-        gender, number = features
-        if (ahead := self._ahead.get(index)) is not None:
-            index = ahead + 1
-        found = self.history.best(
-            index,
-            lambda s: self._pronoun_fits(s, index, features, possessive=possessive),
-        )
+        if possessive:
+            found = self._owner(index, features)
+        else:
+            blocked = self.binding.clause_mates(index, subject=word in lexicon.subjects)
+            found = self.history.best(
+                index,
+                lambda s: self._fits(s, index, features, blocked),
+                plural=features[1] == "p",
+            )
+            if found is None and features[1] == "p":
+                found = self._pair(index, features[0])
+        rule = "coref.possessive" if possessive else "coref.pronoun"
+        return self._draft(index, found, features, rule)
+
+    def _draft(
+        self,
+        index: int,
+        found: Draft | None,
+        features: Features,
+        rule: str,
+    ) -> Draft | None:
         if found is None:
             return None
-        index = token.index
+        token = self.scene.tokens[index]
         start = token.start + (len(token.text) - len(token.text.lstrip("-")))
         if token.text.lstrip("-").startswith("t-"):
             start += 2
+        last = index + 1 + (" " in self._demonstrative(index))
         draft = Draft(
             start=start,
-            end=token.end,
+            end=self.scene.tokens[last - 1].end,
             first=index,
-            last=index + 1,
-            head=index,
+            last=last,
+            head=last - 1,
             type=found.type,
             form="pronoun",
-            gender=gender if gender != "?" else found.gender,
-            number=number,
-            rule="coref.possessive" if possessive else "coref.pronoun",
+            gender=features[0] if features[0] != "?" else found.gender,
+            number=features[1],
+            rule=rule,
         )
         copy_entity(found, draft)
+        if found.stands_for and (body := self.scene.kb.get(found.stands_for)):
+            adopt(draft, body)
         draft.metonym_for = None
         return draft
 
-    def _pronoun_fits(
-        self, seen: Seen, index: int, features: tuple[str, str], *, possessive: bool
+    def _latter(self, index: int, features: Features) -> Draft | None:
+        """Return the last mentioned that agrees: « ce dernier », « celle-ci »."""
+        blocked = self.binding.clause_mates(index, subject=True)
+        quoted = self.history.quoted
+        outer = -1
+        plural = features[1] == "p"
+        for seen in self.history.recent(index, window=_NEAR, plural=plural):
+            draft = seen.draft
+            if draft.form == "pronoun" or (seen.quoted and not quoted[index]):
+                continue
+            nested = 0 <= outer < draft.end
+            if not nested:
+                outer = draft.start
+            if nested or draft.type in {"EVENT", "LAW", "OBJ"} or draft.ids & blocked:
+                continue
+            if draft.form == "adjective":
+                continue
+            if draft.type in _PLACES and not (
+                seen.role in {"nsubj", "obj"} or draft.stands_for
+            ):
+                continue
+            if self.agrees(seen, *features):
+                return draft
+        return None
+
+    def _owner(self, index: int, features: Features) -> Draft | None:
+        """Return the owner that a possessive names: the subject of its clause first."""
+        ahead = self._ahead.get(index)
+        subjects = self.binding.subjects_above(index)
+        at = index if ahead is None else ahead + 1
+
+        def fits(seen: Seen) -> float | None:
+            if ahead is not None and seen.draft.head == ahead:
+                return _AHEAD
+            bonus = self._bonus(seen, features)
+            if bonus is None:
+                return None
+            for depth, subject in enumerate(subjects):
+                if seen.draft.first <= subject < seen.draft.last:
+                    return bonus + _OWNER - 2 * depth
+            return bonus
+
+        return self.history.best(at, fits, plural=features[1] == "p")
+
+    def _pair(self, index: int, gender: str) -> Draft | None:
+        """Return two people as one: « ils » after « X a vu Y »."""
+        found: dict[str, Draft] = {}
+        for seen in self.history.recent(index, window=1):
+            draft = seen.draft
+            if draft.type != "PER" or draft.number == "p" or draft.form == "adjective":
+                continue
+            if seen.role in {"nsubj", "obj", "iobj", "obl"}:
+                found.setdefault(draft.entity, draft)
+        two = 2
+        if len(found) != two:
+            return None
+        if gender == "f" and any(self._gender(d) == "m" for d in found.values()):
+            return None
+        return self.history.group(sorted(found.values(), key=lambda d: d.start))
+
+    def _fits(
+        self, seen: Seen, index: int, features: Features, blocked: set[str]
     ) -> float | None:
+        other = seen.draft
+        same = seen.sentence == self.history.sentence_of[index]
+        verb = self.scene.tokens[index].head
+        if other.ids & blocked and not other.entities:
+            return None
+        if same and seen.verb == verb and other.form != "pronoun":
+            return None
+        bonus = self._bonus(seen, features)
+        if bonus is None:
+            return None
+        if (
+            other.type == "PER"
+            and self.scene.tokens[verb].lemma.lower() in self._speech
+        ):
+            bonus += _SPEECH_BONUS
+        if same and seen.role == "nsubj":
+            bonus += _SAME_SUBJECT
+        return bonus
+
+    def _bonus(self, seen: Seen, features: Features) -> float | None:
+        """Return what a mention wins by gender and type; None where it disagrees."""
         other = seen.draft
         gender, number = features
         if other.form == "adjective" or not self.agrees(seen, gender, number):
             return None
-        same = seen.sentence == self.history.sentence_of[index]
-        verb = self.scene.tokens[index].head
-        if same and not possessive and seen.verb == verb and other.form != "pronoun":
-            return None
-        if self._ahead and seen.draft.head + 1 == index:
-            return _AHEAD
         bonus = (
             0.0 if gender == "?" or self._gender(other) == gender else _UNKNOWN_GENDER
         )
         if other.type in {"EVENT", "LAW", "OBJ"}:
             bonus -= 2.5
-        elif other.type != "PER":
-            bonus -= 1.0
-        elif self.scene.tokens[verb].lemma.lower() in self._speech:
-            bonus += _SPEECH_BONUS
+        elif other.type != "PER" and number == "s":
+            bonus -= 1.5
+        if other.entity.startswith("city:") and not other.stands_for:
+            bonus -= _TOWN
         if "~" in other.entity:
             bonus -= 1.0
         if other.form == "pronoun":
             bonus += 0.5
-        if same and seen.role == "nsubj" and not possessive:
-            bonus += _SAME_SUBJECT
         return bonus
 
     def agrees(self, seen: Seen, gender: str, number: str) -> bool:
@@ -171,73 +301,6 @@ class Pronouns:
             return "m"
         if draft.entity.startswith("state:"):
             return "f" if fold(draft.name).endswith("e") else "m"
-        head = self.scene.tokens[draft.head].feature("Gender")
-        return (
-            {"Masc": "m", "Fem": "f"}.get(head or "", "?")
-            if draft.type == "ORG"
-            else "?"
-        )
-
-    def _impersonal(self, index: int) -> bool:
-        """Tell whether « il » is nobody: il faut, il y a, il est probable que."""
-        token = self.scene.tokens[index]
-        lists, words = self.scene.lexicon.impersonal, self.scene.words
-        near = words[index + 1 : index + 7]
-        if near[:2] == ["y", "a"] or (
-            near[:1] == ["y"] and self.scene.tokens[token.head].lemma == "avoir"
-        ):
-            return True
-        verb = self.scene.tokens[token.head]
-        lemma = verb.lemma.lower()
-        if token.dep.startswith("expl") and self._takes_dummy(verb, lemma):
-            return True
-        if lemma in lists["verbs"] or (
-            lemma in lists["reflexive"] and {"s'", "se"} & set(near[:2])
-        ):
-            return True
-        if lemma in lists["with_clause"] and {"que", "qu'", "de", "d'"} & set(near[:5]):
-            return True
-        return self._judges(index, verb, lemma)
-
-    def _takes_dummy(self, verb: Token, lemma: str) -> bool:
-        """Tell whether a predicate goes with a subject that is nobody."""
-        lists = self.scene.lexicon.impersonal
-        listed = (
-            lists["verbs"]
-            | lists["reflexive"]
-            | lists["with_clause"]
-            | lists["remaining"]
-        )
-        passive = any(
-            self.scene.tokens[c].dep == "aux:pass"
-            for c in self.scene.tree.children[verb.index]
-        )
-        return lemma in listed or verb.pos != "VERB" or passive
-
-    def _judges(self, index: int, verb: Token, lemma: str) -> bool:
-        """Read « il est possible que », « il reste à », « il semble que »."""
-        tree, lists, words = (
-            self.scene.tree,
-            self.scene.lexicon.impersonal,
-            self.scene.words,
-        )
-        near = words[index + 1 : index + 7]
-        cleft = any(tree.deps[c] == "expl" for c in tree.children[verb.index])
-        be = {
-            "est",
-            "était",
-            "serait",
-            "sera",
-            "soit",
-            "semble",
-            "paraît",
-            "a",
-            "été",
-        } & set(near[:2])
-        if (
-            be
-            and ({lemma} | set(near[:5])) & lists["adjectives"]
-            and {"que", "qu'", "de", "d'"} & set(near)
-        ):
-            return True
-        return cleft and lemma in lists["remaining"]
+        head: Token = self.scene.tokens[draft.head]
+        shown = {"Masc": "m", "Fem": "f"}.get(head.feature("Gender") or "", "?")
+        return shown if draft.type == "ORG" else "?"

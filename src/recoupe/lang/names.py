@@ -165,7 +165,7 @@ def _read(
         districts=frozenset(raw["ways"]["districts"]),
         months=frozenset(raw["ways"]["months"]),
         openers=frozenset(raw["places"]["open"]),
-        people=_people([*raw["people"]["pairs"], *_single(roles), *kinds["unnamed"]]),
+        people=read_people([*raw["people"]["pairs"], *_single(roles), *kinds["unnamed"]]),
         introduce_only=frozenset(raw["people"]["introduce_only"]),
         resume=frozenset(raw["people"]["resume"]),
         bodies=_bodies(
@@ -194,7 +194,8 @@ def _pronouns(features: dict[str, str]) -> dict[str, tuple[str, str]]:
     return {w.replace("ce-", "ce "): (f[0], f[1]) for w, f in features.items()}
 
 
-def _people(pairs: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+def read_people(pairs: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    """Return surface → singular, gender and number of « masculine/feminine » pairs."""
     found: dict[str, tuple[str, str, str]] = {}
     for pair in pairs:
         masculine, _, feminine = pair.partition("/")

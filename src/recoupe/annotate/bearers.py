@@ -1,0 +1,150 @@
+"""Who bears a role that a noun names: « le maire », « l'édile », « ce technicien »."""
+
+from recoupe.annotate.history import History, Seen
+from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.annotate.nominals import Phrase
+from recoupe.annotate.offices import Offices
+from recoupe.annotate.pronouns import Pronouns
+from recoupe.kb import fold
+
+_LOOK_BACK = 30  # sentences over which an office keeps its holder
+_NEW = frozenset({"un", "une", "son", "sa"})  # « un homme », « son compagnon »
+_UNNAMED = 1.5  # lost by « un homme de 34 ans » against somebody named
+
+
+class Bearers:
+    """Remembers who was called what in one article, and answers for later nouns."""
+
+    def __init__(
+        self, scene: Scene, history: History, offices: Offices, pronouns: Pronouns
+    ) -> None:
+        self.scene = scene
+        self.history = history
+        self.offices = offices
+        self.pronouns = pronouns
+        self.words = pronouns.words
+        self._roles: dict[str, list[Draft]] = {}  # noun → who bore it
+        self._called: dict[str, set[str]] = {}  # entity → nouns it was called by
+        self._described: dict[str, list[Draft]] = {}  # whole phrase → who bore it
+
+    def learn(self, phrase: Phrase, named: Draft) -> None:
+        """Remember that somebody named is called by a phrase."""
+        self._roles.setdefault(phrase.noun, []).append(named)
+        self._described.setdefault(self.key(phrase), []).append(named)
+        self._called.setdefault(named.entity, set()).add(phrase.noun)
+
+    def introduce(self, phrase: Phrase) -> None:
+        """Remember « un promeneur de 40 ans », whom « le promeneur » takes up."""
+        if phrase.determiner == "indefinite" and phrase.draft.type == "PER":
+            self._roles.setdefault(phrase.noun, []).append(phrase.draft)
+
+    def called(self, entity: str) -> set[str]:
+        """Return the nouns that an entity was called by so far."""
+        return self._called.get(entity, set())
+
+    def key(self, phrase: Phrase) -> str:
+        """Return the words of a phrase from its noun on, folded."""
+        start = self.scene.tokens[phrase.draft.head].start
+        return fold(self.scene.text[start : phrase.draft.end])
+
+    def find(self, phrase: Phrase) -> Draft | None:
+        """Return who was called so before: « le juge » after « le juge X »."""
+        if narrower := self.words.periphrases.get(self.key(phrase)):
+            return self._who_bore(narrower, phrase)
+        if phrase.bare < phrase.draft.last or phrase.states:
+            return (
+                self._last(self._described.get(self.key(phrase), []), phrase)
+                or self._holder_present(phrase)
+                or (
+                    self._spoken_of(phrase)
+                    if phrase.bare == phrase.draft.last
+                    else None
+                )
+            )
+        found = self._last(self._roles.get(phrase.noun, []), phrase)
+        found = found or self._by_hypernym(phrase)
+        if found is None and phrase.office:
+            found = self.offices.bearer(phrase.office, self.history, phrase.draft.head)
+        return found or self._spoken_of(phrase)
+
+    def only(self, phrase: Phrase) -> Draft | None:
+        """Return the only person of the whole article who is called by a phrase.
+
+        For titles and leads: « Le maire de X arrêté » before « Y, maire de X ».
+        """
+        borne = self._described.get(self.key(phrase), [])
+        if not borne and phrase.bare == phrase.draft.last and not phrase.states:
+            borne = self._roles.get(phrase.noun, [])
+        people = {d.entity for d in borne if self._agrees(d, phrase)}
+        return borne[0] if len(people) == 1 and self._agrees(borne[0], phrase) else None
+
+    def _last(self, borne: list[Draft], phrase: Phrase) -> Draft | None:
+        return next((d for d in reversed(borne) if self._agrees(d, phrase)), None)
+
+    def _agrees(self, named: Draft, phrase: Phrase) -> bool:
+        return "?" in {named.gender, phrase.draft.gender} or (
+            named.gender == phrase.draft.gender
+        )
+
+    def _by_hypernym(self, phrase: Phrase) -> Draft | None:
+        """Return who bore a narrower noun: « l'édile » after « maire »."""
+        narrower = self.words.takes_up.get(self.words.neutral(phrase.noun))
+        return self._who_bore(narrower, phrase) if narrower else None
+
+    def _who_bore(self, nouns: frozenset[str], phrase: Phrase) -> Draft | None:
+        borne = [
+            d
+            for noun, people in self._roles.items()
+            if self.words.neutral(noun) in nouns
+            for d in people
+        ]
+        return self._last(sorted(borne, key=lambda d: d.start), phrase)
+
+    def _holder_present(self, phrase: Phrase) -> Draft | None:
+        """Return who of those mentioned holds an office: « le ministre russe »."""
+        if not phrase.office or phrase.past or not phrase.states:
+            return None
+        for seen in self.history.recent(phrase.draft.head, window=_LOOK_BACK):
+            draft = seen.draft
+            if (
+                draft.type == "PER"
+                and draft.number != "p"
+                and not draft.entities
+                and (self.offices.holds(draft.entity, phrase.office, phrase.states))
+            ):
+                return draft
+        return None
+
+    def _spoken_of(self, phrase: Phrase) -> Draft | None:
+        """Return whoever the article speaks of: « le milliardaire », « ce juriste »."""
+        if phrase.office and phrase.states:
+            return None
+        noun = self.words.neutral(phrase.noun)
+        resumes = {noun, phrase.noun} & (self.scene.lexicon.resume | self.words.resume)
+        if phrase.determiner != "demonstrative" and not resumes:
+            return None
+        blocked = self.pronouns.binding.clause_mates(phrase.draft.head, subject=False)
+
+        def fits(seen: Seen) -> float | None:
+            draft = seen.draft
+            if draft.type != "PER" or draft.entities or draft.ids & blocked:
+                return None
+            if not self.pronouns.agrees(seen, phrase.draft.gender, "s"):
+                return None
+            if not self._from(draft, phrase.states):
+                return None
+            if not draft.entity.startswith("per:~"):
+                return 0.0
+            fresh = draft.form == "nominal" and self._indefinite(draft)
+            return -_UNNAMED if fresh and not phrase.states else None
+
+        return self.history.best(phrase.draft.head, fits)
+
+    def _indefinite(self, draft: Draft) -> bool:
+        return draft.first > 0 and self.scene.words[draft.first - 1] in _NEW
+
+    def _from(self, draft: Draft, states: tuple[str, ...]) -> bool:
+        """Tell whether somebody may be of these states."""
+        entry = self.scene.kb.get(draft.entity)
+        country = entry.country if entry else ""
+        return not states or not country or f"state:{country}" in states

@@ -1,0 +1,92 @@
+"""What syntax says of an anaphor: who it cannot be, whose possessive it is."""
+
+from recoupe.annotate.history import History
+from recoupe.annotate.mention_scene import Scene
+from recoupe.lang.anaphora import load_anaphora_words
+
+_UP = 4  # clauses climbed
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj"})
+_OBJECTS = frozenset({"obj", "iobj"})
+_RELATIVE = frozenset({"qui", "que", "qu'", "dont", "lequel", "laquelle"})
+
+
+class Binding:
+    """Reads the clause around a pronoun of one article."""
+
+    def __init__(self, scene: Scene, history: History) -> None:
+        self.scene = scene
+        self.history = history
+        words = load_anaphora_words(scene.document.language)
+        self.joining = words.groups["joining"]
+
+    def clause_mates(self, index: int, *, subject: bool) -> set[str]:
+        """Return the entities that are arguments of the verb a pronoun depends on.
+
+        « Elle lui a écrit »: two people. Where the pronoun is itself the subject, only
+        objects count: another subject of the verb is a slip of the parser.
+        """
+        roles = _OBJECTS if subject else _ARGUMENTS
+        verb = self.scene.tokens[index].head
+        here = self.history.sentence_of[index]
+        return {
+            id_
+            for seen in reversed(self.history.seen)
+            if seen.sentence == here
+            and seen.verb == verb
+            and seen.role in roles
+            and not seen.draft.entities
+            for id_ in seen.draft.ids
+        }
+
+    def subject_apart(self, first: int, index: int) -> set[str]:
+        """Return the entities of the subject that a group does not take in.
+
+        « La Russie considère les deux comme alliés », « X a écrit aux deux pays »: X is
+        a third; « X a loué l'amitié entre les deux pays »: it may be one of them.
+        """
+        before = self.scene.words[first - 1] if first else ""
+        if before in self.joining or self.scene.tree.deps[index] == "nsubj":
+            return set()
+        subjects = self.subjects_above(index)[:1]
+        here = self.history.sentence_of[index]
+        return {
+            id_
+            for seen in reversed(self.history.seen)
+            if seen.sentence == here
+            and any(seen.draft.first <= s < seen.draft.last for s in subjects)
+            for id_ in seen.draft.ids
+        }
+
+    def subjects_above(self, index: int) -> list[int]:
+        """Return the subjects of the clauses around a possessive, nearest first.
+
+        A possessive inside a subject has none in that clause; the subject of a relative
+        is what it describes: « les pays qui ont retiré leur soutien ».
+        """
+        tree, tokens = self.scene.tree, self.scene.tokens
+        found: list[int] = []
+        at = tokens[index].head
+        for _ in range(_UP * 3):
+            above = tokens[at].head
+            if tree.deps[at] == "acl" or tokens[at].dep.startswith("acl"):
+                if not any(k in found for k in tree.kids(at, "nsubj")):
+                    found.append(above)
+            else:
+                found += [
+                    self._meant(kid, at)
+                    for kid in tree.kids(at, "nsubj")
+                    if not tree.left[kid] <= index <= tree.right[kid]
+                ]
+            if above == at:
+                break
+            at = above
+        return found
+
+    def _meant(self, subject: int, verb: int) -> int:
+        """Return what a relative pronoun that is subject stands for."""
+        tokens = self.scene.tokens
+        if self.scene.words[subject] in _RELATIVE and tokens[verb].dep.startswith(
+            "acl"
+        ):
+            return tokens[verb].head
+        return subject

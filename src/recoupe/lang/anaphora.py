@@ -1,0 +1,106 @@
+"""Words that take up somebody named before: ``anaphora.toml`` of a language."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from recoupe.errors import PackError
+from recoupe.kb import fold
+from recoupe.lang.names import Body, read_people
+
+Features = tuple[str, str]  # gender m f ?, number s p
+
+
+class AnaphoraWords(msgspec.Struct, frozen=True):
+    """Vocabulary of the steps that resolve anaphors; every word is lower case."""
+
+    demonstratives: dict[str, Features]  # of one word or two
+    objects: dict[str, Features]
+    done_to: frozenset[str]  # lemmas of verbs whose object is somebody
+    impersonal: dict[str, frozenset[str]]
+    takes_up: dict[str, frozenset[str]]  # noun → nouns that somebody was called by
+    periphrases: dict[str, frozenset[str]]  # folded phrase → nouns as above
+    resume: frozenset[str]
+    viewpoints: frozenset[str]  # prepositions before somebody whose view is given
+    people: dict[str, tuple[str, str, str]]  # surface → singular, gender, number
+    masculine: dict[str, str]  # feminine noun of a person → masculine
+    groups: dict[str, frozenset[str]]
+    bodies: dict[str, frozenset[str]]
+    nouns_of_bodies: dict[str, Body]  # surface → singular, type, gender, number
+    amounts: frozenset[str]  # « une vingtaine de »
+
+    def neutral(self, noun: str) -> str:
+        """Return the masculine of a noun for a person."""
+        return self.masculine.get(noun, noun)
+
+
+@lru_cache(maxsize=4)
+def load_anaphora_words(language: str) -> AnaphoraWords:
+    """Return the vocabulary of a language, read once per process.
+
+    Raises:
+        PackError: if the language has none.
+    """
+    raw = _toml(language, "anaphora.toml")
+    return AnaphoraWords(
+        demonstratives=_features(raw["demonstratives"]),
+        objects=_features(raw["objects"]),
+        done_to=frozenset(raw["done_to"]["verbs"]),
+        impersonal=_sets(raw["impersonal"]),
+        takes_up=_sets(raw["takes_up"]),
+        periphrases={
+            fold(phrase): frozenset(nouns)
+            for phrase, nouns in raw["periphrases"].items()
+        },
+        resume=frozenset(raw["resume"]["nouns"]),
+        viewpoints=frozenset(raw["viewpoints"]["words"]),
+        people=read_people(raw["people"]["pairs"]),
+        masculine=_masculine(language, raw["people"]["pairs"]),
+        groups=_sets(raw["groups"]),
+        bodies=_sets(raw["bodies"]),
+        nouns_of_bodies=_nouns_of_bodies(raw["bodies"]),
+        amounts=frozenset(raw["amounts"]["words"]),
+    )
+
+
+def _toml(language: str, name: str) -> dict[str, Any]:
+    path = files("recoupe.lang").joinpath(language).joinpath(name)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise PackError(f"no {name} for {language!r}") from error
+
+
+def _features(raw: dict[str, str]) -> dict[str, Features]:
+    return {word: (told[0], told[1]) for word, told in raw.items()}
+
+
+def _sets(raw: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+def _nouns_of_bodies(raw: dict[str, list[str]]) -> dict[str, Body]:
+    """Return the surfaces of the nouns that stand for firms and associations."""
+    feminine = set(raw["feminine"])
+    return {
+        word: (noun, "ORG", "f" if noun in feminine else "m", number)
+        for word, (noun, _, number) in read_people(raw["generic"]).items()
+    }
+
+
+def _masculine(language: str, more: list[str]) -> dict[str, str]:
+    """Return the masculine of every feminine noun that the pack pairs with one."""
+    found: dict[str, str] = {}
+    for pair in (*_toml(language, "names.toml")["people"]["pairs"], *more):
+        masculine, _, feminine = pair.partition("/")
+        if feminine:
+            found[feminine] = masculine
+    path = files("recoupe.lang").joinpath(language).joinpath("roles.tsv")
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        columns = line.lower().replace("’", "'").split("\t")
+        if len(columns) > 1 and columns[0] != columns[1]:
+            found.setdefault(columns[1], columns[0])
+    return found

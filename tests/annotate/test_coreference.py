@@ -1,0 +1,113 @@
+"""Whom pronouns, possessives, groups and roles stand for."""
+
+from datetime import date
+
+import pytest
+
+from recoupe.annotate.mentions import find_mentions
+from recoupe.lang.parser import load_parser
+from recoupe.model import Document, DocumentId, Mention
+
+DAY = date(2025, 6, 3)
+
+
+def read(text: str) -> tuple[Mention, ...]:
+    """Return the mentions of a text."""
+    document = Document(id=DocumentId("d"), outlet="", text=text, published=DAY)
+    return find_mentions(document, load_parser("fr").parse(document.blanked))
+
+
+def meant(text: str, words: str) -> set[str]:
+    """Return the names of those whom the last ``words`` stand for, names aside."""
+    start = text.rindex(words)
+    end = start + len(words)
+    found = [m for m in read(text) if m.start < end and start < m.end]
+    return {m.name for m in found if m.form in {"pronoun", "nominal"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire, Paul Rivet, est venu. Il faisait très chaud.",
+        "Le maire, Paul Rivet, est venu. Il reste deux places.",
+        "Le maire, Paul Rivet, est venu. Il a été décidé que la salle fermerait.",
+        "Le maire, Paul Rivet, est venu. Il est rare que la salle ferme.",
+        "Le maire, Paul Rivet, est venu. Il se peut que la salle ferme.",
+    ],
+)
+def test_an_impersonal_il_is_nobody(text: str) -> None:
+    assert not meant(text, "Il")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire, Paul Rivet, est venu. Il a fait un beau discours.",
+        "Le maire, Paul Rivet, est venu. Il avait un temps pensé qu'on le suivrait.",
+        "Le maire, Paul Rivet, est venu. Il peut se présenter encore.",
+    ],
+)
+def test_a_personal_il_is_somebody(text: str) -> None:
+    assert meant(text, "Il") == {"Paul Rivet"}
+
+
+def test_the_latter_is_the_last_mentioned_that_agrees() -> None:
+    text = "Jeanne Morvan a remplacé Paul Rivet en mars. Ce dernier avait démissionné."
+    assert meant(text, "Ce dernier") == {"Paul Rivet"}
+    text = "Jeanne Morvan a remplacé Paul Rivet. Celle-ci a promis une enquête."
+    assert meant(text, "Celle-ci") == {"Jeanne Morvan"}
+
+
+def test_a_last_thing_is_no_anaphor() -> None:
+    text = "Jeanne Morvan a remplacé Paul Rivet. Ce dernier point fâche."
+    assert not meant(text, "Ce dernier")
+
+
+def test_a_possessive_is_bound_by_the_subject_of_its_clause() -> None:
+    text = "Paul Rivet a quitté la mairie. Jeanne Morvan a réuni ses adjoints."
+    assert meant(text, "ses") == {"Jeanne Morvan"}
+
+
+def test_a_verb_has_two_arguments() -> None:
+    text = "Jeanne Morvan a battu Paul Rivet. Celle-ci lui a rendu hommage."
+    assert meant(text, "lui") == {"Paul Rivet"}
+
+
+def test_two_countries_are_those_whose_leaders_meet() -> None:
+    text = (
+        "Emmanuel Macron a reçu le chancelier allemand Friedrich Merz. Ils ont parlé "
+        "de la situation en Ukraine. Les deux pays veulent une position commune."
+    )
+    assert meant(text, "deux pays") == {"France et Allemagne"}
+
+
+def test_the_two_leave_the_subject_out() -> None:
+    text = "La Serbie et le Kosovo négocient. La Russie considère les deux comme amis."
+    assert meant(text, "les deux") == {"Serbie et Kosovo"}
+
+
+def test_they_are_those_coordinated() -> None:
+    text = "Paul Rivet et Jeanne Morvan se sont vus. Ils ont dîné ensemble."
+    assert meant(text, "Ils") == {"Paul Rivet et Jeanne Morvan"}
+
+
+def test_a_wider_noun_takes_up_a_narrower_one() -> None:
+    text = "Le maire de Blois, Paul Rivet, est entendu. L'édile nie les faits."
+    assert meant(text, "édile") == {"Paul Rivet"}
+    text = (
+        "Le groupe chimique Nortica a fermé une usine. L'entreprise perd de l'argent."
+    )
+    assert meant(text, "entreprise") == {"Nortica"}
+
+
+def test_a_union_is_no_firm() -> None:
+    text = "Le syndicat Solidor a visé la société Nortica. L'entreprise a répondu."
+    assert meant(text, "entreprise") == {"Nortica"}
+
+
+def test_a_lead_may_call_by_role_whom_the_body_names() -> None:
+    text = "Le maire a démissionné. Paul Rivet, maire de Blois, dort."
+    assert meant(text, "maire a") == {"Paul Rivet"}
+    text = "Le procureur a fait appel. Le procureur, Paul Rivet, a parlé lundi."
+    first = next(m for m in read(text) if text[m.start : m.end] == "procureur")
+    assert first.name == "Paul Rivet"
