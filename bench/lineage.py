@@ -17,20 +17,24 @@ import threading
 import time
 from array import array
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
 
+from recoupe.lineage import trace_lineage
 from recoupe.lineage.fingerprint import fingerprint_all
 from recoupe.lineage.index import KeyIndex
 from recoupe.lineage.memory import Shelf
 from recoupe.lineage.recurrence import CROWD
 from recoupe.lineage.words import hashes_of
+from recoupe.model import Document, DocumentId
 from recoupe.store import KeptRows, open_project
 
 _WORDS = 400
 _BATCH = 256
+_TRACED = 20_000  # articles; beyond, only the index is timed
 _LEAST = 3  # fingerprints in common
 _CONTAINED = 0.3  # share of the poorer fingerprints in common that makes a pair
 _CHANGED = 0.05
@@ -154,6 +158,33 @@ def theirs(texts: list[str]) -> tuple[float, set[tuple[int, int]]]:
     return time.perf_counter() - begin, pairs
 
 
+def one_more(size: int) -> tuple[float, float, float]:
+    """Return seconds: a whole coverage, one article more, nothing new, with rows kept.
+
+    A build that changes nothing still goes over every article once, to see that and
+    to give its origin; the difference is what the new article costs.
+    """
+    documents = [
+        Document(
+            id=DocumentId(f"d{number:06}"),
+            outlet=f"Titre {number % 30}",
+            text=f"{text.capitalize()}.",
+            published=date(2024, 1, 1) + timedelta(days=number % 365),
+        )
+        for number, (text, _) in enumerate(articles(size + 1, 3))
+    ]
+    seconds = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_project(Path(folder) / "p.db", create=True) as db,
+    ):
+        for part in (documents[:-1], documents, documents):
+            begin = time.perf_counter()
+            trace_lineage(part, KeptRows(db))
+            seconds.append(time.perf_counter() - begin)
+    return seconds[0], seconds[1], seconds[2]
+
+
 def main(sizes: list[int]) -> None:
     """Print one line a size."""
     ours([text for text, _ in articles(2 * _BATCH, 1)])  # what is taken only once
@@ -170,6 +201,14 @@ def main(sizes: list[int]) -> None:
             f"datasketch {size / plain:6.0f}/s recall "
             f"{len(plain_pairs & truth) / len(truth):.3f}; "
             f"ratio {plain / seconds:.1f}",
+            flush=True,
+        )
+    for size in (size for size in sizes if size <= _TRACED):
+        whole, more, none = one_more(size)
+        print(
+            f"{size:7} articles traced at {size / whole:.0f}/s; one more costs "
+            f"{1000 * (more - none):.0f} ms beside {1e6 * none / size:.0f} µs for each "
+            "article held",
             flush=True,
         )
 

@@ -188,3 +188,20 @@ def test_a_list_of_addresses_is_not_fetched(tmp_path):
     (problem,) = read_documents([tmp_path])
 
     assert problem.code == "unsupported-format"
+
+
+def test_a_source_beside_the_outlet_is_whom_the_text_is_from(tmp_path):
+    rows = [
+        {"text": "Le pont ferme.", "outlet": "Le Globe", "source": {"name": "AFP"}},
+        {"text": "Le pont rouvre.", "source": "Le Globe", "author": "Ana Ruel"},
+        {"text": "Le pont cède.", "outlet": "A", "author": "B", "credit": "Reuters"},
+    ]
+    write(tmp_path, x_dot_jsonl="\n".join(json.dumps(row) for row in rows))
+
+    found = {d.text: (d.outlet, d.author) for d in read_documents([tmp_path])}
+
+    assert found == {
+        "Le pont ferme.": ("Le Globe", "AFP"),
+        "Le pont rouvre.": ("Le Globe", "Ana Ruel"),
+        "Le pont cède.": ("A", "B · Reuters"),
+    }

@@ -24,9 +24,7 @@ def test_sister_titles_with_one_text_are_one_origin_and_the_reason_is_shown():
     )
     assert groups(found) == [("a", "b")]
     checks = [c for c in found.derivations[0].checks if c.name == "one owner"]
-    assert [c.detail for c in checks] == [
-        "Charente Libre, Sud Ouest: Groupe Sud Ouest"
-    ]
+    assert [c.detail for c in checks] == ["Charente Libre, Sud Ouest: Groupe Sud Ouest"]
 
 
 def test_sister_titles_with_texts_of_their_own_are_noted_and_counted_apart():
@@ -66,10 +64,19 @@ def test_one_newsroom_about_one_matter_says_so():
 
 @pytest.mark.parametrize(
     ("author", "credited"),
-    [("AFP", "AFP"), ("L. Durand avec AFP", "AFP"), ("L. Durand", None)],
+    [
+        ("AFP", "AFP"),
+        ("L. Durand avec AFP", "AFP"),
+        ("L. Durand · AFP", "AFP"),
+        ("L. Durand", None),
+        ("L. Durand, Le Figaro", "Le Figaro"),
+        ("Marianne Durand", None),
+        ("Le Globe", None),
+    ],
 )
 def test_an_author_field_is_a_credit(author, credited):
-    found = trace_lineage([document("a", DISPATCH, 1, author=author)])
+    signed = document("a", DISPATCH, 1, author=author, outlet="Le Globe")
+    found = trace_lineage([signed])
     assert found.origins[0].credited_to == credited
 
 

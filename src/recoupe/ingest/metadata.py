@@ -41,6 +41,8 @@ _ALIASES = {
     "language": ("language", "lang", "inLanguage"),
     "author": ("author", "authors", "byline"),
 }
+# Whom the text is from, where the outlet is named apart, as a feed item's source is.
+_CREDITS = ("credit", "agency", "source", "sourceOrganization", "copyrightHolder")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 
@@ -81,6 +83,7 @@ def parse_metadata(record: Mapping[str, Any]) -> Metadata:
     code = parse_language(language) if language else ""
     if code is None:
         raise UnreadableInput(f"{language!r} is no language code")
+    values["author"] = _signed(record, values["author"], values["outlet"])
     return Metadata(
         **values, published=published, published_time=instant, language=code
     )
@@ -161,6 +164,14 @@ def _json_rows(text: str) -> Iterator[dict[str, Any]]:
         if not isinstance(row, dict):
             raise UnreadableInput(f"line {number} is not an object")
         yield row
+
+
+def _signed(record: Mapping[str, Any], author: str, outlet: str) -> str:
+    """Return the author with whoever else the record credits."""
+    credit = _first(record, _CREDITS)
+    if credit in {"", outlet} or credit in author:
+        return author
+    return f"{author} · {credit}" if author else credit
 
 
 def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str:

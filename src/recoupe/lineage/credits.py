@@ -21,6 +21,7 @@ UNNAMED = (UNNAMED_AGENCY, RELEASE)  # never known to be the same
 _START = 160  # characters that a dateline may take, headline included
 _LINE = 90  # characters of a line that may be nothing but a credit
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*[»\"”)])?(?=\s|$)|\n")
+_PART = re.compile(r"[,;|·•()/]|\s[–—-]\s|\bpour\b")
 _BREAK = re.compile(r"[^\n]+")
 
 
@@ -179,17 +180,23 @@ def _byline(document: Document, index: PublisherIndex, pack: RulePack) -> Credit
     author = document.author
     if not author:
         return Credits()
-    marked = _marked(author, index.find(author))
-    rules = {match.rule.reads for match in pack.scan(marked)}
+    mentions = index.find(author)
+    rules = {m.rule.reads for m in pack.scan(_marked(author, mentions))}
     reading: Reading = "mixed" if "mixed" in rules else "dispatch"
-    return Credits(
-        tuple(
-            Credit(m.publisher, reading, 0, 0, author)
-            for m in index.find(author)
-            if m.publisher.agency
-        ),
-        own="own" in rules,
-    )
+    found = []
+    for mention in mentions:
+        if mention.publisher.agency:
+            found.append(Credit(mention.publisher, reading, 0, 0, author))
+        elif _alone(author, mention):
+            found.append(Credit(mention.publisher, "republished", 0, 0, author))
+    return Credits(tuple(found), own="own" in rules)
+
+
+def _alone(author: str, mention: Mention) -> bool:
+    """Tell whether an outlet stands apart: in « Marianne Dupuis » none does."""
+    before = _PART.split(author[: mention.start])[-1].strip().lower()
+    after = _PART.split(author[mention.end :])[0].strip()
+    return before in {"", "le", "la", "les", "l'", "l’", "the"} and not after
 
 
 def _self(document: Document, credit: Credit, index: PublisherIndex) -> bool:
