@@ -77,7 +77,7 @@ def _participants(
     actors = [
         i
         for i in roles.get("actor", ())
-        if not (by_text and parties.classes(i) & TEXTS and not parties.is_party(i))
+        if not (by_text and _is_text(parties, i) and not parties.is_party(i))
     ]
     recipients = list(roles.get("recipient", ()))
     themes = list(roles.get("theme", ()))
@@ -133,37 +133,50 @@ def _qualified(
     parties: Parties,
     filled: tuple[list[int], list[int]],
 ) -> bool:
+    """Tell whether an event is one between parties, or of what only politics knows."""
     actors, recipients = filled
-    tree_passive = not site.noun and parties.tree.is_passive(site.index)
-    any_such = site.noun and parties.is_any(site.index)  # « toute nouvelle attaque »
+    value, frame = match.entry.value, match.entry.frame
     worded = bool(match.entry.pattern.words)
-    silent = tree_passive and worded and match.entry.value == "AID"
-    if any_such or (match.entry.value in ACTOR_NEEDED and not actors and not silent):
-        return False
-    if actors and not recipients and not worded and _vague(match, parties, actors):
+    passive = not site.noun and parties.tree.is_passive(site.index)
+    silent = passive and worded and value == "AID"
+    any_such = site.noun and parties.is_any(site.index)  # « toute nouvelle attaque »
+    if any_such or (value in ACTOR_NEEDED and not actors and not silent):
         return False
     if actors:
-        crowd = match.entry.value == "PROTEST"
-        return any(
-            _acts(parties, index) or (crowd and parties.is_unlisted(index))
-            for index in actors
-        )
-    doer = match.entry.frame.get("s")
+        return _acted(match, parties, actors, recipients)
+    doer = frame.get("s")
     if doer is not None and doer.role.startswith("actor") and site.slots.get("s"):
-        subject = site.slots["s"][0]
-        return match.entry.value in DECREED and bool(parties.classes(subject) & TEXTS)
+        return value in DECREED and _is_text(parties, site.slots["s"][0])
     if recipients:
-        return any(
-            _acts(parties, i) or parties.classes(i) for i in recipients
-        ) or (
-            match.entry.value in FORCE
-            and any(parties.tree.tokens[i].pos == "NOUN" for i in recipients)
-        )
-    if match.entry.value in NAMED_ONLY and "document" not in _classes(match):
+        return _befell(match, parties, recipients)
+    if value in NAMED_ONLY and "document" not in _classes(match):
         return match.entry.pattern.core is not None and site.noun
-    constrained = any(slot.classes for slot in match.entry.frame.values())
-    themed = bool(match.roles.get("theme")) or not site.noun
-    return bool(match.entry.pattern.words) or (constrained and themed)
+    constrained = any(slot.classes for slot in frame.values())
+    return worded or (constrained and (bool(match.roles.get("theme")) or not site.noun))
+
+
+def _acted(
+    match: Match, parties: Parties, actors: list[int], recipients: list[int]
+) -> bool:
+    worded = bool(match.entry.pattern.words)
+    if not recipients and not worded and _vague(match, parties, actors):
+        return False
+    crowd = match.entry.value == "PROTEST"
+    return any(
+        _acts(parties, index) or (crowd and parties.is_unlisted(index))
+        for index in actors
+    )
+
+
+def _befell(match: Match, parties: Parties, recipients: list[int]) -> bool:
+    if any(_acts(parties, i) or parties.classes(i) for i in recipients):
+        return True
+    nouns = any(parties.tree.tokens[i].pos == "NOUN" for i in recipients)
+    return match.entry.value in FORCE and nouns
+
+
+def _is_text(parties: Parties, index: int) -> bool:
+    return bool(parties.classes(index) & TEXTS)
 
 
 def _classes(match: Match) -> set[str]:

@@ -1,7 +1,7 @@
 """What a passage is about besides politics: sport, stage and page, trade, weather.
 
-« La critique a capitulé », « l'offensive des plateformes »: words of conflict that other
-fields borrow. There they report an event only where office, court or arms take part.
+« La critique a capitulé », « l'offensive des plateformes »: words of conflict that
+other fields borrow. There they report an event only where office, court or arms act.
 """
 
 from collections import defaultdict

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.assertions.parties import Parties
-from recoupe.assertions.slots import Slots, noun_slots, verb_slots
+from recoupe.assertions.slots import UNDERGONE, Slots, noun_slots, verb_slots
 from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.lang.frames import Entry, Lexicon, Slot, alternatives
 from recoupe.model import EntityId, Token
@@ -110,36 +110,45 @@ def find_use(
 
 
 def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
-    """Return the entries of a predicate, those of its auxiliary first.
+    """Return the entries of a predicate and of the verb that governs it.
 
-    « faire fermer », « être la cible de », « se dit disposé à ».
+    « faire fermer », « être la cible de », « se dit disposé à »; of a passive, its own
+    entries first.
     """
     token = tree.tokens[site.index]
     own = spellings(token)
     found: list[Entry] = []
+    passive: list[Entry] = []
     for child in tree.children(site.index):
         governing = child.dep.startswith(("aux", "cop")) and child.index < site.index
         if governing and child.lemma.lower() != "avoir":
-            found += [
+            late = child.dep.startswith("aux:pass") or not site.noun
+            late = late and not child.dep.startswith("aux:caus")
+            (passive if late else found).extend(
                 e
                 for e in lexicon.uses(child.lemma.lower(), noun=False)
                 if any(own & set(alternatives(word)) for word in e.pattern.words)
-            ]
+            )
     lemma, text = token.lemma.lower(), token.text.lower()
     found += lexicon.uses(lemma, noun=site.noun)
     if site.noun:
         others = dict.fromkeys((text, text.rstrip("s")))
         found += [e for t in others if t != lemma for e in lexicon.uses(t, noun=True)]
-    return found
+    return found + passive
 
 
 def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None:
     pattern = entry.pattern
     slots = site.slots
+    if not site.noun and pattern.head not in spellings(tree.tokens[site.index]):
+        slots = _unturned(slots, passive=tree.is_passive(site.index))
+    if not slots.get("s") and not site.noun and tree.is_passive(site.index):
+        agents = [i for i in site.loose.get("par", ()) if parties.is_party(i)]
+        slots = {**slots, "s": agents[:1]} if agents else slots
     if pattern.reflexive != site.reflexive and not site.noun:
         if not (pattern.reflexive and _bare_participle(site, tree)):
             return None
-        slots = _unturned(slots)
+        slots = _unturned(slots, passive=True)
     found: list[int] = []
     for place in pattern.words:
         hit = next(
@@ -151,30 +160,49 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     core = site.index if pattern.core is None else found[pattern.core]
     slots = _with_object(site, entry, found, tree, slots)
     slots = _with_core(slots, core, site.index, tree)
+    slots = _below(slots, entry, [f for f in found if f != core], tree)
     used = {f for f in found if f != core}
     # Nobody need be named where the subject is left out: passives, infinitives.
     silent = not site.noun and (
         tree.is_passive(site.index) or tree.form(site.index) != "Fin"
     )
-    frame = (
-        _without_subject(entry.frame) if silent and not slots.get("s") else entry.frame
-    )
+    frame: Mapping[str, Slot] = entry.frame
+    if silent and not slots.get("s"):
+        frame = _without_subject(frame)
+    if site.noun:
+        frame = _two_parties(frame, slots, parties)
     roles = _fill(frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core)
+
+
+def _below(slots: Slots, entry: Entry, found: list[int], tree: Tree) -> Slots:
+    """Add what hangs on the words of an idiom: « venir en aide à X »."""
+    added = dict(slots)
+    for index in found:
+        for child in tree.children(index):
+            name = tree.preposition(child.index)
+            wanted = name in entry.frame and name not in added and name != "de"
+            if wanted and child.pos in NOMINAL and child.index not in found:
+                added[name] = [child.index]
+    return added
 
 
 def _bare_participle(site: Site, tree: Tree) -> bool:
     """Tell whether « massés devant le palais » leaves its pronoun out."""
     beside = tree.tokens[site.index].dep.startswith(("acl", "amod", "advcl"))
-    return beside and tree.form(site.index) == "Part" and not any(
-        child.dep.startswith("aux") for child in tree.children(site.index)
+    return (
+        beside
+        and tree.form(site.index) == "Part"
+        and not any(child.dep.startswith("aux") for child in tree.children(site.index))
     )
 
 
-def _unturned(slots: Slots) -> Slots:
-    """Return the slots of a participle with the noun it stands with as subject."""
-    turned = {name: found for name, found in slots.items() if name != "o"}
-    return turned | ({"s": slots["o"]} if "o" in slots else {})
+def _unturned(slots: Slots, *, passive: bool) -> Slots:
+    """Return the slots of a passive as its grammar has them: subject, « par »."""
+    if not passive:
+        return slots
+    names = {"o": "s", "s": "par"}
+    return {names.get(name, name): found for name, found in slots.items()}
 
 
 def _with_object(
@@ -190,6 +218,16 @@ def _with_object(
         and tree.tokens[i].pos in NOMINAL
         and not tree.preposition(i)
     ]
+    if lost and not after:  # « pointer du doigt le Chili », hung on the last word
+        after = [
+            child.index
+            for i in found
+            for child in tree.children(i)
+            if child.pos in NOMINAL
+            and child.index > i
+            and child.dep.startswith(("nmod", "appos"))
+            and not tree.preposition(child.index)
+        ]
     return {**slots, "o": after[:1]} if after else slots
 
 
@@ -209,6 +247,29 @@ def _with_core(slots: Slots, core: int, index: int, tree: Tree) -> Slots:
         if slot != "adj" or "adj" not in merged:
             merged[slot] = [*merged.get(slot, ()), *found]
     return {slot: found for slot, found in merged.items() if found}
+
+
+def _two_parties(
+    frame: Mapping[str, Slot], slots: Slots, parties: Parties
+) -> Mapping[str, Slot]:
+    """Let « de » name who acts where another complement names whom it befalls.
+
+    « Le soutien du Pérou au Chili », « la plainte de X contre Y ».
+    """
+    of, agents = frame.get("de"), ("par", "entre")
+    if of is None or of.role not in {"recipient", "theme"} or slots.keys() & {*agents}:
+        return frame
+    names = ["contre", "envers", "à l'égard"]
+    names += ["à", "sur", UNDERGONE] if of.role == "recipient" else []
+    met = any(
+        parties.is_party(i) for n in names for i in slots.get(n, ()) if n in slots
+    )
+    if not met or not any(parties.is_party(i) for i in slots.get("de", ())):
+        return frame
+    changed = dict(frame) | {"de": Slot("actor")}
+    for name in names:
+        changed.setdefault(name, Slot("recipient"))
+    return changed
 
 
 def _fill(

@@ -12,9 +12,7 @@ from recoupe.model import AnnotatedDocument, EntityId, Mention
 NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "person"})
 ACTORS = frozenset({"PER", "ORG", "GPE"})
 # Whoever these nouns name can act, armed or in office, in crowds or at work.
-ACTING = frozenset(
-    {"people", "force", "police", "court", "state", "leader", "crowd"}
-)
+ACTING = frozenset({"people", "force", "police", "court", "state", "leader", "crowd"})
 _OPEN = frozenset({"party", "people", "protester", "power"})
 # Pronouns that stand for no person: « il s'en est retiré ».
 THINGS = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "en", "y", "rien"})
@@ -40,7 +38,8 @@ class Parties:
             if lemma.startswith("-") and "person-suffix" not in names
         ]
         self._persons = tuple(
-            lemma[1:] for lemma, names in classes.items()
+            lemma[1:]
+            for lemma, names in classes.items()
             if lemma.startswith("-") and "person-suffix" in names
         )
         self._headed: dict[int, list[Mention]] = defaultdict(list)
@@ -181,12 +180,7 @@ class Parties:
             return True
         if "quoted" in wanted:
             return self._is_quoted(index)
-        asked = set(wanted) | ({"people"} if "party" in wanted else set())
-        if any(asked & self.classes(one) for one in self.tree.conjuncts(index)):
-            return True
-        if asked & _OPEN and (self.is_person(index) or self._governs(index, asked)):
-            return True
-        if "protester" in wanted and self.is_unlisted(index):
+        if self._is_of(index, set(wanted)):
             return True
         if "state" in wanted or "territory" in wanted or "leader" in wanted:
             return self._suits_type(index, wanted)
@@ -195,6 +189,15 @@ class Parties:
             return "PER" in names or (not names and self.is_pronoun(index))
         named = bool(NAMED.intersection(wanted))
         return named and (self.is_name(index) or self.is_pronoun(index))
+
+    def _is_of(self, index: int, wanted: set[str]) -> bool:
+        """Tell whether a noun is of a class, listed or by what it looks like."""
+        asked = wanted | ({"people"} if "party" in wanted else set())
+        if any(asked & self.classes(one) for one in self.tree.conjuncts(index)):
+            return True
+        if asked & _OPEN and (self.is_person(index) or self._governs(index, asked)):
+            return True
+        return "protester" in wanted and self.is_unlisted(index)
 
     def _governs(self, index: int, asked: set[str]) -> bool:
         """Tell whether whoever acts will do where power is asked for."""

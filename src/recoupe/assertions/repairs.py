@@ -15,8 +15,8 @@ from recoupe.model import Parse, Sentence, Token
 
 def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     """Return the tokens of a parse, misread verbs put right."""
-    tokens = _with_demonyms(parse.tokens)
-    tokens = _with_participles(tokens, load_participles(language))
+    named = _with_demonyms(parse.tokens)
+    tokens = _with_participles(named, load_participles(language))
     finite = load_finite_forms(language)
     verbs = load_verbs(language)
     fixed = [_with_lemma(token, finite, verbs) for token in tokens]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.assertions.clauses import phrase_lemmas, phrase_tokens
 from recoupe.assertions.match import Match, Site
 from recoupe.assertions.parties import Parties
+from recoupe.assertions.slots import UNDERGONE
 from recoupe.assertions.tree import Tree
 from recoupe.model import Argument, EntityId
 
@@ -38,6 +39,7 @@ _OF_NOUN = {
     "poss": "actor",
     "par": "actor",
     "contre": "recipient",
+    UNDERGONE: "recipient",
 }
 
 

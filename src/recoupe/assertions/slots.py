@@ -25,16 +25,12 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     passive = tree.is_passive(index) and not tree.is_reflexive(index)
     for child in tree.children(index):
         _place(tree, child, slots, passive=passive)
-    _behind_dates(tree, index, slots)
-    if "c" not in slots and tree.controls_object(index):
-        _behind_object(tree, index, slots)
+    _find_content(tree, index, slots)
     agent = slots.get("par") and tree.tokens[index].feature("VerbForm") == "Part"
     if agent and not passive and "o" not in slots and tree.has(index, "obl:agent"):
         passive, slots["s"] = True, slots.pop("par")  # « reçu à Rome par le pape »
     if "o" not in slots and slots.get("de") and _denied(tree, index):
         slots["o"] = slots.pop("de")  # « il ne livrera pas de missiles »
-    if _inserted(tree, index) and not {"q", "c", "o"} & slots.keys():
-        slots["q"] = [tree.tokens[index].head]  # « faute de quoi, a prévenu X, … »
     subject = tree.subject(index)
     late = [
         t.index
@@ -56,6 +52,15 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     return {slot: found for slot, found in slots.items() if found}
 
 
+def _find_content(tree: Tree, index: int, slots: Slots) -> None:
+    """Add the infinitive or clause that the parse hung on something beside the verb."""
+    _behind_dates(tree, index, slots)
+    if "c" not in slots and tree.controls_object(index):
+        _behind_object(tree, slots)
+    if _inserted(tree, index) and not {"q", "c", "o"} & slots.keys():
+        slots["q"] = [tree.tokens[index].head]  # « faute de quoi, a prévenu X, … »
+
+
 def _behind_dates(tree: Tree, index: int, slots: Slots) -> None:
     """Give a verb the infinitive hung on a date: « a promis lundi de rouvrir »."""
     for child in tree.children(index):
@@ -67,7 +72,7 @@ def _behind_dates(tree: Tree, index: int, slots: Slots) -> None:
             ]
 
 
-def _behind_object(tree: Tree, index: int, slots: Slots) -> None:
+def _behind_object(tree: Tree, slots: Slots) -> None:
     """Give a verb the infinitive hung on whom it addresses: « prier X de venir »."""
     addressed = [i for slot in ("o", "à") for i in slots.get(slot, ())]
     slots["c"] += [
@@ -93,12 +98,21 @@ def _denied(tree: Tree, index: int) -> bool:
 def _object_relative(tree: Tree, index: int) -> int | None:
     """Return the noun of « la ville que X a prise » where « que » was misread."""
     token = tree.tokens[index]
-    marked = any(
-        c.dep == "mark" and c.index < index and c.lemma.lower() == "que"
-        for c in tree.children(index)
+    mark = next(
+        (
+            c.index
+            for c in tree.children(index)
+            if c.dep == "mark" and c.index < index and c.lemma.lower() == "que"
+        ),
+        None,
     )
-    nominal = tree.tokens[token.head].pos in NOMINAL
-    return token.head if marked and nominal and token.dep == "acl:relcl" else None
+    if mark is None:
+        return None
+    if token.dep == "acl:relcl" and tree.tokens[token.head].pos in NOMINAL:
+        return token.head
+    before = [tree.tokens[i] for i in range(max(0, mark - 2), mark)]
+    aside = len(before) == 2 and before[1].text == "," and before[0].pos in NOMINAL
+    return before[0].index if aside and not tree.has(index, "obj") else None
 
 
 def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:

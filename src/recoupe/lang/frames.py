@@ -37,6 +37,7 @@ ROLES = {
     "X": "none",
 }
 REFLEXIVE = "se"
+_CLITICS = frozenset({"en", "y"})
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -112,6 +113,8 @@ def parse_patterns(text: str) -> list[Pattern]:
     reflexive = bool(words) and words[0] == REFLEXIVE and len(words) > 1
     if reflexive:
         words = words[1:]
+    if words[0] in _CLITICS and len(words) > 1:  # « s'en prendre »
+        words = [words[1], words[0], *words[2:]]
     core = next((n for n, word in enumerate(words[1:]) if word_marked(word)), None)
     rest = tuple(word.replace("*", "") for word in words[1:])
     return [Pattern(head, reflexive, rest, core) for head in words[0].split("/")]

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from msgspec import structs
+
 from recoupe.errors import PackError
 from recoupe.lang.frames import (
     Entry,
@@ -69,7 +71,7 @@ def _sense_entries(
 def _asked(own: dict[str, Slot]) -> dict[str, Slot]:
     """Make slots whose class an entry names a condition of that entry."""
     return {
-        name: Slot(slot.role, slot.classes, required=True) if slot.classes else slot
+        name: structs.replace(slot, required=True) if slot.classes else slot
         for name, slot in own.items()
     }
 

@@ -1,0 +1,106 @@
+"""What relative pronouns stand for, and which noun a participle agrees with."""
+
+from recoupe.assertions.nodes import NOMINAL, Nodes
+
+INNER = frozenset(
+    {"nmod", "amod", "appos", "flat", "flat:name", "flat:foreign", "conj"}
+)
+RELATIVES = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "qu’",
+        "dont",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "auquel",
+        "duquel",
+        "où",
+    }
+)
+_ARGUMENT = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
+
+
+class Antecedents(Nodes):
+    """Nodes that know the noun behind a pronoun or a participle."""
+
+    def antecedent(self, index: int) -> int:
+        """Return what a relative pronoun stands for, otherwise the token itself."""
+        token = self.tokens[index]
+        relative = token.feature("PronType") == "Rel" or token.dep in _ARGUMENT
+        if token.pos != "PRON" or not relative or token.text.lower() not in RELATIVES:
+            return index
+        current = token.head
+        for _ in range(4):
+            clause = self.tokens[current]
+            if clause.dep.startswith(("acl", "advcl:cleft")):
+                noun = self._nearest(clause.head, index)
+                return self.contrasted(noun) or noun
+            if clause.head == current:
+                break
+            current = clause.head
+        return self._nearest(token.head, index) if token.dep != "obj" else index
+
+    def contrasted(self, noun: int) -> int | None:
+        """Return A for the B of « c'est A, et non B, qui … », None for other nouns."""
+        start = self.sentence(noun).first
+        before = noun - 1
+        while before > start and self.tokens[before].pos in {"DET", "ADP"}:
+            before -= 1
+        if before <= start or self.tokens[before].text.lower() not in {"non", "pas"}:
+            return None
+        for position in range(start, before):
+            token = self.tokens[position]
+            if token.pos in {"NOUN", "PROPN"} and position not in self.timed:
+                return self._phrase_head(position, before)
+        return None
+
+    def _nearest(self, noun: int, pronoun: int) -> int:
+        """Correct an antecedent that was attached to a predicate further up."""
+        if self.tokens[noun].pos in NOMINAL and noun < pronoun:
+            return noun
+        start = self.sentence(pronoun).first
+        for position in range(pronoun - 1, start - 1, -1):
+            if (
+                self.tokens[position].pos in {"NOUN", "PROPN"}
+                and position not in self.timed
+            ):
+                return self._phrase_head(position, pronoun)
+        return pronoun
+
+    def _phrase_head(self, position: int, limit: int) -> int:
+        current = position
+        for _ in range(8):
+            token = self.tokens[current]
+            if token.dep not in INNER or token.head >= limit or token.head == current:
+                break
+            current = token.head
+        return current
+
+    def _agreeing(self, noun: int, participle: int) -> int:
+        """Return the noun before a participle that agrees with it.
+
+        « leurs liaisons, rompues en mars » was hung on a day two commas further up.
+        """
+        if noun > participle or not self._disagree(noun, participle):
+            return noun
+        start = self.sentence(participle).first
+        for position in range(participle - 1, start - 1, -1):
+            token = self.tokens[position]
+            if token.pos == "NOUN" and position not in self.timed:
+                agrees = not self._disagree(position, participle)
+                if agrees:
+                    return position
+        return noun
+
+    def _disagree(self, one: int, other: int) -> bool:
+        first, second = self.tokens[one], self.tokens[other]
+        return any(
+            first.feature(name)
+            and second.feature(name)
+            and first.feature(name) != second.feature(name)
+            for name in ("Gender", "Number")
+        )

@@ -1,0 +1,193 @@
+"""One document's dependencies, indexed once: children, phrases, forms and voice."""
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.assertions.repairs import repaired
+from recoupe.lang.frames import load_class
+from recoupe.lang.participles import (
+    load_light_verbs,
+    load_object_control,
+    load_receiving_verbs,
+    load_unaccusatives,
+)
+from recoupe.model import Parse, Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"})
+CLAUSES = (
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "advcl:cleft",
+    "ccomp",
+    "csubj",
+    "parataxis",
+    "parataxis:insert",
+    "root",
+)
+_REACH = 6  # tokens after a verb in which its idiom ends
+_HALTS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"})
+
+
+class Nodes:
+    """Children, spans and voice of the tokens of one parse."""
+
+    def __init__(self, parse: Parse, language: str) -> None:
+        self.tokens: Sequence[Token] = repaired(parse, language)
+        self.parse = parse
+        self._unaccusative = load_unaccusatives(language)
+        self._object_control = load_object_control(language)
+        self.light = load_light_verbs(language)
+        self.measuring = load_class(language, "span")
+        self.receiving = load_receiving_verbs(language)
+        self.target = load_class(language, "target")
+        self.timed: frozenset[int] = frozenset()  # tokens of time expressions
+        self._children: list[list[int]] = [[] for _ in parse.tokens]
+        self._sentences: list[int] = [0] * len(parse.tokens)
+        for number, sentence in enumerate(parse.sentences):
+            for index in range(sentence.first, sentence.last):
+                self._sentences[index] = number
+        for token in self.tokens:
+            if token.head != token.index:
+                self._children[token.head].append(token.index)
+
+    def children(self, index: int) -> list[Token]:
+        """Return the dependents of a token in text order."""
+        return [self.tokens[child] for child in self._children[index]]
+
+    def sentence(self, index: int) -> Sentence:
+        """Return the sentence a token stands in."""
+        return self.parse.sentences[self._sentences[index]]
+
+    def sentence_number(self, index: int) -> int:
+        """Return which sentence of the document a token stands in."""
+        return self._sentences[index]
+
+    def head(self, index: int) -> Token:
+        """Return the governor of a token, itself for a root."""
+        return self.tokens[self.tokens[index].head]
+
+    def has(self, index: int, *deps: str) -> bool:
+        """Tell whether a token has a dependent of one of these relations."""
+        return any(self.tokens[c].dep in deps for c in self._children[index])
+
+    def subtree(self, index: int, stop: frozenset[str] = frozenset()) -> list[int]:
+        """Return a token and what depends on it, without branches in ``stop``."""
+        found, agenda, seen = [], [index], {index}
+        while agenda:
+            current = agenda.pop()
+            found.append(current)
+            for child in self._children[current]:
+                if child not in seen and self.tokens[child].dep not in stop:
+                    seen.add(child)
+                    agenda.append(child)
+        return sorted(found)
+
+    def near(self, index: int, depth: int = 3) -> Iterator[int]:
+        """Yield dependents within ``depth`` steps that belong to the same clause."""
+        level = self._children[index]
+        for step in range(depth):
+            following: list[int] = []
+            for child in level:
+                token = self.tokens[child]
+                verbal = token.pos == "VERB" and token.feature("VerbForm") != "Part"
+                if step > 0 and (token.dep.startswith(CLAUSES) or verbal):
+                    continue
+                yield child
+                conjunct = token.dep == "conj" and token.pos not in NOMINAL
+                if not (token.dep.startswith(CLAUSES) or conjunct):
+                    following += self._children[child]
+            level = following
+
+    def preposition(self, index: int) -> str:
+        """Return the lemma of the preposition that governs a phrase, or nothing."""
+        for child in self._children[index]:
+            token = self.tokens[child]
+            if child < index and token.dep in {"case", "mark"} and token.pos == "ADP":
+                return token.lemma.lower()
+        return ""
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Return a nominal and those coordinated with it."""
+        found = [index]
+        for child in self._children[index]:
+            token = self.tokens[child]
+            refused = any(t.lemma == "non" for t in self.children(child))
+            if token.dep == "conj" and token.pos in NOMINAL and not refused:
+                found += self.conjuncts(child)
+        return found
+
+    def is_verb(self, index: int) -> bool:
+        """Tell whether a token is a full verb."""
+        return self.tokens[index].pos == "VERB"
+
+    def form(self, index: int) -> str:
+        """Return Fin, Inf, Part (without auxiliary) or an empty string.
+
+        A participle with an auxiliary has the form of the auxiliary.
+        """
+        token = self.tokens[index]
+        own = token.feature("VerbForm") or ""
+        auxiliaries = [
+            t for t in self.children(index) if t.dep.startswith(("aux", "cop"))
+        ]
+        causative = own == "Inf" and any(t.dep == "aux:caus" for t in auxiliaries)
+        if auxiliaries and (own == "Part" or causative):
+            forms = {t.feature("VerbForm") for t in auxiliaries}
+            return "Fin" if "Fin" in forms else ("Inf" if "Inf" in forms else "Part")
+        return own
+
+    def is_reflexive(self, index: int) -> bool:
+        """Tell whether a verb stands with its reflexive pronoun."""
+        return any(
+            t.index < index
+            and (
+                t.feature("Reflex") == "Yes"
+                or t.text.lower().rstrip("'’") in {"se", "s"}
+            )
+            for t in self.children(index)
+        )
+
+    def is_passive(self, index: int) -> bool:
+        """Tell whether a verb is in the passive, a bare past participle included."""
+        token = self.tokens[index]
+        auxiliaries = [
+            t for t in self.children(index) if t.dep.startswith(("aux", "cop"))
+        ]
+        if auxiliaries and token.feature("VerbForm") == "Part":
+            return self._with_be(token, auxiliaries)
+        if self.has(index, "aux:pass"):
+            return True
+        if token.feature("VerbForm") != "Part" or token.feature("Tense") == "Pres":
+            return False
+        if any(t.dep == "obj" and t.index > index for t in self.children(index)):
+            return False  # « ont hissé le drapeau et rendu le fort »
+        if token.dep == "conj" and self.form(index) == "Part":
+            governor = token.head
+            return self.is_passive(governor) if self.is_verb(governor) else True
+        return True
+
+    def _with_be(self, token: Token, auxiliaries: list[Token]) -> bool:
+        """Tell a passive from a past tense with the same auxiliary."""
+        if token.lemma in self._unaccusative:
+            return False
+        return any(t.lemma == "être" or t.text == "été" for t in auxiliaries)
+
+    def controls_object(self, index: int) -> bool:
+        """Tell whether the infinitive of a verb belongs to the one it addresses."""
+        return self.tokens[index].lemma in self._object_control
+
+    def following(self, index: int) -> list[int]:
+        """Return the nouns and adjectives right after a verb, parsed or not.
+
+        Up to the next verb, mark or conjunction: « a mis, dit-il, en garde » is lost.
+        """
+        last = min(self.sentence(index).last, index + _REACH)
+        found: list[int] = []
+        for position in range(index + 1, last):
+            token = self.tokens[position]
+            if token.pos in _HALTS:
+                break
+            if token.pos in {"NOUN", "ADJ"}:
+                found.append(position)
+        return found
