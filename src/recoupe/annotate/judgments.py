@@ -8,6 +8,7 @@ import msgspec
 
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.effects import Effects
+from recoupe.annotate.event_nouns import EventNouns
 from recoupe.annotate.links import Links
 from recoupe.annotate.lists import conditional_items
 from recoupe.annotate.modals import Modals
@@ -21,7 +22,6 @@ from recoupe.annotate.moods import (
     denied_if,
 )
 from recoupe.annotate.preambles import Preambles
-from recoupe.annotate.predicates import light_verb
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
 from recoupe.model import Attribution, Span
@@ -52,6 +52,9 @@ class Judge:
         self.moods = Moods(tree, packs, voices)
         self.modals = Modals(tree, self.pack, self.moods, voices)
         self.preambles = Preambles(tree, self.pack)
+        self.nouns = EventNouns(
+            (tree, packs, self.moods, self.effects), cues, self.judge, self._applied
+        )
         self.links = Links(tree, packs[0], self.moods)
         self.listed = conditional_items(tree, self.pack)
         self._known: dict[int, Judgment] = {}
@@ -78,12 +81,32 @@ class Judge:
         own = self._own(index)
         if phrase := self.preambles.before(index):
             return combined(own, phrase)
+        if willed := self._willed(index, head):
+            return willed
         if reported := self._reported(index):
             return combined(own, reported)
         if index in self.listed:
             own = combined(own, Judgment("conditional", "+", "condition.list"))
         above = self._governed(index, depth)
         return combined(own, above)
+
+    def _willed(self, index: int, head: int) -> Judgment | None:
+        """« le but est de fermer »: an aim; « n'a pas voulu fermer »: a refusal."""
+        tree = self.tree
+        if tree.tokens[index].feature("VerbForm") != "Inf":
+            return None
+        if any(True for _ in tree.kids(index, "cop")):
+            for subject in tree.kids(index, "nsubj"):
+                effect = self.pack.effect(tree.lemmas[subject], "noun")
+                if effect is not None and tree.tokens[subject].pos == "NOUN":
+                    rule = f"operator.{tree.lemmas[subject]}"
+                    return Judgment(effect.value, effect.polarity, rule)
+        finite = tree.finite(head)
+        past = finite not in {None, head} and tree.deps[index] == "xcomp"
+        wanted = tree.lemmas[head] in self.pack.modal.will
+        if past and wanted and self.moods.is_denied(head):
+            return Judgment("certain", "-", f"operator.{tree.lemmas[head]}")
+        return None
 
     def _own(self, index: int) -> Judgment:
         """Judge a predicate by its form and the adverbial phrases beside it."""
@@ -116,7 +139,7 @@ class Judge:
         bare = tree.tokens[index].feature("VerbForm") == "Inf" and (
             tree.deps[index] not in {"xcomp", "ccomp"}
             and voice.rule == "verb.inf"
-            and self._completes(index)
+            and self.nouns.completes(index)
             and tree.tokens[head].pos != "NOUN"
         )
         effect = None if inside and not bare else self.effects.of_report(voice)
@@ -132,7 +155,7 @@ class Judge:
         if effect.value == "announced" and self._has_happened(index, voice):
             return None
         offered = tree.lemmas[index] in self.pack.event.offered
-        if effect.polarity == "-" and (offered or self._is_speech(index)):
+        if effect.polarity == "-" and (offered or self.nouns.is_speech(index)):
             return None  # what is rejected was there to be rejected
         return Judgment(effect.value, effect.polarity, f"reported.{voice.cue_lemma}")
 
@@ -195,7 +218,7 @@ class Judge:
         head = self._controller(index, head)
         copular = any(True for _ in tree.kids(index, "cop", "aux"))
         if tree.tokens[index].pos == "NOUN" and not copular:
-            return self._noun_governed(index, head, depth)
+            return self.nouns.governed(index, head, depth)
         bare = tree.finite(index) is None
         participle = tree.tokens[index].feature("VerbForm") == "Part"
         stated = tree.deps[index] == "xcomp" and self.effects.of(head) is not None
@@ -270,92 +293,6 @@ class Judge:
             above = tree.tokens[above].head
         return None
 
-    def _noun_governed(  # noqa: PLR0911 - each test may refuse
-        self, index: int, head: int, depth: int
-    ) -> Judgment:
-        """Judge an event noun by the verb it completes or the noun it depends on."""
-        tree = self.tree
-        light = light_verb(tree, self.pack, index)
-        if light is not None or self._happens(index, head):
-            above = self.judge(head, depth + 1)
-            if above.polarity == "-" and self.moods.is_denied(index):
-                return msgspec.structs.replace(above, polarity="+")  # counted once
-            return above
-        if stated := self._stated(index, head, depth):
-            return stated
-        effect = self.effects.of(head)
-        passive = tree.tokens[index].dep == "nsubj:pass"
-        governs = tree.deps[index] in {"obj", "nmod", "obl", "xcomp"} or passive
-        if effect is None or not governs:
-            return PLAIN
-        if effect.value == "certain" and effect.polarity == "+":
-            return PLAIN
-        befalls = tree.lemmas[index] in self.pack.event.befalling
-        if befalls and effect.value == "announced" and tree.tokens[head].pos == "NOUN":
-            return PLAIN  # « l'annonce de la mort de … »
-        offered = tree.lemmas[index] in self.pack.event.offered
-        if effect.polarity == "-" and (offered or self._is_speech(index)):
-            return PLAIN  # whoever denies an accusation has been accused
-        if tree.tokens[head].pos == "NOUN" and not (
-            self._completes(index) and self._has_scope(head, effect)
-        ):
-            return PLAIN
-        if tree.deps[index] == "obl" and not (
-            self._completes(index) and tree.tokens[index].dep == "obl:arg"
-        ):
-            return PLAIN
-        return self._applied(effect, head, depth)
-
-    def _stated(self, index: int, head: int, depth: int) -> Judgment | None:
-        """« une crue est possible », « annoncée »: what is said of an event."""
-        tree = self.tree
-        copular = any(True for _ in tree.kids(head, "cop")) or (
-            tree.tokens[index].dep == "nsubj:pass"
-        )
-        if tree.deps[index] != "nsubj" or not copular:
-            return None
-        if tree.lemmas[index] in self.pack.event.befalling:
-            return None
-        effect = self.moods.adjective(head)
-        if effect is None or effect.value == "certain":
-            return None
-        return self._applied(effect, head, depth)
-
-    def _has_scope(self, head: int, effect: Effect) -> bool:
-        """Tell whether a noun says how sure its noun complement is.
-
-        « la demande de retrait » does; « le droit d'entrée », « l'appel d'offres » not.
-        """
-        demands = self.tree.lemmas[head] in self.pack.event.demanding
-        return effect.value != "unknown" or demands
-
-    def _is_speech(self, index: int) -> bool:
-        """Tell whether a noun names an act of speech."""
-        uses = self.reporting.nouns.get(self.tree.lemmas[index], ())
-        return any("assertive" in use.tags for use in uses)
-
-    def _completes(self, index: int) -> bool:
-        """Tell whether a noun stands after « de » or « à »."""
-        words = self.reporting.words.of | self.reporting.words.to
-        return any(
-            self.tree.words[mark] in words
-            for mark in self.tree.kids(index, "case", "mark")
-        )
-
-    def _happens(self, index: int, head: int) -> bool:
-        """Tell whether a verb says of its subject only that it takes place."""
-        tree, happening = self.tree, self.pack.happening
-        if tree.deps[index] != "nsubj":
-            return False
-        lemma = tree.lemmas[head]
-        if any(tree.words[child] in happening.objects for child in tree.children[head]):
-            return True
-        reflexive = any(
-            tree.tokens[child].feature("Reflex") == "Yes"
-            for child in tree.children[head]
-        )
-        return lemma in (happening.reflexive if reflexive else happening.verbs)
-
     def _inherited(self, index: int, head: int, depth: int) -> Judgment:
         """A gerund or bare complement is no surer than the clause that carries it."""
         tree = self.tree
@@ -373,21 +310,38 @@ class Judge:
 
     def _applied(self, effect: Effect, head: int, depth: int) -> Judgment:
         """Apply an effect, as the governor itself is affirmed or denied."""
-        denied = self.moods.is_denied(head)
+        weak = {self.tree.words[c] for c in self.tree.kids(head, "advmod")}
+        denied = self.moods.is_denied(head) or bool(weak & self.pack.negation.weak)
         value = effect.negated_value if denied else effect.value
         polarity = effect.negated_polarity if denied else effect.polarity
         span = Span(self.tree.tokens[head].start, self.tree.tokens[head].end)
         if self._is_announced_will(head):
             value = "announced"
         found = Judgment(value, polarity, f"operator.{self.tree.lemmas[head]}", (span,))
-        if head in self.cues or self.tree.tokens[head].pos == "NOUN":
+        if head in self.cues:
             return found
+        if self.tree.tokens[head].pos == "NOUN":
+            return self._ruled_out(head) or found
         above = self.judge(head, depth + 1)
         if STRENGTH[above.value] < STRENGTH[found.value]:
             return msgspec.structs.replace(
                 found, value=above.value, hearsay=above.hearsay
             )
         return found
+
+    def _ruled_out(self, noun: int) -> Judgment | None:
+        """« l'hypothèse d'un attentat est écartée »: what it supposed is denied."""
+        tree = self.tree
+        verb = tree.tokens[noun].head
+        passive = tree.tokens[noun].dep == "nsubj:pass"
+        if not (passive or tree.deps[noun] == "obj"):
+            return None
+        effect = self.pack.effect(tree.lemmas[verb], "verb")
+        if effect is None or effect.polarity != "-" or self.moods.is_denied(verb):
+            return None
+        if effect.negated_value == "certain":
+            return None  # a proposal that is refused was only a proposal
+        return Judgment("certain", "-", f"operator.{tree.lemmas[verb]}")
 
     def _is_announced_will(self, head: int) -> bool:
         """« a confié vouloir partir »: a will that its owner announces is a plan."""

@@ -30,6 +30,12 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
         if token.feature("VerbForm") == "Fin" and token.dep == "amod":
             _rehang(tokens, index)  # no finite verb is an epithet
             changed = True
+        if _has_future(token, pack):
+            morph = (
+                f"Mood=Ind|Tense=Fut|{token.morph.partition('Tense')[0]}VerbForm=Fin"
+            )
+            tokens[index] = msgspec.structs.replace(token, morph=morph)
+            changed = True
         if token.pos not in _MISREAD or not token.text.islower():
             continue
         if bare := _unfinite(tokens, index, pack):
@@ -64,6 +70,19 @@ def _reading(word: str, pack: ReportingPack) -> tuple[str, str] | None:
                 lemma = f"{word}r"  # « juge », « note »: nouns too
             return (lemma, features) if lemma else None
     return None
+
+
+def _has_future(token: Token, pack: ReportingPack) -> bool:
+    """Tell whether a verb tagged otherwise has the form of a regular future."""
+    if token.pos != "VERB" or token.feature("Tense") == "Fut":
+        return False
+    word = token.text.lower()
+    ending = next((e for e in pack.future if word.endswith(e)), None)
+    if ending is None:
+        return False
+    stem = word.removesuffix(ending)
+    lemma = pack.infinitive(word, token.lemma)
+    return lemma in {stem, f"{stem}e"}
 
 
 def _heads_clause(tokens: list[Token], index: int) -> bool:

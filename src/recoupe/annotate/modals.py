@@ -45,7 +45,10 @@ class Modals:
         elif lemma in modal.able:
             found = self.moods.mark("possible", "modal.able", head)
             if denied and not conditional:
-                found = self.moods.mark("certain", "modal.unable", head)
+                ahead = token.feature("Tense") == "Fut"
+                found = self.moods.mark(
+                    "announced" if ahead else "certain", "modal.unable", head
+                )
         elif lemma in modal.future:
             found = self.moods.mark("announced", "modal.future", head)
         else:

@@ -123,14 +123,25 @@ class Moods:
             return self.mark("announced", "conditional.reported-future", finite)
         if voice is not None and lemma in modal.amount:
             return self.mark("probable", "conditional.estimate", finite)
-        copular = any(True for _ in tree.kids(index, "cop"))
         opinion = voice is not None and self._is_opinion(voice)
-        if opinion and copular and not compound:
+        if opinion and not compound and self._has_empty_subject(index):
             return self.mark("certain", "conditional.polite", finite)
         quoted = voice is None or self._is_quoted(voice, index)
         value: Factuality = "possible" if quoted else "probable"
         found = self.mark(value, "conditional.hearsay", finite)
         return msgspec.structs.replace(found, hearsay=True)
+
+    def _has_empty_subject(self, index: int) -> bool:
+        """Tell whether « ce » or « il » stands as subject: « ce serait une erreur »."""
+        empty = self.reporting.words.generic_subjects
+        return any(
+            self.tree.words[child] in empty
+            and (
+                self.tree.words[child] in self.pack.phrases.demonstratives
+                or self.tree.tokens[child].dep == "expl:subj"
+            )
+            for child in self.tree.kids(index, "nsubj", "expl")
+        )
 
     def _speaks_for_itself(self, index: int, finite: int) -> bool:
         """Tell whether a wish is softened by whoever has it, not by the outlet.

@@ -31,6 +31,7 @@ class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare: frozenset[str]
     cancels: frozenset[str]
     without: frozenset[str]
+    weak: frozenset[str]
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +72,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[Phrase, ...]
     between: frozenset[str]
     near_miss: frozenset[str]
+    demonstratives: frozenset[str]
     quantifiers: frozenset[str]
     never_lacking: frozenset[str]
 
@@ -110,6 +112,7 @@ class EventNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: frozenset[str]
     demanding: frozenset[str]
     befalling: frozenset[str]
+    indefinite: frozenset[str]
     offered: frozenset[str]
 
     def __contains__(self, lemma: object) -> bool:

@@ -156,6 +156,7 @@ class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitives: dict[str, tuple[str, ...]]
     twins: dict[str, str]
     finite: dict[str, str]
+    future: dict[str, tuple[str, ...]]
 
 
 class ReportingPack(msgspec.Struct, frozen=True):
@@ -163,7 +164,7 @@ class ReportingPack(msgspec.Struct, frozen=True):
 
     ``verbs`` and ``nouns`` map a lemma to its uses, locutions first; ``forms`` maps
     derived participles to lemmas; ``finite`` maps endings that only finite verbs have
-    to mood and tense.
+    to mood and tense, ``future`` what a future adds to an infinitive.
     """
 
     language: str
@@ -173,6 +174,7 @@ class ReportingPack(msgspec.Struct, frozen=True):
     endings: tuple[str, ...]
     twins: dict[str, str]
     finite: dict[str, str]
+    future: tuple[str, ...]
     according: According
     kinds: Kinds
     medium: Medium
@@ -226,6 +228,7 @@ def load_reporting(language: str) -> ReportingPack:
         endings=words.infinitives["endings"],
         twins=words.twins,
         finite=words.finite,
+        future=words.future["endings"],
         verbs=_by_lemma(use for use in uses if use.pos == "verb"),
         nouns=_by_lemma(use for use in uses if use.pos == "noun"),
         according=words.according,

@@ -1,0 +1,138 @@
+"""How sure a text is of what its event nouns name: « une crue est possible »."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from recoupe.annotate.clauses import Tree
+from recoupe.annotate.effects import Effects
+from recoupe.annotate.moods import PLAIN, Judgment, Moods
+from recoupe.annotate.predicates import light_verb
+from recoupe.lang.commitment import CommitmentPack, Effect
+from recoupe.lang.reporting import ReportingPack
+from recoupe.model import Attribution
+
+_Packs = tuple[CommitmentPack, ReportingPack]
+
+
+class EventNouns:
+    """Judges event nouns by the verb they complete or the noun they depend on.
+
+    ``judge`` judges another predicate, ``applied`` what an effect makes of one.
+    """
+
+    def __init__(
+        self,
+        reading: tuple[Tree, _Packs, Moods, Effects],
+        cues: dict[int, Attribution],
+        judge: Callable[[int, int], Judgment],
+        applied: Callable[[Effect, int, int], Judgment],
+    ) -> None:
+        self.tree, (self.pack, self.reporting), self.moods, self.effects = reading
+        self.cues = cues
+        self.judge = judge
+        self.applied = applied
+
+    def governed(  # noqa: PLR0911 - each test may refuse
+        self, index: int, head: int, depth: int
+    ) -> Judgment:
+        """Judge an event noun by the verb it completes or the noun it depends on."""
+        tree = self.tree
+        light = light_verb(tree, self.pack, index)
+        if light is not None or self._happens(index, head):
+            above = self.judge(head, depth + 1)
+            if above.polarity == "-" and self.moods.is_denied(index):
+                return msgspec.structs.replace(above, polarity="+")  # counted once
+            return above
+        if stated := self._stated(index, head, depth):
+            return stated
+        effect = self.effects.of(head)
+        passive = tree.tokens[index].dep == "nsubj:pass"
+        governs = tree.deps[index] in {"obj", "nmod", "obl", "xcomp"} or passive
+        if effect is None or not governs:
+            return self._introduced(index, head, depth)
+        if effect.value == "certain" and effect.polarity == "+":
+            return self._introduced(index, head, depth)
+        befalls = tree.lemmas[index] in self.pack.event.befalling
+        if befalls and effect.value == "announced" and tree.tokens[head].pos == "NOUN":
+            return PLAIN  # « l'annonce de la mort de … »
+        offered = tree.lemmas[index] in self.pack.event.offered
+        if effect.polarity == "-" and (offered or self.is_speech(index)):
+            return PLAIN  # whoever denies an accusation has been accused
+        if tree.tokens[head].pos == "NOUN" and not (
+            self.completes(index) and self._has_scope(head, effect)
+        ):
+            return PLAIN
+        if tree.deps[index] == "obl" and not (
+            self.completes(index) and tree.tokens[index].dep == "obl:arg"
+        ):
+            return PLAIN
+        return self.applied(effect, head, depth)
+
+    def _introduced(self, index: int, head: int, depth: int) -> Judgment:
+        """« aurait préparé un attentat »: new with the verb, no surer than it is.
+
+        « aurait commandité l'attentat » takes the attack itself for granted.
+        """
+        tree = self.tree
+        if tree.deps[index] not in {"obj", "nsubj"} or head in self.cues:
+            return PLAIN
+        words = {tree.words[det] for det in tree.kids(index, "det", "case")}
+        if not words & self.pack.event.indefinite or (
+            tree.tokens[head].pos not in {"VERB", "AUX"}
+        ):
+            return PLAIN
+        above = self.judge(head, depth + 1)
+        if above.polarity == "-" and self.moods.is_denied(index):
+            return msgspec.structs.replace(above, polarity="+")  # counted once
+        return above
+
+    def _stated(self, index: int, head: int, depth: int) -> Judgment | None:
+        """« une crue est possible », « annoncée »: what is said of an event."""
+        tree = self.tree
+        copular = any(True for _ in tree.kids(head, "cop")) or (
+            tree.tokens[index].dep == "nsubj:pass"
+        )
+        if tree.deps[index] != "nsubj" or not copular:
+            return None
+        if tree.lemmas[index] in self.pack.event.befalling:
+            return None
+        effect = self.moods.adjective(head)
+        if effect is None or effect.value == "certain":
+            return None
+        return self.applied(effect, head, depth)
+
+    def _has_scope(self, head: int, effect: Effect) -> bool:
+        """Tell whether a noun says how sure its noun complement is.
+
+        « la demande de retrait » does; « le droit d'entrée », « l'appel d'offres » not.
+        """
+        demands = self.tree.lemmas[head] in self.pack.event.demanding
+        return effect.value != "unknown" or demands
+
+    def is_speech(self, index: int) -> bool:
+        """Tell whether a noun names an act of speech."""
+        uses = self.reporting.nouns.get(self.tree.lemmas[index], ())
+        return any("assertive" in use.tags for use in uses)
+
+    def completes(self, index: int) -> bool:
+        """Tell whether a noun stands after « de » or « à »."""
+        words = self.reporting.words.of | self.reporting.words.to
+        return any(
+            self.tree.words[mark] in words
+            for mark in self.tree.kids(index, "case", "mark")
+        )
+
+    def _happens(self, index: int, head: int) -> bool:
+        """Tell whether a verb says of its subject only that it takes place."""
+        tree, happening = self.tree, self.pack.happening
+        if tree.deps[index] != "nsubj":
+            return False
+        lemma = tree.lemmas[head]
+        if any(tree.words[child] in happening.objects for child in tree.children[head]):
+            return True
+        reflexive = any(
+            tree.tokens[child].feature("Reflex") == "Yes"
+            for child in tree.children[head]
+        )
+        return lemma in (happening.reflexive if reflexive else happening.verbs)
