@@ -139,9 +139,7 @@ def main() -> None:
     options = arguments.parse_args()
     for part in ("dev", "check"):
         print(part)
-        for key, value in score_part(
-            part, verbose=options.v and part == "dev"
-        ).items():
+        for key, value in score_part(part, verbose=options.v and part == "dev").items():
             print(f"  {key}: {value:.3f}")
 
 

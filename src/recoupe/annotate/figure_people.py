@@ -37,6 +37,12 @@ class PeopleReader:
                 for entry in lemmas.split("|"):
                     lemma, _, complement = entry.partition("+")
                     self._tables[how][lemma].append(Governor(measure, complement))
+        self._disasters = {
+            lemma
+            for row in rows
+            if row[0] == "disasters"
+            for lemma in row[2].split("|")
+        }
         self._gatherings = {
             lemma
             for lemma, governors in self._tables["of"].items()
@@ -122,6 +128,13 @@ class PeopleReader:
                 return measure
         return ""
 
+    def _of_disaster(self, verb: Token, parse: Parse) -> bool:
+        return any(
+            child.lemma in self._disasters
+            for child in parse.children(verb.index)
+            if child.dep.startswith(("nsubj", "obl:agent"))
+        )
+
     def _plain(self, how: str, lemma: str) -> str:
         governors = self._tables[how].get(lemma, ())
         return next((g.measure for g in governors if not g.complement), "")
@@ -134,6 +147,8 @@ class PeopleReader:
         for governor in governors:
             wanted = governor.complement
             if not wanted or wanted in below:
+                return governor.measure
+            if wanted == "~" and self._of_disaster(verb, parse):
                 return governor.measure
             if wanted == "@" and below & self._gatherings:
                 return governor.measure

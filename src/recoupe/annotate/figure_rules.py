@@ -86,6 +86,38 @@ def _half(match: Match, reader: NumberReader) -> Draft:
     return draft
 
 
+def _single_toll(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « a fait un mort », « un mort et trois blessés » as counts of one."""
+    left = reader.folded[max(0, match.start - 50) : match.start]
+    counted = reader.toll_lead.search(left)
+    if not counted and not reader.toll_next.match(reader.folded, match.end):
+        return None
+    noun = match["toll_noun"]
+    draft = _draft(match, Decimal(1), noun, "noun")
+    reader.apply_approximator(draft)
+    return draft
+
+
+def _part_point(match: Match, reader: NumberReader) -> Draft:
+    parts = {"demi-point": "0.5", "quart de point": "0.25", "quarts de point": "0.75"}
+    draft = _draft(match, Decimal(parts[match["part_point"]]), "pp", "point")
+    draft.change = reader.direction(match.start)
+    return draft
+
+
+def _half_scale(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « un demi-million de pages »."""
+    scale = load_numbers(reader.language).scales[match["half_of"]]
+    if Decimal(scale) < _THOUSAND:
+        return None
+    draft = _draft(match, Decimal(scale) / 2)
+    reader.apply_approximator(draft)
+    return _noun(draft, reader)
+
+
+_THOUSAND = Decimal(10000)
+
+
 def _fraction(match: Match, reader: NumberReader) -> Draft | None:
     numbers = load_numbers(reader.language)
     parts = Decimal(numbers.fractions[match["denominator"]])
@@ -366,6 +398,9 @@ _READERS: dict[str, Reader] = {
     "age_noun": _age_noun,
     "age_band": _age_band,
     "half": _half,
+    "part_point": _part_point,
+    "single_toll": _single_toll,
+    "half_scale": _half_scale,
     "fraction": _fraction,
     "factor": _factor,
     "multiplied": _multiplied,

@@ -32,6 +32,7 @@ class Scope(msgspec.Struct, frozen=True):
 
     place: str = ""
     source: str = ""
+    listed: bool = False  # « Brest : 900 », a list of places
     verbal: bool = False  # the source is the subject: « la préfecture a compté »
 
     def __str__(self) -> str:
@@ -68,10 +69,12 @@ class ScopeReader:
         for index, draft in enumerate(drafts):
             start = drafts[index - 1].end if index else 0
             end = drafts[index + 1].start if index + 1 < len(drafts) else None
+            listed = _LISTED.search(self._raw[max(0, draft.start - 40) : draft.start])
             scope = self._own(draft, start, len(self._raw) if end is None else end)
             if draft.like is not None and id(draft.like) in by_draft:
                 gap = self._folded[draft.like.end : draft.start]
                 scope = self._shared(scope, by_draft[id(draft.like)], gap)
+            scope = msgspec.structs.replace(scope, listed=bool(listed))
             by_draft[id(draft)] = scope
             found.append(scope)
         return found

@@ -96,10 +96,15 @@ def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[
             yield _single(hit, "1", first, numbers)
         return
     joiner = hit["joiner"].strip()
+    between_first = joiner == "et" and (hit["between"] or "").strip() == "entre"
     shared = hit["scale2"] and not hit["scale1"]
     if shared and first < 20 * _plain(hit["n2"], numbers):
         first *= second / _plain(hit["n2"], numbers)
-    elif first < second and joiner in {"à", "-", "–", "ou"} and " " in hit["n2"]:
+    elif (
+        first < second
+        and (joiner in {"à", "-", "–", "ou"} or between_first)
+        and " " in hit["n2"]
+    ):
         thousands = Decimal(1000)  # « 5 à 6 000 »
         if first * thousands < second and first < 100:
             first *= thousands
@@ -127,7 +132,7 @@ def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[
         return
     if joiner in {"-", "–"}:
         return
-    forward = joiner in {"à", "ou"} and not hit["scale1"]
+    forward = joiner in {"à", "ou", "et"} and not hit["scale1"]
     yield msgspec.structs.replace(_single(hit, "1", first, numbers), forward=forward)
     yield _single(hit, "2", second, numbers)
 
@@ -161,8 +166,8 @@ def _value(hit: re.Match[str], index: str, numbers: NumberWords) -> Decimal | No
         value += Decimal("0.5")
     if not scale:
         return value
-    if "." in text and not re.search(r"\.\d{3}\.\d{3}", text):
-        value = Decimal(text)  # « 3.750 millions » is not 3750 millions
+    if "." in text and not re.search(r"\.\d{3}\.\d{3}|\.\d00$", text):
+        value = Decimal(text)  # « 3.75 millions »; « 1.000 milliards » is a thousand
     if hit[f"extra{index}"]:
         value += Decimal("0.5")
     return value * _scale(scale, numbers)

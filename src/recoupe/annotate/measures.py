@@ -30,6 +30,7 @@ class MeasureReader:
         )
         lists = {row[0]: set(row[2].split("|")) for row in rows if row[1] == "people"}
         self._people, self._officials = lists["people"], lists["officials"]
+        self._animals = lists["animals"]
         self._units = {
             code: r[0] for r in rows if r[1] == "unit" for code in r[2].split("|")
         }
@@ -55,7 +56,7 @@ class MeasureReader:
 
     def _happened(self, draft: Draft, reader: NumberReader) -> str:
         """Return what the clause says of the people counted."""
-        if draft.kind != "noun":
+        if draft.kind != "noun" or draft.unit in self._animals:
             return ""
         measure = self._clause.of(draft, reader.parse)
         counted = draft.unit in self._people or self._noun(draft, reader.folded)
@@ -100,6 +101,7 @@ class MeasureReader:
         return best[1]
 
 
+_CROWD = "personne"  # a list of towns with people counts who marched there
 _PEOPLE_REACH = 75
 _PHRASE = 10  # « gardes à vue »: the noun and what completes it
 _OF_PEOPLE = {"dead", "injured", "missing", "arrested", "participants", "displaced"}
@@ -126,6 +128,8 @@ def describe(
         draft.as_of = _as_of(draft, reader.folded, timexes)
     for draft, scope in zip(drafts, ScopeReader(reader).read(drafts), strict=True):
         draft.scope = str(scope)
+        if scope.listed and not draft.measures and draft.unit == _CROWD:
+            draft.measures = "participants"
     return drafts
 
 

@@ -149,8 +149,19 @@ def _may_open(scene: Scene, index: int) -> bool:
     """Tell whether a word in lower case may begin a name: « mer Noire »."""
     word = scene.tokens[index].text
     if word in scene.lexicon.lowered:
-        return True
+        return not _is_counted(scene, index)
     return word in scene.lexicon.openers and _capital_near(scene, index)
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """Tell « une centaine de gilets jaunes », people, from « les gilets jaunes »."""
+    if index == 0:
+        return False
+    before = scene.tokens[index - 1]
+    partitive = scene.words[index - 1] in {"de", "d'"}
+    return before.pos == "NUM" or (
+        partitive and scene.tokens[index - 2].pos in {"NOUN", "ADV"}
+    )
 
 
 def _capital_near(scene: Scene, index: int) -> bool:

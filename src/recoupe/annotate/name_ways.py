@@ -14,6 +14,7 @@ _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"la", "l'", "les", "le"})
 _ROAD = re.compile(r"A\d{1,3}[NS]?|(?:RN|RD)\d{1,4}")
 _LETTERED = re.compile(r"[NDEM]-?\d{1,4}")
+_TWO_DIGITS = re.compile(r"\d\d")  # « la N113 », but « la D1 » is a league
 _LETTERS = frozenset({"A", "N", "D", "E", "RN", "RD", "CD"})
 _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:e|er|ème|ᵉ)")
 _NUMERAL = re.compile(r"\d{1,2}|[IVX]{1,5}")
@@ -50,7 +51,7 @@ def _street_end(scene: Scene, index: int) -> int | None:
         start += 1
         if start < size and scene.words[start] in _ARTICLES:
             start += 1
-    while start < size and scene.words[start] in scene.lexicon.street_titles:
+    while start < size and _is_title(scene, start):
         start += 1  # « rue du général Leclerc », « rue du faubourg Saint-Honoré »
     if start >= size or scene.opens(start):
         return None
@@ -60,6 +61,11 @@ def _street_end(scene: Scene, index: int) -> int | None:
     if scene.tokens[start].text[:1].isdigit():
         return _date_end(scene, start)
     return _capitals_end(scene, start) if scene.is_capital(start) else None
+
+
+def _is_title(scene: Scene, index: int) -> bool:
+    lower = not scene.is_capital(index)
+    return lower and scene.words[index] in scene.lexicon.street_titles
 
 
 def _is_someone(scene: Scene, start: int) -> bool:
@@ -114,7 +120,8 @@ def _numbered_roads(scene: Scene) -> dict[int, int]:
     """Map the first token of every numbered road to its end.
 
     « A7 » is a road unless it follows a capital (« Audi A7 »). Letters that number much
-    else (« E40 », « D7 ») need the word road or an article before, or a road beside.
+    else (« E40 », « D7 ») need the word road before, a road beside, or an article and
+    two digits.
     """
     found: dict[int, int] = {}
     for index, token in enumerate(scene.tokens):
@@ -128,7 +135,8 @@ def _numbered_roads(scene: Scene) -> dict[int, int]:
             if beside or before in _ARTICLES or before in {"(", ":", "-"}:
                 found[index] = index + 1
         elif _LETTERED.fullmatch(text):
-            if sure or _beside(scene, index, found):
+            numbered = before in _ARTICLES and _TWO_DIGITS.search(text)
+            if sure or numbered or _beside(scene, index, found):
                 found[index] = index + 1
         elif text in _LETTERS and (sure or before in _ARTICLES or len(text) > 1):
             after = index + 1

@@ -1,8 +1,9 @@
 """Give a unit to figures that leave theirs out: « 14 000 hier, contre 9 000 »."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.units import UnitReader
@@ -12,6 +13,9 @@ _REACH = 160  # characters between a figure and the one whose unit it shares
 _APART = frozenset(
     {"ordinal", "factor", "duration", "age"}
 )  # their units are not handed on
+_LISTED = re.compile(r"(?:,| et| ou|, puis) ")
+_OUT_OF = re.compile(r" (?:des|de ces|de leurs|de nos) ")
+_PLACED = re.compile(r"(?:[,;.]| et) [^,;.:\d]{3,30} ?: (?:près de |environ |quelque )?")
 _MILLION = Decimal("1e6")
 _SAME_ORDER = Decimal("0.1")
 
@@ -34,6 +38,7 @@ class Elision:
 
     def fill(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts that have a unit of their own or can share one."""
+        self._from_following(drafts)
         kept: list[Draft] = []
         last: Draft | None = None
         for draft, following in zip_longest(drafts, drafts[1:]):
@@ -44,6 +49,20 @@ class Elision:
                 last = draft
             kept.append(draft)
         return kept
+
+    def _from_following(self, drafts: Sequence[Draft]) -> None:
+        """Read « 20, 24 et 31 ans », « Nantes : 700, Brest : 1 200 manifestants ».
+
+        What follows the figures of a list, each after a comma or after a name and a
+        colon, is what all of them count.
+        """
+        for left, right in reversed(list(pairwise(drafts))):
+            gap = self._folded[left.end : right.start]
+            listed = _LISTED.fullmatch(gap) and right.kind in {"age", "physical"}
+            placed = right.kind == "noun" and _PLACED.fullmatch(gap)
+            out_of = right.kind == "noun" and _OUT_OF.fullmatch(gap)
+            if not left.unit and right.unit and (listed or placed or out_of):
+                left.unit, left.kind, left.like = right.unit, right.kind, right
 
     def _look_ahead(
         self, draft: Draft, following: Draft | None, last: Draft | None

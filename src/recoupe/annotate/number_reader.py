@@ -46,6 +46,9 @@ class NumberReader:
         self._digits = self.pack.beginning("plain_noun")
         self._digits_left = self.pack.ending("digits_left")
         self._points_word = self.pack.beginning("points")
+        self.toll_lead = self.pack.ending("toll_lead")
+        self.toll_next = self.pack.beginning("toll_next")
+        self._moves = self.pack.ending("moves")
         self._index = self.pack.compile("{index_points}")
         self._age_word = self.pack.beginning("age_unit")
         self._half_word = self.pack.beginning("half_word")
@@ -92,6 +95,11 @@ class NumberReader:
         self._sign(draft)
         draft.change = self.direction(draft.start)
         return draft
+
+    def moves(self, position: int) -> bool:
+        """Tell whether a verb that leads from one figure to another ends there."""
+        left = re.sub(r" en [^.,;]{2,16}$", "", self.folded[:position][-40:].rstrip())
+        return bool(self._moves.search(left + " "))
 
     def void(self, start: int, end: int) -> Draft:
         """Return a mistyped number: no value, but what it counts goes on to the next."""

@@ -10,6 +10,7 @@ from recoupe.annotate.figures import find_calls, find_numbers, find_slips
 from recoupe.annotate.measures import describe
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_elision import Elision
+from recoupe.annotate.number_ranges import join_ranges
 from recoupe.annotate.number_reader import VOID, NumberReader
 from recoupe.lang.rules import fold
 from recoupe.model import Document, Parse, Problem, Quantity, Timex
@@ -45,6 +46,7 @@ def find_quantities(
     elision = Elision(document.language, folded, reader.units)
     filled = elision.fill(_without_overlap(drafts))
     drafts = [draft for draft in filled if draft.rule != VOID]
+    drafts = join_ranges(drafts, reader)
     described = describe(drafts, reader, timexes)
     return tuple(_quantity(draft) for draft in described), problems
 

@@ -30,6 +30,7 @@ class TimeGuard:
             for name in (
                 "street",
                 "age_left",
+                "age_range_left",
                 "clock_left",
                 "clock_left_figure",
                 "length_left",
@@ -60,7 +61,7 @@ class TimeGuard:
             "year_range": self._year,
             "holiday": self._holiday,
             "duration": self._length,
-            "duration_range": self._length,
+            "duration_range": self._length_range,
             "recent": self._recent,
             "reference": self._reference,
             "relative": self._relative,
@@ -190,6 +191,12 @@ class TimeGuard:
         if unit.startswith("an") and unit != "années":
             return not self.is_age(raw, folded, match.start, match.end)
         return True
+
+    def _length_range(self, match: Match, raw: str, folded: str) -> bool:
+        years = match["unit"].startswith("an") and match["unit"] != "années"
+        if years and self.precedes("age_range_left", folded, match.spans["count"][0]):
+            return False  # « deux frères de 15 et 17 ans »
+        return self._length(match, raw, folded)
 
     def is_age(self, raw: str, folded: str, start: int, end: int) -> bool:
         """Tell whether « N ans » at ``[start, end)`` is somebody's age."""

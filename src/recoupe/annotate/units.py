@@ -39,6 +39,7 @@ class UnitReader:
         self._money = _currencies(read_table(language, "currencies"))
         self._function = self._pack.whole("function")
         self._prenoun = self._pack.whole("prenoun")
+        self._capital = self._pack.whole("capital_counted")
         self._by_itself = self._pack.whole("noun_by_itself")
         self._plural_in_x = self._pack.whole("plural_in_x")
         self._invariable = self._pack.whole("invariable")
@@ -95,12 +96,17 @@ class UnitReader:
             if before is None or not self._by_itself.match(before[0]):
                 return None
             word = before
-        if raw[word.start()].isupper() and not raw[word.start() : word.end()].isupper():
-            return None
+        capital = raw[word.start()].isupper()
+        if capital and not raw[word.start() : word.end()].isupper():
+            if not self._capital.match(word[0]):
+                return None
         text = word[0]
         if plural and not self._is_plural(text):
             return None
-        return Unit(start, word.end(), self.singular(text), "noun")
+        # « Français », « Chinois » keep their s; common nouns in -ais and -ois do not.
+        kept = capital and text.endswith(("ais", "ois"))
+        code = text if kept else self.singular(text)
+        return Unit(start, word.end(), code, "noun")
 
     def is_prenoun(self, word: str) -> bool:
         """Tell whether a word is an adjective that stands before its noun."""
