@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from recoupe.crosscheck.checks import ALIKE, compare, share_a_sense, weigh_act
+from recoupe.crosscheck.checks import ALIKE, compare, says_act_of, share_a_sense
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
@@ -151,14 +151,21 @@ def is_comparable(left: Item, right: Item, words: Words) -> bool:
     """
     a, b = left.assertion, right.assertion
     if left.document == right.document:
-        return a.predicate == b.predicate and left.sentence != right.sentence
+        alike = a.predicate == b.predicate and a.value == b.value
+        return alike and left.sentence != right.sentence
     alike = share_a_sense(left, right, words)
     if a.presupposed or b.presupposed:
         return alike and a.presupposed != b.presupposed
     contrary = words.concepts.are_opposites(left.head, right.head)
-    if a.polarity != b.polarity and not contrary:
-        return weigh_act(left, right, words) >= ALIKE and _is_figure(a) == _is_figure(b)
+    if a.polarity != b.polarity and not contrary and not _is_denied(left, right, words):
+        return False
     return _is_figure(a) == _is_figure(b)
+
+
+def _is_denied(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether what one of two clauses denies is said in the other."""
+    denial, other = (left, right) if left.assertion.polarity == "-" else (right, left)
+    return says_act_of(other, denial, words) >= ALIKE
 
 
 def _is_figure(assertion: Assertion) -> bool:

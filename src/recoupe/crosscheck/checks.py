@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from recoupe.crosscheck.amounts import CUMULATIVE, Number, in_base_unit
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.items import FEW, Item
 from recoupe.crosscheck.matter import (
     NEAR,
     content_of,
@@ -43,6 +43,8 @@ PARTLY = 0.6
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
 ENOUGH = 1.5  # in rarity: sharing that much tells two thirds of what can be told
+ONE_SCENE = 0.6  # of ``same_words``: two versions of one act, not two acts
+SPEECH = "speech"
 ALIKE = 0.5  # likeness of predicates from which they are of one sense
 
 
@@ -71,7 +73,8 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     casting = cast(left, right, words)
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     if casting.is_inverted:
-        return Check("same_roles", DIFFERS, detail)
+        one = _is_one_scene(left, right, words)
+        return None if one else Check("same_roles", DIFFERS, detail)
     known = [side for side in (casting.agents, casting.patients) if side is not None]
     if not known:
         return None
@@ -88,16 +91,18 @@ def same_act(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def weigh_act(left: Item, right: Item, words: Words) -> float:
-    """Return how surely the predicate of one clause is said in the other, 0 to 1."""
-    a, b = left.assertion, right.assertion
-    if a.predicate == b.predicate:
+    """Return how surely the predicate of either clause is said in the other, 0 to 1."""
+    return max(says_act_of(left, right, words), says_act_of(right, left, words))
+
+
+def says_act_of(item: Item, other: Item, words: Words) -> float:
+    """Return how surely a clause says what another predicates, 0 to 1."""
+    if item.assertion.predicate == other.assertion.predicate:
         return AGREES
-    if not a.lemmas or not b.lemmas:
+    if not other.assertion.lemmas:
         return DIFFERS
-    return max(
-        likeness(a.lemmas[0], left.meanings, content_of(right), words),
-        likeness(b.lemmas[0], right.meanings, content_of(left), words),
-    )
+    act = other.assertion.lemmas[0]
+    return likeness(act, other.meanings, content_of(item), words)
 
 
 def share_a_sense(left: Item, right: Item, words: Words) -> bool:
@@ -203,10 +208,29 @@ def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
 def are_opposed(left: Item, right: Item, words: Words) -> bool:
     """Tell whether one clause says the contrary of the other.
 
-    By a negation, or by a word: « adopté » and « rejeté », « ouvert » and « fermé ».
+    By a negation, by a word (« adopté » and « rejeté ») or by who did it to whom on one
+    occasion.
     """
     differ = left.assertion.polarity != right.assertion.polarity
-    return differ != words.concepts.are_opposites(left.head, right.head)
+    if differ != words.concepts.are_opposites(left.head, right.head):
+        return True
+    if not share_a_sense(left, right, words):
+        return False
+    return cast(left, right, words).is_inverted and _is_one_scene(left, right, words)
+
+
+def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two clauses are versions of one act, not an act and its return.
+
+    Accusing, thanking or threatening may be mutual; who slapped or paid whom on one day
+    is told in other words of the same scene.
+    """
+    if SPEECH in (left.assertion.kind, right.assertion.kind):
+        return False
+    when = same_time(left, right, words) or same_days(left, right, words)
+    shared = same_words(left, right, words)
+    told = shared is not None and shared.score >= ONE_SCENE
+    return told and when is not None and when.score == AGREES
 
 
 def same_words(left: Item, right: Item, words: Words) -> Check | None:
@@ -308,6 +332,7 @@ def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
         for a in sorted(left.numbers)
         for b in right.numbers
         if a.value == b.value and (telling or _counts_alike(a, b, words))
+        if a.value not in FEW or not a.unit.islower()
     ]
     detail = ", ".join(f"{n.value} {n.unit}".strip() for n in shared) or "—"
     return Check("same_numbers", AGREES if shared else DIFFERS, detail)

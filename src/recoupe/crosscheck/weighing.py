@@ -36,9 +36,13 @@ LOSSES: Mapping[str, float] = {
 }
 BIAS = 0.5
 
-# Of ``same_matter``, in a coverage of few rivals: what clauses of one sense need beside
-# the same roles or by itself, and clauses of two senses beside an anchor or by itself.
-WITH_ROLES, ALONE, ANCHORED, UNLIKE = 0.06, 0.12, 0.12, 0.3
+# Of ``same_act``, what makes the act of one clause said in the other; where it is not,
+# and no figure or day is shared, how much of ``same_matter`` must make up for it.
+SAID, UNSAID = 0.2, 0.45
+# Of ``same_theme``, what one verb must be said of; of ``same_matter``, what a denial
+# and what it denies share.
+OF_ONE_THING, DENIED = 0.45, 0.22
+HALF = 0.5  # of ``same_roles``: one of two known roles is filled alike
 PER_RIVALRY = 1.0  # on five real articles .5 corroborated 19 claims, 1.5 left 13
 FEW_RIVALS = 20  # assertions an article of the tuning set makes
 
@@ -56,28 +60,22 @@ def count_rivals(items: Sequence[Item]) -> float:
 def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     """Tell whether agreement rests on what is said, not only on who it is about.
 
-    In a real coverage the same few names stand in every sentence. Clauses of one
-    sense need some matter, roles or a figure in common; of two senses, a lot of matter,
-    or some of it with the same time or the same figure. Two counts of the dead of one
-    affair need nothing else; clauses of two stories need the same time or figure,
-    and a denial is of what the other says, in much the same words.
+    Clauses that share no act need much matter, or a figure or a day in common; those of
+    one sense, where many could be meant, the same theme or roles; clauses of two stories an anchor; and a
+    denial is of what the other says, in much the same words.
     """
-    if rivalry == 1.0:
-        return True
-    if found.get("same_measure") == AGREES and found.get("same_predicate") == AGREES:
-        return True
-    matter = found.get("same_matter", 0.0) / rivalry
-    anchored = AGREES in (found.get("same_numbers"), found.get("same_time"))
+    matter = found.get("same_matter", 0.0)
+    led = found.get("same_days") == AGREES and "same_lead" in found
+    anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))
+    if found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID:
+        return False
     if "same_story" in found and not anchored:
         return False
-    if "same_polarity" in found and matter < UNLIKE:
+    if "same_polarity" in found and matter < DENIED:
         return False
-    if found.get("same_predicate", 0.0) < AGREES:
-        return matter >= UNLIKE or (anchored and matter >= ANCHORED)
-    roles = found.get("same_roles", 0.0) == AGREES
-    beside_anchor = anchored and matter > 0
-    beside_roles = roles and matter >= WITH_ROLES
-    return matter >= ALONE or beside_anchor or beside_roles
+    roles = found.get("same_roles", AGREES)
+    unlike = rivalry > 1.0 and found.get("same_theme", AGREES) < OF_ONE_THING
+    return anchored or not unlike or roles > HALF
 
 
 def score_checks(checks: Iterable[Check], rivalry: float = 1.0) -> float:

@@ -6,7 +6,7 @@ content words stand in one sentence, in any order.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -14,6 +14,8 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 SHARED, NEAR = 0.8, 0.35  # what words of one concept tell, and of two near ones
+
+SURE = 0.5  # from which a word is taken at its meaning: one of four at most
 
 Meanings = Mapping[str, Mapping[str, float]]  # lemma → concept → how surely
 
@@ -66,10 +68,14 @@ class Concepts(msgspec.Struct, frozen=True):
                     best = max(best, NEAR * math.sqrt(sure * b[y]))
         return best
 
-    def are_opposites(self, a: Iterable[str], b: Iterable[str]) -> bool:
-        """Tell whether a concept of one is the opposite of one of the other's."""
-        others = frozenset(b)
-        return any(self.opposite.get(x, frozenset()) & others for x in a)
+    def are_opposites(self, a: Mapping[str, float], b: Mapping[str, float]) -> bool:
+        """Tell whether two words surely stand for opposites, and not for one thing."""
+        sure = {y for y, surely in b.items() if surely >= SURE}
+        opposed = any(
+            surely >= SURE and self.opposite.get(x, frozenset()) & sure
+            for x, surely in a.items()
+        )
+        return opposed and self.likeness(a, b) < NEAR * SURE
 
 
 @lru_cache(maxsize=4)
