@@ -38,7 +38,10 @@ class Antecedents(Nodes):
             clause = self.tokens[current]
             if clause.dep.startswith(("acl", "advcl:cleft")):
                 noun = self._nearest(clause.head, index)
-                return self.contrasted(noun) or noun
+                meant = self.contrasted(noun)
+                if meant is not None:
+                    self.denied[token.head] = noun
+                return noun if meant is None else meant
             if clause.head == current:
                 break
             current = clause.head

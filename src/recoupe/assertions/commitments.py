@@ -241,6 +241,10 @@ def _plans(
     plans: list[Commitment] = []
     for predicate in reading.predicates:
         token = reading.tree.tokens[predicate.token]
+        dated = _scheduled(reading, pack, token.index)
+        if dated is not None:
+            who = reading.events[token.index]
+            plans.append(_plan(reading, dated, (who.actors, who.recipients)))
         if predicate.factuality != "announced" or not reading.tree.is_verb(token.index):
             continue
         if token.lemma.lower() in pack.plans.excluded_lemmas:
@@ -258,6 +262,17 @@ def _plans(
         to = event.recipients if event else ()
         plans.append(_plan(reading, token.index, (_subject(reading, token.index), to)))
     return plans
+
+
+def _scheduled(reading: Reading, pack: CommitmentPack, index: int) -> int | None:
+    """Return the verb that sets a date for a happening which a noun names."""
+    event, tree = reading.events.get(index), reading.tree
+    if event is None or not event.actors or tree.tokens[index].pos != "NOUN":
+        return None
+    verb = tree.head(index)
+    subject = tree.tokens[index].dep.startswith("nsubj")
+    scheduled = subject and verb.lemma in pack.plans.lemmas
+    return verb.index if scheduled and tree.is_passive(verb.index) else None
 
 
 def _plan(

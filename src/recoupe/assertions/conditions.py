@@ -56,7 +56,8 @@ def _opens(
     if words == "si" or words.startswith("s'"):
         if _BEFORE_QUESTION.search(before) or before.endswith(("comme", "même")):
             return False
-        return _has_finite(tree, end, min(sentence.end, end + 90))
+        only = before.endswith(("que", "qu'")) and " ne " in f" {before} "
+        return only or _has_finite(tree, end, min(sentence.end, end + 90))
     if words in {"autrement", "sinon"}:
         return before == "" or before.endswith((",", ".", ";", ":"))
     if opener.future:

@@ -41,6 +41,7 @@ class Nodes:
         self.measuring = load_class(language, "span")
         self.receiving = load_receiving_verbs(language)
         self.target = load_class(language, "target")
+        self.denied: dict[int, int] = {}  # verb: the B of « c'est A, et non B, qui »
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
         self._children: list[list[int]] = [[] for _ in parse.tokens]
         self._sentences: list[int] = [0] * len(parse.tokens)

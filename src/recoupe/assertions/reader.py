@@ -39,6 +39,10 @@ from recoupe.model import (
 )
 
 
+# What is only sought (« obtenir la libération de X ») is no event; asking for it is.
+_ACTS_OF_SPEECH = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"})
+
+
 class Reading:
     """What reading one document needs at hand, and what was found so far."""
 
@@ -106,6 +110,14 @@ class Reading:
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
         self.events = without_nested(self.events, self.tree)
+        open_ = {p.token for p in self.predicates if p.factuality == "unknown"}
+        self.events = {
+            i: e
+            for i, e in self.events.items()
+            if e.plover in _ACTS_OF_SPEECH
+            or self.tree.is_verb(i)
+            or not open_.intersection({i, self.tree.head(i).index} - set(self.events))
+        }
         borrowed = outside_politics(self.events, self.parties, self._classes)
         for index in borrowed | private(self.events, self.parties):
             del self.events[index]
@@ -184,7 +196,19 @@ def read_predicates(reading: Reading) -> list[Assertion]:
             assertion = _as_speech(assertion, speakers.get(attribution))
             assertion = replace(assertion, says=attribution)
         found.append(assertion)
+        found += _denied(reading, predicate.token, assertion)
     return found
+
+
+def _denied(reading: Reading, index: int, stated: Assertion) -> list[Assertion]:
+    """Return what a contrast denies: « c'est A, et non B, qui a signé »."""
+    other = reading.tree.denied.get(index)
+    if other is None or stated.plover is None or stated.polarity == "-":
+        return []
+    actors = reading.parties.all([other], create=True)
+    return (
+        [replace(stated, actors=actors, arguments=(), polarity="-")] if actors else []
+    )
 
 
 def _as_speech(assertion: Assertion, speaker: EntityId | None) -> Assertion:

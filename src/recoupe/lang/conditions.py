@@ -36,7 +36,7 @@ class CommitmentPack(msgspec.Struct, frozen=True, kw_only=True):
     promises: Lemmas
     offers: Lemmas
     refusals: Lemmas
-    plans: Lemmas
+    plans: Lemmas  # lemmas: verbs that set a date for what their subject names
     opener: list[Opener]
 
     def pattern(self) -> re.Pattern[str]:
