@@ -1,14 +1,14 @@
 """Words that say how sure a statement is."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import cast, get_args
 
 import msgspec
 
 from recoupe.errors import PackError
+from recoupe.lang.frames import read_table
+from recoupe.lang.packs import read_words
 from recoupe.model import Factuality, Polarity
 
 
@@ -187,15 +187,9 @@ def load_commitment(language: str) -> CommitmentPack:
     Raises:
         PackError: if a file is missing or malformed.
     """
-    folder = files("recoupe.lang") / language
-    try:
-        table = (folder / "commitment.tsv").read_text(encoding="utf-8")
-        raw = tomllib.loads((folder / "factuality.toml").read_text(encoding="utf-8"))
-        words = msgspec.convert(raw, _RawPack)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise PackError(f"{language}: factuality: {error}") from error
+    words = read_words(language, "factuality", _RawPack)
     return CommitmentPack(
-        effects=dict(_read_table(table)),
+        effects=dict(_effects(read_table(language, "commitment"))),
         negation=words.negation,
         condition=words.condition,
         purpose=words.purpose,
@@ -209,20 +203,19 @@ def load_commitment(language: str) -> CommitmentPack:
     )
 
 
-def _read_table(table: str) -> Iterator[tuple[tuple[str, str], Effect]]:
+def _effects(rows: list[list[str]]) -> Iterator[tuple[tuple[str, str], Effect]]:
     """Yield (lemma, part of speech) with its effect.
 
     Raises:
         PackError: if a line has an unknown value or polarity.
     """
-    lines = [line for line in table.splitlines() if line and not line.startswith("#")]
-    for line in lines[1:]:
-        lemma, pos, *effect = line.split("\t")
+    for row in rows:
+        lemma, pos, *effect = row
         value, polarity, negated_value, negated_polarity = effect
         if {value, negated_value} - set(get_args(Factuality)) or (
             {polarity, negated_polarity} - set(get_args(Polarity))
         ):
-            raise PackError(f"commitment words: {line!r}")
+            raise PackError(f"commitment words: {row!r}")
         yield (
             (lemma, pos),
             Effect(

@@ -1,13 +1,11 @@
 """What a language says of commitments: what binds whom, what opens a condition."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
-from recoupe.errors import PackError
+from recoupe.lang.packs import read_words
 from recoupe.model import CommitmentKind
 
 
@@ -55,14 +53,7 @@ def load_commitments(language: str) -> CommitmentPack:
     Raises:
         PackError: if the language has none, or they are malformed.
     """
-    path = files("recoupe.lang").joinpath(language, "commitments.toml")
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return msgspec.convert(data, CommitmentPack)
-    except FileNotFoundError as error:
-        raise PackError(f"no commitments for {language!r}") from error
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
-        raise PackError(f"{language}/commitments.toml: {error}") from error
+    return read_words(language, "commitments", CommitmentPack)
 
 
 @cache

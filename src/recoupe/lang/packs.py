@@ -1,10 +1,17 @@
 """Which languages can be read: one folder of this package each."""
 
 import hashlib
+import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TypeVar
 
+import msgspec
+
+from recoupe.errors import PackError
+
+Shape = TypeVar("Shape")
 _CODE_LENGTH = (2, 3)
 
 
@@ -37,3 +44,16 @@ def _feed(folder: Traversable, digest: "hashlib._Hash") -> None:
         else:
             digest.update(entry.name.encode())
             digest.update(entry.read_bytes())
+
+
+def read_words(language: str, name: str, shape: type[Shape]) -> Shape:
+    """Return the rules or words of one TOML file of a pack in their shape.
+
+    Raises:
+        PackError: if the file is missing or malformed.
+    """
+    path = files("recoupe.lang").joinpath(language, f"{name}.toml")
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), shape)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise PackError(f"{language}/{name}.toml: {error}") from error

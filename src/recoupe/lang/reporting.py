@@ -1,13 +1,13 @@
 """Who may answer for a statement: reporting words and the words around them."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from recoupe.errors import PackError
+from recoupe.lang.frames import read_table
+from recoupe.lang.packs import read_words
 from recoupe.lang.verbs import verb_lemma
 
 FRAMES = frozenset(
@@ -214,14 +214,8 @@ def load_reporting(language: str) -> ReportingPack:
     Raises:
         PackError: if a file is missing or malformed.
     """
-    folder = files("recoupe.lang") / language
-    try:
-        table = (folder / "reporting.tsv").read_text(encoding="utf-8")
-        raw = tomllib.loads((folder / "attribution.toml").read_text(encoding="utf-8"))
-        words = msgspec.convert(raw, _RawPack)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise PackError(f"{language}: attribution: {error}") from error
-    uses = tuple(_read_table(table))
+    words = read_words(language, "attribution", _RawPack)
+    uses = tuple(_uses(read_table(language, "reporting")))
     return ReportingPack(
         language=language,
         forms=_participles({use.lemma for use in uses}, words.participles),
@@ -238,20 +232,19 @@ def load_reporting(language: str) -> ReportingPack:
     )
 
 
-def _read_table(table: str) -> Iterator[ReportingWord]:
+def _uses(rows: list[list[str]]) -> Iterator[ReportingWord]:
     """Yield the uses a table lists.
 
     Raises:
         PackError: if a line has unknown frames, tags or part of speech.
     """
-    lines = [line for line in table.splitlines() if line and not line.startswith("#")]
-    for line in lines[1:]:
-        name, pos, frames, tags = line.split("\t")
+    for row in rows:
+        name, pos, frames, tags = row
         use = ReportingWord(
             *_split(name), pos, frozenset(frames.split(",")), frozenset(tags.split(","))
         )
         if use.frames - FRAMES or use.tags - TAGS or pos not in {"verb", "noun"}:
-            raise PackError(f"reporting words: {line!r}")
+            raise PackError(f"reporting words: {row!r}")
         yield use
 
 
