@@ -1,9 +1,10 @@
 """Score political events and commitments on the French passages.
 
-Usage: python -m evaluation.events [tune|check|all] [-v]
+Usage: python -m evaluation.events [tune|check|all|written-tune|written-check] [-v]
 
 Rules were written while looking at the tune half (every other passage, from the first)
-only. The counting is that of the scorer that lies beside the gold data.
+only; of the passages written for this project (``gold/events`` here) at those to tune
+on. The counting is that of the scorer that lies beside the gold data.
 """
 
 import importlib.util
@@ -11,7 +12,7 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from evaluation.data import read_jsonl, require
+from evaluation.data import OURS, read_jsonl, require
 
 
 def load_scorer(name: str) -> ModuleType:
@@ -35,14 +36,22 @@ def halves(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     return {"tune": rows[::2], "check": rows[1::2], "all": rows}
 
 
+def passages(part: str) -> list[dict[str, Any]]:
+    """Return the passages of one part: a half of what was given, or one of ours."""
+    if part.startswith("written-"):
+        name = part.removeprefix("written-")
+        return read_jsonl(require(OURS, "events", f"{name}.jsonl"))
+    return halves(read_jsonl(require("gold", "events", "dev.jsonl")))[part]
+
+
 def main(arguments: list[str]) -> None:
     """Print the figures of one half, or of all."""
     half = next((a for a in arguments if not a.startswith("-")), "all")
-    rows = halves(read_jsonl(require("gold", "events", "dev.jsonl")))[half]
+    rows = passages(half)
     scorer = load_scorer("passages")
     found = scorer.events(rows, verbose="-v" in arguments)
     for name, value in found.items():
-        print(f"{half:6} {name:32} {value}")
+        print(f"{half:13} {name:32} {value}")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from evaluation import (
     syntax,
     time,
 )
-from evaluation.data import read_jsonl, require
+from evaluation.data import OURS, read_jsonl, require
 from recoupe.kb import load_kb
 from recoupe.model import AnnotatedDocument
 from recoupe.stories import group_stories
@@ -144,10 +144,9 @@ def run_attribution() -> Figures:
     }
 
 
-def run_events() -> Figures:
+def run_events(part: str = "check") -> Figures:
     """Score political events and commitments."""
-    rows = events.halves(read_jsonl(require("gold", "events", "dev.jsonl")))["check"]
-    found = events.load_scorer("passages").events(rows, verbose=False)
+    found = events.load_scorer("passages").events(events.passages(part), verbose=False)
     labels = {
         "event type": "type f",
         "type+actor+recipient": "type, actor, recipient f",
@@ -243,6 +242,12 @@ TASKS: tuple[Task, ...] = (
     Task("passages", (("gold", "timequant"),), run_passages, "every fourth"),
     Task("attribution", (("gold", "attribution"),), run_attribution, "odd articles"),
     Task("events", (("gold", "events"),), run_events, "odd passages"),
+    Task(
+        "events-ours",
+        ((OURS, "events", "check.jsonl"), ("gold", "scorers", "passages.py")),
+        lambda: run_events("written-check"),
+        "ours, to check",
+    ),
     Task("seeds", (("gold", "seeds"), ("seeds",)), run_seeds, "all", quick=True),
     Task("masks", (("gold", "seeds"), ("seeds",)), run_masks, "all", quick=True),
     Task("lineage", (_ADVERSARIAL,), run_lineage, "check items", quick=True),
