@@ -144,6 +144,34 @@ def edit_as_desk(draw: random.Random, text: str, donor: str, strength: float) ->
     return "\n\n".join(lines)
 
 
+def edit_part(draw: random.Random, text: str, donor: str, strength: float) -> str:
+    """Return a text whose third to half is another's, sentences edited as a desk does.
+
+    What is taken stands in one or two blocks among the paragraphs of the donor.
+    """
+    taken = [p for p in paragraphs(text) if p]
+    own = paragraphs(donor)
+    total = min(words(text), words(donor))
+    share = draw.uniform(0.32, 0.5)
+    first = draw.randrange(len(taken))
+    block: list[str] = []
+    for number in range(len(taken)):
+        if words("".join(block)) >= share * total:
+            break
+        part = taken[(first + number) % len(taken)]
+        block.append("".join(_edited(draw, s, strength) for s in part))
+    room = round(words("".join(block)) * (1 - share) / share)
+    kept: list[str] = []
+    for part in own:
+        if words("".join(kept)) >= room:
+            break
+        kept.append("".join(part))
+    cut = draw.randrange(len(block) + 1)
+    at = draw.randrange(len(kept) + 1)
+    lines = [*kept[:at], *block[:cut], *kept[at:], *block[cut:]]
+    return "\n\n".join(line.strip() for line in lines)
+
+
 def _edited(draw: random.Random, sentence: str, strength: float) -> str:
     for edit in EDITS:
         if draw.random() < strength:

@@ -3,17 +3,14 @@
 import json
 import random
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 from evaluation.copies import make_copies, sentences
 from evaluation.data import require
-from evaluation.desk import STRENGTHS, edit_as_desk
+from evaluation.lineage_pairs import clean, overlap, press_topics
 from recoupe.lineage import trace_lineage
 from recoupe.model import Document, DocumentId
 
@@ -25,8 +22,6 @@ _SERIES = re.compile(
 )
 _DAY = date(2008, 9, 1)  # the press corpus has no dates
 TUNE = ("a", "c", "e")
-PRESS_TUNE = tuple(f"T{n:02}_C{c}" for n in range(1, 6) for c in (1, 2))
-PRESS_CHECK = tuple(f"T{n:02}_C{c}" for n in range(6, 11) for c in (1, 2))
 
 
 def documents_of(item: dict[str, Any]) -> list[Document]:
@@ -88,23 +83,11 @@ def report(rows: Mapping[str, Sequence[float]]) -> None:
         )
 
 
-def _clean(text: str) -> str:
-    return text.lstrip("\ufeff").replace("\r\n", "\n")
-
-
-def press_topics() -> dict[str, list[str]]:
-    """Return the articles of every topic of the press corpus, by topic."""
-    topics: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(require("corpora", "rpm2", "documents").glob("T*.txt")):
-        topics[path.stem[:6]].append(_clean(path.read_text("utf-8", "replace")))
-    return topics
-
-
 def encyclopedic() -> list[tuple[str, date]]:
     """Return the dated articles of the news-wiki corpus that are long enough."""
     texts = []
     for path in sorted(require("corpora", "winer-fr").rglob("*_*_*-*.txt")):
-        text = _clean(path.read_text("utf-8", "replace"))
+        text = clean(path.read_text("utf-8", "replace"))
         if len(text.split()) >= _LEAST_WORDS and not _SERIES.search(text):
             year, month, day = path.stem.split("-")[0].split("_")
             texts.append((text, date(int(year), int(month), int(day))))
@@ -198,7 +181,7 @@ def fourteen_outlets(seed: int) -> None:
         base, *donors = draw.sample([t for t in texts if len(t.split()) > 150], 8)
         copies = make_copies([base] * 14, donors[:4], draw.randrange(1 << 30))
         made = [("verbatim", base), *((c.kind, c.text) for c in copies)]
-        made += [("other", t) for t in donors[4:] if not _overlap(t, base, donors)]
+        made += [("other", t) for t in donors[4:] if not overlap(t, base, donors)]
         documents = [
             Document(
                 id=DocumentId(f"d{n:02}"),
@@ -256,133 +239,9 @@ def shared_quotation(seed: int) -> None:
     print(f"shared quotation: {pairs} pairs, {new} new derivations, {joined} new joins")
 
 
-def edited_copies(topics: Sequence[str], seeds: Sequence[int]) -> None:
-    """Print, by strength of editing, which pairs of desk-edited copies are joined.
-
-    Every pair is traced alone, so that no third copy helps: the dispatch with each copy
-    of it, each copy with each other one (no dispatch at hand), and the dispatch with
-    the other articles of its topic, which must stay apart.
-    """
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for seed in seeds:
-        draw = random.Random(seed)  # noqa: S311
-        for topic in topics:
-            texts = [t for t in press_topics()[topic] if len(t.split()) > 150]
-            base, *donors = draw.sample(texts, min(7, len(texts)))
-            made = [("dispatch", base)]
-            made += [("other", t) for t in donors[2:] if not _overlap(t, base, donors)]
-            for name, strength in STRENGTHS.items():
-                made += [
-                    (name, edit_as_desk(draw, base, donor, strength))
-                    for donor in donors[:2]
-                ]
-            for (left, first), (right, second) in combinations(made, 2):
-                kinds = sorted(
-                    {left, right}, key=("dispatch", *STRENGTHS, "other").index
-                )
-                found = _pair_found(first, second)
-                add = (1, found == "joined", found != "apart")
-                key = "with other" if "other" in kinds else " – ".join(kinds)
-                counts[key] = [a + b for a, b in zip(counts[key], add, strict=True)]
-    print(f"desk-edited copies, {len(topics)} topics, seeds {list(seeds)}:")
-    for kind, (total, joined, linked) in sorted(counts.items()):
-        print(
-            f"  {kind:18} joined {joined}/{total} = {joined / total:.3f}, "
-            f"linked {linked / total:.3f}"
-        )
-
-
-def translations(half: str, *, verbose: bool = False) -> None:
-    """Print what is found between long texts, their translations and other reports."""
-    path = Path(__file__).parent / "gold" / "lineage" / "translations.toml"
-    items = tomllib.loads(path.read_text(encoding="utf-8"))["item"]
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for item in items:
-        if item["half"] != half:
-            continue
-        for first, second in combinations(_VERSIONS, 2):
-            found = _pair_found(item[first], item[second], _SPOKEN[first, second])
-            kind = "copy" if {first, second} <= _DESCENDED else "apart"
-            key = f"{kind} {' – '.join(sorted(_SPOKEN[first, second]))}"
-            counts[key][0] += 1
-            counts[key][1] += found == "joined"
-            if verbose and (found == "joined") != (kind == "copy"):
-                print("   ", item["id"], first, second, found)
-    for key, (total, joined) in sorted(counts.items()):
-        print(f"  translations, {half}: {key:14} joined {joined}/{total}")
-
-
-def look_alikes(half: str, *, verbose: bool = False) -> None:
-    """Print which pairs that descend from nobody are joined or linked all the same."""
-    path = Path(__file__).parent / "gold" / "lineage" / "apart.toml"
-    items = tomllib.loads(path.read_text(encoding="utf-8"))["item"]
-    counts = {"apart": 0, "linked": 0, "joined": 0}
-    for item in items:
-        if item["half"] == half:
-            first, second = item["texts"]
-            found = _pair_found(first, second, days=item["days"])
-            counts[found] += 1
-            if verbose and found != "apart":
-                print("   ", item["id"], found)
-    print(f"  look-alikes, {half}: {counts}")
-
-
-_VERSIONS = ("fr", "en", "machine", "other_fr", "other_en")
-_DESCENDED = {"fr", "en", "machine"}
-_SPOKEN = {
-    (a, b): tuple("en" if x.endswith("en") else "fr" for x in (a, b))
-    for a, b in combinations(_VERSIONS, 2)
-}
-
-
-def _overlap(text: str, base: str, donors: Sequence[str]) -> bool:
-    """Tell whether a text of the press corpus shares a run of words with another."""
-    mine = _runs_of_words(text)
-    others = [base, *(d for d in donors if d is not text)]
-    return any(len(mine & _runs_of_words(o)) >= _REUSED for o in others)
-
-
-def _runs_of_words(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.casefold())
-    return {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
-
-
-_RUN, _REUSED = 8, 6  # words; a third text that shares 13 in a row is no sure negative
-
-
-def _pair_found(
-    first: str,
-    second: str,
-    languages: tuple[str, ...] = ("fr", "fr"),
-    *,
-    days: int = 0,
-) -> str:
-    documents = [
-        Document(
-            id=DocumentId(key),
-            outlet=f"Titre {key}",
-            text=text,
-            published=_DAY + timedelta(days=days * n),
-            language=language,
-        )
-        for n, (key, text, language) in enumerate(
-            zip("ab", (first, second), languages, strict=True)
-        )
-    ]
-    lineage = trace_lineage(documents)
-    if len(set(lineage.document_origins.values())) == 1:
-        return "joined"
-    return "linked" if any(d.original for d in lineage.derivations) else "apart"
-
-
 if __name__ == "__main__":
     report(adversarial())
     for number in (1, 2):
         derived_copies(number)
     fourteen_outlets(3)
     shared_quotation(4)
-    for half in (PRESS_TUNE, PRESS_CHECK):
-        edited_copies(half, (5, 6))
-    for side in ("tune", "check"):
-        translations(side)
-        look_alikes(side)
