@@ -48,6 +48,8 @@ class Incises:
         use = cue.use("incise") or cue.use("que")
         if use is None:
             return None
+        if "manner" in use.tags and not self._stands_by_words(cue, source):
+            return None
         draft = Draft(
             [], tree.span(cue.first, cue.last), cue.head, use.name, "verb.incise"
         )
@@ -57,6 +59,20 @@ class Incises:
             return None
         self.stretches.fill(draft, start, end)
         return draft if draft.content else None
+
+    def _stands_by_words(self, cue: Cue, source: tuple[int, int, int]) -> bool:
+        """Tell whether a verb that need not be speech stands beside quoted words.
+
+        « Quand vient la nuit, commence la fête » has none.
+        """
+        tree = self.tree
+        start, end = tree.tokens[cue.first].start, tree.tokens[cue.last].end
+        quoted = self.stretches.quotation_before(start) is not None
+        return (
+            quoted
+            or self.stretches.quotation_around(start, end) is not None
+            or tree.words[source[2]] in self.scene.pack.words.inverted
+        )
 
     def _reports_clause(self, start: int, end: int) -> bool:
         """Tell whether a clause stands before an inverted cue, or goes on after it.

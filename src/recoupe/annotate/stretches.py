@@ -29,7 +29,7 @@ class Stretches:
     def fill(self, draft: Draft, start: int, end: int) -> None:
         """Set the content that an incise over ``[start, end)`` reports."""
         text = self.scene.text
-        around = self._quotation_around(start, end)
+        around = self.quotation_around(start, end)
         if around is not None:
             draft.content = self._rest_of(around, start, end)
             draft.quote = around
@@ -53,7 +53,7 @@ class Stretches:
             *self._continued(end, high, quoted=False, before=before),
         ]
 
-    def _quotation_around(self, start: int, end: int) -> Quotation | None:
+    def quotation_around(self, start: int, end: int) -> Quotation | None:
         """Return the innermost quotation that an incise breaks in two."""
         holding = [
             quotation

@@ -49,6 +49,7 @@ TAGS = frozenset(
         "unknown",
         "negated",
         "litotes",
+        "manner",
     }
 )
 REFLEXIVE, PLACE = "se", "y"  # how the tables write clitics that make another verb
