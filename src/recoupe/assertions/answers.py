@@ -143,11 +143,24 @@ def without_nested(events: Events, tree: Tree) -> Events:
         and tree.tokens[index].dep.split(":")[0] in {"obj", "obl", "nsubj"}
         and _same(events.get(tree.head(index).index), event)
     }
+    nested |= {
+        index
+        for index, event in events.items()
+        if tree.tokens[index].pos == "NOUN"
+        and event.plover not in _SPOKEN_TO
+        and _ends(events.get(tree.head(index).index))
+        and tree.tokens[index].dep.split(":")[0] in {"obj", "obl", "nmod", "nsubj"}
+    }
     return {i: e for i, e in events.items() if i not in nested}
 
 
 def _same(outer: Event | None, inner: Event) -> bool:
     return outer is not None and outer.plover == inner.plover == "CONSULT"
+
+
+def _ends(outer: Event | None) -> bool:
+    """Tell whether an event does away with what its complement names."""
+    return outer is not None and outer.plover in {"RETREAT", "CONCEDE"}
 
 
 def resolved(events: Events, plural: Iterable[int], sites: dict[int, Site]) -> Events:

@@ -47,6 +47,7 @@ def make_site(tree: Tree, index: int) -> Site:
         objects = [i for i in slots.get("o", ()) if i not in nearby]
         nearby += objects + [n for i in objects for n in tree.near(i, 1)]
         nearby += [i for i in tree.following(index) if i not in nearby]
+        nearby += [i for i in slots.get("c", ()) if i not in nearby]
     for near in nearby:
         token = tree.tokens[near]
         if token.pos == "AUX":
