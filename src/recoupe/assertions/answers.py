@@ -4,7 +4,7 @@
 demande » cedes to whoever asked; « si Z refuse, X frappera » threatens Z.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -33,7 +33,7 @@ def answered(events: Events, sites: dict[int, Site], tree: Tree) -> Events:
     kept = dict(events)
     for index in sorted(events):
         event = kept[index]
-        if event.plover not in _REACTIONS:
+        if event.plover not in _REACTIONS | _SPOKEN_TO:
             continue
         governed = _governed(event, sites[index])
         if event.plover == "CONCEDE":  # « …, répondant aux exigences de l'opposition »
@@ -74,12 +74,21 @@ def _paired(outer: Event, inner: Event) -> tuple[Event, Event]:
 def _last_author(
     index: int, event: Event, events: Events, tree: Tree
 ) -> tuple[EntityId, ...]:
-    sentence = tree.sentence_number(index)
+    """Return whom an act without target is aimed at, by the acts just before it.
+
+    Between two who deal with each other it is the other one; a reaction of a third
+    party meets whoever acted.
+    """
+    sentence, acting = tree.sentence_number(index), set(event.actors)
     for other in sorted((i for i in events if i < index), reverse=True):
         before = events[other]
         if sentence - tree.sentence_number(other) > _NEAR:
             break
-        if before.actors and not set(before.actors) & set(event.actors):
+        if acting & set(before.recipients):
+            return before.actors
+        if acting & set(before.actors):
+            return tuple(e for e in before.recipients if e not in acting)
+        if event.plover in _REACTIONS and before.actors:
             return before.actors
     return ()
 
@@ -164,13 +173,34 @@ def _ends(outer: Event | None) -> bool:
 
 
 def resolved(events: Events, plural: Iterable[int], sites: dict[int, Site]) -> Events:
-    """Return the events with « tous deux » taken for those who last acted together."""
+    """Return the events with pronouns nobody resolved taken for those just named.
+
+    « Tous deux » are those who last acted together; « les a reçus » is said of whoever
+    the act before befell, else of who did it.
+    """
     kept, waiting = dict(events), set(plural)
-    last: tuple[EntityId, ...] = ()
+    together: tuple[EntityId, ...] = ()
+    before: Event | None = None
     for index in sorted(kept):
-        event = kept[index]
-        subject = sites[index].slots.get("s", [])
-        if not event.actors and any(s in waiting for s in subject) and len(last) > 1:
-            kept[index] = event = replace(event, actors=last)
-        last = event.actors if len(event.actors) > 1 else last
+        event, slots = kept[index], sites[index].slots
+        many = any(s in waiting for s in slots.get("s", ()))
+        if not event.actors and many and len(together) > 1:
+            event = replace(event, actors=together)
+        clitic = any(i in waiting and i < index for i in _clitics(slots))
+        if clitic and not event.recipients and before is not None:
+            met = (*before.recipients, *before.actors)
+            event = replace(event, recipients=_others(met, event.actors)[:1])
+        kept[index] = before = event
+        together = event.actors if len(event.actors) > 1 else together
     return kept
+
+
+def _clitics(slots: Mapping[str, list[int]]) -> list[int]:
+    return [i for name in ("o", "à") for i in slots.get(name, ())]
+
+
+def _others(
+    found: Iterable[EntityId], apart: Iterable[EntityId]
+) -> tuple[EntityId, ...]:
+    own = set(apart)
+    return tuple(dict.fromkeys(e for e in found if e not in own))

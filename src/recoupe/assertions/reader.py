@@ -22,7 +22,7 @@ from recoupe.assertions.contents import penalties, settle
 from recoupe.assertions.events import Event, code_event
 from recoupe.assertions.fields import outside_politics, private
 from recoupe.assertions.match import Match, Site, find_use, make_site
-from recoupe.assertions.parties import Parties
+from recoupe.assertions.parties import THINGS, Parties
 from recoupe.assertions.predicates import Predicate, find_predicates
 from recoupe.assertions.roles import fill, place_of, read_arguments
 from recoupe.assertions.tree import Tree
@@ -37,7 +37,6 @@ from recoupe.model import (
     Span,
     Timex,
 )
-
 
 # What is only sought (« obtenir la libération de X ») is no event; asking for it is.
 _ACTS_OF_SPEECH = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"})
@@ -134,7 +133,8 @@ class Reading:
             t.index
             for t in self.tree.tokens
             if t.pos in {"PRON", "NUM", "NOUN"}
-            and (t.feature("Number") == "Plur" or t.pos == "NUM")
+            and (t.pos in {"NUM", "PRON"} or t.feature("Number") == "Plur")
+            and t.text.lower() not in THINGS
             and not self.parties.entities(t.index)
         ]
 
