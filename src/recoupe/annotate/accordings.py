@@ -7,6 +7,7 @@ from recoupe.annotate.cues import Draft, Opener, Scene, find_hearsay, find_opene
 from recoupe.annotate.reaches import before_main_verb, comments
 from recoupe.model import Span
 
+_APPOSED = 10  # tokens that « X, délégué à …, pour qui » puts between
 _NEAR = 6  # tokens between « on apprend » and « de source … »
 _CONNECTORS = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ", "INTJ"})
 
@@ -119,8 +120,10 @@ def _relative(scene: Scene, opener: Opener) -> Draft | None:
         return owned
     first, last = tree.phrase(noun)
     if tree.tokens[noun].pos == "PROPN" or opener.lemma in scene.pack.according.opinion:
-        head = noun
-        while tree.deps[head] in {"flat", "appos"}:
+        head = _person_before(scene, opener.first, noun)
+        while tree.deps[head] in {"flat", "appos", "nmod"} and (
+            tree.tokens[head].head < head
+        ):
             head = tree.tokens[head].head
         first, last = tree.phrase(head)
         return Draft(
@@ -139,6 +142,20 @@ def _relative(scene: Scene, opener: Opener) -> Draft | None:
         "according",
         (first, opener.first - 1, noun),
     )
+
+
+def _person_before(scene: Scene, position: int, noun: int) -> int:
+    """Return the last person named before « pour qui », else the last noun."""
+    tree = scene.tree
+    start = max(tree.sentence(position).first, position - _APPOSED)
+    for index in range(position - 1, start - 1, -1):
+        token = tree.tokens[index]
+        if any(
+            mention.type == "PER" and mention.start <= token.start < mention.end
+            for mention in scene.mentions
+        ):
+            return index
+    return noun
 
 
 def _owned(scene: Scene, opener: Opener, content: Span) -> Draft | None:

@@ -16,6 +16,7 @@ from recoupe.annotate.accordings import find_according
 from recoupe.annotate.clauses import Tree, trim
 from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Draft, Scene, find_nouns, find_verbs
+from recoupe.annotate.free_speech import find_free_speech
 from recoupe.annotate.incises import Incises
 from recoupe.annotate.loose_quotes import attribute_loose, is_naming
 from recoupe.annotate.mending import mend
@@ -47,6 +48,7 @@ def find_attributions(
     voices = Voices(scene)
     drafts = _distinct(_settled(scene, list(_drafts(scene, voices))))
     drafts += attribute_loose(scene, voices, drafts)
+    drafts += list(find_free_speech(scene, drafts))
     drafts.sort(key=_position)
     named = [voices.name(draft.source) for draft in drafts]
     attributions = _nested(

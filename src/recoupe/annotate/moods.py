@@ -153,6 +153,8 @@ class Moods:
 
     def _is_past_report(self, voice: Attribution) -> bool:
         """Tell whether a past tense reports: its future is then a conditional."""
+        if voice.rule == "free":
+            return True
         if voice.cue is None or not voice.rule.endswith((".que", ".inf", "noun")):
             return False
         words = self.tree.parse.tokens_in(voice.cue.start, voice.cue.end)

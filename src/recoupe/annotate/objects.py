@@ -155,6 +155,9 @@ class Objects:
                 if head <= index or tree.tokens[head].pos not in NOMINAL | {"DET"}:
                     head = index + 1
                 head = min(head, len(tree.words) - 1)
+                before = tree.tokens[index - 1]
+                if before.pos == "ADV" and tree.tokens[head].head == before.index:
+                    break  # « a parlé près de deux heures »
                 end = extend(
                     self.scene, index, tree.right[head], clause=False, cue=cue.head
                 )

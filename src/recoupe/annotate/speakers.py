@@ -25,6 +25,7 @@ _TYPES: dict[SourceType, EntityType] = {
     "document": "OBJ",
 }
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_SHORTEST = 4  # letters of a name that tells one voice from another
 _PERSONAL = frozenset({"1", "2"})
 
 
@@ -43,12 +44,41 @@ def resolve_speakers(
                 outer = by_id.get(attribution.inside or "")
                 entity = outer.entity if outer else None
             else:
-                entity = _before(attribution, subjects, resolved, feminine=feminine)
+                spoken = [_with_voice(tree, earlier) for earlier in resolved]
+                entity = _before(attribution, subjects, spoken, feminine=feminine)
             if entity is not None:
                 found = msgspec.structs.replace(attribution, entity=entity)
         by_id[attribution.id] = found
         resolved.append(found)
     return resolved
+
+
+def _with_voice(tree: Tree, attribution: Attribution) -> Attribution:
+    """Return an attribution with the entity that its unnamed speaker will become.
+
+    « À en croire un diplomate, … », « …, confie-t-il »: one person, no name.
+    """
+    source = attribution.source
+    if attribution.entity is not None or source is None:
+        return attribution
+    tokens = tree.parse.tokens_in(source.start, source.end)
+    nouns = [token for token in tokens if token.pos == "NOUN"]
+    if (
+        not nouns
+        or nouns[0].feature("Number") == "Plur"
+        or (attribution.source_type not in {"unnamed", "role"})
+    ):
+        return attribution
+    entity = _voice_id(tree.text[source.start : source.end])
+    return msgspec.structs.replace(
+        attribution, entity=entity, source_type="role" if entity else None
+    )
+
+
+def _voice_id(words: str) -> EntityId | None:
+    """Return the entity that a source without a name becomes."""
+    slug = _slug(_without_article(words))
+    return EntityId(f"voice:~{slug}") if len(slug) >= _SHORTEST else None
 
 
 def _pronoun(tree: Tree, attribution: Attribution) -> tuple[str, bool] | None:
@@ -132,11 +162,10 @@ def new_voices(
             continue
         words = text[source.start : source.end]
         name = _without_article(words)
-        slug = _slug(name)
-        if len(slug) < 4:
+        entity = _voice_id(words)
+        if entity is None:
             named.append(attribution)
             continue
-        entity = EntityId(f"voice:~{slug}")
         start = source.end - len(name)
         mentions.append(
             Mention(

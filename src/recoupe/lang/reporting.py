@@ -126,6 +126,7 @@ class Words(
     contracted: frozenset[str]
     denying: frozenset[str]
     learning: frozenset[str]
+    talking: frozenset[str]
     from_: frozenset[str]
     for_: frozenset[str]
     against: frozenset[str]
