@@ -48,6 +48,8 @@ class NumberReader:
         self._points_word = self.pack.beginning("points")
         self.toll_lead = self.pack.ending("toll_lead")
         self.toll_next = self.pack.beginning("toll_next")
+        self._priced = self.pack.trailing("priced")
+        self._per_head = self.pack.compile("{per_head}")
         self._moves = self.pack.ending("moves")
         self._index = self.pack.compile("{index_points}")
         self._age_word = self.pack.beginning("age_unit")
@@ -90,6 +92,7 @@ class NumberReader:
         self._fraction_of_unit(draft, number)
         self._bound(draft, number)
         self._rate(draft)
+        self._price_of_one(draft)
         if not draft.approximator and draft.per:  # « par an, voire plus »
             self.apply_approximator(draft)
         self._sign(draft)
@@ -283,6 +286,18 @@ class NumberReader:
                 return
             draft.unit, draft.per, draft.end = f"{draft.unit}/{code}", code, found.end()
             return
+
+    def _price_of_one(self, draft: Draft) -> None:
+        """Read « le baril cote 80 dollars » as dollars a barrel."""
+        if draft.kind != "money" or draft.per or draft.scale != 1:
+            return
+        left = self.folded[max(0, draft.start - _SENTENCE) : draft.core_start]
+        found = self._priced.search(_STOPS.split(left)[-1])
+        code = str(self.pack.value("one_of", found["one_of"])) if found else ""
+        if not code and self._per_head.search(_STOPS.split(left)[-1]):
+            code = "habitant"
+        if code and code != draft.unit:
+            draft.unit, draft.per = f"{draft.unit}/{code}", code
 
     def _sign(self, draft: Draft) -> None:
         if draft.unit != "Cel" or draft.value is None:

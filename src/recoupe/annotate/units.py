@@ -39,6 +39,10 @@ class UnitReader:
         self._money = _currencies(read_table(language, "currencies"))
         self._function = self._pack.whole("function")
         self._prenoun = self._pack.whole("prenoun")
+        self._no_s = self._pack.whole("plural_without_s")
+        self._homonyms = {
+            code: self._pack.compile("{" + words + "}") for code, words in _HOMONYMS
+        }
         self._capital = self._pack.whole("capital_counted")
         self._by_itself = self._pack.whole("noun_by_itself")
         self._plural_in_x = self._pack.whole("plural_in_x")
@@ -52,10 +56,33 @@ class UnitReader:
         """Return the currency whose name begins at ``position``."""
         for pattern, options in self._money:
             if found := pattern.match(folded, position):
+                if found[0] in _BOOKS and not self._is_money(folded, position, options):
+                    return None
                 return Unit(
                     found.start(), found.end(), _settle(options, place), "money"
                 )
         return None
+
+    def _is_money(
+        self,
+        folded: str,
+        position: int,
+        options: list[tuple[str, re.Pattern[str] | None]],
+    ) -> bool:
+        """Tell pounds from books: a scale, a price or a place of pounds is near."""
+        around = folded[max(0, position - _AROUND) : position + _AROUND]
+        if re.search(r"(?:millions|milliards|milliers) de $", folded[:position][-14:]):
+            return True
+        if self._homonyms["money"].search(around):
+            return True
+        return any(place.search(folded[:position]) for _, place in options if place)
+
+    def _is_unit(self, code: str, folded: str, position: int) -> bool:
+        """Tell horsepower from horses, a pressure from bars."""
+        if code not in self._homonyms or _SHORT.match(folded, position):
+            return True
+        around = folded[max(0, position - _AROUND) : position + _AROUND]
+        return bool(self._homonyms[code].search(around))
 
     def money_in(self, folded: str) -> str | None:
         """Return the last currency named in a stretch, None if there is none."""
@@ -71,6 +98,8 @@ class UnitReader:
         best: Unit | None = None
         for pattern, code, kind in self._units:
             found = pattern.match(folded, position)
+            if found and not self._is_unit(code, folded, position):
+                continue
             if found and (best is None or found.end() > best.end):
                 best = Unit(found.start(), found.end(), code, kind)
         return best
@@ -115,6 +144,7 @@ class UnitReader:
     def _is_plural(self, word: str) -> bool:
         return (
             word[-1] in "sxz"
+            or bool(self._no_s.match(word))
             or word in {"km", "crs"}
             or bool(re.search(r"s-(?:de|d'|à|au|en)", word))
         )
@@ -125,6 +155,11 @@ class UnitReader:
         French plurals are regular enough that spelling decides: -eaux, -aux, -s, -x,
         and a list of words that keep their s.
         """
+        irregular = self._pack.value("singular", word)
+        if irregular:
+            return str(irregular)
+        if re.match(r"(?:sous|mi|sans|hors)-", word):
+            return word if self._invariable.match(word) else word.removesuffix("s")
         if "-" in word and "s-" in word:
             head, _, rest = word.partition("s-")
             tail = rest.removesuffix("s")
@@ -140,7 +175,11 @@ class UnitReader:
         return word[:-1] if word[-1] in "sx" and len(word) > 3 else word
 
 
-_WORD = re.compile(r"[a-zà-ÿœæ]+(?:-[a-zà-ÿœæ]+)*(?!')")
+_BOOKS = frozenset({"livres", "livre", "soles"})
+_HOMONYMS = (("money", "money_words"), ("[HP]", "power_words"), ("bar", "pressure_words"))
+_SHORT = re.compile(r"c[hv](?!\w)")
+_AROUND = 60
+_WORD = re.compile(r"[a-zà-ÿœæ]+(?:-(?:d')?[a-zà-ÿœæ]+)*(?!')")
 
 
 def _currencies(
