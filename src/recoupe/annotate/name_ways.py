@@ -42,7 +42,8 @@ def find_ways(scene: Scene) -> Iterator[Draft]:
 
 def _street_end(scene: Scene, index: int) -> int | None:
     """Return the end of a street's name, None where a head begins no name."""
-    if scene.tokens[index].pos in {"VERB", "AUX", "ADP", "ADV"}:
+    also_other = scene.words[index] in scene.lexicon.doubtful_streets
+    if also_other and scene.tokens[index].pos in {"VERB", "AUX", "ADP", "ADV"}:
         return None
     size = len(scene.tokens)
     start = index + 1
@@ -55,8 +56,7 @@ def _street_end(scene: Scene, index: int) -> int | None:
         start += 1  # « rue du général Leclerc », « rue du faubourg Saint-Honoré »
     if start >= size or scene.opens(start):
         return None
-    doubtful = linked and scene.words[index] in scene.lexicon.doubtful_streets
-    if doubtful and _is_someone(scene, start):
+    if also_other and linked and _is_someone(scene, start):
         return None  # « la place de Ban Ki-moon »
     if scene.tokens[start].text[:1].isdigit():
         return _date_end(scene, start)
@@ -126,7 +126,7 @@ def _numbered_roads(scene: Scene) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, token in enumerate(scene.tokens):
         before = scene.words[index - 1] if index else ""
-        if index and scene.is_capital(index - 1) and before not in scene.lexicon.roads:
+        if index and _is_brand(scene, index - 1):
             continue
         sure = before in scene.lexicon.roads
         text = token.text
@@ -145,6 +145,12 @@ def _numbered_roads(scene: Scene) -> dict[int, int]:
             ):
                 found[index] = after + 1
     return found
+
+
+def _is_brand(scene: Scene, index: int) -> bool:
+    """Tell « Audi A7 » from « La RN 7 » and « Autoroute A7 »."""
+    known = scene.words[index] in scene.lexicon.roads | _ARTICLES
+    return scene.is_capital(index) and not known
 
 
 def _beside(scene: Scene, index: int, found: dict[int, int]) -> bool:
