@@ -43,7 +43,8 @@ def _span(condition: Condition) -> Span:
 def _from_event(
     reading: Reading, pack: CommitmentPack, predicate: Predicate
 ) -> Commitment | None:
-    event = reading.events.get(predicate.token)
+    token = predicate.token
+    event = reading.events.get(token) or reading.aims.get(token)
     if event is None or predicate.polarity == "-" or predicate.attribution:
         return None
     kind = _kind(reading, pack, predicate.token, event)

@@ -71,6 +71,7 @@ class Reading:
             else frozenset(p.token for p in predications)
         )
         self.events: dict[int, Event] = {}
+        self.aims: dict[int, Event] = {}  # no events, but they bind: « pour exiger … »
         self.sites: dict[int, Site] = {}
         self.consumed: set[int] = set()
         self._look()
@@ -109,14 +110,9 @@ class Reading:
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
         self.events = without_nested(self.events, self.tree)
-        open_ = {p.token for p in self.predicates if p.factuality == "unknown"}
-        self.events = {
-            i: e
-            for i, e in self.events.items()
-            if e.plover in _ACTS_OF_SPEECH
-            or self.tree.is_verb(i)
-            or not open_.intersection({i, self.tree.head(i).index} - set(self.events))
-        }
+        wished = self._wished()
+        self.aims = {i: e for i, e in self.events.items() if i in wished}
+        self.events = {i: e for i, e in self.events.items() if i not in wished}
         borrowed = outside_politics(self.events, self.parties, self._classes)
         for index in borrowed | private(self.events, self.parties):
             del self.events[index]
@@ -126,6 +122,23 @@ class Reading:
         self.events = answered(self.events, self.sites, self.tree)
         jailed = penalties(self.events, self.tree, self.parties)
         self.events.update({i: e for i, e in jailed.items() if i in self.sites})
+
+    def _wished(self) -> set[int]:
+        """Return the events that another only seeks, themes of marches among them.
+
+        « obtenir la libération de X », « ont défilé pour exiger un départ ».
+        """
+        sought = {p.token for p in self.predicates if p.factuality == "unknown"}
+        coded, found = set(self.events), set[int]()
+        for index, event in self.events.items():
+            head = self.tree.head(index).index
+            if self.tree.is_verb(index):
+                aim = self.tree.tokens[index].dep.startswith("advcl")
+                if aim and index in sought and head in coded:
+                    found.add(index)
+            elif sought.intersection({index, head} - coded):
+                found |= set() if event.plover in _ACTS_OF_SPEECH else {index}
+        return found
 
     def _together(self) -> list[int]:
         """Return the plural pronouns and numbers nobody resolved: « tous deux »."""
