@@ -245,8 +245,14 @@ class Complements:
 
     def _question(self, cue: Cue, use: ReportingWord) -> list[Span]:
         """« si » and its clause."""
-        del use
         tree = self.tree
+        source = self.subjects.source(cue)
+        if (
+            source is not None
+            and tree.words[source[2]] in self.words.one
+            and ("question" in use.tags)
+        ):
+            return []  # « on ignore si … »: the outlet does
         for index in range(cue.last + 1, min(cue.last + 4, len(tree.words))):
             if tree.words[index] in self.words.whether:
                 above = tree.tokens[index].head

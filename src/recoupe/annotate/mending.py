@@ -36,7 +36,8 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
             )
             tokens[index] = msgspec.structs.replace(token, morph=morph)
             changed = True
-        if token.pos not in _MISREAD or not token.text.islower():
+        odd = token.pos == "PRON" and _precedes_infinitive(tokens, index)
+        if not (odd or token.pos in _MISREAD) or not token.text.islower():
             continue
         if bare := _unfinite(tokens, index, pack):
             tokens[index] = bare

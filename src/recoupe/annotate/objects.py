@@ -32,7 +32,18 @@ class Objects:
         if tree.is_passive(cue.head):
             return self._passive_object(cue)
         bare = form == "Inf" or is_infinitive(tree, cue.head)
-        if bare and "reportive" not in use.tags:
+        # « a dit craindre une crue » reports; « pour dénoncer une crue » acts.
+        governor = tree.tokens[cue.head].head
+        stance = use.tags & {"epistemic", "attitude"}
+        told = (
+            stance
+            and governor != cue.head
+            and any(
+                "inf" in other.frames
+                for other in self.scene.pack.verbs.get(tree.lemmas[governor], ())
+            )
+        )
+        if bare and not told and "reportive" not in use.tags:
             return []
         if not self.subjects.has_speaker(cue):
             return []

@@ -23,7 +23,7 @@ class Subjects:
         tree = self.tree
         if tree.is_passive(cue.head):
             return self.agent(cue.head)
-        subject = tree.subject(cue.head)
+        subject = self._controller(cue) or tree.subject(cue.head)
         if subject is not None and (
             self._opens_content(cue, subject) or self._is_quoted_word(cue, subject)
         ):
@@ -70,6 +70,35 @@ class Subjects:
             if opens and head > index and self.voices.can_speak(head):
                 first, end = tree.phrase(head)
                 return max(first, index + 1), end, head
+        return None
+
+    def _controller(self, cue: Cue) -> int | None:
+        """« accuse X d'avoir promis »: whoever is accused is who promised."""
+        tree = self.tree
+        governor = tree.tokens[cue.head].head
+        bare = tree.tokens[cue.head].feature("VerbForm") == "Inf" or any(
+            tree.tokens[child].feature("VerbForm") == "Inf"
+            for child in tree.kids(cue.head, "aux")
+        )
+        if governor == cue.head or not bare:
+            return None
+        uses = self.scene.pack.verbs.get(tree.lemmas[governor], ())
+        if not any(
+            use.frames & {"target-de", "à-target"} or "directive" in use.tags
+            for use in uses
+        ):
+            return None
+        if tree.is_passive(governor):
+            return next(tree.kids(governor, "nsubj"), None)
+        for child in tree.kids(governor, "obj", "iobj", "obl"):
+            marks = {tree.words[mark] for mark in tree.kids(child, "case")}
+            addressed = not marks or marks & self.words.to
+            if (
+                governor < child < cue.head
+                and addressed
+                and (self.voices.can_speak(child))
+            ):
+                return child
         return None
 
     def _is_quoted_word(self, cue: Cue, subject: int) -> bool:
