@@ -1,12 +1,14 @@
 """Score standings on miniature coverages full of traps.
 
-Data: ``gold/adversarial`` (48 French items, 290 articles). The counting of false and
+Data: ``gold/adversarial`` (48 French items; ids end in a letter) and our own, in
+``evaluation/gold/adversarial`` (48 items to tune on, 24 to check on). The counting of false and
 missed corroboration is that of the shared scorer; link relations are read off claims:
 two clauses in one position are ``same``, in two positions ``contested`` or ``update``
 as the claim stands, in no common claim ``apart``.
 
 Run ``python -m evaluation.adversarial [LETTERS] [-v]``; LETTERS keeps the items whose
-id ends in one of them ("abc" to tune, "d" to check).
+id ends in one of them ("abc" to tune, "d" to check); "t" stands for our own items to
+tune on and "h" for those held out.
 """
 
 import datetime as dt
@@ -18,17 +20,23 @@ from types import ModuleType
 from typing import Any
 
 import recoupe
-from evaluation.data import require
+from evaluation.data import OURS, require
 from recoupe.model import Document, DocumentId
 
 Item = dict[str, Any]
+WRITTEN = {"t": "tune", "h": "check"}
 
 
 def load_items(letters: str = "abcd") -> list[Item]:
-    """Return the French items whose id ends in one of ``letters``."""
-    paths = sorted(require("gold", "adversarial").glob("*.json"))
+    """Return the French items of the sets that ``letters`` stand for."""
+    ours = [part for letter, part in WRITTEN.items() if letter in letters]
+    folders = [require(OURS, "adversarial", part) for part in ours]
+    paths = [path for folder in folders for path in sorted(folder.glob("*.json"))]
+    if shared := [letter for letter in letters if letter not in WRITTEN]:
+        every = sorted(require("gold", "adversarial").glob("*.json"))
+        paths += [path for path in every if path.stem[-1] in shared]
     items = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
-    return [i for i in items if i["lang"] == "fr" and i["id"][-1] in letters]
+    return [item for item in items if item["lang"] == "fr"]
 
 
 def documents_of(item: Item) -> list[Document]:

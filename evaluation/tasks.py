@@ -145,9 +145,9 @@ def run_seeds() -> Figures:
     return _f(found, labels={key: key for key in found})
 
 
-def run_adversarial() -> Figures:
+def run_adversarial(letters: str = "d") -> Figures:
     """Score standings on coverages full of traps."""
-    found = adversarial.measure("d")
+    found = adversarial.measure(letters)
     return {k: v for k, v in found.items() if k not in {"items", "negatives"}}
 
 
@@ -239,5 +239,11 @@ TASKS: tuple[Task, ...] = (
     Task("lineage", (_ADVERSARIAL,), run_lineage, "check items", quick=True),
     Task("stories", (_ADVERSARIAL,), run_stories, "items b, d", quick=True),
     Task("adversarial", (_ADVERSARIAL,), run_adversarial, "items d"),
+    Task(
+        "adversarial-ours",
+        ((OURS, "adversarial", "check"), ("gold", "scorers", "adversarial.py")),
+        lambda: run_adversarial("h"),
+        "ours, to check",
+    ),
     Task("kb", (_WINER,), run_kb, "2018", quick=True),
 )

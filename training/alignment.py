@@ -1,6 +1,6 @@
 """Learn what each check weighs from linked and unlinked pairs of assertions.
 
-Data: the adversarial items whose id ends in a, b or c. A link "same",
+Data: the adversarial items whose id ends in a, b or c, and our own to tune on. A link "same",
 "compatible-detail", "contested" or "update" between two clauses makes the best pair of
 their assertions a positive; pairs of clauses of two origins that no link and no target
 joins are negatives. Weights are drawn towards round values and never go against the
@@ -76,13 +76,13 @@ def collect() -> tuple[list[list[list[float]]], list[list[float]]]:
     """Return the bags of pairs behind each positive link, and the negatives."""
     bags: list[list[list[float]]] = []
     negatives: list[list[float]] = []
-    for item in load_items("abc"):
+    for item in load_items("abct"):
         items, coverage = read_item(item)
         texts = {a["id"]: a["text"] for a in item["articles"]}
         linked: set[frozenset[object]] = set()
         for link in item["links"]:
             ends = within(items, link["a"], texts), within(items, link["b"], texts)
-            pairs = [(a, b) for a in ends[0] for b in ends[1] if is_comparable(a, b)]
+            pairs = [(a, b) for a in ends[0] for b in ends[1] if is_comparable(a, b, coverage.words)]
             linked |= {frozenset({a.key, b.key}) for a, b in pairs}
             rows = [describe(a, b, coverage) for a, b in pairs]
             allowed = [row for row in rows if not is_vetoed(row)]
@@ -95,7 +95,7 @@ def collect() -> tuple[list[list[list[float]]], list[list[float]]]:
             apart = a.document != b.document and a.origin != b.origin
             if (
                 apart
-                and is_comparable(a, b)
+                and is_comparable(a, b, coverage.words)
                 and frozenset({a.key, b.key}) not in linked
             ):
                 row = describe(a, b, coverage)

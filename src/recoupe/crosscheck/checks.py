@@ -20,7 +20,12 @@ from recoupe.crosscheck.matter import (
     shared_content,
     weigh_shared,
 )
-from recoupe.crosscheck.roles import bound_elsewhere, cast, describe_roles
+from recoupe.crosscheck.roles import (
+    are_other_people,
+    bound_elsewhere,
+    cast,
+    describe_roles,
+)
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
 
@@ -110,6 +115,15 @@ def share_a_sense(left: Item, right: Item, words: Words) -> bool:
     if left.assertion.predicate == right.assertion.predicate:
         return True
     return words.concepts.likeness(left.head, right.head) >= ALIKE
+
+
+def same_people(left: Item, right: Item, words: Words) -> Check | None:
+    """The clauses name people: worth saying only where these are others."""
+    del words
+    if not are_other_people(left, right):
+        return None
+    detail = " / ".join(", ".join(sorted(item.parties)) for item in (left, right))
+    return Check("same_people", DIFFERS, detail)
 
 
 def same_theme(left: Item, right: Item, words: Words) -> Check | None:
@@ -389,6 +403,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_predicate,
     same_act,
     same_roles,
+    same_people,
     same_theme,
     same_speaker,
     same_time,

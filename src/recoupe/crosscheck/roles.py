@@ -1,6 +1,7 @@
 """Who did what to whom: do two clauses fill the same roles alike?"""
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from recoupe.crosscheck.items import Item
@@ -13,6 +14,8 @@ PATIENTS = frozenset({"theme", "recipient", "content", "attribute", "beneficiary
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
 
+PEOPLE = ("per:", "person:")
+ONE_NAME = 0.75  # likeness from which two spellings may be one name
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
 
 
@@ -85,7 +88,7 @@ def _filler(argument: Argument, item: Item) -> Filler:
     )
     # The words of a pronoun say nothing; they are no content words of the sentence.
     lemmas = frozenset(argument.lemmas) & item.context
-    head = argument.lemmas[0] if argument.lemmas and lemmas else ""
+    head = next((lemma for lemma in argument.lemmas if lemma in lemmas), "")
     return Filler(entities, head, lemmas, lemmas & item.names)
 
 
@@ -107,7 +110,7 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
     if a.entities & b.entities:
         return 1.0
     if a.names and b.names:
-        return 1.0 if a.names & b.names else 0.0
+        return 1.0 if a.names <= b.names or b.names <= a.names else 0.0
     if not a.lemmas or not b.lemmas:
         return 0.0 if _are_named(a) and _are_named(b) else None
     left, right = pair
@@ -124,6 +127,35 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
 
 def _are_named(filler: Filler) -> bool:
     return bool(filler.entities) and all(PHRASE not in e for e in filler.entities)
+
+
+def are_other_people(left: Item, right: Item) -> bool:
+    """Tell whether each clause is about somebody by name, and none of them the same.
+
+    A bare family name may be anybody's of that family; « Laurence Aubanel » is not
+    « Sophie Aubanel ».
+    """
+    people = [
+        [frozenset(_words_of(x)) for x in sorted(item.parties) if _is_one(x)]
+        for item in (left, right)
+    ]
+    return all(people) and not any(
+        a <= b or b <= a or _are_spellings(a, b) for a in people[0] for b in people[1]
+    )
+
+
+def _is_one(entity: EntityId) -> bool:
+    return entity.startswith(PEOPLE) and PHRASE not in entity
+
+
+def _words_of(entity: EntityId) -> list[str]:
+    return entity.split(":", 1)[1].split("-")
+
+
+def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two names may be one: « Chernavin » and « Tchernavine »."""
+    spelt = (" ".join(sorted(name)) for name in (a, b))
+    return SequenceMatcher(None, *spelt).ratio() >= ONE_NAME
 
 
 def bound_elsewhere(left: Item, right: Item) -> bool:

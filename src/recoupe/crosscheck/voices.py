@@ -8,7 +8,8 @@ from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.roles import PHRASE
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
-VERBATIM = 7  # content words of a sentence that two reporters do not write alike
+LONG = 7  # content words of a sentence that two reporters do not write alike
+WORDED_ALIKE = 0.6  # of all content words of two sentences: one was written on the other
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -85,19 +86,27 @@ def fold_name(words: str) -> str:
 
 
 def settle_origins(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Give items whose sentences are the same word for word one origin.
+    """Give items whose sentences are worded alike one origin.
 
-    Two reporters do not write one long sentence alike: it was taken over, even where
-    nothing else of the article was. Words between quotation marks are another matter.
+    Two reporters do not write one long sentence in the same words: it was taken over,
+    even where nothing else of the article was. What stands between quotation marks is
+    another matter.
     """
-    origins: dict[frozenset[str], OriginId] = {}
+    kept: list[Item] = []
     settled = []
     for item in items:
-        origin = item.origin
-        if len(item.context) >= VERBATIM and not item.is_quoted:
-            origin = origins.setdefault(item.context, origin)
-        settled.append(msgspec.structs.replace(item, origin=origin))
+        first = next((other for other in kept if _are_worded_alike(item, other)), item)
+        if first is item:
+            kept.append(item)
+        settled.append(msgspec.structs.replace(item, origin=first.origin))
     return tuple(settled)
+
+
+def _are_worded_alike(item: Item, other: Item) -> bool:
+    if item.is_quoted or other.is_quoted or len(item.context) < LONG:
+        return False
+    shared, every = item.context & other.context, item.context | other.context
+    return len(shared) >= WORDED_ALIKE * len(every)
 
 
 def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:

@@ -9,7 +9,14 @@ from recoupe.model import Check
 
 # Where one of these says "differs", nothing else can make two assertions one claim.
 VETOES = frozenset(
-    {"same_roles", "same_speaker", "same_time", "same_place", "same_measure"}
+    {
+        "same_roles",
+        "same_people",
+        "same_speaker",
+        "same_time",
+        "same_place",
+        "same_measure",
+    }
 )
 
 # What each check adds where it agrees, and costs where it does not: a logistic
@@ -61,8 +68,8 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     """Tell whether agreement rests on what is said, not only on who it is about.
 
     Clauses that share no act need much matter, or a figure or a day in common; those of
-    one sense, where many could be meant, the same theme or roles; clauses of two stories an anchor; and a
-    denial is of what the other says, in much the same words.
+    one sense, where many could be meant, the same theme or roles; those of two stories
+    an anchor; and a denial is of what the other says, in much the same words.
     """
     matter = found.get("same_matter", 0.0)
     led = found.get("same_days") == AGREES and "same_lead" in found
