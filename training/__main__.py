@@ -2,7 +2,7 @@
 
 Usage: python -m training [--data FOLDER] [-o FOLDER] [--work FOLDER]
 
-About an hour on one core. See README.md for what the folder must hold.
+About an hour and a half on one core. See README.md for what the folder must hold.
 """
 
 import os
@@ -22,6 +22,7 @@ from training.lemmas import lemma_table
 from training.loop import Plan
 from training.names import train_names
 from training.syntax import TRAIN, train_syntax
+from training.tagger import train_tagger
 from training.treebanks import read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,6 +78,7 @@ def main() -> None:
     train_names(options.data, names, NAMES)
     shutil.rmtree(options.output, ignore_errors=True)
     assemble(settled, names, options.output)
+    train_tagger(options.data, options.work, FRENCH / "name_tagger.npz")
 
 
 if __name__ == "__main__":
