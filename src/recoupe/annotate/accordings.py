@@ -323,6 +323,11 @@ def _goes_on(tree: Tree, left: Span, right: Span) -> bool:
     ahead = tree.parse.tokens_in(right.start, right.end)
     if not any(token.feature("VerbForm") == "Fin" for token in behind):
         return True
+    if any(
+        token.dep.startswith(("aux", "cop")) and token.head >= ahead[0].index
+        for token in behind
+    ):
+        return True  # « il aurait, selon X, quitté le pays »
     if "," not in tree.text[left.end : right.start].rpartition(" ")[2] and (
         "," not in tree.text[right.start - 3 : right.start]
     ):

@@ -78,11 +78,11 @@ class EventNouns:
         if tree.deps[index] not in {"obj", "nsubj"} or head in self.cues:
             return PLAIN
         words = {tree.words[det] for det in tree.kids(index, "det", "case")}
-        if not words & self.pack.event.indefinite or (
-            tree.tokens[head].pos not in {"VERB", "AUX"}
-        ):
+        if not words & self.pack.event.indefinite:
             return PLAIN
         above = self.judge(head, depth + 1)
+        if tree.tokens[head].pos not in {"VERB", "AUX"} and not above.hearsay:
+            return PLAIN  # « une rencontre est utile »
         if above.polarity == "-" and self.moods.is_denied(index):
             return msgspec.structs.replace(above, polarity="+")  # counted once
         return above

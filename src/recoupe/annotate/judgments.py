@@ -31,6 +31,8 @@ _GOVERNED = frozenset(
 )
 _DIRECT = frozenset({"verb.inf", "verb.que", "verb.np"})  # frames of one predicate
 _CHARGED = "verb.target-de"  # « soupçonner X d'avoir fait Y »
+_NEAR = 4  # words between « avant » and its infinitive
+_CLIMB = 3  # heads between an infinitive and the verb it follows
 _DEEP = 12  # clauses above a predicate that are asked
 
 
@@ -88,7 +90,23 @@ class Judge:
         if index in self.listed:
             own = combined(own, Judgment("conditional", "+", "condition.list"))
         above = self._governed(index, depth)
-        return combined(own, above)
+        return combined(own, self._in_sequence(index, depth) or above)
+
+    def _in_sequence(self, index: int, depth: int) -> Judgment | None:
+        """« aurait tiré avant de fuir »: hearsay holds for what comes next."""
+        tree = self.tree
+        if not self._is_infinitive(index):
+            return None
+        first = max(0, index - _NEAR)
+        if not set(tree.words[first:index]) & self.pack.purpose.before:
+            return None
+        above = index
+        for _ in range(_CLIMB):
+            above = tree.tokens[above].head
+            if above < index and tree.finite(above) is not None:
+                found = self.judge(above, depth + 1)
+                return found if found.hearsay and found.polarity == "+" else None
+        return None
 
     def _willed(self, index: int, head: int) -> Judgment | None:
         """« le but est de fermer »: an aim; « n'a pas voulu fermer »: a refusal."""

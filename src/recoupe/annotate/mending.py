@@ -30,6 +30,13 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
         if token.feature("VerbForm") == "Fin" and token.dep == "amod":
             _rehang(tokens, index)  # no finite verb is an epithet
             changed = True
+        if _is_helped(tokens, index):
+            # « il aurait, dit-on, quitté … »: no verb with an auxiliary is finite.
+            part = "AUX" if token.dep.startswith("aux") else "VERB"
+            tokens[index] = token = msgspec.structs.replace(
+                token, pos=part, morph="Tense=Past|VerbForm=Part"
+            )
+            changed = True
         if _has_future(token, pack):
             morph = (
                 f"Mood=Ind|Tense=Fut|{token.morph.partition('Tense')[0]}VerbForm=Fin"
@@ -71,6 +78,22 @@ def _reading(word: str, pack: ReportingPack) -> tuple[str, str] | None:
                 lemma = f"{word}r"  # « juge », « note »: nouns too
             return (lemma, features) if lemma else None
     return None
+
+
+def _is_helped(tokens: list[Token], index: int) -> bool:
+    """Tell whether a word tagged as finite, or as a noun, is a past participle."""
+    token = tokens[index]
+    if token.dep.startswith("aux"):
+        return token.pos == "NOUN"  # « été » between an auxiliary and a participle
+    if token.pos != "VERB" or token.feature("VerbForm") != "Fin":
+        return False
+    return any(
+        other.head == index
+        and other.dep.startswith("aux:")
+        and other.dep != "aux:caus"
+        and other.feature("VerbForm") == "Fin"
+        for other in tokens[max(0, index - _CLAUSE) : index]
+    )
 
 
 def _has_future(token: Token, pack: ReportingPack) -> bool:
