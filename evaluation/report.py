@@ -33,6 +33,10 @@ BARS: dict[tuple[str, str], float] = {
     ("events", "type, actor, recipient f"): 0.60,
     ("events", "silent"): 0.90,
     ("events", "commitments f"): 0.70,
+    ("events-ours", "type f"): 0.75,
+    ("events-ours", "type, actor, recipient f"): 0.60,
+    ("events-ours", "silent"): 0.90,
+    ("events-ours", "commitments f"): 0.70,
     ("seeds", "names (exact span)"): 0.93,
     ("seeds", "entity linking B3 (names+nominals)"): 0.85,
     ("seeds", "metonymy"): 0.80,
@@ -45,6 +49,7 @@ BARS: dict[tuple[str, str], float] = {
     ("adversarial", "voices right"): 0.85,
     ("adversarial", "contested f1"): 0.80,
     ("adversarial", "link relation"): 0.80,
+    ("daccord", "accuracy"): 0.75,
 }
 
 
