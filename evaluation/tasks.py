@@ -13,6 +13,7 @@ import msgspec
 from evaluation import (
     adversarial,
     attribution,
+    daccord,
     entities,
     events,
     kb,
@@ -151,6 +152,11 @@ def run_adversarial(letters: str = "d") -> Figures:
     return {k: v for k, v in found.items() if k not in {"items", "negatives"}}
 
 
+def run_daccord() -> Figures:
+    """Score which pairs of sentences contradict each other."""
+    return dict(daccord.measure())
+
+
 def run_lineage() -> Figures:
     """Score who copied whom on the miniature coverages."""
     n, exact, precision, recall, false = lineage.adversarial(verbose=False)["check"]
@@ -245,5 +251,6 @@ TASKS: tuple[Task, ...] = (
         lambda: run_adversarial("h"),
         "ours, to check",
     ),
+    Task("daccord", (daccord.DACCORD,), run_daccord, "half of the articles"),
     Task("kb", (_WINER,), run_kb, "2018", quick=True),
 )

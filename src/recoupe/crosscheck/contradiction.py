@@ -1,41 +1,34 @@
-"""Do two short texts contradict each other? Signs that a reader can verify.
+"""Do two short texts contradict each other? What the signs add up to."""
 
-A sign is a function of two statements that returns how strong it is, 0 to 1, and the
-words that show it. Most speak for a contradiction; a negative weight marks those that
-speak against one.
-"""
-
-import math
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from recoupe.crosscheck.likeness import Pair
-from recoupe.crosscheck.statements import Statement
-from recoupe.lang.contraries import Contraries
-
-ENOUGH = 0.25  # share of what is denied that the other text must hold to answer it
-REGARDLESS = 0.3  # what a denial tells where the other text has nothing of it
-LONG = 10.0  # rarity that two texts of some length add up to
-ARGUMENTS = frozenset(
-    {"amod", "appos", "flat", "iobj", "nmod", "nsubj", "nummod", "obj", "obl"}
-) | {"ccomp", "xcomp"}
-DEEP = 3  # arcs below what is denied that are part of it
-CLOSE = Decimal("1.03")  # figures that differ by less are one, rounded twice
+from recoupe.crosscheck.likeness import pair
+from recoupe.crosscheck.signs import SIGNS, Sign
+from recoupe.crosscheck.statements import Statement, read_statement
+from recoupe.lang.contraries import Contraries, load_contraries
+from recoupe.lang.words import Words, load_words
+from recoupe.model import AnnotatedDocument
 
 # What each sign adds: a logistic regression over 369 pairs of DACCORD's development
-# half (sources whose hash is even), drawn towards round values and with no sign against
-# its meaning (``python -m training.contradiction``).
-WEIGHTS: dict[str, float] = {}
-BIAS = 0.0
-
-
-class Sign(NamedTuple):
-    """One reason to take two texts for contradictory, or not, with what shows it."""
-
-    name: str
-    strength: float  # 0 to 1
-    detail: str
+# set, drawn towards what the meaning of a sign suggests and with no weight against it
+# (``python -m training.contradiction``).
+WEIGHTS: Mapping[str, float] = {
+    "denies": 2.0,
+    "denies_briefly": 2.0,
+    "both_deny": -0.4,
+    "denied_there": 1.0,
+    "said_there": -0.5,
+    "opposite_words": 1.2,
+    "other_time": 1.0,
+    "other_figure": 1.0,
+    "other_place": 0.8,
+    "before_and_after": 1.3,
+    "hearsay": 0.7,
+    "only": -0.5,
+    "brief": 1.5,
+}
+BIAS = -1.1
 
 
 class Verdict(NamedTuple):
@@ -50,75 +43,29 @@ class Verdict(NamedTuple):
         return self.score > 0
 
 
-def denies(pair: Pair, contraries: Contraries) -> Sign | None:
-    """One text denies, the other does not; it tells more where they share the matter."""
-    del contraries
-    stance = abs(pair.left.stance - pair.right.stance)
-    answered = max((_answered(*way) for way in pair.ways), default=0.0)
-    strength = stance * (REGARDLESS + (1 - REGARDLESS) * min(1.0, answered / ENOUGH))
-    return _sign("denies", strength, _cues(pair))
+def find_contradiction(left: AnnotatedDocument, right: AnnotatedDocument) -> Verdict:
+    """Judge whether two short texts of one language contradict each other.
+
+    Args:
+        left: A text of a sentence or two, annotated, with its parse.
+        right: The other.
+
+    Raises:
+        ValueError: if a document has been stripped of its parse.
+    """
+    language = left.document.language
+    words, contraries = load_words(language), load_contraries(language)
+    statements = (read_statement(text, words, contraries) for text in (left, right))
+    return judge(*statements, words=words, contraries=contraries)
 
 
-def denies_briefly(pair: Pair, contraries: Contraries) -> Sign | None:
-    """One text denies, and neither says much else."""
-    del contraries
-    stance = abs(pair.left.stance - pair.right.stance)
-    return _sign("denies_briefly", stance * _brevity(pair), _cues(pair))
-
-
-def both_deny(pair: Pair, contraries: Contraries) -> Sign | None:
-    """Both texts deny."""
-    del contraries
-    stance = min(pair.left.stance, pair.right.stance)
-    return _sign("both_deny", stance, _cues(pair))
-
-
-def brief(pair: Pair, contraries: Contraries) -> Sign | None:
-    """Neither text says much: those that elaborate on one another are longer."""
-    del contraries
-    return Sign("brief", _brevity(pair), "")
-
-
-def _brevity(pair: Pair) -> float:
-    return math.exp(-(pair.left.mass + pair.right.mass) / LONG)
-
-
-def _cues(pair: Pair) -> str:
-    told = (
-        ", ".join(text.tokens[denial.cue].text for denial in text.denials) or "—"
-        for text in (pair.left, pair.right)
+def judge(
+    left: Statement, right: Statement, *, words: Words, contraries: Contraries
+) -> Verdict:
+    """Add up the signs of two statements."""
+    linked = pair(left, right, words)
+    found = (find(linked, contraries) for find in SIGNS)
+    signs = tuple(sign for sign in found if sign is not None)
+    return Verdict(
+        BIAS + sum(WEIGHTS[sign.name] * sign.strength for sign in signs), signs
     )
-    return " / ".join(told)
-
-
-def _answered(one: Statement, other: Statement, links: object) -> float:
-    """Return how much of something that one text denies the other affirms, 0 to 1."""
-    assert isinstance(links, dict)
-    best = 0.0
-    for head in {denial.head for denial in one.denials}:
-        total = held = 0.0
-        for at, depth in _argument(one, head):
-            weight = one.rarity[at] / (1 + depth / 2) * (0.5 if at in one.names else 1)
-            total += weight
-            link = links.get(at)
-            if link is not None and link.token not in other.denied:
-                held += weight * link.likeness
-        best = max(best, held / (total + 0.4))
-    return best
-
-
-def _argument(text: Statement, head: int) -> Iterator[tuple[int, int]]:
-    """Yield the content words of what is denied, and how far below they stand."""
-    cues = {denial.cue for denial in text.denials}
-    front, seen = [head], {head}
-    for depth in range(DEEP + 1):
-        for at in front:
-            if at in text.rarity and at not in cues:
-                yield at, depth
-        front = [
-            below
-            for at in front
-            for below in text.children.get(at, ())
-            if text.tokens[below].dep.split(":")[0] in ARGUMENTS and below not in seen
-        ]
-        seen.update(front)

@@ -188,7 +188,7 @@ class _Reading:
                 found.append(Denial(head, at, WHOLLY if self._leads(head) else PARTLY))
         for token in self._tokens:
             at = token.index
-            if self._lemmas[at] in self._words.deniers | self._words.falsity:
+            if self._is(at, self._words.deniers) or self._is(at, self._words.falsity):
                 found.append(Denial(at, at, WHOLLY))
             elif self._is_without(at):
                 found.append(Denial(token.head, at, PARTLY))
@@ -204,16 +204,24 @@ class _Reading:
     def _negates(self, at: int) -> bool:
         form = self._forms[at]
         if form in self._words.with_particle:
-            ahead = 0 if form == "plus" else NEAR
-            span = self._forms[max(0, at - NEAR) : at + ahead]
-            return any(particle in span for particle in self._words.particle)
+            return self._has_particle(at, ahead=form in self._words.ahead)
         if form in self._words.pronouns:
-            return self._tokens[at].pos == "PRON"
+            below = (self._tokens[child].pos for child in self._children.get(at, ()))
+            alone = not {"DET", "NUM", "ADJ"} & set(below)
+            return alone and self._has_particle(at, ahead=True)
         if form not in self._words.alone:
             return False
         after_instead = at > 0 and self._forms[at - 1] in self._words.instead
         adds = self._forms[at + 1 : at + 2]
         return not after_instead and not self._words.more_than & set(adds)
+
+    def _has_particle(self, at: int, *, ahead: bool) -> bool:
+        end = at + NEAR if ahead else at
+        return not self._words.particle.isdisjoint(self._forms[max(0, at - NEAR) : end])
+
+    def _is(self, at: int, table: frozenset[str]) -> bool:
+        """Look a word up by lemma and by form: the parser guesses rare lemmas."""
+        return self._lemmas[at] in table or self._forms[at] in table
 
     def _instead(self) -> list[int]:
         return [
@@ -234,14 +242,14 @@ class _Reading:
         return above if self._tokens[head].pos in HEADED else head
 
     def _is_cancelled(self, head: int) -> bool:
-        """Tell whether what is denied stands against something: « n'est pas inédit »."""
+        """Tell whether what is denied stands against it: « n'est pas inédit »."""
         below = self._children.get(head, [])
         objects = [
             at
             for at in below
             if self._tokens[at].dep.split(":")[0] in {"fixed", "obj", "obl", "xcomp"}
         ]
-        return any(self._lemmas[at] in self._words.adverse for at in (head, *objects))
+        return any(self._is(at, self._words.adverse) for at in (head, *objects))
 
     def _leads(self, head: int) -> bool:
         """Tell whether a token stands in no clause that is said in passing."""

@@ -1,0 +1,173 @@
+"""Signs that two sentences contradict each other."""
+
+from functools import cache
+
+import pytest
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from recoupe.annotate import annotate
+from recoupe.crosscheck.contradiction import WEIGHTS, find_contradiction
+from recoupe.crosscheck.signs import SIGNS
+from recoupe.crosscheck.statements import WHOLLY, read_statement
+from recoupe.ingest.masks import with_masks
+from recoupe.lang.contraries import load_contraries
+from recoupe.lang.words import load_words
+from recoupe.model import Document
+
+
+@cache
+def read(text):
+    """Annotate a sentence, its parse kept."""
+    return annotate(with_masks(Document(id="d", outlet="Titre", text=text)))
+
+
+def state(text):
+    return read_statement(read(text), load_words("fr"), load_contraries("fr"))
+
+
+def signs(left, right):
+    verdict = find_contradiction(read(left), read(right))
+    return {sign.name: sign for sign in verdict.signs}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La mairie n'a pas vendu le stade.",
+        "Aucun train ne circule ce matin.",
+        "Personne n'a vu le conducteur.",
+        "Le ministre a démenti toute rencontre.",
+        "Cette photo est un montage.",
+        "Le chiffre cité est faux.",
+        "La vidéo n'a rien à voir avec la grève.",
+    ],
+)
+def test_what_denies(text):
+    assert state(text).stance == WHOLLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La mairie a vendu le stade.",
+        "Douze personnes ont pris le train.",
+        "Le record n'est pas inédit.",
+        "Il est plus rapide que jamais.",
+        "Le maire a sans doute signé.",
+        "Ce n'est pas seulement la faute du vent.",
+    ],
+)
+def test_what_does_not(text):
+    assert state(text).stance < WHOLLY
+
+
+def test_a_denial_in_passing_weighs_less():
+    text = "Les usagers qui n'ont pas de billet paient une amende."
+    assert 0 < state(text).stance < WHOLLY
+
+
+def test_what_is_excluded_is_denied_and_nothing_else():
+    found = state("Le stade appartient à la région et non à la commune.")
+    denied = {found.lemmas[at] for at in found.denied}
+    assert "commune" in denied
+    assert "région" not in denied
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name"),
+    [
+        (
+            "La préfète a fermé l'école du village.",
+            "La préfète n'a pas fermé l'école du village.",
+            "denied_there",
+        ),
+        (
+            "Le pont de Lisle est ouvert.",
+            "Le pont de Lisle est fermé.",
+            "opposite_words",
+        ),
+        (
+            "La digue a cédé en mars 2019.",
+            "La digue a cédé en juin 2021.",
+            "other_time",
+        ),
+        (
+            "Le chantier a coûté 40 millions d'euros.",
+            "Le chantier a coûté 90 millions d'euros.",
+            "other_figure",
+        ),
+        (
+            "Le cliché a été pris à Lyon.",
+            "Le cliché a été pris à Bruxelles.",
+            "other_place",
+        ),
+        (
+            "La gare a été bâtie avant la guerre.",
+            "La gare a été bâtie après la guerre.",
+            "before_and_after",
+        ),
+    ],
+)
+def test_signs_that_two_sentences_contradict_each_other(left, right, name):
+    assert name in signs(left, right)
+    assert signs(left, right).keys() == signs(right, left).keys()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name"),
+    [
+        (
+            "Le chantier a coûté plus de 40 millions d'euros.",
+            "Le chantier a coûté 42 millions d'euros.",
+            "other_figure",
+        ),
+        (
+            "La digue a cédé en mars 2019.",
+            "La digue a cédé le 12 mars 2019.",
+            "other_time",
+        ),
+        (
+            "La préfète n'a pas fermé l'école.",
+            "L'école n'a pas été fermée par la préfète.",
+            "denies",
+        ),
+    ],
+)
+def test_signs_that_they_do_not_give(left, right, name):
+    assert name not in signs(left, right)
+
+
+def test_a_denied_opposite_says_the_same():
+    found = signs("Le pont de Lisle est ouvert.", "Le pont de Lisle n'est pas fermé.")
+    assert found["opposite_words"].strength < 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "contradict"),
+    [
+        (
+            "La mairie a vendu le stade à un promoteur.",
+            "La mairie n'a jamais vendu le stade.",
+            True,
+        ),
+        (
+            "La mairie a vendu le stade à un promoteur.",
+            "Un promoteur a acheté le stade que possédait la mairie depuis la guerre.",
+            False,
+        ),
+    ],
+)
+def test_verdicts(left, right, contradict):
+    assert find_contradiction(read(left), read(right)).is_contradiction == contradict
+
+
+def test_every_sign_has_a_weight():
+    found = {find.__name__ for find in SIGNS}
+    assert found == set(WEIGHTS)
+
+
+def test_a_document_without_its_parse_is_refused():
+    stripped = replace(read("La pluie est tombée."), parse=UNSET)
+    with pytest.raises(ValueError, match="no parse"):
+        find_contradiction(stripped, stripped)
