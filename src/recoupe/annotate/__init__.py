@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 2
+VERSION = 3
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -7,6 +7,7 @@ from recoupe.annotate.offices import Offices
 from recoupe.annotate.pronouns import Pronouns
 from recoupe.kb import fold
 
+_LEAD = 3  # sentences of a lead
 _LOOK_BACK = 30  # sentences over which an office keeps its holder
 _NEW = frozenset({"un", "une", "son", "sa"})  # « un homme », « son compagnon »
 _UNNAMED = 1.5  # lost by « un homme de 34 ans » against somebody named
@@ -23,6 +24,9 @@ class Bearers:
         self.offices = offices
         self.pronouns = pronouns
         self.words = pronouns.words
+        self._periphrases = {
+            fold(phrase): nouns for phrase, nouns in self.words.periphrases.items()
+        }
         self._roles: dict[str, list[Draft]] = {}  # noun → who bore it
         self._called: dict[str, set[str]] = {}  # entity → nouns it was called by
         self._described: dict[str, list[Draft]] = {}  # whole phrase → who bore it
@@ -49,7 +53,7 @@ class Bearers:
 
     def find(self, phrase: Phrase) -> Draft | None:
         """Return who was called so before: « le juge » after « le juge X »."""
-        if narrower := self.words.periphrases.get(self.key(phrase)):
+        if narrower := self._periphrases.get(self.key(phrase)):
             return self._who_bore(narrower, phrase)
         if phrase.bare < phrase.draft.last or phrase.states:
             return (
@@ -77,6 +81,55 @@ class Bearers:
             borne = self._roles.get(phrase.noun, [])
         people = {d.entity for d in borne if self._agrees(d, phrase)}
         return borne[0] if len(people) == 1 and self._agrees(borne[0], phrase) else None
+
+    def undescribed(
+        self, phrase: Phrase, unnamed: list[Phrase], names: list[Draft]
+    ) -> Draft | None:
+        """Return who is named later without a word of who it is.
+
+        A lead says « La patronne de X a démissionné », a later sentence « explique Y »:
+        Y was introduced by the role. Only where one role of the lead and one such
+        person of the article fit each other.
+        """
+        leads = [p for p in unnamed if self._leads(p)]
+        if not self._leads(phrase) or len({p.draft.entity for p in leads}) != 1:
+            return None
+        people: dict[str, Draft] = {}
+        for draft in names:
+            if draft.type == "PER" and draft.entity.startswith("per:"):
+                people.setdefault(draft.entity, draft)
+        if len(people) != 1:
+            return None
+        (named,) = people.values()
+        explained = self.called(named.entity) or self._titled(named)
+        known = " " in named.name and named.start > phrase.draft.end
+        fits = known and not explained and self._agrees(named, phrase)
+        return named if fits and self._says(named, names) else None
+
+    def _leads(self, phrase: Phrase) -> bool:
+        """Tell whether a role is the subject of one of the first sentences."""
+        head = phrase.draft.head
+        role, _ = self.history.function(head)
+        return (
+            bool(phrase.office)
+            and role == "nsubj"
+            and self.history.sentence_of[head] < _LEAD
+            and not self.history.quoted[head]
+        )
+
+    def _titled(self, named: Draft) -> bool:
+        """Tell whether a title says who somebody is: « Me X », « le docteur X »."""
+        before = self.scene.words[named.first - 1] if named.first else ""
+        lexicon = self.scene.lexicon
+        return before in lexicon.titles and before not in self.words.civilities
+
+    def _says(self, named: Draft, names: list[Draft]) -> bool:
+        """Tell whether a person speaks or acts anywhere in the article."""
+        return any(
+            self.history.function(d.head)[0] == "nsubj"
+            for d in names
+            if d.entity == named.entity
+        )
 
     def _last(self, borne: list[Draft], phrase: Phrase) -> Draft | None:
         return next((d for d in reversed(borne) if self._agrees(d, phrase)), None)

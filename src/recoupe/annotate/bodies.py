@@ -12,6 +12,7 @@ _CALLED_SO = 4.0  # « la société » after « la société X »
 _NAMED_SO = 3.0  # « la banque » after « Banque du Sud »
 _NARROWER = 2.0  # « l'organisation » after « le syndicat X »
 _KIND = 1.0  # the base says that it is one
+_JOINED = 2  # « de » and an article before the place
 _STEM = 5  # letters of a noun that a name must hold
 
 
@@ -23,6 +24,8 @@ class Bodies:
         self.history = history
         self.bearers = bearers
         self.words = load_anaphora_words(scene.document.language)
+        self._town_halls = self.words.bodies["town_halls"]
+        self._towns: list[Draft] = []  # those whose town hall acted, latest last
 
     def resolve(self, phrase: Phrase) -> Draft | None:
         """Return the phrase with its entity, None if it stands for nobody named."""
@@ -36,6 +39,8 @@ class Bodies:
             adopt(draft, entry)
             draft.rule = "kb.demonym"
             return draft
+        if town := self._town_named(phrase):
+            return self._of_town(phrase, town)
         anaphoric = phrase.determiner in {"definite", "demonstrative"}
         short = draft.last - draft.head == 1 or (
             draft.type == "ORG"
@@ -52,6 +57,38 @@ class Bodies:
         if phrase.noun in lexicon.governing and phrase.states:
             draft.stands_for = phrase.states[0]
         return None
+
+    def _town_named(self, phrase: Phrase) -> Draft | None:
+        """Return the place of « la ville de X », « la mairie de X », « la mairie »."""
+        holder, noun = phrase.holder, phrase.noun
+        if noun in self.words.bodies["communes"] or noun in self._town_halls:
+            if holder is not None:
+                near = phrase.bare + _JOINED >= holder.first
+                return holder if near and self._is_one(holder, noun) else None
+            if noun in self._town_halls and phrase.bare == phrase.draft.last:
+                return self._towns[-1] if self._towns else None
+        return None
+
+    def _is_one(self, place: Draft, noun: str) -> bool:
+        """Tell whether a place is what a noun says: no region is a town."""
+        wide = place.entity.startswith("region:") or place.type == "LOC"
+        if noun in self.words.bodies["wide"]:
+            return wide
+        return not wide and place.type == "GPE" and "state:" not in place.entity
+
+    def _of_town(self, phrase: Phrase, town: Draft) -> Draft:
+        """Make « la ville de X » the town, « la mairie de X » a body acting for it."""
+        draft = phrase.draft
+        self._towns.append(town)
+        if phrase.noun in self._town_halls:
+            draft.entity = f"org:~{min(self._town_halls)}-{_slug(town)}"
+            draft.name = f"{phrase.noun} de {town.name}"
+            draft.stands_for = town.entity
+            draft.rule = "coref.town"
+        else:
+            copy_entity(town, draft)
+            draft.rule = "coref.nominal"
+        return draft
 
     def _state_named(self, phrase: Phrase) -> Entry | None:
         """Return the state of « république d'Azerbaïdjan », « voisin arménien »."""
@@ -146,3 +183,7 @@ class Bodies:
         """Tell whether what a body was called rules a noun out: a union is no firm."""
         firms = self.words.bodies["firms"]
         return bool(called) and bool(called & firms) != (noun in firms)
+
+
+def _slug(town: Draft) -> str:
+    return town.entity.partition(":")[2].lower()

@@ -65,8 +65,12 @@ class Resolver:
     def _look_ahead(self, found: list[Draft]) -> None:
         """Name those whom a lead called by a role that is explained later."""
         for phrase in self._unnamed:
-            named = self.bearers.only(phrase)
-            if named is None or not phrase.draft.entity.startswith("per:~"):
+            if not phrase.draft.entity.startswith("per:~"):
+                continue
+            named = self.bearers.only(phrase) or self.bearers.undescribed(
+                phrase, self._unnamed, self.names
+            )
+            if named is None:
                 continue
             held = phrase.draft.entity
             for draft in found:

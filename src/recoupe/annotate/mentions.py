@@ -2,7 +2,9 @@
 
 from msgspec import UNSET
 
+from recoupe.annotate.adjectives import Adjectives
 from recoupe.annotate.coreference import Resolver
+from recoupe.annotate.genders import agree_genders
 from recoupe.annotate.linking import Linker, place_towns
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.metonymy import mark_metonyms
@@ -18,11 +20,11 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
     scene = Scene(document, parse)
     drafts = find_names(scene)
     Linker(scene, drafts).link()
+    agree_genders(scene, drafts)
     mark_metonyms(scene, drafts)
-    nominals = Nominals(scene, drafts)
-    adjectives = list(nominals.adjectives())
+    adjectives = list(Adjectives(scene, drafts).found())
     place_towns(scene, drafts, adjectives)
-    phrases = nominals.phrases(adjectives)
+    phrases = Nominals(scene, drafts).phrases(adjectives)
     drafts = [*drafts, *adjectives, *Resolver(scene, drafts).resolve(phrases)]
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     return tuple(_mention(draft) for draft in drafts if draft.entity)

@@ -1,4 +1,4 @@
-"""Find noun phrases that stand for somebody or something, and adjectives of states."""
+"""Find noun phrases that stand for somebody or something."""
 
 from collections.abc import Iterator
 
@@ -24,9 +24,6 @@ _PLURAL_DETERMINERS = frozenset(
 _OF = frozenset({"de", "d'", "du", "des"})
 _LINKS = _OF | {"entre", "en", "pour", "à", "au", "aux"}
 _PREMODIFIERS = frozenset({"ADJ", "NUM"})
-_LANGUAGE_NOUNS = frozenset(
-    {"langue", "traduction", "version", "dialecte", "grammaire"}
-)
 _MOST_COMPLEMENTS = 2
 _FEW_WORDS = 9
 _MANY = 99  # counts beyond are alike
@@ -66,61 +63,14 @@ class Nominals:
             if word not in words.nouns_of_bodies
         }
         self._amounts = words.amounts
+        self._articles = words.articles
+        self._person_endings = words.person_endings
         self._name_at = {i: d for d in names for i in range(d.first, d.last)}
         self._starts: dict[int, Draft] = {}
         for draft in names:
             held = self._starts.get(draft.first)
             if held is None or held.last < draft.last:
                 self._starts[draft.first] = draft
-
-    # Adjectives
-
-    def adjectives(self) -> Iterator[Draft]:
-        """Yield « russe », « russo-ukrainien »: the states they name."""
-        for token in self.scene.tokens:
-            if token.index in self._name_at or not self._is_adjective(token.index):
-                continue
-            yield from self._states_of(token.index)
-
-    def _is_adjective(self, index: int) -> bool:
-        token = self.scene.tokens[index]
-        if not token.text[:1].islower() or len(token.text) < 4:
-            return False
-        if token.pos == "ADJ" or (token.pos == "VERB" and "-" in token.text):
-            return not self._names_language(index)
-        if token.pos not in {"NOUN", "PROPN", "X", "VERB"} or index == 0:
-            return False
-        before = self.scene.tokens[index - 1]
-        return before.pos in {"NOUN", "ADJ"} and before.text[:1].islower()
-
-    def _names_language(self, index: int) -> bool:
-        before = self.scene.words[index - 1] if index else ""
-        return before in _LANGUAGE_NOUNS or before == "en"
-
-    def _states_of(self, index: int) -> Iterator[Draft]:
-        token, kb = self.scene.tokens[index], self.scene.kb
-        surface = token.text.replace("’", "'")
-        start = token.start
-        ids: tuple[str, ...] = ()
-        if "-" in surface:
-            ids = kb.compound_demonym(surface)
-            if surface.startswith("ex-") and (plain := kb.demonym(surface[3:])):
-                ids = (plain,)
-        elif found := kb.demonym(surface):
-            ids = (found,)
-        entries = [entry for id_ in ids if (entry := kb.get(id_))]
-        if not entries:
-            return
-        draft = self.scene.draft(index, index + 1, entries[0].type, "kb.demonym")
-        draft.form, draft.start = "adjective", start
-        draft.entity, draft.name, draft.qid = (
-            entries[0].id,
-            entries[0].name,
-            entries[0].qid,
-        )
-        if len(entries) > 1:
-            draft.entities = tuple(entry.id for entry in entries)
-        yield draft
 
     # Noun phrases
 
@@ -157,6 +107,11 @@ class Nominals:
             return False  # « X a souligné la gravité », misread
         return self.scene.tokens[token.head].lemma.lower() in self._assertive
 
+    def _like_a_person(self, index: int) -> bool:
+        """Tell « ostréiculteur », « zadiste » from « lettre », « douches »."""
+        word = self.scene.words[index]
+        return word.removesuffix("s").endswith(self._person_endings)
+
     def _closes_quote(self, verb: int) -> bool:
         """Tell whether « », a dit » stands before a verb: its subject follows."""
         return any(
@@ -172,6 +127,8 @@ class Nominals:
         role, after = self._role(index)
         if role is None and token.pos not in {"NOUN", "PROPN"}:
             return None
+        if word in lexicon.introduce_only and token.dep.startswith("amod"):
+            return None  # « un premier convoi »
         if (
             role is None
             and word in lexicon.role_lengths
@@ -179,8 +136,10 @@ class Nominals:
             and word not in self.bodies
         ):
             return None
-        gender, number, kind, noun = self._grammar(index)
-        if kind == "PER" and word in lexicon.titles and role is None:
+        gender, number, kind, noun = self._grammar(index, role)
+        if role is not None:
+            kind = "PER"
+        elif kind == "PER" and (word in lexicon.titles or self._may_be_name(index)):
             return None
         first, determiner, count = self._left(index)
         last, complement, wider = self._right(after, kind)
@@ -214,6 +173,13 @@ class Nominals:
             holder=complement,
         )
 
+    def _may_be_name(self, index: int) -> bool:
+        """Tell a family name that opens a sentence, « Marin a dit », from « Élus »."""
+        token = self.scene.tokens[index]
+        bare = index == 0 or self.scene.words[index - 1] not in _DETERMINERS
+        listed = self.scene.words[index] in self.scene.lexicon.people
+        return token.text[:1].isupper() and bare and not listed
+
     def _bodies_in(self, reach: range, states: dict[int, Draft]) -> tuple[str, ...]:
         """Return the states, bodies and places that the words of a phrase name."""
         inside = [states[i] for i in reach if i in states]
@@ -234,7 +200,9 @@ class Nominals:
                 return lexicon.offices[joined], index + length
         return None, index + 1
 
-    def _grammar(self, index: int) -> tuple[str, str, EntityType, str]:
+    def _grammar(
+        self, index: int, role: str | None
+    ) -> tuple[str, str, EntityType, str]:
         """Return gender, number, type and singular of a head noun."""
         word = self.scene.words[index]
         if word in self.people:
@@ -247,7 +215,8 @@ class Nominals:
             return self._agreed(index, gender), number, kind, noun
         plural = self.scene.tokens[index].feature("Number") == "Plur"
         noun = word.removesuffix("s") if plural else word
-        return self._agreed(index, "?"), "p" if plural else "s", "PER", noun
+        kind = "PER" if self._like_a_person(index) or role else "OBJ"
+        return self._agreed(index, "?"), "p" if plural else "s", kind, noun
 
     def _counted(self, index: int, noun: str, number: str) -> str:
         """Return the number of a noun that is spelled alike in both: « les pays »."""
@@ -257,9 +226,15 @@ class Nominals:
         return "p" if before & _PLURAL_DETERMINERS else number
 
     def _agreed(self, index: int, gender: str, number: str = "s") -> str:
-        """Return the gender of a noun; the parser guesses at epicene plurals."""
+        """Return the gender of a noun: its own, its determiner's, the parser's.
+
+        The parser guesses at epicene plurals, and reads « la maire » as masculine.
+        """
         if gender != "?" or number == "p":
             return gender
+        for before in reversed(self.scene.words[max(0, index - 3) : index]):
+            if shown := self._articles.get(before):
+                return shown
         marked = self.scene.tokens[index].feature("Gender")
         return {"Masc": "m", "Fem": "f"}.get(marked or "", "?")
 

@@ -4,23 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
+from recoupe.kb import fold
+from recoupe.lang.anaphora import load_anaphora_words
 from recoupe.model import AnnotatedDocument, DocumentId, EntityType, Mention
 
-_MASCULINE = frozenset({"il", "lui", "celui-ci", "m.", "monsieur"})
-_FEMININE = frozenset({"elle", "celle-ci", "mme", "madame", "mlle"})
-_TITLE = re.compile(r"(?:^|[\s('’«])(M\.|Mme|Mlle|[Mm]onsieur|[Mm]adame)[\s\u00a0]$")
-_SUFFIX = re.compile(
-    r"[\s\u00a0](père|fils|junior|senior|Jr\.?|Sr\.?|I{1,3}|aîné|cadet)\b"
-)
-_AGE = re.compile(r"\s?,\s(?:âgée?\sde\s)?(\d{1,3})\sans\b")
 _DEFINED = re.compile(r"\s?\(\s?([A-ZÉ][\w.&-]{1,9})\s?\)")
-_FORMERLY = re.compile(
-    r"\s?[(,]\s?(?:ex-|ex\s|anciennement\s|autrefois\s|naguère\s|jadis\s|l['’]ex-|ci-devant\s)"
-    r"([A-ZÉ][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)"
-)
+_TITLE_REACH = 12  # characters before a name that a title may take
+_NAME = r"([A-ZÉ][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)"
 
 
 class Bearer(msgspec.Struct, kw_only=True):
@@ -37,7 +31,8 @@ class Bearer(msgspec.Struct, kw_only=True):
     age: int | None = None
     published: date | None = None
     acronyms: frozenset[str] = frozenset()
-    formerly: frozenset[str] = frozenset()
+    formerly: frozenset[str] = frozenset()  # other names of a body, older or newer
+    roles: frozenset[str] = frozenset()  # what a person is called, a body named in it
 
     @property
     def is_local(self) -> bool:
@@ -54,6 +49,106 @@ class Bearer(msgspec.Struct, kw_only=True):
         return ":~" in self.entity
 
 
+class _Reader:
+    """Reads what a language shows of identities around mentions."""
+
+    def __init__(self, language: str) -> None:
+        words = load_anaphora_words(language)
+        told = words.identity
+        self._neutral = words.neutral
+        self._pronouns = dict.fromkeys(told["masculine"], "m")
+        self._pronouns |= dict.fromkeys(told["feminine"], "f")
+        self._dropped = [f" {fold(phrase)}" for phrase in sorted(told["dropped"])]
+        self._single = told["single"]
+        titles = sorted(told["titles"], key=len, reverse=True)
+        self._title = re.compile(rf"(?:^|[\s('’«])({_any(titles)})[\s\u00a0]$")
+        self._suffix = re.compile(rf"[\s\u00a0]({_any(told['suffixes'])})(?!\w)")
+        self._age = re.compile(rf"\s?,\s(?:{_any(told['aged'])}\s)?(\d{{1,3}})\sans\b")
+        renamed = rf"\s?[(,]\s?(?:{_any(told['renamed'])})\s?{_NAME}"
+        self._renamed = re.compile(renamed)
+
+    def bearer(
+        self, annotated: AnnotatedDocument, entity: str, mentions: list[Mention]
+    ) -> Bearer:
+        """Return what one document says of one entity."""
+        text = annotated.document.text
+        named = [m for m in mentions if m.form == "name"]
+        single = [m for m in mentions if not isinstance(m.entities, tuple)]
+        first = (named or single or mentions)[0]
+        person = first.type == "PER"
+        return Bearer(
+            document=annotated.document.id,
+            entity=entity,
+            type=first.type,
+            names=Counter(_written(text, m) for m in named),
+            canonical=first.name,
+            qid=first.qid,
+            gender=self._gender(text, single),
+            suffix=_first(self._suffix, text, named) if person else "",
+            age=self._years(text, named) if person else None,
+            published=annotated.document.published,
+            acronyms=frozenset() if person else _all(_DEFINED, text, named),
+            formerly=frozenset() if person else _all(self._renamed, text, named),
+            roles=self._roles(annotated, single) if person else frozenset(),
+        )
+
+    def _gender(self, text: str, mentions: Iterable[Mention]) -> str:
+        """Return the gender that pronouns and titles of a document agree on."""
+        votes: Counter[str] = Counter()
+        for mention in mentions:
+            word = text[mention.start : mention.end].lower()
+            if mention.form == "name":
+                start = max(0, mention.start - _TITLE_REACH)
+                title = self._title.search(text, start, mention.start)
+                word = title[1].lower() if title else _disjunctive(text, mention.end)
+            if gender := self._pronouns.get(word):
+                votes[gender] += 1
+        ranked = votes.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return "?"
+        return ranked[0][0]
+
+    def _years(self, text: str, mentions: Iterable[Mention]) -> int | None:
+        age = _first(self._age, text, mentions)
+        return int(age) if age else None
+
+    def _roles(
+        self, annotated: AnnotatedDocument, mentions: list[Mention]
+    ) -> frozenset[str]:
+        """Return the roles of one holder that a person bears, the body named in them.
+
+        « procureure de la République de Blois » gives « procureur de blois ».
+        """
+        found: set[str] = set()
+        for mention in mentions:
+            if mention.form != "nominal" or mention.type != "PER":
+                continue
+            words = annotated.document.text[mention.start : mention.end].lower()
+            head, _, rest = words.partition(" ")
+            rest = f" {fold(rest)}"
+            for dropped in self._dropped:
+                rest = rest.replace(dropped, "")
+            noun, rest = self._neutral(head), rest.strip()
+            if noun in self._single and rest and _names_body(annotated, mention):
+                found.add(f"{noun} {rest}")
+        return frozenset(found)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _names_body(annotated: AnnotatedDocument, outer: Mention) -> bool:
+    """Tell whether a place or body is named inside a role."""
+    return any(
+        outer.start < mention.start
+        and mention.end <= outer.end
+        and mention.form in {"name", "adjective"}
+        and mention.type in {"GPE", "ORG", "LOC"}
+        for mention in annotated.mentions
+    )
+
+
 def gather(documents: Sequence[AnnotatedDocument]) -> list[Bearer]:
     """Return what every document says of every entity, in order of document and id."""
     found: list[Bearer] = []
@@ -61,57 +156,18 @@ def gather(documents: Sequence[AnnotatedDocument]) -> list[Bearer]:
         groups: dict[str, list[Mention]] = {}
         for mention in annotated.mentions:
             groups.setdefault(mention.entity, []).append(mention)
-        found += [_bearer(annotated, e, groups[e]) for e in sorted(groups)]
+        reader = _reader(annotated.document.language)
+        found += [reader.bearer(annotated, e, groups[e]) for e in sorted(groups)]
     return found
 
 
-def _bearer(
-    annotated: AnnotatedDocument, entity: str, mentions: list[Mention]
-) -> Bearer:
-    text = annotated.document.text
-    named = [m for m in mentions if m.form == "name"]
-    single = [m for m in mentions if not isinstance(m.entities, tuple)]
-    first = (named or single or mentions)[0]
-    return Bearer(
-        document=annotated.document.id,
-        entity=entity,
-        type=first.type,
-        names=Counter(_written(text, m) for m in named),
-        canonical=first.name,
-        qid=first.qid,
-        gender=_gender(text, single),
-        suffix=_first(_SUFFIX, text, named) if first.type == "PER" else "",
-        age=_age(text, named) if first.type == "PER" else None,
-        published=annotated.document.published,
-        acronyms=frozenset(_all(_DEFINED, text, named))
-        if first.type != "PER"
-        else frozenset(),
-        formerly=frozenset(_all(_FORMERLY, text, named))
-        if first.type == "ORG"
-        else frozenset(),
-    )
+@lru_cache(maxsize=4)
+def _reader(language: str) -> _Reader:
+    return _Reader(language)
 
 
 def _written(text: str, mention: Mention) -> str:
     return " ".join(text[mention.start : mention.end].replace("’", "'").split())
-
-
-def _gender(text: str, mentions: Iterable[Mention]) -> str:
-    """Return the gender that pronouns and titles of a document agree on."""
-    votes: Counter[str] = Counter()
-    for mention in mentions:
-        word = text[mention.start : mention.end].lower()
-        if mention.form == "name":
-            title = _TITLE.search(text, max(0, mention.start - 12), mention.start)
-            word = title[1].lower() if title else _disjunctive(text, mention.end)
-        if word in _MASCULINE:
-            votes["m"] += 1
-        elif word in _FEMININE:
-            votes["f"] += 1
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return "?"
-    return ranked[0][0]
 
 
 def _disjunctive(text: str, end: int) -> str:
@@ -125,10 +181,8 @@ def _first(pattern: re.Pattern[str], text: str, mentions: Iterable[Mention]) -> 
     return next((f[1] for f in found if f), "")
 
 
-def _age(text: str, mentions: Iterable[Mention]) -> int | None:
-    age = _first(_AGE, text, mentions)
-    return int(age) if age else None
-
-
-def _all(pattern: re.Pattern[str], text: str, mentions: Iterable[Mention]) -> list[str]:
-    return [found[1] for m in mentions if (found := pattern.match(text, m.end))]
+def _all(
+    pattern: re.Pattern[str], text: str, mentions: Iterable[Mention]
+) -> frozenset[str]:
+    matches = (pattern.match(text, m.end) for m in mentions)
+    return frozenset(found[1] for found in matches if found)

@@ -10,6 +10,8 @@ from recoupe.kb import fold, fold_name
 _VOWELS = re.compile(r"[aeiouyjJ\s]")
 _LONGEST_ROLE = timedelta(days=45)  # an unnamed office holder may change beyond that
 _AGE_SLACK = 2  # years between articles that still are one age
+_INITIALS = 3  # letters of an acronym that only its letters explain
+_SMALL = 3  # letters of articles and prepositions, at most
 _SKELETON = 3  # consonants that a surname needs to be compared by them
 
 Ids = dict[tuple[str, str], str]  # (document, entity) → id that holds in the coverage
@@ -22,7 +24,9 @@ def join(bearers: list[Bearer]) -> Ids:
     _join_spellings(bearers, ids)
     _join_family_names(bearers, ids)
     _join_acronyms(bearers, ids)
+    _join_initials(bearers, ids)
     _join_renamed(bearers, ids)
+    _join_roles(bearers, ids)
     _split_roles(bearers, ids)
     return ids
 
@@ -155,6 +159,29 @@ def _join_acronyms(bearers: list[Bearer], ids: Ids) -> None:
             ids[_key(bearer)] = next(iter(meant))
 
 
+def _join_initials(bearers: list[Bearer], ids: Ids) -> None:
+    """Let an acronym that nobody explains join the only body with those initials."""
+    explained = {fold(a) for b in bearers for a in b.acronyms}
+    bodies = [b for b in bearers if b.type == "ORG" and not b.is_phrase and b.names]
+    for bearer in bodies:
+        letters = bearer.canonical
+        if not (bearer.is_local and letters.isupper() and letters.isalpha()):
+            continue
+        if len(letters) < _INITIALS or fold(letters) in explained:
+            continue
+        meant = {
+            ids[_key(b)] for b in bodies if _initials(b.canonical) == fold(letters)
+        }
+        if len(meant) == 1:
+            ids[_key(bearer)] = next(iter(meant))
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the words of a name that carry sense."""
+    words = name.replace("-", " ").replace("'", "' ").split()
+    return fold("".join(w[0] for w in words if len(w) > _SMALL))
+
+
 def _join_renamed(bearers: list[Bearer], ids: Ids) -> None:
     """Join a firm with what an article says that it was called before."""
     for bearer in bearers:
@@ -162,7 +189,7 @@ def _join_renamed(bearers: list[Bearer], ids: Ids) -> None:
             before = {
                 ids[_key(b)]
                 for b in bearers
-                if b.type == "ORG"
+                if b.type == bearer.type
                 and fold(old) in {fold(n) for n in (*b.names, b.canonical)}
             }
             before.discard(ids[_key(bearer)])
@@ -171,6 +198,33 @@ def _join_renamed(bearers: list[Bearer], ids: Ids) -> None:
 
 
 # Phrases
+
+
+def _join_roles(bearers: list[Bearer], ids: Ids) -> None:
+    """Let « le maire de Blois » join the only person who is called so elsewhere."""
+    holders: dict[str, list[Bearer]] = {}
+    for bearer in bearers:
+        if not bearer.is_phrase:
+            for role in bearer.roles:
+                holders.setdefault(role, []).append(bearer)
+    for bearer in bearers:
+        if not bearer.is_phrase:
+            continue
+        fitting = [
+            h
+            for role in bearer.roles
+            for h in holders.get(role, [])
+            if "?" in {h.gender, bearer.gender} or h.gender == bearer.gender
+        ]
+        near = {ids[_key(h)] for h in fitting if _same_term(h, bearer)}
+        if len(near) == 1:
+            ids[_key(bearer)] = next(iter(near))
+
+
+def _same_term(left: Bearer, right: Bearer) -> bool:
+    if left.published is None or right.published is None:
+        return True
+    return abs(left.published - right.published) <= _LONGEST_ROLE
 
 
 def _split_roles(bearers: list[Bearer], ids: Ids) -> None:

@@ -1,15 +1,13 @@
 """Words that take up somebody named before: ``anaphora.toml`` of a language."""
 
-import tomllib
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 import msgspec
 
-from recoupe.errors import PackError
-from recoupe.kb import fold
 from recoupe.lang.names import Body, read_people
+from recoupe.lang.packs import read_words
 
 Features = tuple[str, str]  # gender m f ?, number s p
 
@@ -22,14 +20,18 @@ class AnaphoraWords(msgspec.Struct, frozen=True):
     done_to: frozenset[str]  # lemmas of verbs whose object is somebody
     impersonal: dict[str, frozenset[str]]
     takes_up: dict[str, frozenset[str]]  # noun → nouns that somebody was called by
-    periphrases: dict[str, frozenset[str]]  # folded phrase → nouns as above
+    periphrases: dict[str, frozenset[str]]  # phrase → nouns as above
     resume: frozenset[str]
+    civilities: frozenset[str]  # titles that do not say who somebody is
     viewpoints: frozenset[str]  # prepositions before somebody whose view is given
     people: dict[str, tuple[str, str, str]]  # surface → singular, gender, number
+    person_endings: tuple[str, ...]  # of nouns for people that no list holds
     masculine: dict[str, str]  # feminine noun of a person → masculine
     groups: dict[str, frozenset[str]]
+    identity: dict[str, frozenset[str]]
     bodies: dict[str, frozenset[str]]
     nouns_of_bodies: dict[str, Body]  # surface → singular, type, gender, number
+    articles: dict[str, str]  # determiner → gender that it shows
     amounts: frozenset[str]  # « une vingtaine de »
 
     def neutral(self, noun: str) -> str:
@@ -42,36 +44,29 @@ def load_anaphora_words(language: str) -> AnaphoraWords:
     """Return the vocabulary of a language, read once per process.
 
     Raises:
-        PackError: if the language has none.
+        PackError: if the file is missing or malformed.
     """
-    raw = _toml(language, "anaphora.toml")
+    raw = read_words(language, "anaphora", dict[str, Any])
     return AnaphoraWords(
         demonstratives=_features(raw["demonstratives"]),
         objects=_features(raw["objects"]),
         done_to=frozenset(raw["done_to"]["verbs"]),
         impersonal=_sets(raw["impersonal"]),
         takes_up=_sets(raw["takes_up"]),
-        periphrases={
-            fold(phrase): frozenset(nouns)
-            for phrase, nouns in raw["periphrases"].items()
-        },
+        periphrases=_sets(raw["periphrases"]),
         resume=frozenset(raw["resume"]["nouns"]),
+        civilities=frozenset(raw["civilities"]["words"]),
         viewpoints=frozenset(raw["viewpoints"]["words"]),
         people=read_people(raw["people"]["pairs"]),
+        person_endings=tuple(raw["people"]["endings"]),
         masculine=_masculine(language, raw["people"]["pairs"]),
         groups=_sets(raw["groups"]),
+        identity=_sets(raw["identity"]),
         bodies=_sets(raw["bodies"]),
         nouns_of_bodies=_nouns_of_bodies(raw["bodies"]),
+        articles=raw["articles"],
         amounts=frozenset(raw["amounts"]["words"]),
     )
-
-
-def _toml(language: str, name: str) -> dict[str, Any]:
-    path = files("recoupe.lang").joinpath(language).joinpath(name)
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise PackError(f"no {name} for {language!r}") from error
 
 
 def _features(raw: dict[str, str]) -> dict[str, Features]:
@@ -91,10 +86,15 @@ def _nouns_of_bodies(raw: dict[str, list[str]]) -> dict[str, Body]:
     }
 
 
+def _pairs(language: str) -> list[str]:
+    pairs: list[str] = read_words(language, "names", dict[str, Any])["people"]["pairs"]
+    return pairs
+
+
 def _masculine(language: str, more: list[str]) -> dict[str, str]:
     """Return the masculine of every feminine noun that the pack pairs with one."""
     found: dict[str, str] = {}
-    for pair in (*_toml(language, "names.toml")["people"]["pairs"], *more):
+    for pair in (*_pairs(language), *more):
         masculine, _, feminine = pair.partition("/")
         if feminine:
             found[feminine] = masculine

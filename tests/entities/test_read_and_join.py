@@ -1,0 +1,85 @@
+"""Who is the same across articles that were read, not made up mention by mention."""
+
+from datetime import date
+
+import pytest
+
+import recoupe
+from recoupe.entities import resolve_entities
+from recoupe.model import Document, DocumentId
+
+
+def entities(*texts: str, words: str, day: date = date(2025, 6, 3)) -> list[set[str]]:
+    """Return, for each text, the entities of the mentions that begin with ``words``."""
+    documents = [
+        recoupe.annotate(
+            Document(id=DocumentId(f"d{n}"), outlet="o", text=text, published=day)
+        )
+        for n, text in enumerate(texts)
+    ]
+    resolved, _ = resolve_entities(documents)
+    return [
+        {
+            str(m.entity)
+            for m in a.mentions
+            if a.document.text[m.start : m.end].startswith(words)
+        }
+        for a in resolved
+    ]
+
+
+def test_a_role_joins_the_person_who_bears_it_in_another_article() -> None:
+    named = "Le procureur de la République de Blois, Paul Rivet, a ouvert une enquête."
+    unnamed = "Le procureur de Blois a confirmé la mort de deux hommes."
+    left, right = entities(named, unnamed, words="procureur")
+    assert left == right == {"per:paul-rivet"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Le procureur de Nantes a confirmé la mort de deux hommes.",  # another town
+        "L'ancien procureur de Blois a écrit un livre.",  # another holder
+        "Le procureur a confirmé la mort de deux hommes.",  # no town is named
+    ],
+)
+def test_another_role_joins_nobody(other: str) -> None:
+    named = "Le procureur de Blois, Paul Rivet, a ouvert une enquête."
+    _, right = entities(named, other, words="procureur")
+    assert "per:paul-rivet" not in right
+
+
+def test_a_role_that_two_bore_joins_nobody() -> None:
+    first = "Le procureur de Blois, Paul Rivet, a ouvert une enquête."
+    second = "Le procureur de Blois, Jean Morvan, a fermé le dossier."
+    third = "Le procureur de Blois a confirmé la mort de deux hommes."
+    assert (
+        not {"per:paul-rivet", "per:jean-morvan"}
+        & (entities(first, second, third, words="procureur")[2])
+    )
+
+
+def test_who_is_named_without_a_word_was_introduced_by_the_lead() -> None:
+    text = (
+        "La maire de Blois a démissionné lundi. Les élus sont surpris. « Je suis "
+        "fatiguée », explique Jeanne Morvan."
+    )
+    assert entities(text, words="maire") == [{"per:jeanne-morvan"}]
+
+
+def test_who_is_explained_was_not() -> None:
+    text = (
+        "La maire de Blois a démissionné lundi. Les élus sont surpris. « C'est "
+        "triste », regrette une riveraine, Jeanne Morvan."
+    )
+    assert "per:jeanne-morvan" not in entities(text, words="maire")[0]
+
+
+def test_the_town_is_one_with_or_without_its_noun() -> None:
+    left, right = entities(
+        "La ville de Blois a fermé la piscine.",
+        "Blois a fermé la piscine.",
+        words="ville",
+    )
+    assert left == {"city:blois"}
+    assert not right
