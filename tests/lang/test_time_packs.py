@@ -25,7 +25,7 @@ def document(text):
 
 def times(text):
     found, _ = find_timexes(document(text), NO_PARSE)
-    return {(t.rule, text[t.start : t.end], t.value) for t in found}
+    return {(t.rule, text[t.start : t.end], t.value or "-") for t in found}
 
 
 def figures(text):

@@ -355,6 +355,12 @@ def read_every(match: Match, scene: Scene) -> Reading | None:
     return Reading(type="SET", value=value) if value else None
 
 
+def read_event_anchor(match: Match, scene: Scene) -> Reading | None:
+    """Read « à l'issue de la rencontre »: the anchor is given, no value made up."""
+    del scene
+    return Reading(type="DATE", value=None, anchor=f"event:{match['event']}")
+
+
 def read_reference(match: Match, scene: Scene) -> Reading | None:
     """Read « désormais », « autrefois », « bientôt »."""
     code = scene.word("ref", match["ref"]) or "PAST_REF"

@@ -4,7 +4,8 @@ A predicate takes the expression that depends on it; a coordinated one that of t
 it is coordinated with; the main verb of a sentence without any, that of the sentence
 before it in the same paragraph, if both speak of the past. A time never goes down into
 what somebody says (« a annoncé lundi que la route rouvrira ») and a date that belongs
-to a noun (« l'accord du 9 mai ») stays with the noun.
+to a noun (« l'accord du 9 mai ») stays with the noun. An end (« jusqu'en 2035 », « d'ici
+2030 ») is no time of the happening, and an anchor without a day says nothing.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from recoupe.annotate.tense import tense_of
 from recoupe.model import ClauseTime, Parse, Sentence, Timex, Token
 
+LIMIT = "ON_OR_BEFORE"
 _VERBAL = frozenset({"VERB", "AUX"})
 _COORDINATED = frozenset({"conj", "parataxis"})
 
@@ -35,8 +37,8 @@ def _own_times(parse: Parse, timexes: Sequence[Timex]) -> dict[int, int]:
     best: dict[int, tuple[int, int]] = {}
     for index, timex in enumerate(timexes):
         holder = _holder(parse, timex)
-        if holder is None or timex.type == "SET":
-            continue
+        if holder is None or timex.type == "SET" or timex.mod == LIMIT:
+            continue  # « jusqu'en 2035 » says when it ends, not when it happens
         rank = (_rank(timex), index)
         if holder not in best or rank < best[holder]:
             best[holder] = rank

@@ -4,19 +4,16 @@ A feature is a short string. Context is not written out: the tagger holds weight
 word's own features and for those of the three words on either side (``reaches``).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import simplemma
 
 from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.annotate.name_memory import Memory, Spans, favourite
 from recoupe.kb import Entry
-from recoupe.kb.folding import fold
 from recoupe.lang.embedding import name_classes
 from recoupe.lang.names import load_triggers
-
-Spans = Sequence[tuple[int, int, str]]  # tokens [first, last) and label
 
 # Beginnings of the features that a word also shows to its neighbours, by distance.
 _SHOWN = (
@@ -33,7 +30,6 @@ _LISTS = (
     "place_heads", "place_whole", "streets", "people", "bodies",
 )  # fmt: skip
 _LOOK_BACK = 6  # words in which the noun before a name is sought
-_MOST_LETTERS = 8
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
@@ -75,13 +71,14 @@ def describe_lines(
         patterns: the names that their wording gives away.
     """
     size = len(scene.tokens)
+    proposed = _proposed(scene)
     hints = Hints(
-        _labels(size, _proposed(scene)),
+        _labels(size, proposed),
         _labels(size, _outermost(system)),
         _patterned(scene, patterns),
     )
     known = _known(scene)
-    memory = _Memory(scene, hints)
+    memory = Memory(scene, proposed, hints.model, hints.system)
     own = [_own(scene, hints, memory, known, at) for at in range(size)]
     quoted, bracketed = _enclosed(scene)
     for first, last in _lines(scene):
@@ -173,84 +170,11 @@ def _has_capital(scene: Scene, first: int, length: int) -> bool:
     return any(scene.is_capital(at) for at in range(first, first + length))
 
 
-# What the rest of the article says of a word
-
-
-class _Memory:
-    """Counts over the article that are asked for every capitalized word."""
-
-    def __init__(self, scene: Scene, hints: Hints) -> None:
-        self.lower: Counter[str] = Counter()
-        self.capital: Counter[str] = Counter()
-        self.model: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self.system: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for token in scene.tokens:
-            at, text = token.index, token.text
-            if text[:1].islower():
-                self.lower[scene.words[at]] += 1
-            elif text[:1].isupper() and not scene.opens(at):
-                self.capital[text] += 1
-            if text[:1].isupper() or text[:1].isdigit():
-                self.model[text][hints.model[at]] += 1
-                self.system[text][hints.system[at]] += 1
-        self.family = _family_names(scene)
-        self.acronyms = _acronyms(scene)
-
-
-def _family_names(scene: Scene) -> set[str]:
-    spans = _proposed(scene)
-    return {
-        scene.surfaces[last - 1]
-        for first, last, label in spans
-        if label == "PER" and last - first > 1
-    }
-
-
-def _acronyms(scene: Scene) -> dict[int, str]:
-    """Find « Confédération générale du travail (CGT) »: the acronym and its words."""
-    found: dict[int, str] = {}
-    for token in scene.tokens:
-        at = token.index
-        if at < 3 or scene.words[at - 1] != "(" or not _is_acronym(token.text):
-            continue
-        first = _expansion(scene, at)
-        if first is not None:
-            found[at] = "is=acronym"
-            for inner in range(first, at - 1):
-                place = "B" if inner == first else "I"
-                found[inner] = f"is=expanded{place}"
-    return found
-
-
-def _is_acronym(text: str) -> bool:
-    capitals = sum(character.isupper() for character in text)
-    return capitals >= 2 and len(text) <= _MOST_LETTERS
-
-
-def _expansion(scene: Scene, acronym: int) -> int | None:
-    """Return the first of the words before « ( » whose initials an acronym gives."""
-    letters = [c for c in fold(scene.tokens[acronym].text) if c.isalpha()]
-    at = acronym - 2
-    lowest = max(0, acronym - 14)
-    first = None
-    while letters and at >= lowest:
-        word = fold(scene.tokens[at].text)
-        if word[:1] == letters[-1] and (len(word) > 3 or scene.is_capital(at)):
-            letters.pop()
-            first = at
-        at -= 1
-    return None if letters else first
-
-
-def _favourite(votes: Counter[str]) -> str:
-    return max(votes.items(), key=lambda vote: (vote[1], vote[0]))[0]
-
-
 # One word
 
 
 def _own(
-    scene: Scene, hints: Hints, memory: _Memory, known: list[list[str]], at: int
+    scene: Scene, hints: Hints, memory: Memory, known: list[list[str]], at: int
 ) -> list[str]:
     token, word = scene.tokens[at], scene.words[at]
     model, system = hints.model[at], hints.system[at]
@@ -279,7 +203,7 @@ def _own(
     return row
 
 
-def _capitalized(scene: Scene, memory: _Memory, at: int, model: str) -> list[str]:
+def _capitalized(scene: Scene, memory: Memory, at: int, model: str) -> list[str]:
     text, word = scene.tokens[at].text, scene.words[at]
     lower = text.lower()
     listed = simplemma.is_known(lower, lang=scene.document.language)
@@ -318,18 +242,18 @@ def _hyphened(scene: Scene, text: str) -> list[str]:
     return row
 
 
-def _elsewhere(memory: _Memory, text: str, model: str) -> list[str]:
+def _elsewhere(memory: Memory, text: str, model: str) -> list[str]:
     row: list[str] = []
     votes = memory.model[text].copy()
     votes[model] -= 1
     total = sum(votes.values())
     if total > 0:
-        best = _favourite(votes)
+        best = favourite(votes)
         row += (f"v={best}", f"v={best}|{model}")
         if votes[best] == total:
             row.append(f"va={best}")
     if sum(memory.system[text].values()) > 1:
-        row.append(f"vs={_favourite(memory.system[text])}")
+        row.append(f"vs={favourite(memory.system[text])}")
     return row
 
 

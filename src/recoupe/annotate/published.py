@@ -40,6 +40,7 @@ class Clue(msgspec.Struct, frozen=True):
     first: date | None
     last: date | None
     yearless: tuple[int, int, int] | None = None  # month, day, -1 past or 1 ahead
+    weekday: int | None = None  # « lundi 12 août »: only years in which it was one
     next_month: int | None = None  # « novembre prochain »: said before that month
 
 
@@ -191,7 +192,11 @@ def _yearless(match: Match, scene: Scene, raw: str) -> Clue | None:
         return None
     words = raw[match.start : match.end]
     way = -1 if tense == "past" else 1
-    return Clue(words, None, None, (month, day, way))
+    weekday = scene.number("weekday", match["weekday"]) if match["weekday"] else None
+    if side == "day_two":
+        two = match["weekday_two"]
+        weekday = scene.number("weekday", two) if two else None
+    return Clue(words, None, None, (month, day, way), weekday=weekday)
 
 
 @cache
@@ -202,7 +207,9 @@ def _event_table(
         (row[0], date.fromisoformat(row[1]), date.fromisoformat(row[2]))
         for row in read_table(language, "dated_events")
     ]
-    whole = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form, _, _ in rows))
+    rows.sort(key=lambda row: -len(row[0]))  # « cop 15 biodiversité » before « cop 15 »
+    forms = "|".join(f"(?:{form})" for form, _, _ in rows)
+    whole = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
     return whole, [(re.compile(form), first, last) for form, first, last in rows]
 
 
@@ -242,12 +249,36 @@ def combine(clues: Sequence[Clue]) -> tuple[tuple[date, date] | None, list[str]]
     span: tuple[date, date] | None = None
     if low and high:
         span = (low[0], high[0])
+    elif low:
+        span, words = _first_after(low[0], yearless)
+        used += words
     for clue in yearless:
         cut = _cut(span, clue)
         if cut and cut != span:
             span = cut
             used.append(clue.words)
     return span, list(dict.fromkeys(used))
+
+
+def _first_after(
+    low: date, clues: Sequence[Clue]
+) -> tuple[tuple[date, date] | None, list[str]]:
+    """Return the first days after ``low`` that a weekday with its day allows.
+
+    « Lundi 12 août » comes back after five or six years at the earliest: a text that
+    names a happening of 2024 and that day is of 2024. None without such a day.
+    """
+    dated = [clue for clue in clues if clue.weekday]
+    for year in range(low.year - 1, low.year + _RETURNS):
+        for clue in dated:
+            near = _stretch(clue, year)
+            piece = _meet([(low, date.max), near]) if near else None
+            if piece:
+                return piece, [clue.words]
+    return None, []
+
+
+_RETURNS = 5
 
 
 def _cut(span: tuple[date, date] | None, clue: Clue) -> tuple[date, date] | None:
@@ -270,5 +301,7 @@ def _stretch(clue: Clue, year: int) -> tuple[date, date] | None:
     try:
         named = date(year, month, day)
     except ValueError:
+        return None
+    if clue.weekday and named.isoweekday() != clue.weekday:
         return None
     return (named, named + _NEAR) if way < 0 else (named - 2 * _NEAR, named)

@@ -63,6 +63,7 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "last_months": periods.read_last_months,
     "every": length.read_every,
     "reference": length.read_reference,
+    "event_anchor": length.read_event_anchor,
 }
 # These say a relation with their first word; the others lose a leading preposition.
 _WHOLE = frozenset(
@@ -83,6 +84,7 @@ _WHOLE = frozenset(
         "fixed",
         "offset_text",
         "reference",
+        "event_anchor",
     ]
 )
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -123,7 +125,7 @@ def find_timexes(
             raw,
         )
     found = [
-        _timex(match, one, two, raw, pack)
+        _timex(match, (one, two), raw, pack, first and first.isoformat())
         for match, one, two in zip(matches, early, late, strict=True)
         if one is not None and two is not None
     ]
@@ -187,24 +189,44 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
 
 
 def _timex(
-    match: Match, early: Reading, late: Reading, raw: str, pack: RulePack
+    match: Match,
+    readings: tuple[Reading, Reading],
+    raw: str,
+    pack: RulePack,
+    today: str | None,
 ) -> Timex:
+    early, late = readings
     value = early.value if early.value == late.value else None
     start = _trim(match, raw, pack)
     bounds = _bounds(early), _bounds(late)
     first = min(filter(None, (b[0] for b in bounds)), default=None)
     last = max(filter(None, (b[1] for b in bounds)), default=None)
+    mod = early.mod
+    if early.type != "DURATION" and last and _is_limit(match, raw, pack):
+        mod, first = "ON_OR_BEFORE", today if today and today <= last else None
     return Timex(
         start=start,
         end=match.end,
         type=early.type,
         value=value,
         anchor=early.anchor,
-        mod=early.mod,
+        mod=mod,
         first=first,
         last=last,
         rule=match.rule.name,
     )
+
+
+def _is_limit(match: Match, raw: str, pack: RulePack) -> bool:
+    """Tell « jusqu'en 2035 », « d'ici 2030 »: what lasts or comes up to a day."""
+    before = fold(raw[max(0, match.start - _LIMIT) : match.start])
+    words = fold(raw[match.start : match.end])
+    return bool(pack.ending("until").search(before)) or bool(
+        pack.beginning("until").match(words)
+    )
+
+
+_LIMIT = 16
 
 
 def _bounds(reading: Reading) -> tuple[str | None, str | None]:
