@@ -14,10 +14,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from evaluation.data import read_jsonl, require
+from evaluation.data import OURS, read_jsonl, require
 from evaluation.entities import names_of, same_name
 from recoupe.annotate.attributions import find_attributions, name_voices
 from recoupe.annotate.factuality import judge_predications
@@ -34,7 +33,6 @@ VALUES = {
     "Uu": "unknown",
 }
 Row = dict[str, Any]
-WRITTEN = Path(__file__).parent / "gold" / "attribution"
 _TO_READ = frozenset({"tune", "written-tune"})  # parts whose errors may be listed
 
 
@@ -187,11 +185,8 @@ def texts(part: str) -> Iterator[tuple[str, str, list[Row], list[Row]]]:
         FileNotFoundError: if the part is of the shared data and that is absent.
     """
     written = part.startswith("written-")
-    folder = (
-        WRITTEN / part.removeprefix("written-")
-        if written
-        else require("gold", "attribution")
-    )
+    own = (OURS, "attribution", part.removeprefix("written-"))
+    folder = require(*own if written else ("gold", "attribution"))
     rows = read_jsonl(folder / "docs.jsonl")
     names = sorted(row["doc"] for row in rows if written or row["split"] == "dev")
     said = read_jsonl(folder / "attributions.jsonl")

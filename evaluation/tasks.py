@@ -229,7 +229,7 @@ TASKS: tuple[Task, ...] = (
     Task("attribution", (("gold", "attribution"),), run_attribution, "odd articles"),
     Task(
         "attribution-written",
-        ((str(attribution.WRITTEN / "check"),),),
+        ((OURS, "attribution", "check"),),
         run_attribution_written,
         "check",
     ),

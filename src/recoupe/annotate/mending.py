@@ -33,10 +33,11 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
         if _is_helped(tokens, index):
             # « il aurait, dit-on, quitté … »: no verb with an auxiliary is finite.
             part = "AUX" if token.dep.startswith("aux") else "VERB"
-            tokens[index] = token = msgspec.structs.replace(
+            tokens[index] = msgspec.structs.replace(
                 token, pos=part, morph="Tense=Past|VerbForm=Part"
             )
             changed = True
+            continue
         if _has_future(token, pack):
             morph = (
                 f"Mood=Ind|Tense=Fut|{token.morph.partition('Tense')[0]}VerbForm=Fin"
