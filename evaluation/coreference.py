@@ -21,6 +21,10 @@ from evaluation.data import ROOT, read_jsonl, require
 from evaluation.entities import SEEDS_DAY, mentions_of, names_of, same_name
 
 _GOLD = ROOT / "evaluation" / "gold"
+KINDS = (
+    *("subject", "possessive", "demonstrative", "clitic"),
+    *("group", "nominal", "nobody"),
+)
 _KINDS = {
     "subject": ("il", "elle", "ils", "elles"),
     "possessive": ("son", "sa", "ses", "leur", "leurs"),

@@ -13,6 +13,7 @@ import msgspec
 from evaluation import (
     adversarial,
     attribution,
+    coreference,
     daccord,
     entities,
     events,
@@ -102,6 +103,13 @@ def run_entities() -> Figures:
     finally:
         entities.Tally = printed  # type: ignore[misc]
     return figures
+
+
+def run_anaphora() -> Figures:
+    """Score every anaphor by kind, « il » that is nobody included."""
+    found = coreference.measure()["check"]
+    kinds = ("all", *coreference.KINDS)
+    return {kind: found[kind][0] / max(1, found[kind][1]) for kind in kinds}
 
 
 def run_time() -> Figures:
@@ -223,6 +231,18 @@ TASKS: tuple[Task, ...] = (
         (("gold", "seeds"), ("gold", "attribution"), ("gold", "events")),
         run_entities,
         "odd rows",
+    ),
+    Task(
+        "anaphora",
+        (
+            (OURS, "coreference", "check.txt"),
+            ("gold", "seeds"),
+            ("gold", "attribution"),
+            ("gold", "events"),
+        ),
+        run_anaphora,
+        "ours, to check; odd rows",
+        quick=True,
     ),
     Task("time", (("corpora", "fr-timebank"),), run_time, "texts 55–72"),
     Task("passages", (("gold", "timequant"),), run_passages, "every fourth"),
