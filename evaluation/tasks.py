@@ -25,6 +25,7 @@ from evaluation import (
     seeds,
     syntax,
     time,
+    totals,
 )
 from evaluation.data import OURS, read_jsonl, require
 from recoupe.kb import load_kb
@@ -201,6 +202,18 @@ def run_passages() -> Figures:
     return _f(found, labels={key: key for key in found})
 
 
+def run_unread_passages() -> Figures:
+    """Score passages by another hand, never read while rules were written."""
+    rows = read_jsonl(ROOT / "evaluation" / "gold" / "timequant" / "check.jsonl")
+    found = time.score_passages(rows, verbose=False)
+    return _f(found, labels={key: key for key in found})
+
+
+def run_totals() -> Figures:
+    """Score totals of people in sentences written before the rules for them."""
+    return totals.score_part("check")
+
+
 def run_stories() -> Figures:
     """Score which linked clauses of the miniature coverages stand in one story."""
     joined: Counter[str] = Counter()
@@ -246,6 +259,13 @@ TASKS: tuple[Task, ...] = (
     ),
     Task("time", (("corpora", "fr-timebank"),), run_time, "texts 55–72"),
     Task("passages", (("gold", "timequant"),), run_passages, "every fourth"),
+    Task(
+        "passages-check",
+        (("gold", "scorers"),),
+        run_unread_passages,
+        "check, 30 passages",
+    ),
+    Task("totals", (("gold", "scorers"),), run_totals, "check, 43 sentences"),
     Task("attribution", (("gold", "attribution"),), run_attribution, "odd articles"),
     Task(
         "attribution-written",

@@ -324,7 +324,9 @@ def read_weekly(match: Match, scene: Scene) -> Reading | None:
     weekday = scene.number("weekday", match["weekday"])
     part = scene.word("part", match["part"].rstrip("s"))
     if match["season"]:
-        return Reading(type="SET", value=f"XXXX-{scene.word('season', match['season'])}")
+        return Reading(
+            type="SET", value=f"XXXX-{scene.word('season', match['season'])}"
+        )
     if match["month"]:
         return Reading(
             type="SET", value=f"XXXX-{scene.number('month', match['month']):02d}"

@@ -4,8 +4,8 @@ A predicate takes the expression that depends on it; a coordinated one that of t
 it is coordinated with; the main verb of a sentence without any, that of the sentence
 before it in the same paragraph, if both speak of the past. A time never goes down into
 what somebody says (« a annoncé lundi que la route rouvrira ») and a date that belongs
-to a noun (« l'accord du 9 mai ») stays with the noun. An end (« jusqu'en 2035 », « d'ici
-2030 ») is no time of the happening, and an anchor without a day says nothing.
+to a noun (« l'accord du 9 mai ») stays with the noun. An end (« jusqu'en 2035 »,
+« d'ici 2030 ») is no time of the happening, and an anchor without a day says nothing.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """What happened to the people a figure counts, from the clause it stands in.
 
 « Trois pompiers ont été blessés », « l'attentat a tué 12 civils », « la mort de six
-mineurs », « ils étaient 3 000 à défiler »: the verb or noun that governs the figure says
+mineurs », « ils étaient 3 000 à défiler »: the verb or noun that governs it says
 what is counted, and whether as its subject or as its object.
 """
 
@@ -79,6 +79,12 @@ class PeopleReader:
         if token.dep.startswith("nsubj"):
             passive = token.dep == "nsubj:pass" or _is_passive(head, parse)
             return self._look("object" if passive else "subject", head, parse)
+        return self._complement(token, head, children, parse)
+
+    def _complement(
+        self, token: Token, head: Token, children: Sequence[Token], parse: Parse
+    ) -> str:
+        relation = token.dep.split(":")[0]
         if relation in {"obj", "obl", "nmod", "iobj", "dep"}:
             if head.pos == "NOUN" and relation in {"nmod", "obl"}:
                 if not any(c.lemma == "de" for c in children if c.dep == "case"):
@@ -111,12 +117,14 @@ class PeopleReader:
                 )
                 if measure and measure != "participants":
                     return measure
-            elif relation in {"acl", "amod"} and child.feature("VerbForm") != "Inf":
-                if measure := self._participle(child, parse):
-                    return measure
+                continue
+            measure = ""
+            if relation in {"acl", "amod"} and child.feature("VerbForm") != "Inf":
+                measure = self._participle(child, parse)
             elif relation in {"acl", "csubj", "xcomp", "advcl"}:
-                if measure := self._look("subject", child, parse):
-                    return measure
+                measure = self._look("subject", child, parse)
+            if measure:
+                return measure
         return ""
 
     def _participle(self, token: Token, parse: Parse) -> str:

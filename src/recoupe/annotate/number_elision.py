@@ -15,7 +15,9 @@ _APART = frozenset(
 )  # their units are not handed on
 _LISTED = re.compile(r"(?:,| et| ou|, puis) ")
 _OUT_OF = re.compile(r" (?:des|de ces|de leurs|de nos) ")
-_PLACED = re.compile(r"(?:[,;.]| et) [^,;.:\d]{3,30} ?: (?:près de |environ |quelque )?")
+_PLACED = re.compile(
+    r"(?:[,;.]| et) [^,;.:\d]{3,30} ?: (?:près de |environ |quelque )?"
+)
 _MILLION = Decimal("1e6")
 _SAME_ORDER = Decimal("0.1")
 

@@ -7,7 +7,10 @@ from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_reader import NumberReader
 
 _LEAD = re.compile(r"(?<!\w)(de|entre) (?:les? )?$")
-_GAP = {"de": re.compile(r" à (?:l[ae]s? )?"), "entre": re.compile(r" et (?:l[ae]s? )?")}
+_GAP = {
+    "de": re.compile(r" à (?:l[ae]s? )?"),
+    "entre": re.compile(r" et (?:l[ae]s? )?"),
+}
 
 
 def join_ranges(drafts: Sequence[Draft], reader: NumberReader) -> list[Draft]:

@@ -24,7 +24,7 @@ _ENGLISH_GROUP = re.compile(r"\d{1,3},\d{3}")
 _LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
 
 
-# A litre or a kilowatt hour is priced to the thousandth in euros; dinars have thousandths.
+# A litre is priced to the thousandth in euros; dinars have thousandths.
 _OF_THREE_DECIMALS = frozenset({"EUR", "TND", "KWD", "JOD", "IQD", "LYD"})
 
 
@@ -105,7 +105,7 @@ class NumberReader:
         return bool(self._moves.search(left + " "))
 
     def void(self, start: int, end: int) -> Draft:
-        """Return a mistyped number: no value, but what it counts goes on to the next."""
+        """Return a mistyped number: no value, but its noun goes on to the next."""
         number = Number(start=start, end=end, value=None, high=_MANY)
         unit = self.unit_of(number)
         return Draft(

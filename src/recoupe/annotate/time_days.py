@@ -23,8 +23,8 @@ from recoupe.annotate.time_scene import (
     nearest_month,
     pick,
     roman_number,
-    same_sentence,
     safe_date,
+    same_sentence,
     year_of,
 )
 from recoupe.lang.rules import Match

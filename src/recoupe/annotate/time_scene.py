@@ -73,7 +73,9 @@ def pick(match: Match, *names: str) -> str:
 
 def year_of(match: Match) -> int | None:
     """Return the year a match states; two figures up to 35 are of this century."""
-    text = pick(match, "year", "year_two", "year_three", "year_bare", "year_four", "year_ahead")
+    text = pick(
+        match, "year", "year_two", "year_three", "year_bare", "year_four", "year_ahead"
+    )
     if text:
         return int(text)
     short = match["shortyear"].lstrip("'")

@@ -119,13 +119,11 @@ def find_timexes(
     if last != first:
         late = _resolve(
             matches,
-            Scene(
-                pack=pack, text=fold(raw), today=last, tense=tense, same_clause=same
-            ),
+            Scene(pack=pack, text=fold(raw), today=last, tense=tense, same_clause=same),
             raw,
         )
     found = [
-        _timex(match, (one, two), raw, pack, first and first.isoformat())
+        _timex(match, (one, two), raw, pack, first.isoformat() if first else None)
         for match, one, two in zip(matches, early, late, strict=True)
         if one is not None and two is not None
     ]

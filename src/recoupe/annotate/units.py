@@ -126,9 +126,9 @@ class UnitReader:
                 return None
             word = before
         capital = raw[word.start()].isupper()
-        if capital and not raw[word.start() : word.end()].isupper():
-            if not self._capital.match(word[0]):
-                return None
+        named = capital and not raw[word.start() : word.end()].isupper()
+        if named and not self._capital.match(word[0]):
+            return None
         text = word[0]
         if plural and not self._is_plural(text):
             return None
@@ -156,16 +156,17 @@ class UnitReader:
         and a list of words that keep their s.
         """
         irregular = self._pack.value("singular", word)
-        if irregular:
-            return str(irregular)
+        if irregular or self._invariable.match(word):
+            return str(irregular or word)
         if re.match(r"(?:sous|mi|sans|hors)-", word):
-            return word if self._invariable.match(word) else word.removesuffix("s")
+            return word.removesuffix("s")
         if "-" in word and "s-" in word:
             head, _, rest = word.partition("s-")
             tail = rest.removesuffix("s")
             return f"{head}-{tail}"
-        if self._invariable.match(word):
-            return word
+        return self._of_simple(word)
+
+    def _of_simple(self, word: str) -> str:
         if word.endswith("eaux"):
             return word[:-1]
         if word.endswith("aux") and word not in {"taux", "faux", "tuyaux", "noyaux"}:
@@ -176,7 +177,11 @@ class UnitReader:
 
 
 _BOOKS = frozenset({"livres", "livre", "soles"})
-_HOMONYMS = (("money", "money_words"), ("[HP]", "power_words"), ("bar", "pressure_words"))
+_HOMONYMS = (
+    ("money", "money_words"),
+    ("[HP]", "power_words"),
+    ("bar", "pressure_words"),
+)
 _SHORT = re.compile(r"c[hv](?!\w)")
 _AROUND = 60
 _WORD = re.compile(r"[a-zà-ÿœæ]+(?:-(?:d')?[a-zà-ÿœæ]+)*(?!')")
