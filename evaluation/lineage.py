@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from evaluation.copies import make_copies, sentences
-from evaluation.data import require
+from evaluation.data import OURS, require
 from evaluation.lineage_pairs import clean, overlap, press_topics
 from recoupe.lineage import trace_lineage
 from recoupe.model import Document, DocumentId
@@ -56,22 +57,42 @@ def b_cubed(gold: dict[str, Any], found: dict[str, Any]) -> tuple[float, float]:
 
 
 def adversarial(*, verbose: bool = True) -> dict[str, list[float]]:
-    """Return, by half and category: items, exact, B3 P, B3 R, false joins."""
+    """Return, by half and category: items, exact, B3 P, B3 R, false joins.
+
+    The given items are "tune" or "check" by the letter that ends their name; those
+    written for this project are "ours" where they were read, "ours unread" elsewhere.
+    """
     rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * 5)
     for path in sorted(require("gold", "adversarial").glob("d*.json")):
-        item = json.loads(path.read_text(encoding="utf-8"))
         half = "tune" if path.stem[-1] in TUNE else "check"
-        gold = partition(item)
-        lineage = trace_lineage(documents_of(item))
-        found = {str(d): o for d, o in lineage.document_origins.items()}
-        precision, recall = b_cubed(gold, found)
-        exact = precision == recall == 1.0
-        if verbose and not exact and half == "tune":
-            print("  ", path.stem, item["origins"], found)
-        for key in (half, f"{half} {path.stem[1:3]} {item['category']}"):
-            add = (1, exact, precision, recall, precision < 1.0)
-            rows[key] = [a + b for a, b in zip(rows[key], add, strict=True)]
+        _count(rows, path, half, by_category=True, verbose=verbose and half == "tune")
+    for folder, half in (("tune", "ours"), ("check", "ours unread")):
+        for path in sorted(require(OURS, "adversarial", folder).glob("*.json")):
+            part = f"{half} {path.stem[0]}" if half == "ours" else half
+            _count(rows, path, part, verbose=verbose and half == "ours")
     return rows
+
+
+def _count(
+    rows: dict[str, list[float]],
+    path: Path,
+    half: str,
+    *,
+    by_category: bool = False,
+    verbose: bool = False,
+) -> None:
+    item = json.loads(path.read_text(encoding="utf-8"))
+    gold = partition(item)
+    lineage = trace_lineage(documents_of(item))
+    found = {str(d): o for d, o in lineage.document_origins.items()}
+    precision, recall = b_cubed(gold, found)
+    exact = precision == recall == 1.0
+    if verbose and not exact:
+        print("  ", path.stem, item["origins"], found)
+    category = f"{half} {path.stem[1:3]} {item['category']}"
+    for key in (half, category) if by_category else (half,):
+        add = (1, exact, precision, recall, precision < 1.0)
+        rows[key] = [a + b for a, b in zip(rows[key], add, strict=True)]
 
 
 def report(rows: Mapping[str, Sequence[float]]) -> None:

@@ -18,6 +18,7 @@ Reading = Literal["dispatch", "mixed", "cited", "told", "republished"]
 UNNAMED_AGENCY = "agency:unnamed"  # « avec agences »
 RELEASE = "release:"  # what a text says is a press release; the issuer follows
 UNNAMED = (UNNAMED_AGENCY, RELEASE)  # never known to be the same
+_NO_NAME = {"own", "again", "issued"}  # readings of rules that name no publisher
 _START = 160  # characters that a dateline may take, headline included
 _LINE = 90  # characters of a line that may be nothing but a credit
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*[»\"”)])?(?=\s|$)|\n")
@@ -40,7 +41,7 @@ class Credits(msgspec.Struct, frozen=True):
 
     found: tuple[Credit, ...] = ()
     own: bool = False  # it says that its own people were there
-    again: int = 0  # further sentences credited to whom was cited before
+    released: bool = False  # it cites a press release
 
     def whole(self) -> tuple[Credit, ...]:
         """Return the credits that stand for the text as a whole."""
@@ -58,15 +59,16 @@ def read_credits(document: Document, index: PublisherIndex) -> Credits:
     matches = list(_matches(pack, marked, text))
     found: list[Credit] = []
     for match in matches:
-        if match.rule.reads in {"own", "again"} or _in_caption(document, match):
+        if match.rule.reads in _NO_NAME or _in_caption(document, match):
             continue
         found.extend(_credits(text, match, mentions))
+    found.extend(_again(text, matches, found))
     byline = _byline(document, index, pack)
     own = byline.own or any(match.rule.reads == "own" for match in matches)
     unique = dict.fromkeys([*byline.found, *found])
-    again = sum(match.rule.reads == "again" for match in matches)
+    released = any(match.rule.reads == "issued" for match in matches)
     kept = tuple(c for c in unique if not _self(document, c, index))
-    return Credits(kept, own, again)
+    return Credits(kept, own, released)
 
 
 def find_credit_words(text: str, language: str) -> list[tuple[str, str, str]]:
@@ -161,6 +163,28 @@ def _credits(text: str, match: Match, mentions: Sequence[Mention]) -> Iterator[C
             reading: Reading = msgspec.convert(match.rule.reads, Reading)
             words = text[match.start : match.end].strip()
             yield Credit(mention.publisher, reading, start, end, words)
+
+
+def _again(
+    text: str, matches: Sequence[Match], found: Sequence[Credit]
+) -> Iterator[Credit]:
+    """Yield what is credited once more: « la station » takes up who was cited last."""
+    for match in matches:
+        if match.rule.reads != "again":
+            continue
+        agency = "agency" in match.spans
+        before = [
+            credit
+            for credit in found
+            if credit.reading in {"cited", "told"}
+            and credit.start < match.start
+            and credit.publisher.agency == agency
+        ]
+        start, end = _sentence(text, match.start, match.end)
+        last = max(before, key=lambda credit: credit.start, default=None)
+        if last is not None and last.start < start:
+            words = text[match.start : match.end].strip()
+            yield Credit(last.publisher, "cited", start, end, words)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

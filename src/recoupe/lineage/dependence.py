@@ -151,7 +151,7 @@ def stands_for_all(held: Held, credit: Credit) -> bool:
         for c in said.found
     )
     if credit.publisher.agency:
-        return named + said.again >= max(_OFTEN, _DENSE * held.profile.stops)
+        return named >= max(_OFTEN, _DENSE * held.profile.stops)
     early = credit.start <= _EARLY * len(held.document.text)
     return credit.publisher.covered and early
 
