@@ -204,7 +204,7 @@ def run_passages() -> Figures:
 
 def run_unread_passages() -> Figures:
     """Score passages by another hand, never read while rules were written."""
-    rows = read_jsonl(ROOT / "evaluation" / "gold" / "timequant" / "check.jsonl")
+    rows = read_jsonl(require(OURS, "timequant", "check.jsonl"))
     found = time.score_passages(rows, verbose=False)
     return _f(found, labels={key: key for key in found})
 
@@ -261,11 +261,11 @@ TASKS: tuple[Task, ...] = (
     Task("passages", (("gold", "timequant"),), run_passages, "every fourth"),
     Task(
         "passages-check",
-        (("gold", "scorers"),),
+        ((OURS, "timequant", "check.jsonl"), ("gold", "scorers", "passages.py")),
         run_unread_passages,
         "check, 30 passages",
     ),
-    Task("totals", (("gold", "scorers"),), run_totals, "check, 43 sentences"),
+    Task("totals", ((OURS, "totals", "check.txt"),), run_totals, "check, 43 sentences"),
     Task("attribution", (("gold", "attribution"),), run_attribution, "odd articles"),
     Task(
         "attribution-written",
