@@ -100,6 +100,22 @@ def test_a_wider_noun_takes_up_a_narrower_one() -> None:
     assert meant(text, "entreprise") == {"Nortica"}
 
 
+def test_an_office_is_read_at_the_date_that_opens_the_sentence() -> None:
+    text = "En 2013, le président français a reçu le pape."
+    assert meant(text, "président français") == {"François Hollande"}
+    text = "Le président français a dénoncé l'accord de 2013."
+    assert meant(text, "président français") == {"Emmanuel Macron"}
+    text = "En 2017, le président français a reçu le pape."  # it changed hands
+    assert not {"François Hollande", "Emmanuel Macron"} & meant(text, "président fran")
+
+
+def test_a_former_holder_is_not_the_holder() -> None:
+    text = "L'ancien maire Paul Rivet est mort. Le maire lui a rendu hommage."
+    assert meant(text, "maire") != {"Paul Rivet"}
+    text = "L'ancien maire Paul Rivet est mort. L'ancien maire avait 80 ans."
+    assert meant(text, "ancien maire") == {"Paul Rivet"}
+
+
 def test_a_union_is_no_firm() -> None:
     text = "Le syndicat Solidor a visé la société Nortica. L'entreprise a répondu."
     assert meant(text, "entreprise") == {"Nortica"}

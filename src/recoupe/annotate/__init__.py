@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 3
+VERSION = 4
 
 
 def annotate(document: Document) -> AnnotatedDocument:

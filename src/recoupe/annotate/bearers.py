@@ -28,11 +28,15 @@ class Bearers:
             fold(phrase): nouns for phrase, nouns in self.words.periphrases.items()
         }
         self._roles: dict[str, list[Draft]] = {}  # noun → who bore it
+        self._former: dict[str, list[Draft]] = {}  # noun → who bore it once
         self._called: dict[str, set[str]] = {}  # entity → nouns it was called by
         self._described: dict[str, list[Draft]] = {}  # whole phrase → who bore it
 
     def learn(self, phrase: Phrase, named: Draft) -> None:
         """Remember that somebody named is called by a phrase."""
+        if phrase.past:  # « l'ancien président X » is not « le président »
+            self._former.setdefault(phrase.noun, []).append(named)
+            return
         self._roles.setdefault(phrase.noun, []).append(named)
         self._described.setdefault(self.key(phrase), []).append(named)
         self._called.setdefault(named.entity, set()).add(phrase.noun)
@@ -50,6 +54,12 @@ class Bearers:
         """Return the words of a phrase from its noun on, folded."""
         start = self.scene.tokens[phrase.draft.head].start
         return fold(self.scene.text[start : phrase.draft.end])
+
+    def former(self, phrase: Phrase) -> Draft | None:
+        """Return whom « l'ancien président » takes up: who was called so before."""
+        if phrase.bare < phrase.draft.last:
+            return None
+        return self._last(self._former.get(phrase.noun, []), phrase)
 
     def find(self, phrase: Phrase) -> Draft | None:
         """Return who was called so before: « le juge » after « le juge X »."""
@@ -177,6 +187,7 @@ class Bearers:
         if phrase.determiner != "demonstrative" and not resumes:
             return None
         blocked = self.pronouns.binding.clause_mates(phrase.draft.head, subject=False)
+        blocked |= {d.entity for d in self._former.get(phrase.noun, [])}
 
         def fits(seen: Seen) -> float | None:
             draft = seen.draft

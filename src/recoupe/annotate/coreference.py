@@ -198,8 +198,9 @@ class Resolver:
             self._take(entity, draft, "kb.office")
             return draft
         known = phrase.determiner in {"definite", "demonstrative"}
-        takes_up = (known or self.scene.opens(draft.head)) and not phrase.past
-        if takes_up and (named := self.bearers.find(phrase)):
+        takes_up = known or self.scene.opens(draft.head)
+        find = self.bearers.former if phrase.past else self.bearers.find
+        if takes_up and (named := find(phrase)):
             copy_entity(named, draft)
             draft.rule = "coref.role"
             return draft
@@ -215,7 +216,10 @@ class Resolver:
         return None
 
     def _holder(self, phrase: Phrase) -> Draft | Entry | None:
-        return self.offices.holder(phrase.office or "", phrase.states, self.history)
+        office, index = phrase.office or "", phrase.draft.head
+        if year := self.offices.year_of(index):
+            return self.offices.holder_in(office, phrase.states, year)
+        return self.offices.holder(office, phrase.states, self.history)
 
     def _take(self, entity: Draft | Entry, draft: Draft, rule: str) -> None:
         if isinstance(entity, Draft):

@@ -1,9 +1,15 @@
 """Who holds an office at the date spoken of, by the article first, by the base then."""
 
+import re
+from datetime import date
+
 from recoupe.annotate.history import History
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.kb import Entry
+from recoupe.lang.anaphora import load_anaphora_words
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FRONT = 3  # words before the year of a fronted date
 _STATE_HEADS = ("president", "monarch")
 _LEADERS = ("president", "head-of-government", "supreme-leader", "monarch")
 # An office that a table files under another name, best first.
@@ -20,6 +26,8 @@ class Offices:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        words = load_anaphora_words(scene.document.language)
+        self.since = words.groups["dates"]
         self._learned: dict[tuple[str, str], Draft] = {}
 
     def learn(self, office: str, bodies: tuple[str, ...], named: Draft) -> None:
@@ -39,6 +47,39 @@ class Offices:
             for filed in _FILED.get(office, (office,)):
                 if entry := self.scene.kb.holder(filed, body, self.scene.when):
                     return entry
+        return None
+
+    def year_of(self, index: int) -> int | None:
+        """Return the one past year that the sentence of a role names, if it is told.
+
+        « En 2013, le président français a reçu … » speaks of 2013; « l'accord de 2013
+        que le président français a dénoncé » and « depuis 2013 » do not.
+        """
+        sentence = self.scene.tree.sentence(index)
+        years = {
+            int(self.scene.words[at])
+            for at in range(sentence.first + 1, sentence.last)
+            if _YEAR.fullmatch(self.scene.words[at]) and self._sets_time(at)
+        }
+        year = years.pop() if len(years) == 1 else None
+        return year if year is not None and year < self.scene.when.year else None
+
+    def _sets_time(self, at: int) -> bool:
+        """Tell whether a year opens its sentence: « En 2013, », « En mai 2013, »."""
+        first = self.scene.tree.sentence(at).first
+        opens = at - first <= _FRONT and self.scene.words[first] in self.since
+        return opens and self.scene.words[at + 1 : at + 2] == [","]
+
+    def holder_in(
+        self, office: str, bodies: tuple[str, ...], year: int
+    ) -> Entry | None:
+        """Return who held an office a whole year; None where it changed hands."""
+        kb = self.scene.kb
+        for body in bodies:
+            for filed in _FILED.get(office, (office,)):
+                held = kb.holder(filed, body, date(year, 1, 1))
+                if held and held == kb.holder(filed, body, date(year, 12, 31)):
+                    return held
         return None
 
     def _present(self, body: str, history: History) -> Draft | None:
