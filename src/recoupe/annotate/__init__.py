@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 4
+VERSION = 5
 
 
 def annotate(document: Document) -> AnnotatedDocument:
