@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.checks import ALIKE, compare, says_act_of, share_a_sense
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.weighing import count_rivals, score_checks
@@ -88,8 +89,18 @@ def align(items: Sequence[Item], words: Words) -> list[Group]:
 
 
 def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:
-    scores = [field.pair(x, y).score for x in a for y in b]
-    return sum(scores) / len(scores) > 0
+    pairs = [(x, y) for x in a for y in b]
+    # Two counts of one article speak neither for nor against one slot.
+    apart = [pair for pair in pairs if not _are_two_counts(field, *pair)]
+    scores = [field.pair(x, y).score for x, y in apart]
+    return bool(scores) and sum(scores) / len(scores) > 0
+
+
+def _are_two_counts(field: Field, x: int, y: int) -> bool:
+    left, right = field.items[x], field.items[y]
+    a, b = left.assertion, right.assertion
+    recounted = a.measures == b.measures and a.measures in HEADCOUNTS
+    return left.document == right.document and recounted and a.value != b.value
 
 
 def commonness(items: Sequence[Item]) -> dict[str, float]:

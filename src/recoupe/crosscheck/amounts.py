@@ -34,6 +34,8 @@ CUMULATIVE = frozenset(
         "prisoners",
     }
 )
+# One affair has one count of these; it may have many votes, prices or budgets.
+HEADCOUNTS = CUMULATIVE | {"participants"}
 DURATION = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWD])")
 UP_TO = frozenset({"à", "to"})  # between what a figure was and what it is
 CLOCK = re.compile(r"T\d\d:\d\d")
@@ -114,8 +116,8 @@ def amounts_of(
 ) -> tuple[Amount, ...]:
     """Return what an assertion says of how much.
 
-    Its value if it is a figure, else the figures and durations of the clause, and of an
-    act of speech those of what was said.
+    Its value if it is a figure, else the figures of the clause, and of an act of speech
+    the figures and durations of what was said.
 
     Args:
         annotated: The document.
@@ -135,7 +137,7 @@ def amounts_of(
         ),
         *(
             lasting
-            for span in spans
+            for span in spans[1:]
             for timex in inside(annotated.timexes, span)
             if (lasting := _lasting(timex)) is not None
         ),

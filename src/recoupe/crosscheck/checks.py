@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from recoupe.crosscheck.amounts import CUMULATIVE, Number, in_base_unit
+from recoupe.crosscheck.amounts import CUMULATIVE, HEADCOUNTS, Number, in_base_unit
 from recoupe.crosscheck.items import FEW, Item
 from recoupe.crosscheck.matter import (
     NEAR,
@@ -41,8 +41,6 @@ SIGNATURE = 3  # digits that make a number unlikely to be shared by chance
 THEMES = frozenset({"theme", "content", "attribute"})
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
-# One affair has one count of these; it may have many votes, prices or budgets.
-HEADCOUNTS = CUMULATIVE | {"participants"}
 PARTLY = 0.6
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
@@ -78,8 +76,8 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     casting = cast(left, right, words)
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     if casting.is_inverted:
-        one = _is_one_scene(left, right, words)
-        return None if one else Check("same_roles", DIFFERS, detail)
+        versions = casting.is_swapped and _is_one_scene(left, right, words)
+        return None if versions else Check("same_roles", DIFFERS, detail)
     known = [side for side in (casting.agents, casting.patients) if side is not None]
     if not known:
         return None
@@ -115,6 +113,17 @@ def share_a_sense(left: Item, right: Item, words: Words) -> bool:
     if left.assertion.predicate == right.assertion.predicate:
         return True
     return words.concepts.likeness(left.head, right.head) >= ALIKE
+
+
+def same_matters(left: Item, right: Item, words: Words) -> Check | None:
+    """Who or what the clauses are about: does any of it fill a role in both?"""
+    casting = cast(left, right, words)
+    sides = casting.agents, casting.patients, casting.crossed
+    known = [side for side in sides if side is not None]
+    if not known or left.assertion.measures is not None:
+        return None
+    detail = f"{describe_roles(left)} / {describe_roles(right)}"
+    return Check("same_matters", round(max(known), 3), detail)
 
 
 def same_people(left: Item, right: Item, words: Words) -> Check | None:
@@ -196,9 +205,14 @@ def _days(first: str, last: str) -> int:
 
 
 def same_days(left: Item, right: Item, words: Words) -> Check | None:
-    """Both sentences name days: is one the same?"""
+    """Both sentences name days: is one the same?
+
+    A toll is counted again from day to day: other days say nothing there.
+    """
     del words
-    if not left.days or not right.days:
+    measures = left.assertion.measures, right.assertion.measures
+    recounted = measures[0] == measures[1] and measures[0] in CUMULATIVE
+    if recounted or not left.days or not right.days:
         return None
     meet = [
         (max(a[0], b[0]), min(a[1], b[1]))
@@ -230,7 +244,7 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
         return True
     if not share_a_sense(left, right, words):
         return False
-    return cast(left, right, words).is_inverted and _is_one_scene(left, right, words)
+    return cast(left, right, words).is_swapped and _is_one_scene(left, right, words)
 
 
 def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
@@ -404,6 +418,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_act,
     same_roles,
     same_people,
+    same_matters,
     same_theme,
     same_speaker,
     same_time,

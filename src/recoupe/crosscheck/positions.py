@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.amounts import Amount
+from recoupe.crosscheck.amounts import CUMULATIVE, Amount
 from recoupe.crosscheck.checks import are_opposed
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.roles import PHRASE
@@ -59,6 +59,8 @@ def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount) -> bool:
     """Tell whether two amounts fill one slot: always those of two aligned figures."""
     if left.assertion.kind == "figure" and right.assertion.kind == "figure":
         return True
+    if a.measures in CUMULATIVE and a.measures == b.measures:
+        return True  # « huit morts » and « onze marins » who died are one toll
     unsaid = a.measures is None or b.measures is None
     return a.unit == b.unit and (unsaid or a.measures == b.measures)
 

@@ -16,6 +16,7 @@ PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
 
 PEOPLE = ("per:", "person:")
 ONE_NAME = 0.75  # likeness from which two spellings may be one name
+BOTH = 2  # ways of crossing: agent and patient, patient and agent
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
 
 
@@ -34,12 +35,21 @@ class Casting(NamedTuple):
     agents: float | None
     patients: float | None
     crossed: float | None
+    swapped: float | None = None  # the weaker of the two ways of crossing
 
     @property
     def is_inverted(self) -> bool:
         """Whether agent and patient trade places."""
-        straight = max(self.agents or 0.0, self.patients or 0.0)
-        return (self.crossed or 0.0) >= SAME and straight <= OTHER
+        return (self.crossed or 0.0) >= SAME and self._straight <= OTHER
+
+    @property
+    def is_swapped(self) -> bool:
+        """Whether it is certain that both do."""
+        return (self.swapped or 0.0) >= SAME and self._straight <= OTHER
+
+    @property
+    def _straight(self) -> float:
+        return max(self.agents or 0.0, self.patients or 0.0)
 
 
 def cast(left: Item, right: Item, words: Words) -> Casting:
@@ -56,6 +66,7 @@ def cast(left: Item, right: Item, words: Words) -> Casting:
         _meeting(*agents, pair, words),
         _meeting(*patients, pair, words),
         max(crossed, default=None),
+        min(crossed) if len(crossed) == BOTH else None,
     )
 
 

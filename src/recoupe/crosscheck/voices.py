@@ -9,7 +9,9 @@ from recoupe.crosscheck.roles import PHRASE
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
 LONG = 7  # content words of a sentence that two reporters do not write alike
-WORDED_ALIKE = 0.6  # of all content words of two sentences: one was written on the other
+WORDED_ALIKE = (
+    0.6  # of all content words of two sentences: one was written on the other
+)
 
 
 class Answer(msgspec.Struct, frozen=True):
