@@ -146,9 +146,12 @@ def stands_for_all(held: Held, credit: Credit) -> bool:
         return False
     if credit.reading == "mixed":
         return True
-    named = sum(
-        c.publisher.id == credit.publisher.id and c.reading == "cited"
-        for c in said.found
+    named = len(
+        {
+            c.start
+            for c in said.found
+            if c.publisher.id == credit.publisher.id and c.reading == "cited"
+        }
     )
     if credit.publisher.agency:
         return named >= max(_OFTEN, _DENSE * held.profile.stops)

@@ -18,6 +18,10 @@ _STEM = 5  # letters: « archive », « archives » and English "archived" meet
 _NAMES_AND_FIGURES = 2.0  # weight beside 1 for a common word
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»\"“”:\n])\s*$")
 _NOTHING = "-"
+_JOINT = re.compile(r"-|[ -]et[ -]")  # « dix-neuf », « quarante et un »
+_ONES, _ONE = ("un", "une", "one"), "1"
+_SCORE = 20
+_GROUPED = re.compile(r",(?=\d{3}$)")  # English groups digits by commas
 
 
 class Facts(msgspec.Struct, frozen=True, dict=True):
@@ -85,14 +89,34 @@ def may_agree(left: Facts, right: Facts, share: float) -> bool:
 
 def _anchors(text: str) -> Iterator[tuple[Word, str]]:
     table = _table()
+    number: tuple[Word, int, int] | None = None  # first word, value, end
     for word in words_of(text):
-        if word.form[0].isdigit():
-            yield word, word.form
+        if number and word.form == "et":
             continue
         anchor = table.get(word.form)
+        part = _ONE if word.form in _ONES and number else anchor or ""
+        if number and part.isdigit() and _JOINT.fullmatch(text, number[2], word.start):
+            number = number[0], _added(number[1], int(part)), word.end
+            continue
+        if number:
+            yield number[0], str(number[1])
+            number = None
+        if word.form[0].isdigit():
+            yield word, _GROUPED.sub("", word.form)
+            continue
+        if anchor and anchor.isdigit():
+            number = word, int(anchor), word.end
+            continue
         if anchor == _NOTHING or (anchor is None and len(word.form) < 4):
             continue
         yield word, anchor or word.form[:_STEM]
+    if number:
+        yield number[0], str(number[1])
+
+
+def _added(value: int, more: int) -> int:
+    """Return a numeral with its next part: « quatre-vingt » multiplies, « -dix » adds."""
+    return value * more if more == _SCORE and value < _SCORE else value + more
 
 
 def _weight(text: str, word: Word, anchor: str) -> float:

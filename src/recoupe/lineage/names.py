@@ -82,7 +82,8 @@ class PublisherIndex:
 
     def _add(self, surface: str, publisher: Publisher) -> None:
         words = _named(surface)
-        if not words:
+        lost = surface[words[-1].end :] if words else surface
+        if any(map(str.isalnum, lost)):  # « Radio M » is not every radio
             return
         forms = tuple(word.form for word in words)
         bare = surface[words[0].start : words[-1].end]
@@ -128,5 +129,10 @@ def _short(surfaces: Sequence[str]) -> str:
 
 
 def _same_case(found: str, surface: str) -> bool:
-    """Tell whether capitals agree: « Report » is an agency, « report » is not."""
+    """Tell whether capitals agree: « Report » is an agency, « report » is not.
+
+    A host is one in any case: « actu-rives.fr ».
+    """
+    if "." in surface or surface[0].islower():  # a host, a title without capitals
+        return found.casefold() == surface.casefold()
     return found[0].isupper() and (found == surface or found[1:2] == surface[1:2])

@@ -24,6 +24,10 @@ _VERBATIM = 0.85  # share of both texts from which nothing was cut
 # Measured on same-topic articles of several outlets: 99 % agree less than 0.61, and
 # none that was not a copy agrees 0.48 in the same order.
 _REWRITTEN = Agreement(0.48, 0.7, ("",) * 14)
+# Two texts made of one press release cut and turn it as they like, but keep a stretch
+# of it, quoted by one and not by the other.
+_RELEASED = Agreement(0.5, -1.0, ("",) * 14)
+_RELEASED_WORDS = 12
 _TRANSLATED = Agreement(0.29, 0.75, ("",) * 10)
 _SLOTS = 4  # names and figures in passages before they can tell a template
 _SPARSE = 20  # words a name or figure; news has one in ten, forms to fill in have none
@@ -108,7 +112,7 @@ def compare_facts(first: Article, second: Article) -> Link | None:
         left = _facts_outside(first, [(p.left, p.left_end) for p in shared])
         right = _facts_outside(second, [(p.right, p.right_end) for p in shared])
         found = agreement(left, right)
-    if not _reaches(found, least):
+    if not _reaches(found, least) and not _one_release(first, second):
         return None
     direction = direct(first.reading, second.reading)
     original, derived = (second, first) if direction.swapped else (first, second)
@@ -126,6 +130,18 @@ def compare_facts(first: Article, second: Article) -> Link | None:
         checks=checks,
     )
     return Link(derivation, whole=True, sure=direction.by != "unknown")
+
+
+def _one_release(first: Article, second: Article) -> bool:
+    """Tell whether two texts were made of one press release, which one of them cites."""
+    said = first.profile.credits, second.profile.credits
+    if not any(c.released for c in said) or any(c.own for c in said):
+        return False
+    shared = shared_passages(first.words, second.words)
+    longest = max((p.equal for p in shared), default=0)
+    return longest >= _RELEASED_WORDS and _reaches(
+        agreement(first.facts, second.facts), _RELEASED
+    )
 
 
 def _link(
