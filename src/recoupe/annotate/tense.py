@@ -100,8 +100,8 @@ class TenseReader:
             return "future"
         if token.pos not in {"VERB", "AUX"} and form != "Part":
             return self._of_auxiliaries(token)
-        if token.feature("Mood") == "Cnd":
-            return ""
+        if token.feature("Mood") == "Cnd":  # « a promis qu'il partirait avant mai »
+            return "future" if token.dep == "ccomp" else ""
         if form == "Inf":
             return self._of_modal(self._parse.tokens[token.head])
         if form == "Part":
