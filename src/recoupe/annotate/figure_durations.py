@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_draft import Draft, stated
 from recoupe.annotate.number_reader import NumberReader
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.model import Timex
@@ -51,16 +51,6 @@ def _is_noun(reader: NumberReader, position: int) -> bool:
 
 
 def _draft(timex: Timex, value: Decimal, unit: str) -> Draft:
-    return Draft(
-        start=timex.start,
-        end=timex.end,
-        core_start=timex.start,
-        core_end=timex.end,
-        value=value,
-        low=value,
-        high=value,
-        unit=unit,
-        kind="duration",
-        measures="duration",
-        rule="duration",
-    )
+    draft = stated((timex.start, timex.end), value, unit, "duration")
+    draft.measures = draft.rule = "duration"
+    return draft

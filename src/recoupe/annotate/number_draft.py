@@ -30,3 +30,21 @@ class Draft(msgspec.Struct, kw_only=True):
     scale: Decimal = Decimal(1)  # « millions » as written with the number
     rule: str = "number"
     like: "Draft | None" = None  # the figure whose unit it shares
+
+
+def stated(
+    span: tuple[int, int], value: Decimal | None, unit: str = "", kind: str = ""
+) -> Draft:
+    """Return the draft of a figure stated without bounds: both ends are its value."""
+    start, end = span
+    return Draft(
+        start=start,
+        end=end,
+        core_start=start,
+        core_end=end,
+        value=value,
+        low=value,
+        high=value,
+        unit=unit,
+        kind=kind,
+    )

@@ -11,6 +11,7 @@ from functools import cache
 
 from recoupe.annotate import durations as length
 from recoupe.annotate import time_days as days
+from recoupe.annotate import time_holidays as holidays
 from recoupe.annotate import time_periods as periods
 from recoupe.annotate.calendar import span_of
 from recoupe.annotate.tense import TenseReader
@@ -40,11 +41,11 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "decade": periods.read_decade,
     "century": periods.read_century,
     "republican": days.read_republican,
-    "holiday": days.read_holiday,
+    "holiday": holidays.read_holiday,
     "quarter_elided": periods.read_quarter_elided,
     "nth_weekday": days.read_nth_weekday,
     "monthly": periods.read_monthly,
-    "holiday_range": days.read_holiday_range,
+    "holiday_range": holidays.read_holiday_range,
     "quarter": periods.read_quarter,
     "unit_relative": periods.read_unit_relative,
     "offset": length.read_offset,

@@ -1,0 +1,83 @@
+"""Read counts in round lots: « une dizaine », « des milliers », « un demi-million »."""
+
+from decimal import Decimal
+
+from recoupe.annotate.bounds import around
+from recoupe.annotate.figure_draft import count_of, draft_of, with_noun
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_reader import NumberReader
+from recoupe.lang.numbers import load_numbers
+from recoupe.lang.rules import Match
+
+_LEAST = Decimal(10000)  # « un demi-millier » is no figure of its own
+
+
+def read_half_scale(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « un demi-million de pages »."""
+    scale = load_numbers(reader.language).scales[match["half_of"]]
+    if Decimal(scale) < _LEAST:
+        return None
+    draft = draft_of(match, Decimal(scale) / 2)
+    reader.apply_approximator(draft)
+    return with_noun(draft, reader)
+
+
+def read_collective(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « une dizaine de bateaux », « une bonne vingtaine »."""
+    numbers = load_numbers(reader.language)
+    base = Decimal(numbers.collective[match["collective"]])
+    words = reader.folded[match.start : match.end]
+    if match["demi"]:
+        base /= 2
+    factor = Decimal(1)
+    if match["scale"]:
+        factor = Decimal(numbers.scales[match["scale"]])
+    value = base * factor
+    bon = match["bon"]
+    found = around(base, good=bon in {"bonne", "bon", "grosse", "gros"})
+    draft = draft_of(match, value)
+    low = found.low * factor if found.low is not None else None
+    high = found.high * factor if found.high is not None else None
+    if bon in {"petite", "petit"}:
+        high = value
+    draft.low, draft.high, draft.approximator = low, high, words
+    exact = reader.approximators.before(reader.folded, match.start)
+    if exact:
+        reader.apply_approximator(draft)
+    draft = with_noun(draft, reader)
+    bare = not draft.unit and words.startswith(("la ", "un ", "quelque "))
+    return None if bare and words.split(" ")[-1] != "millier" else draft
+
+
+def read_counted_collective(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « deux douzaines d'œufs »: exactly that many."""
+    numbers = load_numbers(reader.language)
+    count = count_of(match, reader, "number")
+    base = numbers.collective.get(match["collectives_counted"][:-1])
+    if count is None or base is None:
+        return None
+    draft = draft_of(match, count * base)
+    reader.apply_approximator(draft)
+    return with_noun(draft, reader)
+
+
+def read_collectives(match: Match, reader: NumberReader) -> Draft:
+    """Read « des dizaines de milliers »: two to ten of the unit."""
+    numbers = load_numbers(reader.language)
+    word = match["collectives"]
+    unit = Decimal(numbers.collective.get(word[:-1]) or numbers.scales[word])
+    if match["scale"]:
+        unit *= Decimal(numbers.scales[match["scale"]])
+    draft = draft_of(match, None)
+    draft.low, draft.high, draft.open = 2 * unit, 10 * unit, "high"
+    draft.approximator = reader.folded[match.start : match.end]
+    return with_noun(draft, reader)
+
+
+def read_several(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « plusieurs maires », « une poignée de tentes »."""
+    draft = draft_of(match, None)
+    draft.low, draft.high = Decimal(2), None
+    draft.approximator = reader.folded[match.start : match.end]
+    draft = with_noun(draft, reader)
+    return draft if draft.unit else None

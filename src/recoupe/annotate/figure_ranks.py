@@ -1,0 +1,50 @@
+"""Read ranks: « la troisième fois », « il finit quinzième »."""
+
+from decimal import Decimal
+
+from recoupe.annotate.figure_draft import draft_of
+from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_reader import NumberReader
+from recoupe.lang.numbers import load_numbers
+from recoupe.lang.rules import Match
+
+_NEVER_NAMES = frozenset({"fois", "jour"})
+
+
+def read_ordinal(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « la troisième fois », None where the ordinal is part of a name."""
+    value = _rank(match, reader)
+    if value is None or _is_named(match["ranked"], reader):
+        return None
+    if reader.raw[match.start].isupper():
+        return None
+    if match["ranked"] == "tour" and not reader.folded.startswith(" de ", match.end):
+        return None  # a round of voting is named, not ranked
+    return draft_of(match, value, "ordinal", "ordinal")
+
+
+def read_ordinal_alone(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « il finit quinzième », « classée 12e »."""
+    value = _rank(match, reader)
+    if value is None:
+        return None
+    draft = draft_of(match, value, "ordinal", "ordinal")
+    start = match.spans.get("ordinal_word") or match.spans["ordinal_figure"]
+    draft.start = draft.core_start = start[0]
+    return draft
+
+
+def _rank(match: Match, reader: NumberReader) -> Decimal | None:
+    words = match["ordinal_word"] or match["ordinal_figure"]
+    digits = "".join(c for c in words if c.isdigit())
+    table = load_numbers(reader.language).ordinals
+    value = int(digits) if digits else table.get(words.removesuffix("s"))
+    return None if value is None else Decimal(value)
+
+
+def _is_named(noun: str, reader: NumberReader) -> bool:
+    """Tell whether an ordinal and this noun are a name: « 2e arrondissement »."""
+    if noun in _NEVER_NAMES:
+        return False
+    unordered = reader.pack.whole("unordered").match(noun)
+    return bool(unordered) or reader.is_function(noun)
