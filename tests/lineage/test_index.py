@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from recoupe.lineage.fingerprint import fingerprint, fingerprint_all, places_of
 from recoupe.lineage.index import PART, KeyIndex
 from recoupe.lineage.memory import RowsOfOneRun, Shelf
-from recoupe.lineage.words import hashes_of, words_of
+from recoupe.lineage.words import hashes_of, hashes_of_forms, words_of
 
 
 def text(seed: int) -> str:
@@ -104,12 +104,31 @@ def test_fingerprints_are_those_at_their_places(count):
     assert all(after - before <= 8 for before, after in pairwise(places.tolist()))
 
 
-def test_both_ways_to_read_words_agree():
-    import zlib  # noqa: PLC0415
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "L’Été, 14 000 œufs et « 3,5 % » d'eau… qu'il n'a pas vus",
+        "à 14h32, 2.500,5 et 1 0005 ; 12.345.6789 qu",
+        "12,5,7\1 8\2 a b cd",
+        "Привет мир 2024, снова",
+        "?",
+        "",
+    ],
+)
+def test_both_ways_to_read_words_agree(sample):
+    slow = hashes_of_forms([word.form for word in words_of(sample)])
+    assert np.array_equal(hashes_of(sample), slow)
 
-    sample = "L’Été, 14 000 œufs et « 3,5 % » d'eau… qu'il n'a pas vus"
-    slow = [zlib.crc32(word.form.encode()) for word in words_of(sample)]
-    assert np.array_equal(hashes_of(sample), np.array(slow, dtype=np.uint32))
+
+@given(st.text(alphabet="aéq u1 2.,'’-9\n?", max_size=60))
+def test_both_ways_agree_on_any_text(sample):
+    slow = hashes_of_forms([word.form for word in words_of(sample)])
+    assert np.array_equal(hashes_of(sample), slow)
+
+
+def test_words_have_hashes_of_their_own():
+    forms = sorted({f"{a}{b}{c}" for a in "abcdefghij" for b in "klmnop1" for c in "xyz,"})
+    assert len(set(hashes_of_forms(forms).tolist())) == len(forms)
 
 
 def test_offsets_of_words_lead_back_to_the_text():

@@ -26,8 +26,8 @@ _VERBATIM = 0.85  # share of both texts from which nothing was cut
 _REWRITTEN = Agreement(0.48, 0.7, ("",) * 14)
 # Two texts made of one press release cut and turn it as they like, but keep a stretch
 # of it, quoted by one and not by the other.
-_RELEASED = Agreement(0.5, -1.0, ("",) * 14)
-_RELEASED_WORDS = 12
+_RELEASED = Agreement(0.6, -1.0, ("",) * 16)
+_RELEASED_WORDS = 15
 _TRANSLATED = Agreement(0.29, 0.75, ("",) * 10)
 _SLOTS = 4  # names and figures in passages before they can tell a template
 _SPARSE = 20  # words a name or figure; news has one in ten, forms to fill in have none

@@ -6,9 +6,8 @@ of space, elided letters, the grouping of digits.
 
 import re
 import unicodedata
-import zlib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import msgspec
@@ -16,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 _WORD = re.compile(rb"\d+(?:[ .]\d{3}(?!\d))*(?:[.,]\d+)?|[a-z]+")
+_NUMBER = re.compile(rb"\d+(?:[ .]\d{3}(?!\d))*(?:[.,]\d+)?")
+_DIGIT = re.compile(rb"\d")
 _ANY_WORD = re.compile(r"\d+|[^\W\d_]+")
 _QUOTED = re.compile(r"«[^«»]{1,1200}»|“[^“”]{1,1200}”|\"[^\"\n]{1,600}\"")
 _LATIN_SHARE = 0.7  # of the letters; under it the text is read letter by letter
@@ -29,10 +30,28 @@ def _folding() -> bytes:
         base = unicodedata.normalize("NFKD", chr(code).lower())[0]
         if base.isascii() and (base.isalnum() or base == " "):
             table[code] = ord(base)
+    table[1] = table[2] = ord(" ")  # they stand for something else below
     return bytes(table)
 
 
 _FOLDING = _folding()
+_NINE = ord("9")
+# A point or comma inside a number, so that it is not taken for one between words.
+_POINTS = bytes.maketrans(b".,", b"\1\2")
+_LETTER, _FIGURE = 1, 2
+
+
+def _kinds() -> npt.NDArray[np.uint8]:
+    kinds = np.zeros(256, dtype=np.uint8)
+    kinds[ord("a") : ord("z") + 1] = _LETTER
+    kinds[[*b"0123456789\1\2"]] = _FIGURE
+    return kinds
+
+
+_KINDS = _kinds()
+_WEIGHTS = np.cumprod(np.full(64, 0x9E3779B97F4A7C15, dtype=np.uint64))
+_HALF = np.uint64(32)
+_MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -47,14 +66,51 @@ def hashes_of(text: str) -> Hashes:
     """Return one 32-bit hash a word, in text order: the fast way to read a text."""
     raw = _folded(text)
     if raw is None:
-        forms = [word.form.encode() for word in _words(text)]
-    else:
-        forms = [
-            word if word[0] > _NINE else _plain(word)
-            for word in _WORD.findall(raw)
-            if (len(word) > 1 and word != b"qu") or word[0] <= _NINE
-        ]
-    return np.array([zlib.crc32(form) for form in forms], dtype=np.uint32)
+        return hashes_of_forms([word.form for word in _words(text)])
+    if _DIGIT.search(raw):
+        raw = _NUMBER.sub(_number, raw)
+    kinds = _KINDS[np.frombuffer(raw, dtype=np.uint8)]
+    inside = kinds > 0
+    # A word begins where its kind does: « 14h32 » is three.
+    edges = np.flatnonzero(np.diff(kinds, prepend=np.uint8(0), append=np.uint8(0)))
+    starts, lengths = edges[:-1], np.diff(edges)
+    real = inside[starts] if len(starts) else np.zeros(0, dtype=bool)
+    starts, lengths = starts[real], lengths[real]
+    codes = np.frombuffer(raw, dtype=np.uint8)
+    hashes = _hashed(codes[inside], lengths)
+    short = (lengths == 1) & (kinds[starts] == _LETTER)
+    elided = (lengths == _ELIDED_LENGTH) & (hashes == _ELIDED)
+    kept: Hashes = hashes[~(short | elided)]
+    return kept
+
+
+def hashes_of_forms(forms: Sequence[str]) -> Hashes:
+    """Return the hash of every word, given folded."""
+    raw = [form.encode("utf-8", "surrogatepass").translate(_POINTS) for form in forms]
+    lengths = np.array([len(form) for form in raw], dtype=np.int64)
+    return _hashed(np.frombuffer(b"".join(raw), dtype=np.uint8), lengths)
+
+
+def _hashed(codes: npt.NDArray[np.uint8], lengths: npt.NDArray[np.int64]) -> Hashes:
+    """Return the hash of words that follow each other: a sum of weighted codes."""
+    if not len(lengths):
+        return np.empty(0, dtype=np.uint32)
+    starts = np.cumsum(lengths) - lengths
+    place = np.arange(len(codes)) - np.repeat(starts, lengths)
+    weighted = (codes + np.uint64(1)) * _WEIGHTS[place & (len(_WEIGHTS) - 1)]
+    total = np.add.reduceat(weighted, starts)
+    total ^= total >> _HALF
+    total *= _MIX
+    hashes: Hashes = (total >> _HALF).astype(np.uint32)
+    return hashes
+
+
+_ELIDED = hashes_of_forms(["qu"])[0]
+_ELIDED_LENGTH = 2
+
+
+def _number(found: re.Match[bytes]) -> bytes:
+    return _plain(found[0]).translate(_POINTS)
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -81,7 +137,7 @@ class WordText(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def hashes(self) -> list[int]:
         """One hash a word."""
-        return [zlib.crc32(word.form.encode()) for word in self.words]
+        return hashes_of(self.text).tolist()
 
     @cached_property
     def formulas(self) -> frozenset[int]:
@@ -122,7 +178,6 @@ class WordText(msgspec.Struct, frozen=True, dict=True):
         return sum(self.own)
 
 
-_NINE = ord("9")
 
 
 def _folded(text: str) -> bytes | None:
