@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
+from recoupe.assertions.joins import rejoined
 from recoupe.lang.participles import (
     load_finite_forms,
     load_participles,
@@ -23,6 +24,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     for sentence in parse.sentences:
         _find_verb(fixed, sentence, finite)
         _demote_adjective(fixed, sentence)
+        rejoined(fixed, sentence)
     return tuple(fixed)
 
 

@@ -56,7 +56,7 @@ def _find_content(tree: Tree, index: int, slots: Slots) -> None:
     """Add the infinitive or clause that the parse hung on something beside the verb."""
     _behind_dates(tree, index, slots)
     if "c" not in slots and tree.controls_object(index):
-        _behind_object(tree, slots)
+        _behind_object(tree, index, slots)
     if _inserted(tree, index) and not {"q", "c", "o"} & slots.keys():
         slots["q"] = [tree.tokens[index].head]  # « faute de quoi, a prévenu X, … »
 
@@ -72,9 +72,13 @@ def _behind_dates(tree: Tree, index: int, slots: Slots) -> None:
             ]
 
 
-def _behind_object(tree: Tree, slots: Slots) -> None:
-    """Give a verb the infinitive hung on whom it addresses: « prier X de venir »."""
-    addressed = [i for slot in ("o", "à") for i in slots.get(slot, ())]
+def _behind_object(tree: Tree, index: int, slots: Slots) -> None:
+    """Give a verb the infinitive hung on whom it addresses: « prier X de venir ».
+
+    Of a passive on who acts: « condamnée par la cour à payer ».
+    """
+    names = ("o", "à", "s") if tree.is_passive(index) else ("o", "à")
+    addressed = [i for slot in names for i in slots.get(slot, ())]
     slots["c"] += [
         t.index
         for i in addressed

@@ -87,6 +87,8 @@ class Tree(Antecedents):
         if self.form(index) == "Inf":
             holder = self.tokens[noun.head]
             if holder.lemma in self._object_control:
+                if self.is_passive(holder.index):  # « condamnée par la cour à payer »
+                    return self.subject(holder.index, depth + 1)
                 return noun.index
             if holder.pos == "VERB" and holder.index != noun.index:
                 return self.subject(holder.index, depth + 1)

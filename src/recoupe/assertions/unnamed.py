@@ -23,19 +23,20 @@ _TYPES: tuple[tuple[str, EntityType], ...] = (
 def unnamed_mention(
     tree: Tree, text: str, index: int, classes: frozenset[str]
 ) -> Mention | None:
-    """Return a mention for a common noun that has none."""
+    """Return a mention for a noun that has none, a name nobody recognized included."""
     token = tree.tokens[index]
-    if token.pos != "NOUN" or index in tree.timed:
+    named = token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 1
+    if not (token.pos == "NOUN" or named) or index in tree.timed:
         return None
-    start, end = _span(tree, index)
-    kind = _type(classes)
+    start, end = (token.start, token.end) if named else _span(tree, index)
+    kind = "ORG" if named else _type(classes)
     name = " ".join(text[start:end].split())
     slug = "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
     return Mention(
         start=start,
         end=end,
         type=kind,
-        form="nominal",
+        form="name" if named else "nominal",
         entity=EntityId(f"{kind.lower()}:~{slug}"),
         name=name,
         rule="participant",
