@@ -16,7 +16,6 @@ import numpy.typing as npt
 
 _WORD = re.compile(rb"\d+(?:[ .]\d{3}(?!\d))*(?:[.,]\d+)?|[a-z]+")
 _NUMBER = re.compile(rb"\d+(?:[ .]\d{3}(?!\d))*(?:[.,]\d+)?")
-_DIGIT = re.compile(rb"\d")
 _ANY_WORD = re.compile(r"\d+|[^\W\d_]+")
 _QUOTED = re.compile(r"«[^«»]{1,1200}»|“[^“”]{1,1200}”|\"[^\"\n]{1,600}\"")
 _LATIN_SHARE = 0.7  # of the letters; under it the text is read letter by letter
@@ -67,21 +66,25 @@ def hashes_of(text: str) -> Hashes:
     raw = _folded(text)
     if raw is None:
         return hashes_of_forms([word.form for word in _words(text)])
-    if _DIGIT.search(raw):
-        raw = _NUMBER.sub(_number, raw)
-    kinds = _KINDS[np.frombuffer(raw, dtype=np.uint8)]
-    inside = kinds > 0
+    codes, kinds = _read(raw)
+    if (kinds == _FIGURE).any():
+        codes, kinds = _read(_NUMBER.sub(_number, raw))
     # A word begins where its kind does: « 14h32 » is three.
-    edges = np.flatnonzero(np.diff(kinds, prepend=np.uint8(0), append=np.uint8(0)))
-    starts, lengths = edges[:-1], np.diff(edges)
-    real = inside[starts] if len(starts) else np.zeros(0, dtype=bool)
+    edges = np.flatnonzero(kinds[1:] != kinds[:-1]) + 1
+    starts, lengths = edges[:-1], edges[1:] - edges[:-1]
+    real = kinds[starts] > 0
     starts, lengths = starts[real], lengths[real]
-    codes = np.frombuffer(raw, dtype=np.uint8)
-    hashes = _hashed(codes[inside], lengths)
+    hashes = _hashed(codes[kinds > 0], lengths)
     short = (lengths == 1) & (kinds[starts] == _LETTER)
     elided = (lengths == _ELIDED_LENGTH) & (hashes == _ELIDED)
     kept: Hashes = hashes[~(short | elided)]
     return kept
+
+
+def _read(raw: bytes) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """Return the codes of a folded text, a space around it, and their kinds."""
+    codes = np.frombuffer(b" " + raw + b" ", dtype=np.uint8)
+    return codes, _KINDS[codes]
 
 
 def hashes_of_forms(forms: Sequence[str]) -> Hashes:
