@@ -24,9 +24,9 @@ _VERBATIM = 0.85  # share of both texts from which nothing was cut
 # Measured on same-topic articles of several outlets: 99 % agree less than 0.61, and
 # none that was not a copy agrees 0.48 in the same order.
 _REWRITTEN = Agreement(0.48, 0.7, ("",) * 14)
-# Two texts made of one press release cut and turn it as they like, but keep a stretch
+# Two texts made of one press release turn and cut it more freely, but keep a stretch
 # of it, quoted by one and not by the other.
-_RELEASED = Agreement(0.6, -1.0, ("",) * 16)
+_RELEASED = Agreement(0.6, 0.4, ("",) * 16)
 _RELEASED_WORDS = 15
 _TRANSLATED = Agreement(0.29, 0.75, ("",) * 10)
 _SLOTS = 4  # names and figures in passages before they can tell a template
@@ -140,7 +140,7 @@ def _one_release(first: Article, second: Article) -> bool:
     shared = shared_passages(first.words, second.words)
     longest = max((p.equal for p in shared), default=0)
     return longest >= _RELEASED_WORDS and _reaches(
-        agreement(first.facts, second.facts), _RELEASED
+        agreement(first.reported, second.reported), _RELEASED
     )
 
 
