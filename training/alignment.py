@@ -1,11 +1,11 @@
 """Learn what each check weighs from linked and unlinked pairs of assertions.
 
-Data: the adversarial items whose id ends in a, b or c, and our own to tune on. A link "same",
-"compatible-detail", "contested" or "update" between two clauses makes the best pair of
-their assertions a positive; pairs of clauses of two origins that no link and no target
-joins are negatives. Weights are drawn towards round values and never go against the
-meaning of a check. The printed values are written by hand into
-``recoupe.crosscheck.weighing``.
+Data: the adversarial items whose id ends in a, b or c, and our own to tune on. A link
+"same", "compatible-detail", "contested" or "update" between two clauses, and two pieces
+of evidence of one target, make the best pair of their assertions a positive; pairs of
+clauses of two origins that no link and no target joins are negatives. Weights are drawn
+towards zero and never go against the meaning of a check. The printed values are rounded
+by hand into ``recoupe.crosscheck.weighing``.
 
 Run ``python -m training.alignment``.
 """
@@ -31,8 +31,8 @@ from recoupe.stories import group_stories
 Array = npt.NDArray[np.float64]
 NAMES = [check.__name__ for check in CHECKS]
 ALIGNED = frozenset({"same", "compatible-detail", "contested", "update"})
-POSITIVE_WEIGHT = 20.0  # positives are some 60 among thousands
-PULL = 20.0  # strength of the prior
+POSITIVE_WEIGHT = 10.0  # positives are some 400 among ten thousand
+PULL = 5.0  # towards zero
 ROUNDS = 6  # of choosing the best pair of a link, then fitting
 
 
@@ -72,6 +72,19 @@ def within(
     ]
 
 
+def compare_all(
+    ends: tuple[list[Item], list[Item]], coverage: Coverage
+) -> list[list[float]]:
+    """Return what the checks give for every pair that may state one proposition."""
+    rows = [
+        describe(a, b, coverage)
+        for a in ends[0]
+        for b in ends[1]
+        if a.document != b.document and is_comparable(a, b, coverage.words)
+    ]
+    return [row for row in rows if not is_vetoed(row)]
+
+
 def collect() -> tuple[list[list[list[float]]], list[list[float]]]:
     """Return the bags of pairs behind each positive link, and the negatives."""
     bags: list[list[list[float]]] = []
@@ -82,15 +95,16 @@ def collect() -> tuple[list[list[list[float]]], list[list[float]]]:
         linked: set[frozenset[object]] = set()
         for link in item["links"]:
             ends = within(items, link["a"], texts), within(items, link["b"], texts)
-            pairs = [(a, b) for a in ends[0] for b in ends[1] if is_comparable(a, b, coverage.words)]
-            linked |= {frozenset({a.key, b.key}) for a, b in pairs}
-            rows = [describe(a, b, coverage) for a, b in pairs]
-            allowed = [row for row in rows if not is_vetoed(row)]
-            if link["relation"] in ALIGNED and allowed:
-                bags.append(allowed)
+            linked |= {frozenset({a.key, b.key}) for a in ends[0] for b in ends[1]}
+            rows = compare_all(ends, coverage)
+            if link["relation"] in ALIGNED and rows:
+                bags.append(rows)
         for target in item["targets"]:
-            told = [i for e in target["evidence"] for i in within(items, e, texts)]
-            linked |= {frozenset({a.key, b.key}) for a, b in combinations(told, 2)}
+            told = [within(items, e, texts) for e in target["evidence"]]
+            for ends in combinations(told, 2):
+                linked |= {frozenset({a.key, b.key}) for a in ends[0] for b in ends[1]}
+                if rows := compare_all(ends, coverage):
+                    bags.append(rows)
         for a, b in combinations(items, 2):
             apart = a.document != b.document and a.origin != b.origin
             if (
@@ -104,7 +118,7 @@ def collect() -> tuple[list[list[list[float]]], list[list[float]]]:
     return bags, negatives
 
 
-def fit(rows: Array, labels: Array, prior: Array) -> Array:
+def fit(rows: Array, labels: Array) -> Array:
     """Return bias and weights of a logistic regression with signs held."""
     weights = np.where(labels == 1, POSITIVE_WEIGHT, 1.0)
 
@@ -112,14 +126,13 @@ def fit(rows: Array, labels: Array, prior: Array) -> Array:
         z = rows @ p[1:] + p[0]
         loss = np.logaddexp(0, -z) * labels + np.logaddexp(0, z) * (1 - labels)
         slope = (1 / (1 + np.exp(-z)) - labels) * weights
-        away = p[1:] - prior
-        total = float((loss * weights).sum() + PULL / 2 * (away**2).sum())
-        return total, np.r_[slope.sum(), rows.T @ slope + PULL * away]
+        total = float((loss * weights).sum() + PULL / 2 * (p[1:] ** 2).sum())
+        return total, np.r_[slope.sum(), rows.T @ slope + PULL * p[1:]]
 
     n = len(NAMES)
     bounds = [(None, None), *[(0, None)] * n, *[(None, 0)] * n]
     found = minimize(  # type: ignore[no-untyped-call]  # scipy ships no types
-        cost, np.r_[0.0, prior], jac=True, bounds=bounds, method="L-BFGS-B"
+        cost, np.zeros(2 * n + 1), jac=True, bounds=bounds, method="L-BFGS-B"
     )
     return np.asarray(found.x)
 
@@ -127,14 +140,14 @@ def fit(rows: Array, labels: Array, prior: Array) -> Array:
 def main() -> None:
     """Print the weights."""
     bags, negatives = collect()
-    prior = np.array(
+    start = np.array(
         [GAINS.get(n, 0.0) for n in NAMES] + [-LOSSES.get(n, 0.0) for n in NAMES]
     )
-    p = np.r_[0.0, prior]
+    p = np.r_[0.0, start]
     for _ in range(ROUNDS):
         best = [max(bag, key=lambda row: float(np.dot(row, p[1:]))) for bag in bags]
         rows = np.array([*best, *negatives])
-        p = fit(rows, np.r_[np.ones(len(best)), np.zeros(len(negatives))], prior)
+        p = fit(rows, np.r_[np.ones(len(best)), np.zeros(len(negatives))])
     print(f"{len(bags)} links, {len(negatives)} unlinked pairs, bias {p[0]:.2f}")
     for index, name in enumerate(NAMES, start=1):
         print(f"{name:16s} gain {p[index]:.2f} loss {-p[index + len(NAMES)]:.2f}")

@@ -9,10 +9,9 @@ afterwards, in ``positions``.
 import math
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
-from recoupe.crosscheck.amounts import CUMULATIVE, HEADCOUNTS, Number, in_base_unit
-from recoupe.crosscheck.items import FEW, Item
+from recoupe.crosscheck.amounts import CUMULATIVE
+from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import (
     NEAR,
     content_of,
@@ -26,27 +25,22 @@ from recoupe.crosscheck.roles import (
     cast,
     describe_roles,
 )
+from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_measure, same_numbers
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
-
-DIFFERS, AGREES = 0.0, 1.0
 
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 # How much of what was said must agree, where the speaker is the same and where not.
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
 SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
-SIGNATURES = 2  # numbers that two sentences hardly share by chance
-SIGNATURE = 3  # digits that make a number unlikely to be shared by chance
 THEMES = frozenset({"theme", "content", "attribute"})
-BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
-PARTLY = 0.6
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
 ENOUGH = 1.5  # in rarity: sharing that much tells two thirds of what can be told
-ONE_SCENE = 0.6  # of ``same_words``: two versions of one act, not two acts
+ONE_SCENE = 0.5  # of ``same_matter``: two versions of one act, not two acts
 SPEECH = "speech"
 ALIKE = 0.5  # likeness of predicates from which they are of one sense
 
@@ -256,7 +250,7 @@ def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
     if SPEECH in (left.assertion.kind, right.assertion.kind):
         return False
     when = same_time(left, right, words) or same_days(left, right, words)
-    shared = same_words(left, right, words)
+    shared = same_matter(left, right, words)
     told = shared is not None and shared.score >= ONE_SCENE
     return told and when is not None and when.score == AGREES
 
@@ -294,91 +288,6 @@ def same_place(left: Item, right: Item, words: Words) -> Check | None:
     if a is None or b is None:
         return None
     return Check("same_place", AGREES if a == b else DIFFERS, f"{a} / {b}")
-
-
-def same_measure(left: Item, right: Item, words: Words) -> Check | None:
-    """Both give a figure: of the same thing, in the same group and unit?
-
-    On whose word a figure is given is no part of what it measures.
-    """
-    a, b = left.assertion, right.assertion
-    if a.value is None or b.value is None:
-        return None
-    detail = " / ".join(
-        ", ".join(str(x) for x in (c.value, c.unit, c.measures, c.scope) if x)
-        for c in (a, b)
-    )
-    if left.is_part or right.is_part:
-        return Check("same_measure", DIFFERS, detail)
-    scopes = _scope(a), _scope(b)
-    same = a.measures == b.measures and _same_unit(a, b, words)
-    same = same and not (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
-    if same and a.measures not in HEADCOUNTS:
-        return Check("same_measure", PARTLY, detail)
-    return Check("same_measure", AGREES if same else DIFFERS, detail)
-
-
-def _scope(assertion: Assertion) -> frozenset[str]:
-    """Return the groups and places that restrict what a figure counts."""
-    parts = (part.strip() for part in (assertion.scope or "").split(";"))
-    return frozenset(part for part in parts if part and not part.startswith(BY_SOURCE))
-
-
-def _same_unit(a: Assertion, b: Assertion, words: Words) -> bool:
-    """Tell whether two figures count in one unit.
-
-    Where what is measured is known, the word for those who are counted may differ
-    (« manifestants », « personnes »); a currency or a percentage may not.
-    """
-    if a.unit == b.unit:
-        return True
-    if a.unit is None or b.unit is None:
-        return False
-    if in_base_unit(Decimal(0), a.unit) == in_base_unit(Decimal(0), b.unit):
-        return True
-    nouns = a.unit.islower() and b.unit.islower()
-    if not nouns:
-        return False
-    if a.measures is not None or are_near(a.unit, b.unit, words):
-        return True
-    return a.value == b.value and len(a.value or "") >= SIGNATURE
-
-
-def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
-    """The sentences print figures: do they share one?
-
-    A long number is its own signature whatever word counts it (« 3 400 salariés »,
-    « 3 400 personnes »), and so are two together (« 61 voix contre 4 »); a single short
-    one must count the same thing.
-    """
-    if not left.numbers or not right.numbers:
-        return None
-    values = {n.value for n in left.numbers} & {n.value for n in right.numbers}
-    telling = len(values) >= SIGNATURES
-    shared = [
-        a
-        for a in sorted(left.numbers)
-        for b in right.numbers
-        if a.value == b.value and (telling or _counts_alike(a, b, words))
-        if a.value not in FEW or not a.unit.islower()
-    ]
-    detail = ", ".join(f"{n.value} {n.unit}".strip() for n in shared) or "—"
-    return Check("same_numbers", AGREES if shared else DIFFERS, detail)
-
-
-def _counts_alike(a: Number, b: Number, words: Words) -> bool:
-    if a.unit == b.unit:
-        return True
-    if not (a.unit.islower() and b.unit.islower()):
-        return False
-    return len(a.value) >= SIGNATURE or are_near(a.unit, b.unit, words)
-
-
-def are_near(a: str, b: str, words: Words) -> bool:
-    """Tell whether two lemmas can stand for one thing."""
-    meant = words.concepts.read(frozenset({a, b}))
-    alike = words.concepts.likeness(meant.get(a, {}), meant.get(b, {}))
-    return alike > 0 or words.nearness(a, b) > 0
 
 
 def same_entities(left: Item, right: Item, words: Words) -> Check | None:

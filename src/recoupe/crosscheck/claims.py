@@ -68,7 +68,14 @@ class Coverage(msgspec.Struct, frozen=True):
         return cls(
             {annotated.document.id: annotated for annotated in documents},
             lineage,
-            Company(names, speaks_for, outlets, words.own_voice, words.determiners),
+            Company(
+                names,
+                speaks_for,
+                outlets,
+                words.own_voice,
+                words.pointing,
+                words.determiners,
+            ),
             words,
             load_wording(language),
         )

@@ -125,6 +125,10 @@ def make_items(
     said = defaultdict[tuple[int, int], set[str]](set)
     for (assertion, _), home in zip(worth, homes, strict=True):
         said[home].update(assertion.lemmas)
+    clauses = defaultdict[tuple[int, int], list[Assertion]](list)
+    for (assertion, _), home in zip(worth, homes, strict=True):
+        if not assertion.presupposed and assertion.kind != "figure":
+            clauses[home].append(assertion)
     settings = {home: _setting(annotated, home, said[home]) for home in said}
     return [
         _make_item(
@@ -132,10 +136,28 @@ def make_items(
             assertion,
             origin,
             settings[home],
-            Telling(attributions, contents.get(assertion.says or "", ()), words),
+            Telling(
+                attributions,
+                contents.get(assertion.says or "", ()),
+                words,
+                _said_inside(assertion, clauses[home]),
+            ),
         )
         for (assertion, origin), home in zip(worth, homes, strict=True)
     ]
+
+
+def _said_inside(assertion: Assertion, clauses: Sequence[Assertion]) -> frozenset[str]:
+    """Return the words of the clauses inside a clause: those say them, not it."""
+    inner = (
+        other
+        for other in clauses
+        if assertion.start <= other.start
+        and other.end <= assertion.end
+        and other.end - other.start < assertion.end - assertion.start
+    )
+    found = {lemma for other in inner for lemma in other.lemmas}
+    return frozenset(found - set(assertion.lemmas[:1]))
 
 
 def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
@@ -225,6 +247,7 @@ class Telling(msgspec.Struct, frozen=True):
     attributions: dict[str, Attribution]
     contents: Sequence[Assertion]
     words: Words
+    elsewhere: frozenset[str] = frozenset()  # what clauses inside it say
 
 
 def _make_item(
@@ -258,7 +281,7 @@ def _make_item(
         amounts=amounts_of(annotated, assertion, saying.content if saying else ()),
         days=setting.days,
         names=setting.names,
-        lemmas=frozenset(assertion.lemmas) | told,
+        lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,
         context=setting.words | told,
         told=frozenset(told),
         meanings=words.concepts.read(setting.words | told),

@@ -9,7 +9,7 @@ from recoupe.crosscheck.roles import PHRASE
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
 
-VERBATIM, TELLING = 0.8, 3  # share of lemmas and lemmas from which words are the same
+VERBATIM, TELLING = 0.8, 2  # share of lemmas and lemmas from which words are the same
 
 # Stronger first. A weaker assertion never corroborates a stronger one.
 STRENGTH: dict[Factuality, int] = {
@@ -50,9 +50,13 @@ def _are_told_apart(left: Item, right: Item) -> bool:
     speakers = [item.chain[0].entity for item in (left, right)]
     if any(who is None or PHRASE in who for who in speakers):
         return False
+    return are_verbatim(left, right) and speakers[0] != speakers[1]
+
+
+def are_verbatim(left: Item, right: Item) -> bool:
+    """Tell whether two clauses are the same, word for word or nearly."""
     shared, every = left.lemmas & right.lemmas, left.lemmas | right.lemmas
-    verbatim = len(shared) >= VERBATIM * len(every) and len(shared) >= TELLING
-    return verbatim and speakers[0] != speakers[1]
+    return len(shared) >= max(TELLING, VERBATIM * len(every))
 
 
 def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount) -> bool:

@@ -165,8 +165,8 @@ def _words_of(entity: EntityId) -> list[str]:
 
 def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether two names may be one: « Chernavin » and « Tchernavine »."""
-    spelt = (" ".join(sorted(name)) for name in (a, b))
-    return SequenceMatcher(None, *spelt).ratio() >= ONE_NAME
+    one, other = (" ".join(sorted(name)) for name in (a, b))
+    return SequenceMatcher(None, one, other).ratio() >= ONE_NAME
 
 
 def bound_elsewhere(left: Item, right: Item) -> bool:

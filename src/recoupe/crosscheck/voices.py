@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.positions import are_verbatim
 from recoupe.crosscheck.roles import PHRASE
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
@@ -30,6 +31,7 @@ class Company(msgspec.Struct, frozen=True):
     speaks_for: Mapping[EntityId, frozenset[EntityId]]
     outlets: Mapping[str, OriginId]  # folded name of each outlet to its origin
     own_voice: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()  # before an outlet: « ce journal »
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
 
 
@@ -55,7 +57,9 @@ def _source(item: Item, company: Company) -> Answer | None:
     cited = company.outlets.get(fold_name(name))
     if cited is not None:
         return Answer(cited, words, is_source=False)
-    if words.split(" ")[0].lower() in company.own_voice:
+    opening = words.split(" ")[0].lower()
+    pointing = said.source_type == "media" and opening in company.pointing
+    if opening in company.own_voice or pointing:
         return None
     if said.source_type == "unnamed" or _is_relay(said):
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
@@ -92,7 +96,8 @@ def settle_origins(items: Sequence[Item]) -> tuple[Item, ...]:
 
     Two reporters do not write one long sentence in the same words: it was taken over,
     even where nothing else of the article was. What stands between quotation marks is
-    another matter.
+    another matter: the same words there were said once, by whom they are given to first
+    unless two people are named.
     """
     kept: list[Item] = []
     settled = []
@@ -100,15 +105,28 @@ def settle_origins(items: Sequence[Item]) -> tuple[Item, ...]:
         first = next((other for other in kept if _are_worded_alike(item, other)), item)
         if first is item:
             kept.append(item)
-        settled.append(msgspec.structs.replace(item, origin=first.origin))
+        found = msgspec.structs.replace(item, origin=first.origin)
+        if item.is_quoted:
+            found = msgspec.structs.replace(
+                item, chain=first.chain, sources=first.sources
+            )
+        settled.append(found)
     return tuple(settled)
 
 
 def _are_worded_alike(item: Item, other: Item) -> bool:
-    if item.is_quoted or other.is_quoted or len(item.context) < LONG:
+    """Tell whether two sentences, or two quotations, follow one another's words."""
+    if item.is_quoted != other.is_quoted:
         return False
+    if item.is_quoted:
+        return are_verbatim(item, other) and not (_is_named(item) and _is_named(other))
     shared, every = item.context & other.context, item.context | other.context
-    return len(shared) >= WORDED_ALIKE * len(every)
+    return len(item.context) >= LONG and len(shared) >= WORDED_ALIKE * len(every)
+
+
+def _is_named(item: Item) -> bool:
+    who = item.chain[0].entity
+    return who is not None and PHRASE not in who
 
 
 def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.crosscheck.checks import AGREES, DIFFERS
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.tallies import AGREES, DIFFERS
 from recoupe.model import Check
 
 # Where one of these says "differs", nothing else can make two assertions one claim.

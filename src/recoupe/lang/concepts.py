@@ -15,7 +15,7 @@ import msgspec
 
 SHARED, NEAR = 0.8, 0.35  # what words of one concept tell, and of two near ones
 
-SURE = 0.5  # from which a word is taken at its meaning: one of four at most
+SURE = 0.4  # from which two words are taken at their meanings: one of six at most
 
 Meanings = Mapping[str, Mapping[str, float]]  # lemma → concept → how surely
 
@@ -69,13 +69,17 @@ class Concepts(msgspec.Struct, frozen=True):
         return best
 
     def are_opposites(self, a: Mapping[str, float], b: Mapping[str, float]) -> bool:
-        """Tell whether two words surely stand for opposites, and not for one thing."""
-        sure = {y for y, surely in b.items() if surely >= SURE}
-        opposed = any(
-            surely >= SURE and self.opposite.get(x, frozenset()) & sure
-            for x, surely in a.items()
+        """Tell whether two words surely stand for opposites rather than for one thing."""
+        sure = max(
+            (
+                math.sqrt(a[x] * b[y])
+                for x in a
+                for y in self.opposite.get(x, frozenset())
+                if y in b
+            ),
+            default=0.0,
         )
-        return opposed and self.likeness(a, b) < NEAR * SURE
+        return sure >= SURE and SHARED * sure > self.likeness(a, b)
 
 
 @lru_cache(maxsize=4)

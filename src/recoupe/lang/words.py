@@ -26,6 +26,7 @@ class Words(msgspec.Struct, frozen=True):
     frequencies: dict[str, float]
     neighbors: dict[str, dict[str, float]]
     own_voice: frozenset[str] = frozenset()  # first words of « nos informations »
+    pointing: frozenset[str] = frozenset()  # « ce », before the outlet that speaks
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     light: frozenset[str] = frozenset()  # verbs without a sense of their own
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
@@ -70,6 +71,7 @@ def load_words(language: str) -> Words:
         frequencies,
         neighbors,
         own_voice=frozenset(told.get("own_voice", ())),
+        pointing=frozenset(told.get("pointing", ())),
         determiners=frozenset(told.get("determiners", ())),
         light=frozenset(told.get("light", ())),
         part_of=tuple(told.get("part_of", ())),

@@ -1,0 +1,99 @@
+"""The checks on figures: do two clauses measure the same, do they share a number?"""
+
+from decimal import Decimal
+
+from recoupe.crosscheck.amounts import HEADCOUNTS, Number, in_base_unit
+from recoupe.crosscheck.items import FEW, Item
+from recoupe.lang.words import Words
+from recoupe.model import Assertion, Check
+
+DIFFERS, AGREES = 0.0, 1.0
+PARTLY = 0.6  # one unit and no more: there may be many votes, prices or budgets
+SIGNATURES = 2  # numbers that two sentences hardly share by chance
+SIGNATURE = 3  # digits that make a number unlikely to be shared by chance
+BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
+
+
+def same_measure(left: Item, right: Item, words: Words) -> Check | None:
+    """Both give a figure: of the same thing, in the same group and unit?
+
+    On whose word a figure is given is no part of what it measures.
+    """
+    a, b = left.assertion, right.assertion
+    if a.value is None or b.value is None:
+        return None
+    detail = " / ".join(
+        ", ".join(str(x) for x in (c.value, c.unit, c.measures, c.scope) if x)
+        for c in (a, b)
+    )
+    if left.is_part or right.is_part:
+        return Check("same_measure", DIFFERS, detail)
+    scopes = _scope(a), _scope(b)
+    same = a.measures == b.measures and _same_unit(a, b, words)
+    same = same and not (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
+    if same and a.measures not in HEADCOUNTS:
+        return Check("same_measure", PARTLY, detail)
+    return Check("same_measure", AGREES if same else DIFFERS, detail)
+
+
+def _scope(assertion: Assertion) -> frozenset[str]:
+    """Return the groups and places that restrict what a figure counts."""
+    parts = (part.strip() for part in (assertion.scope or "").split(";"))
+    return frozenset(part for part in parts if part and not part.startswith(BY_SOURCE))
+
+
+def _same_unit(a: Assertion, b: Assertion, words: Words) -> bool:
+    """Tell whether two figures count in one unit.
+
+    Where what is measured is known, the word for those who are counted may differ
+    (« manifestants », « personnes »); a currency or a percentage may not.
+    """
+    if a.unit == b.unit:
+        return True
+    if a.unit is None or b.unit is None:
+        return False
+    if in_base_unit(Decimal(0), a.unit) == in_base_unit(Decimal(0), b.unit):
+        return True
+    nouns = a.unit.islower() and b.unit.islower()
+    if not nouns:
+        return False
+    if a.measures is not None or are_near(a.unit, b.unit, words):
+        return True
+    return a.value == b.value and len(a.value or "") >= SIGNATURE
+
+
+def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
+    """The sentences print figures: do they share one?
+
+    A long number is its own signature whatever word counts it (« 3 400 salariés »,
+    « 3 400 personnes »), and so are two together (« 61 voix contre 4 »); a single short
+    one must count the same thing.
+    """
+    if not left.numbers or not right.numbers:
+        return None
+    values = {n.value for n in left.numbers} & {n.value for n in right.numbers}
+    telling = len(values) >= SIGNATURES
+    shared = [
+        a
+        for a in sorted(left.numbers)
+        for b in right.numbers
+        if a.value == b.value and (telling or _counts_alike(a, b, words))
+        if a.value not in FEW or not a.unit.islower()
+    ]
+    detail = ", ".join(f"{n.value} {n.unit}".strip() for n in shared) or "—"
+    return Check("same_numbers", AGREES if shared else DIFFERS, detail)
+
+
+def _counts_alike(a: Number, b: Number, words: Words) -> bool:
+    if a.unit == b.unit:
+        return True
+    if not (a.unit.islower() and b.unit.islower()):
+        return False
+    return len(a.value) >= SIGNATURE or are_near(a.unit, b.unit, words)
+
+
+def are_near(a: str, b: str, words: Words) -> bool:
+    """Tell whether two lemmas can stand for one thing."""
+    meant = words.concepts.read(frozenset({a, b}))
+    alike = words.concepts.likeness(meant.get(a, {}), meant.get(b, {}))
+    return alike > 0 or words.nearness(a, b) > 0

@@ -1,0 +1,115 @@
+"""When two clauses state one proposition, told on articles written for the purpose."""
+
+from datetime import date
+
+import pytest
+
+from recoupe import build_dossier
+from recoupe.model import Document
+
+
+def dossier(*texts, day="2025-06-12"):
+    """Cross-check short articles of one day."""
+    return build_dossier(
+        Document(
+            id=f"a{rank}",
+            outlet=f"Titre {rank}",
+            title="",
+            text=text,
+            language="fr",
+            published=date.fromisoformat(day),
+        )
+        for rank, text in enumerate(texts, start=1)
+    )
+
+
+def standing_of(found, words):
+    """Return how the claims that quote some words stand."""
+    return {
+        claim.standing.value
+        for claim in found.claims
+        for position in claim.positions
+        for told in position.assertions
+        if words in told.quote
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Trois soldats du feu ont été blessés mardi dans l'incendie de la halle.",
+            "Mardi, le sinistre de la halle a fait trois blessés parmi les pompiers.",
+        ),
+        (
+            "L'usine Valmer a produit 1,2 TWh d'électricité l'an dernier.",
+            "L'an dernier, 1 200 GWh d'électricité sont sortis de l'usine Valmer.",
+        ),
+        (
+            "Le conseil municipal a repoussé mardi la fusion des deux lycées.",
+            "Mardi, les élus du conseil municipal ont dit non à la fusion des lycées.",
+        ),
+    ],
+)
+def test_other_words_for_one_thing_corroborate(one, other):
+    found = dossier(one, other)
+
+    assert any(claim.standing == "corroborated" for claim in found.claims)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Mardi, Paul Ferrand a giflé Lucien Arbois devant la mairie de Brive.",
+            "Mardi, Lucien Arbois a giflé Paul Ferrand devant la mairie de Brive.",
+        ),
+        (
+            "La cour a confirmé mardi la condamnation de Jeanne Morel.",
+            "La cour a annulé mardi la condamnation de Jeanne Morel.",
+        ),
+        (
+            "Laurence Aubier a été élue samedi à la présidence de la fédération.",
+            "Sophie Aubier a été élue samedi à la présidence de la ligue.",
+        ),
+        (
+            "Le pont de Gavre rouvrira lundi aux camions, promet le maire.",
+            "Le pont de Gavre restera fermé lundi aux camions, promet le maire.",
+        ),
+    ],
+)
+def test_what_differs_in_one_thing_corroborates_nothing(one, other):
+    found = dossier(one, other)
+
+    assert all(claim.standing != "corroborated" for claim in found.claims)
+
+
+def test_who_did_it_on_one_occasion_is_contested():
+    found = dossier(
+        "Mardi, Paul Ferrand a giflé Lucien Arbois devant la mairie de Brive.",
+        "Mardi, Lucien Arbois a giflé Paul Ferrand devant la mairie de Brive.",
+    )
+
+    assert standing_of(found, "a giflé") == {"contested"}
+
+
+def test_a_long_sentence_in_the_same_words_is_one_origin():
+    shared = (
+        "Les faits concernent des prothèses de hanche dont la stérilisation en usine "
+        "n'avait pas été consignée au registre. "
+    )
+    found = dossier(
+        shared + "Le chirurgien sera entendu vendredi à Tours par la juge.",
+        "Deux plaignants ont écrit au ministre de la Santé. " + shared,
+    )
+
+    assert standing_of(found, "prothèses") <= {"single-origin"}
+
+
+def test_what_a_figure_was_before_is_not_what_it_is():
+    found = dossier(
+        "Le bilan de l'explosion de Gavre est ramené de sept à six morts.",
+        "L'explosion de Gavre a fait sept morts.",
+    )
+
+    assert "corroborated" not in {claim.standing.value for claim in found.claims}

@@ -1,0 +1,93 @@
+"""What words stand for: the tables of the French pack, and how they are read."""
+
+import re
+
+import pytest
+
+from recoupe.lang.concepts import NEAR, SHARED, load_concepts
+from recoupe.lang.words import load_words
+
+
+@pytest.fixture(scope="module")
+def concepts():
+    return load_words("fr").concepts
+
+
+def likeness(concepts, one, other):
+    """Return the best likeness of the words of two little sentences."""
+    a, b = (concepts.read(frozenset(words.split())) for words in (one, other))
+    return max(
+        (concepts.likeness(x, y) for x in a.values() for y in b.values()), default=0.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("pompier", "soldat feu"),
+        ("maire", "premier magistrat"),
+        ("incendie", "sinistre"),
+        ("hôpital", "clinique"),
+        ("démissionner", "claquer porte"),
+        ("maison", "habitation"),
+        ("effondrer", "écrouler"),
+        ("ambassadeur", "chef mission diplomatique"),
+    ],
+)
+def test_words_for_one_thing(concepts, one, other):
+    assert likeness(concepts, one, other) >= SHARED / 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("pompier", "hôpital"),
+        ("maire", "clinique"),
+        ("signer", "incendie"),
+        ("soldat", "pompier"),
+        ("porte", "démissionner"),
+    ],
+)
+def test_words_for_different_things(concepts, one, other):
+    assert likeness(concepts, one, other) <= NEAR
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("adopter", "rejeter"), ("acquitter", "condamner"), ("rouvrir", "fermer")],
+)
+def test_contraries(concepts, one, other):
+    a, b = (concepts.read(frozenset({word}))[word] for word in (one, other))
+
+    assert concepts.are_opposites(a, b)
+    assert not concepts.are_opposites(a, a)
+
+
+def test_a_word_inside_a_phrase_is_not_its_own_contrary(concepts):
+    read = concepts.read(frozenset({"annuler", "commande"}))
+    alone = concepts.read(frozenset({"commande"}))
+
+    against = {
+        opposite
+        for concept in read["annuler"]
+        for opposite in concepts.opposite.get(concept, ())
+    }
+    assert against & alone["commande"].keys()
+    phrase = {c for c, sure in read["commande"].items() if sure == 1.0}
+    denied = {o for concept in phrase for o in concepts.opposite.get(concept, ())}
+    assert not denied & read["commande"].keys()
+
+
+def test_the_tables_hold_together(concepts):
+    named = {concept for found in concepts.words.values() for concept in found}
+    named |= {p.concept for found in concepts.phrases.values() for p in found}
+    linked = concepts.near.keys() | concepts.opposite.keys()
+
+    assert all(re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", concept) for concept in named)
+    assert linked <= named
+    for concept, others in concepts.opposite.items():
+        assert not others & concepts.near.get(concept, frozenset()), concept
+
+
+def test_a_language_without_tables_has_no_concepts():
+    assert not load_concepts("xx", frozenset()).words
