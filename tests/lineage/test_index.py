@@ -127,7 +127,9 @@ def test_both_ways_agree_on_any_text(sample):
 
 
 def test_words_have_hashes_of_their_own():
-    forms = sorted({f"{a}{b}{c}" for a in "abcdefghij" for b in "klmnop1" for c in "xyz,"})
+    forms = sorted(
+        {f"{a}{b}{c}" for a in "abcdefghij" for b in "klmnop1" for c in "xyz,"}
+    )
     assert len(set(hashes_of_forms(forms).tolist())) == len(forms)
 
 

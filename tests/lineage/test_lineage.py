@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from recoupe.lineage import trace_lineage
+from recoupe.lineage.facts import facts_of
 from recoupe.model import Document, DocumentId, Lineage
 
 DISPATCH = (
@@ -281,3 +282,53 @@ def test_unnamed_agencies_are_a_dependence_that_joins_nobody() -> None:
     found = trace_lineage([document("a", first), document("b", second)])
     assert groups(found) == [("a",), ("b",)]
     assert [o.kind for o in found.origins] == ["agency", "agency"]
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("dix-neuf wagons", "19"),
+        ("quarante et un wagons", "41"),
+        ("soixante et onze wagons", "71"),
+        ("quatre-vingt-dix-sept wagons", "97"),
+        ("quatre-vingts wagons", "80"),
+        ("twenty-two wagons", "22"),
+        ("une trentaine de wagons", "30"),
+        ("5,000 wagons", "5000"),
+        ("5 000 wagons", "5000"),
+    ],
+)
+def test_a_numeral_is_the_figure_that_it_spells(words: str, figures: str) -> None:
+    assert facts_of(words).order == (figures, "wagon")
+
+
+def test_numerals_that_stand_apart_are_several_figures() -> None:
+    assert facts_of("vingt, trois et cinq").order == ("20", "3", "5")
+
+
+RELEASED = (
+    "La piscine de Hautrive a fermé mardi. Le chlore débordait d'une cuve de 40 "
+    "litres, selon la régie. Douze nageurs, tous du club des Loutres, ont toussé. La "
+    "régie remboursera les entrées de la semaine et promet une visite complète des "
+    "installations avant la réouverture au public. Le club nagera à Sorbier jeudi."
+)
+RELEASED_AGAIN = (
+    "Frayeur au club des Loutres. Douze nageurs ont toussé mardi. Une cuve de 40 "
+    "litres de chlore avait débordé. La piscine de Hautrive a donc fermé. La régie "
+    "remboursera les entrées de la semaine et promet une visite complète des "
+    "installations avant la réouverture au public{}. Jeudi, le club ira à Sorbier."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (", indique le communiqué", [("a", "b")]),
+        (", indique le communiqué, a appris notre reporter", [("a",), ("b",)]),
+    ],
+)
+def test_two_texts_made_of_one_press_release(
+    said: str, found: list[tuple[str, ...]]
+) -> None:
+    texts = [document("a", RELEASED), document("b", RELEASED_AGAIN.format(said))]
+    assert groups(trace_lineage(texts)) == found

@@ -18,9 +18,8 @@ _STEM = 5  # letters: « archive », « archives » and English "archived" meet
 _NAMES_AND_FIGURES = 2.0  # weight beside 1 for a common word
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»\"“”:\n])\s*$")
 _NOTHING = "-"
-_JOINT = re.compile(r"-|[ -]et[ -]")  # « dix-neuf », « quarante et un »
 _ONES, _ONE = ("un", "une", "one"), "1"
-_SCORE = 20
+_SCORE, _TEN = 20, 10
 _GROUPED = re.compile(r",(?=\d{3}$)")  # English groups digits by commas
 
 
@@ -95,9 +94,11 @@ def _anchors(text: str) -> Iterator[tuple[Word, str]]:
             continue
         anchor = table.get(word.form)
         part = _ONE if word.form in _ONES and number else anchor or ""
-        if number and part.isdigit() and _JOINT.fullmatch(text, number[2], word.start):
-            number = number[0], _added(number[1], int(part)), word.end
-            continue
+        if number and part.isdigit():
+            joint = text[number[2] : word.start]
+            if (value := _added(number[1], int(part), joint)) is not None:
+                number = number[0], value, word.end
+                continue
         if number:
             yield number[0], str(number[1])
             number = None
@@ -114,9 +115,17 @@ def _anchors(text: str) -> Iterator[tuple[Word, str]]:
         yield number[0], str(number[1])
 
 
-def _added(value: int, more: int) -> int:
-    """Return a numeral with its next part: « quatre-vingt » multiplies, « -dix » adds."""
-    return value * more if more == _SCORE and value < _SCORE else value + more
+def _added(value: int, more: int, joint: str) -> int | None:
+    """Return a numeral with its next part: « quatre-vingt-dix » is 4 · 20 + 10.
+
+    None where two numerals stand beside each other: « vingt, trois et cinq ».
+    """
+    if joint == "-" and (value, more) == (4, _SCORE):
+        return value * more
+    if joint != "-" and (more not in {1, 11} or joint.strip("- ") != "et"):
+        return None
+    fits = more < _SCORE if value >= _SCORE else value == _TEN and 6 < more < _TEN
+    return value + more if fits else None
 
 
 def _weight(text: str, word: Word, anchor: str) -> float:

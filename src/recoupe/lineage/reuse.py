@@ -133,7 +133,7 @@ def compare_facts(first: Article, second: Article) -> Link | None:
 
 
 def _one_release(first: Article, second: Article) -> bool:
-    """Tell whether two texts were made of one press release, which one of them cites."""
+    """Tell whether two texts come of one press release, which one of them cites."""
     said = first.profile.credits, second.profile.credits
     if not any(c.released for c in said) or any(c.own for c in said):
         return False

@@ -140,7 +140,8 @@ class WordText(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def hashes(self) -> list[int]:
         """One hash a word."""
-        return hashes_of(self.text).tolist()
+        hashes: list[int] = hashes_of(self.text).tolist()
+        return hashes
 
     @cached_property
     def formulas(self) -> frozenset[int]:
@@ -179,8 +180,6 @@ class WordText(msgspec.Struct, frozen=True, dict=True):
     def reporting(self) -> int:
         """How many words are the writer's own."""
         return sum(self.own)
-
-
 
 
 def _folded(text: str) -> bytes | None:
