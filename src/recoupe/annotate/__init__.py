@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 5
+VERSION = 6
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -72,15 +72,23 @@ class EventNouns:
     def _introduced(self, index: int, head: int, depth: int) -> Judgment:
         """« aurait préparé un attentat »: new with the verb, no surer than it is.
 
-        « aurait commandité l'attentat » takes the attack itself for granted.
+        « aurait commandité l'attentat » takes the attack itself for granted; « aurait
+        présenté sa démission » and « seraient parvenus à un accord » do not.
         """
         tree = self.tree
-        if tree.deps[index] not in {"obj", "nsubj"} or head in self.cues:
+        argument = tree.tokens[index].dep == "obl:arg"
+        complement = argument or tree.deps[index] in {"obj", "nsubj"}
+        if not complement or head in self.cues:
             return PLAIN
-        words = {tree.words[det] for det in tree.kids(index, "det", "case")}
-        if not words & self.pack.event.indefinite:
+        determiners = list(tree.kids(index, "det", "case"))
+        words = {tree.words[det] for det in determiners}
+        new = bool(words & self.pack.event.indefinite)
+        own = any(tree.tokens[det].feature("Poss") == "Yes" for det in determiners)
+        if not new and not (own and tree.deps[index] == "obj"):
             return PLAIN
         above = self.judge(head, depth + 1)
+        if (argument or not new) and not above.hearsay:
+            return PLAIN  # « parviendront à un accord »; « présentera sa démission »
         if tree.tokens[head].pos not in {"VERB", "AUX"} and not above.hearsay:
             return PLAIN  # « une rencontre est utile »
         if above.polarity == "-" and self.moods.is_denied(index):

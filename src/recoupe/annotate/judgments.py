@@ -29,6 +29,7 @@ from recoupe.model import Attribution, Span
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "csubj", "nsubj", "nmod", "iobj"}
 )
+_VERBAL = frozenset({"VERB", "AUX"})
 _DIRECT = frozenset({"verb.inf", "verb.que", "verb.np"})  # frames of one predicate
 _CHARGED = "verb.target-de"  # « soupçonner X d'avoir fait Y »
 _NEAR = 4  # words between « avant » and its infinitive
@@ -82,7 +83,7 @@ class Judge:
             )
         own = self._own(index)
         if phrase := self.preambles.before(index):
-            return combined(own, phrase)
+            return combined(combined(own, phrase), self._in_rumour(index, depth))
         if willed := self._willed(index, head):
             return willed
         if reported := self._reported(index):
@@ -90,23 +91,33 @@ class Judge:
         if index in self.listed:
             own = combined(own, Judgment("conditional", "+", "condition.list"))
         above = self._governed(index, depth)
-        return combined(own, self._in_sequence(index, depth) or above)
+        if above.value == "certain" and above.polarity == "+":
+            above = combined(above, self._in_rumour(index, depth))
+        return combined(own, above)
 
-    def _in_sequence(self, index: int, depth: int) -> Judgment | None:
-        """« aurait tiré avant de fuir »: hearsay holds for what comes next."""
-        tree = self.tree
-        if not self._is_infinitive(index):
-            return None
-        first = max(0, index - _NEAR)
-        if not set(tree.words[first:index]) & self.pack.purpose.before:
-            return None
-        above = index
+    def _in_rumour(self, index: int, depth: int) -> Judgment:
+        """« aurait tiré avant de fuir »: hearsay holds for what has no verb of its own.
+
+        Not for what a reporting word tells, nor for an epithet (« une voiture volée »).
+        """
+        tree, above = self.tree, index
+        present = tree.tokens[index].feature("Tense") == "Pres"
+        if tree.finite(index) is not None or not (
+            self._is_infinitive(index)
+            or (present and tree.tokens[index].feature("VerbForm") == "Part")
+        ):
+            return PLAIN
+        near = tree.words[max(0, index - _NEAR) : index]
+        follows = bool(set(near) & self.pack.purpose.before)
         for _ in range(_CLIMB):
             above = tree.tokens[above].head
-            if above < index and tree.finite(above) is not None:
+            if above in self.cues and not follows:
+                return PLAIN
+            if tree.finite(above) is not None and (above < index or not follows):
                 found = self.judge(above, depth + 1)
-                return found if found.hearsay and found.polarity == "+" else None
-        return None
+                rumour = found.hearsay and (found.polarity == "+" or present)
+                return msgspec.structs.replace(found, polarity="+") if rumour else PLAIN
+        return PLAIN
 
     def _willed(self, index: int, head: int) -> Judgment | None:
         """« le but est de fermer »: an aim; « n'a pas voulu fermer »: a refusal."""
@@ -218,7 +229,7 @@ class Judge:
             return False
         return mine.feature("VerbForm") == other.feature("VerbForm")
 
-    def _governed(  # noqa: C901, PLR0911 - the first case that fits decides
+    def _governed(  # noqa: C901, PLR0911, PLR0912 - the first case that fits decides
         self, index: int, depth: int
     ) -> Judgment:
         """Judge a predicate by what stands above it."""
@@ -228,11 +239,21 @@ class Judge:
             return PLAIN  # two words of one cue (« laissent supposer »)
         marks = [tree.words[mark] for mark in tree.kids(index, "mark", "case")]
         if linked := self.links.read(index, head, marks):
-            return linked
+            if linked.value != "certain" or tree.tokens[head].pos not in _VERBAL:
+                return linked
+            # « aurait fui sans payer »: the outlet borrows both. Under a source the
+            # attribution says so already, and the source denies outright.
+            above = msgspec.structs.replace(self.judge(head, depth + 1), polarity="+")
+            borrowed = above.hearsay and index not in self.voices
+            return combined(linked, above) if borrowed else linked
         if head == index or tree.deps[index] not in _GOVERNED:
             return PLAIN
         if shared := self._shared_hearsay(index, head, depth):
             return shared
+        if tree.deps[index] == "acl" and any(True for _ in tree.kids(head, "cop")):
+            above = self.judge(head, depth + 1)
+            if above.hearsay and tree.finite(index) is None:
+                return above  # « serait en train de racheter »
         head = self._controller(index, head)
         copular = any(True for _ in tree.kids(index, "cop", "aux"))
         if tree.tokens[index].pos == "NOUN" and not copular:

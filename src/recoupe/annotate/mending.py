@@ -10,6 +10,7 @@ from collections.abc import Callable
 import msgspec
 import simplemma
 
+from recoupe.annotate.participles import as_participle, mend_participles
 from recoupe.lang.reporting import ReportingPack
 from recoupe.model import Parse, Token
 
@@ -25,7 +26,7 @@ _HUNG = frozenset({"amod", "acl", "nmod", "appos", "flat", "obj", "obl"})
 def mend(parse: Parse, pack: ReportingPack) -> Parse:
     """Return the parse with misread finite verbs as verbs."""
     tokens = list(parse.tokens)
-    changed = False
+    changed = mend_participles(tokens, pack.language)
     for index, token in enumerate(tokens):
         if token.feature("VerbForm") == "Fin" and token.dep == "amod":
             _rehang(tokens, index)  # no finite verb is an epithet
@@ -147,9 +148,7 @@ def _unfinite(tokens: list[Token], index: int, pack: ReportingPack) -> Token | N
     lemma = token.text.removesuffix(ending) + "er"
     if not _is_infinitive(lemma, pack.language):
         return None
-    return msgspec.structs.replace(
-        token, pos="VERB", lemma=lemma, morph="Tense=Past|VerbForm=Part"
-    )
+    return as_participle(token, lemma)
 
 
 def _is_infinitive(word: str, language: str) -> bool:

@@ -126,9 +126,17 @@ def _before_next_cue(scene: Scene, start: int, end: int, cue: int) -> int:
         subject = tree.tokens[index + 1]
         if subject.pos == "PRON" and subject.feature("Reflex") != "Yes":
             continue
-        if tree.deps[cue] != "acl":
+        if tree.deps[cue] != "acl" and not _is_told_ahead(tree, finite, cue):
             return index - 1
     return end
+
+
+def _is_told_ahead(tree: Tree, finite: int, cue: int) -> bool:
+    """« a dit qu'il viendrait et parlerait »: the speaker spoke in the indicative."""
+    own = tree.finite(cue)
+    return tree.tokens[finite].feature("Mood") == "Cnd" and (
+        own is not None and tree.tokens[own].feature("Mood") != "Cnd"
+    )
 
 
 def _step(  # noqa: C901, PLR0911, PLR0912 - one answer per kind of next word
