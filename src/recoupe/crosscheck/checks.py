@@ -20,6 +20,7 @@ from recoupe.crosscheck.matter import (
     weigh_shared,
 )
 from recoupe.crosscheck.roles import (
+    SAME,
     are_other_people,
     bound_elsewhere,
     cast,
@@ -65,13 +66,14 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     """
     if not share_a_sense(left, right, words) or left.assertion.measures is not None:
         return None  # who is counted is what a measure says
+    casting = cast(left, right, words)
+    if casting.is_swapped and _is_one_scene(left, right, words):
+        return None  # two versions of one act: ``same_polarity`` opposes them
     if bound_elsewhere(left, right):
         return Check("same_roles", DIFFERS, "to different addressees")
-    casting = cast(left, right, words)
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     if casting.is_inverted:
-        versions = casting.is_swapped and _is_one_scene(left, right, words)
-        return None if versions else Check("same_roles", DIFFERS, detail)
+        return Check("same_roles", DIFFERS, detail)
     known = [side for side in (casting.agents, casting.patients) if side is not None]
     if not known:
         return None
@@ -234,11 +236,16 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     occasion.
     """
     differ = left.assertion.polarity != right.assertion.polarity
-    if differ != words.concepts.are_opposites(left.head, right.head):
+    casting = cast(left, right, words)
+    of_others = casting.patients is not None and casting.patients < SAME
+    contrary = words.concepts.are_opposites(left.head, right.head) and not (
+        of_others or weigh_act(left, right, words) >= ALIKE
+    )
+    if differ != contrary:
         return True
-    if not share_a_sense(left, right, words):
+    if not casting.is_swapped or not share_a_sense(left, right, words):
         return False
-    return cast(left, right, words).is_swapped and _is_one_scene(left, right, words)
+    return _is_one_scene(left, right, words)
 
 
 def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
