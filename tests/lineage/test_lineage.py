@@ -302,6 +302,18 @@ def test_a_numeral_is_the_figure_that_it_spells(words: str, figures: str) -> Non
     assert facts_of(words).order == (figures, "wagon")
 
 
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("46 feet", "quatorze mètres"),
+        ("five miles", "huit kilomètres"),
+        ("100 acres", "quarante hectares"),
+    ],
+)
+def test_a_measure_meets_its_conversion(english: str, french: str) -> None:
+    assert facts_of(english).order[0] == facts_of(french).order[0]
+
+
 def test_numerals_that_stand_apart_are_several_figures() -> None:
     assert facts_of("vingt, trois et cinq").order == ("20", "3", "5")
 

@@ -19,6 +19,7 @@ _NAMES_AND_FIGURES = 2.0  # weight beside 1 for a common word
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»\"“”:\n])\s*$")
 _NOTHING = "-"
 _ONES, _ONE = ("un", "une", "one"), "1"
+_LONG = 9  # digits; longer ones are no measures
 _SCORE, _TEN = 20, 10
 _GROUPED = re.compile(r",(?=\d{3}$)")  # English groups digits by commas
 
@@ -58,7 +59,7 @@ def facts_of(text: str, hidden: Sequence[tuple[int, int]] = ()) -> Facts:
     aside = bytearray(len(text))
     for start, end in hidden:
         aside[start:end] = b"\1" * (end - start)
-    for word, anchor in _anchors(text):
+    for word, anchor in _metric(text):
         if aside[word.start]:
             continue
         weight = _weight(text, word, anchor)
@@ -84,6 +85,26 @@ def may_agree(left: Facts, right: Facts, share: float) -> bool:
     common = left.weights.keys() & right.weights.keys()
     shared = sum(max(left.weights[a], right.weights[a]) for a in common)
     return shared >= share * min(left.total, right.total)
+
+
+def _metric(text: str) -> Iterator[tuple[Word, str]]:
+    """Yield the anchors of a text, its feet in metres: who translates converts."""
+    factors = _factors()
+    before: tuple[Word, str] | None = None
+    for word, anchor in _anchors(text):
+        if before is not None:
+            number, factor = before[1], factors.get(word.form)
+            if factor is not None and number.isdigit() and len(number) < _LONG:
+                before = before[0], _rounded(int(number) * factor)
+            yield before
+        before = word, anchor
+    if before is not None:
+        yield before
+
+
+def _rounded(value: float) -> str:
+    """Return a measure as a writer rounds it: two figures that count."""
+    return f"{float(f'{value:.2g}'):.0f}" if value >= 1 else f"{value:.2g}"
 
 
 def _anchors(text: str) -> Iterator[tuple[Word, str]]:
@@ -144,6 +165,13 @@ def _tau(places: Sequence[int]) -> float:
         return 0.0
     rising = sum(places[j] < places[i] for i in range(len(places)) for j in range(i))
     return (2 * rising - pairs) / pairs
+
+
+@cache
+def _factors() -> dict[str, float]:
+    path = files("recoupe.lang") / "measures.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    return {form: float(factor) for form, factor in (r.split("\t") for r in rows if r)}
 
 
 @cache
