@@ -320,15 +320,6 @@ def same_matter(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_matter", round(score, 3), ", ".join(sorted(a & b)) or "—")
 
 
-def same_context(left: Item, right: Item, words: Words) -> Check | None:
-    """The sentences: how much content do they share, both ways?"""
-    a, b = left.context, right.context
-    if not a or not b:
-        return None
-    score = sum(shared_content(left, right, a, b, words)) / 2
-    return Check("same_context", round(score, 3), ", ".join(sorted(a & b)) or "—")
-
-
 CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_predicate,
     same_act,
@@ -347,7 +338,6 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_entities,
     same_matter,
     same_words,
-    same_context,
     same_lead,
 )
 
