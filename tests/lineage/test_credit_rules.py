@@ -48,3 +48,22 @@ def test_a_credit_vouches_for_its_sentence() -> None:
     (credit,) = read_credits(document, PublisherIndex()).found
     assert text[credit.start : credit.end] == "Selon Reuters, le pont ferme."
     assert fold(credit.words) == "selon reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Le port ferme. (Agence Presse-Centre)", {"Presse-Centre"}),
+        ("Le port ferme, selon une dépêche de l’agence Lumen.", {"Lumen"}),
+        ("L'agence de presse Tamira rapporte que le port ferme.", {"Tamira"}),
+        ("PORTVIEL (Agence Cap) - Le port ferme.", {"Cap"}),
+        ("Le port ferme. (Agence France-Presse)", {"AFP"}),
+        ("Selon l'agence Vermeil & Fils, le loyer monte.", set()),
+        ("Selon l'Agence régionale de santé, le port ferme.", set()),
+        ("Le port ferme (Agence nationale du sport).", set()),
+    ],
+)
+def test_an_agency_that_no_list_knows(text: str, named: set[str]) -> None:
+    document = Document(id=DocumentId("a"), outlet="", text=text)
+    found = read_credits(document, PublisherIndex()).found
+    assert {credit.publisher.name for credit in found} == named

@@ -53,8 +53,8 @@ class Credits(msgspec.Struct, frozen=True):
 def read_credits(document: Document, index: PublisherIndex) -> Credits:
     """Return the credits of a document, masked lines included."""
     text = document.text
-    mentions = index.find(text)
     pack = _pack(document.language)
+    mentions = _with_unknown(text, index.find(text), pack)
     marked = _marked(text, mentions)
     matches = list(_matches(pack, marked, text))
     found: list[Credit] = []
@@ -94,6 +94,33 @@ def _pack(language: str) -> RulePack:
 
 def _has_rules(code: str) -> bool:
     return (files("recoupe") / "lang" / code / "agency.toml").is_file()
+
+
+def _with_unknown(
+    text: str, mentions: Sequence[Mention], pack: RulePack
+) -> list[Mention]:
+    """Add the mentions of news agencies that only this text says are some."""
+    found = list(mentions)
+    naming, before = _naming(pack)
+    for name in dict.fromkeys(m["name"] for m in naming.finditer(text)):
+        key = "agency:" + fold(name).replace(" ", "-")
+        publisher = Publisher(key, name, agency=True, covered=False)
+        for place in re.finditer(rf"\b{before}{re.escape(name)}\b", text):
+            start, end = place.span()
+            inside = [m for m in found if m.start < end and start < m.end]
+            if not any(m.publisher.agency for m in inside):  # « Agence Presse-Centre »
+                found = [m for m in found if m not in inside]
+                found.append(Mention(start, end, publisher))
+    return sorted(found)
+
+
+@cache
+def _naming(pack: RulePack) -> tuple[re.Pattern[str], str]:
+    """Return what names an agency, and what may stand before its name."""
+    agency, before, proper = (
+        str(pack.value("naming", key)) for key in ("agency", "before", "proper")
+    )
+    return re.compile(agency.replace("\\p", proper)), before
 
 
 def _marked(text: str, mentions: Sequence[Mention]) -> str:
