@@ -62,7 +62,7 @@ def _single_toll(match: Match, reader: NumberReader) -> Draft | None:
     counted = reader.toll_lead.search(left)
     if not counted and not reader.toll_next.match(reader.folded, match.end):
         return None
-    noun = match["toll_noun"]
+    noun = reader.units.singular(match["toll_noun"])
     draft = draft_of(match, Decimal(1), noun, "noun")
     reader.apply_approximator(draft)
     return draft
@@ -240,9 +240,9 @@ def _one_in(match: Match, reader: NumberReader) -> Draft | None:
     position = match.end + 1
     if reader.units.noun_at(reader.folded, reader.raw, position, plural=True):
         return None
-    if reader.is_function(noun):
+    if noun and reader.is_function(noun):
         return None
-    if part > 1 and noun[-1] not in "sxz":
+    if noun and part > 1 and noun[-1] not in "sxz":
         return None
     draft = draft_of(match, (part / whole).quantize(_FOUR).normalize(), "1", "factor")
     reader.apply_approximator(draft)

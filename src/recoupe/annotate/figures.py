@@ -74,7 +74,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     def number(index: str) -> str:
         return (
             rf"(?P<n{index}>{one})(?P<half{index}> et demie?(?!\w))?"
-            rf"(?: ?(?P<scale{index}>(?:{scale})(?!\w)|md(?=€)|m(?=€)|k(?=€))"
+            rf"(?: ?(?P<scale{index}>(?:{scale})(?!\w)|(?:md|m|k)(?= ?[€$£]))"
             rf"(?P<extra{index}> et demie?(?!\w))?)?"
         )
 

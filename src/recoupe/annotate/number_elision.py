@@ -34,6 +34,8 @@ class Elision:
         self._money_unit = str(pack.value("default_unit", "money") or "")
         self._toll = pack.trailing("toll")
         self._plural_subject = pack.trailing("plural_subject")
+        self._apposed = pack.trailing("apposed")
+        self._apposed_end = pack.beginning("apposed_end")
         self._they = pack.trailing("they_were")
         self._toll_unit = str(pack.value("default_unit", "toll") or "")
         self._they_unit = str(pack.value("default_unit", "they") or "")
@@ -82,7 +84,11 @@ class Elision:
         """Set the unit of a bare figure; tell whether there is one."""
         gap = self._folded[last.end : draft.start] if last else "\n\n"
         left = self._folded[max(0, draft.start - 80) : draft.start]
-        if total := self._total.search(left):
+        apposed = self._apposed.search(left)
+        if apposed and self._apposed_end.match(self._folded, draft.end):
+            draft.unit = self._units.singular(apposed["counted"])
+            draft.kind = "noun"
+        elif total := self._total.search(left):
             draft.unit, draft.kind = self._units.singular(total["counted"]), "noun"
         elif money := self._units.money_in(gap):
             draft.unit, draft.kind = money, "money"

@@ -2,13 +2,13 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from recoupe.annotate.bounds import Approximator, approximator_reader, bounds_of
+from recoupe.annotate.figure_rates import RateReader
 from recoupe.annotate.figures import Number
 from recoupe.annotate.number_draft import Draft
-from recoupe.annotate.units import Unit, is_measured, read_table, unit_reader
+from recoupe.annotate.units import Unit, is_measured, unit_reader
 from recoupe.lang.rules import RulePack, load_rules
 from recoupe.model import Parse
 
@@ -38,6 +38,7 @@ class NumberReader:
         self.parse = parse
         self.pack: RulePack = load_rules(language, "quantity")
         self.units = unit_reader(language)
+        self._rates = RateReader(language, self.units)
         self.approximators = approximator_reader(language)
         self._function = self.pack.whole("function")
         self._label = self.pack.ending("label_left")
@@ -91,11 +92,11 @@ class NumberReader:
         draft.scale = number.scale
         self._fraction_of_unit(draft, number)
         self._bound(draft, number)
-        self._rate(draft)
+        self._rates.read(draft, self.folded)
         self._price_of_one(draft)
         if not draft.approximator and draft.per:  # « par an, voire plus »
             self.apply_approximator(draft)
-        self._sign(draft)
+        self.sign(draft)
         draft.change = self.direction(draft.start)
         return draft
 
@@ -158,7 +159,7 @@ class NumberReader:
         noun = self.units.noun_at(self.folded, self.raw, after, plural=plural)
         if noun is None or self._tags(noun) & {"VERB", "AUX", "ADV", "PRON", "DET"}:
             return None
-        if self._tags(noun) == {"ADJ"}:
+        if self._tags(noun) == {"ADJ"} or self.units.stands_alone(noun.code + "s"):
             after_noun = self.units.noun_at(
                 self.folded, self.raw, noun.end + 1, plural=plural
             )
@@ -273,20 +274,6 @@ class NumberReader:
         draft.low, draft.high, draft.open = found.low, found.high, found.open
         draft.approximator = words.words if words else ""
 
-    def _rate(self, draft: Draft) -> None:
-        """Read « par an », « le baril », « de l'heure » into the unit."""
-        if draft.kind not in {"money", "physical", "noun"}:
-            return
-        for pattern, code in _rates(self.language):
-            found = pattern.match(self.folded, draft.end)
-            if not found:
-                continue
-            if draft.kind == "noun" and code in {"a", "mo", "d", "wk", "h"}:
-                draft.per = code
-                return
-            draft.unit, draft.per, draft.end = f"{draft.unit}/{code}", code, found.end()
-            return
-
     def _price_of_one(self, draft: Draft) -> None:
         """Read « le baril cote 80 dollars » as dollars a barrel."""
         if draft.kind != "money" or draft.per or draft.scale != 1:
@@ -299,7 +286,8 @@ class NumberReader:
         if code and code != draft.unit:
             draft.unit, draft.per = f"{draft.unit}/{code}", code
 
-    def _sign(self, draft: Draft) -> None:
+    def sign(self, draft: Draft) -> None:
+        """Give a temperature below zero its sign."""
         if draft.unit != "Cel" or draft.value is None:
             return
         if found := self._minus.search(self.folded[: draft.core_start]):
@@ -316,12 +304,3 @@ class NumberReader:
         if ups and (not downs or ups[-1].end() > downs[-1].end()):
             return "up"
         return "down" if downs else None
-
-
-@cache
-def _rates(language: str) -> list[tuple[re.Pattern[str], str]]:
-    rows = read_table(language, "rates")
-    return [
-        (re.compile(rf" (?:{form})(?!\w)|/ ?{re.escape(code)}(?!\w)"), code)
-        for form, code in rows
-    ]

@@ -46,6 +46,9 @@ def find_quantities(
     elision = Elision(document.language, folded, reader.units)
     filled = elision.fill(_without_overlap(drafts))
     drafts = [draft for draft in filled if draft.rule != VOID]
+    for draft in drafts:
+        if draft.like:  # « à - 12 degrés, puis à - 15 »
+            reader.sign(draft)
     drafts = join_ranges(drafts, reader)
     described = describe(drafts, reader, timexes)
     return tuple(_quantity(draft) for draft in described), problems

@@ -47,6 +47,9 @@ class UnitReader:
         self._by_itself = self._pack.whole("noun_by_itself")
         self._plural_in_x = self._pack.whole("plural_in_x")
         self._invariable = self._pack.whole("invariable")
+        self._bare_adjective = self._pack.whole("bare_adjective")
+        self._participle = self._pack.whole("feminine_participle")
+        self._books = self._pack.compile("{book_words}")
         self._names = {
             code: re.compile(rf"(?<!\w)en (?:{form})")
             for form, code in _default_money(self._money)
@@ -74,7 +77,7 @@ class UnitReader:
         if re.search(r"(?:millions|milliards|milliers) de $", folded[:position][-14:]):
             return True
         if self._homonyms["money"].search(around):
-            return True
+            return not self._books.search(around)
         return any(place.search(folded[:position]) for _, place in options if place)
 
     def _is_unit(self, code: str, folded: str, position: int) -> bool:
@@ -137,6 +140,10 @@ class UnitReader:
         code = text if kept else self.singular(text)
         return Unit(start, word.end(), code, "noun")
 
+    def stands_alone(self, word: str) -> bool:
+        """Tell whether an adjective counts what was counted before: « 9 nuls »."""
+        return bool(self._bare_adjective.match(word))
+
     def is_prenoun(self, word: str) -> bool:
         """Tell whether a word is an adjective that stands before its noun."""
         return bool(self._prenoun.match(word))
@@ -160,20 +167,36 @@ class UnitReader:
             return str(irregular or word)
         if re.match(r"(?:sous|mi|sans|hors)-", word):
             return word.removesuffix("s")
-        if "-" in word and "s-" in word:
-            head, _, rest = word.partition("s-")
-            tail = rest.removesuffix("s")
-            return f"{head}-{tail}"
+        if re.search(r"[a-zà-ÿœ]-[a-zà-ÿœ]", word):
+            return self._of_compound(word)
+        single = self._of_simple(word)
+        return single[:-1] if self._participle.match(single) else single
+
+    def _of_compound(self, word: str) -> str:
+        """Read « choux-fleurs », « arcs-en-ciel », « vice-présidents »."""
+        head, *rest = word.split("-")
+        if rest[0] in _INNER or rest[0].startswith(("d'", "l'")):
+            return "-".join((self._part(head), *rest[:-1], self._part(rest[-1])))
+        if not head.endswith(("s", "x")):
+            return "-".join((head, *rest[:-1], self._part(rest[-1])))
+        return "-".join(self._part(part) for part in (head, *rest))
+
+    def _part(self, word: str) -> str:
+        irregular = self._pack.value("singular", word)
+        if irregular or self._invariable.match(word):
+            return str(irregular or word)
         return self._of_simple(word)
 
     def _of_simple(self, word: str) -> str:
         if word.endswith("eaux"):
             return word[:-1]
-        if word.endswith("aux") and word not in {"taux", "faux", "tuyaux", "noyaux"}:
+        if word.endswith("yaux"):
+            return word[:-1]
+        if word.endswith("aux") and word not in {"taux", "faux", "chaux"}:
             return word[:-3] + "al"
-        if word.endswith(("eux", "oux")) and not self._plural_in_x.match(word):
-            return word  # « curieux », « époux »
-        return word[:-1] if word[-1] in "sx" and len(word) > 3 else word
+        if word.endswith("x"):  # « curieux », « époux », « voix » keep it
+            return word[:-1] if self._plural_in_x.match(word) else word
+        return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
 _BOOKS = frozenset({"livres", "livre", "soles"})
@@ -182,6 +205,7 @@ _HOMONYMS = (
     ("[HP]", "power_words"),
     ("bar", "pressure_words"),
 )
+_INNER = frozenset({"de", "du", "des", "en", "à", "au", "aux", "sur", "sous", "hors"})
 _SHORT = re.compile(r"c[hv](?!\w)")
 _AROUND = 60
 _WORD = re.compile(r"[a-zà-ÿœæ]+(?:-(?:d')?[a-zà-ÿœæ]+)*(?!')")
