@@ -21,6 +21,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     finite = load_finite_forms(language)
     verbs = load_verbs(language)
     fixed = [_with_lemma(token, finite, verbs) for token in tokens]
+    fixed = [_counted(token, fixed) for token in fixed]
     for sentence in parse.sentences:
         _find_verb(fixed, sentence, finite)
         _demote_adjective(fixed, sentence)
@@ -65,6 +66,24 @@ def _with_lemma(
         return token
     known = token.lemma in verbs and not _invented(token, verb)
     return token if known else msgspec.structs.replace(token, lemma=verb)
+
+
+def _counted(token: Token, tokens: Sequence[Token]) -> Token:
+    """Make a noun of « vingt détenus »: what a number counts is no participle."""
+    before = tokens[token.index - 1] if token.index else token
+    participle = token.pos == "VERB" and token.feature("VerbForm") == "Part"
+    if not participle or before.pos != "NUM" or token.text[:1].isupper():
+        return token
+    if token.feature("Number") != "Plur" or not token.text.endswith("s"):
+        return token
+    behind = token.dep == "acl" and tokens[token.head].lemma == "mille"
+    return msgspec.structs.replace(
+        token,
+        pos="NOUN",
+        lemma=token.text.lower().removesuffix("s"),
+        dep="amod" if behind else token.dep,
+        morph="Number=Plur",
+    )
 
 
 def _invented(token: Token, verb: str) -> bool:
@@ -177,9 +196,10 @@ def _with_participles(
             helped.add(token.index)
         if _opens_sentence(before, token) or _gapped(token, tokens):
             helped.add((before if _opens_sentence(before, token) else token).index)
+    known = frozenset(participles.values())
     return tuple(
         _as_verb(token, participles, gapped=_gapped(token, tokens))
-        if _misread(token, helped, participles)
+        if _misread(token, helped, participles, known)
         else token
         for token in tokens
     )
@@ -203,12 +223,17 @@ def _gapped(token: Token, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _misread(token: Token, helped: set[int], participles: Mapping[str, str]) -> bool:
+def _misread(
+    token: Token,
+    helped: set[int],
+    participles: Mapping[str, str],
+    known: frozenset[str],
+) -> bool:
     verb = participles.get(token.text.lower())
     if verb is None or token.lemma == verb:
         return False
     if token.pos == "VERB":
-        return not token.lemma.endswith(("er", "ir", "re"))
+        return token.lemma not in known  # « déchre » for « déchu »
     return token.pos in {"NOUN", "ADJ", "PROPN"} and token.index in helped
 
 
