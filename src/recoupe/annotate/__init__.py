@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 6
+VERSION = 7
 
 
 def annotate(document: Document) -> AnnotatedDocument:

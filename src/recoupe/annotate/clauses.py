@@ -144,8 +144,12 @@ class Tree:
             return None
         token = self.tokens[index]
         relation = self.deps[index]
+        gerund = token.feature("Tense") == "Pres" and any(
+            True for _ in self.kids(index, "mark", "case")
+        )
         if relation == "acl" and self.tokens[token.head].pos in NOMINAL:
-            return token.head
+            # « ne visait qu'un homme en parlant »: whoever aimed spoke
+            return self._main_subject(index) if gerund else token.head
         if relation == "acl" and self.finite(index) is None:
             return self._main_subject(index)
         if relation in {"conj", "xcomp", "advcl", "ccomp", "obl"} and (

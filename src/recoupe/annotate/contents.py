@@ -131,7 +131,7 @@ class Complements:
         """« que » and its clause, to the end of what depends on it."""
         del use
         tree = self.tree
-        start = self._complementizer(cue)
+        start = self._complementizer(cue) or self._distant(cue)
         if start is None:
             return []
         end = start
@@ -200,6 +200,19 @@ class Complements:
                 return None
             if tree.words[index] == "," and is_cue(self.scene, index + 1):
                 reached = self._next_comma(index + 1, last)
+        return None
+
+    def _distant(self, cue: Cue) -> int | None:
+        """« a soutenu le jour même, face à la presse, que … »: past closed adjuncts."""
+        tree = self.tree
+        for child in tree.kids(cue.head, "ccomp", "advcl"):
+            marks = list(tree.kids(child, "mark"))
+            if tree.finite(child) is None or len(marks) != 1 or marks[0] <= cue.last:
+                continue
+            if tree.words[marks[0]] in self.words.complementizers and (
+                tree.words[marks[0] - 1] == ","
+            ):
+                return marks[0]
         return None
 
     def _next_comma(self, index: int, last: int) -> int:

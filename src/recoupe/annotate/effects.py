@@ -46,6 +46,22 @@ class Effects:
             return effect
         return self.pack.effect(token.lemma, pos)
 
+    def is_unsaid(self, head: int) -> bool:
+        """Tell whether a reporting verb asserts, and no attribution was made of it.
+
+        « Je ne dis pas que P » leaves P open; « n'a pas révélé que P » grants it.
+        """
+        tree = self.tree
+        uses = self.reporting.verbs.get(tree.lemmas[head], ())
+        assertive = any(
+            "que" in use.frames
+            and use.name == tree.lemmas[head]
+            and "assertive" in use.tags
+            for use in uses
+        )
+        factive = any("factive" in use.tags for use in uses)
+        return assertive and not factive and head not in self.cues
+
     def of_report(self, reported: Attribution) -> Effect | None:
         """Return what a reporting word makes of its content, from its tags."""
         lemma = (reported.cue_lemma or "").removeprefix("se ").split(" ")[0]

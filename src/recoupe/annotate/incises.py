@@ -310,6 +310,40 @@ class Incises:
             draft.quote = quotation
             draft.source = self.complements.subjects.source(cue)
             return draft
+        return self._announced_by_pronoun(cue)
+
+    def _announced_by_pronoun(self, cue: Cue) -> Draft | None:
+        """« X l'a assuré à la presse : … »: the pronoun stands for what follows."""
+        tree = self.tree
+        use = cue.use("que")
+        stands = any(
+            tree.words[index] in self.scene.pack.words.resumptive
+            for index in range(max(0, cue.first - 1), cue.head)
+        )
+        if use is None or not stands or tree.finite(cue.head) is None:
+            return None
+        last = tree.sentence(cue.head).last - 1
+        for index in range(cue.last + 1, last):
+            token = tree.tokens[index]
+            if token.text == ":":
+                content = tree.span(index + 1, last)
+                finite = any(
+                    tree.tokens[later].feature("VerbForm") == "Fin"
+                    for later in range(index + 1, last)
+                )
+                if content is None or not finite:
+                    return None
+                draft = Draft(
+                    [content],
+                    tree.span(cue.first, cue.last),
+                    cue.head,
+                    use.name,
+                    "verb.colon",
+                )
+                draft.source = self.complements.subjects.source(cue)
+                return draft
+            if token.feature("VerbForm") == "Fin" or token.text in ".;!?":
+                return None
         return None
 
     def _is_statement(self, quotation: Quotation) -> bool:

@@ -278,6 +278,9 @@ class Judge:
         if tree.lemmas[head] in modal.able | modal.must | modal.future and bare:
             return self.modals.read(index, head, self._governed(head, depth + 1))
         effect = self.effects.of(head)
+        if effect is None and complement and self.effects.is_unsaid(head):
+            unsaid = self.moods.is_denied(head)
+            return Judgment("unknown", "+", "unsaid") if unsaid else PLAIN
         if effect is None:
             return self._inherited(index, head, depth) if bare else PLAIN
         if (

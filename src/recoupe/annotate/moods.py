@@ -65,12 +65,26 @@ class Moods:
                 judgment = self.mark("announced", "tense.future", finite)
                 if self._has_condition(index):
                     judgment = self.mark("conditional", "condition.consequence", finite)
+            elif self._is_awaited(index, finite):
+                judgment = self.mark("announced", "passive.awaited", index)
             elif tree.tokens[finite].feature("Mood") == "Imp":
                 judgment = self.mark("unknown", "mood.imperative", finite)
         judgment = self.hedged(index, judgment)
         if any(self._takes_back(child) for child in tree.kids(index, "aux")):
             judgment = denied_if(judgment, denied=True)
         return denied_if(judgment, self.is_denied(index))
+
+    def _is_awaited(self, index: int, finite: int) -> bool:
+        """« est attendu mardi »: in the present passive without anybody who waits."""
+        tree, present = self.tree, self.tree.tokens[finite].feature("Tense") == "Pres"
+        waits = any(tree.tokens[c].dep == "obl:agent" for c in tree.children[index])
+        return (
+            tree.lemmas[index] in self.pack.modal.awaited
+            and finite != index
+            and present
+            and not waits
+            and tree.is_passive(index)
+        )
 
     def _takes_back(self, index: int) -> bool:
         """Tell whether a verb read as auxiliary denies the deed (« a failli »)."""

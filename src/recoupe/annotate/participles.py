@@ -51,9 +51,10 @@ def _is_participle(tokens: list[Token], index: int, language: str) -> bool:
     token = tokens[index]
     if not token.text.islower():
         return False
-    if token.pos == "VERB" and token.feature("VerbForm") == "Fin":
-        return token.text.endswith(_NEVER_FINITE)
-    if token.pos not in {"ADJ", "NOUN"} or token.dep != "conj":
+    if token.dep != "conj":
+        return False
+    finite = token.pos == "VERB" and token.feature("VerbForm") == "Fin"
+    if token.pos not in {"ADJ", "NOUN"} and not finite:
         return False
     first = tokens[token.head]
     helped = any(
@@ -62,6 +63,8 @@ def _is_participle(tokens: list[Token], index: int, language: str) -> bool:
     )
     if first.feature("VerbForm") != "Part" or not helped or first.index > index:
         return False
+    if finite:
+        return token.text.endswith(_NEVER_FINITE)
     ending = next((e for e in _REGULAR if token.text.endswith(e)), None)
     if ending is None or tokens[index - 1].pos in {"DET", "NOUN", "ADP", "NUM"}:
         return False

@@ -96,6 +96,7 @@ class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     polite: frozenset[str]
     necessary: frozenset[str]
     amount: frozenset[str]
+    awaited: frozenset[str]
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
