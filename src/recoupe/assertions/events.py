@@ -17,8 +17,9 @@ NO_EVENT = "-"  # a use that looks like a trigger and reports nothing
 # Without anybody named these report nothing political: « la route est bloquée ».
 ACTOR_NEEDED = frozenset({"AID", "AGREE", "THREATEN", "REQUEST", "CONSULT"})
 FORCE = frozenset({"ASSAULT", "COERCE"})  # befalls things too
-DECREED = FORCE | {"SANCTION", "CONCEDE"}  # « le décret interdit les cortèges »
-TEXTS = frozenset({"document", "decision", "rule", "measure"})
+# « le décret interdit les cortèges », « le rapport met en cause l'armée »
+DECREED = FORCE | {"SANCTION", "CONCEDE", "ACCUSE"}
+TEXTS = frozenset({"document", "decision", "rule", "measure", "publication"})
 NEEDS_BOTH = frozenset({"ASSAULT", "COERCE", "AID"})
 NAMED_ONLY = frozenset(
     {
@@ -150,9 +151,19 @@ def _qualified(
     if recipients:
         return _befell(match, parties, recipients)
     if value in NAMED_ONLY and "document" not in _classes(match):
-        return match.entry.pattern.core is not None and site.noun
+        core = match.entry.pattern.core is not None
+        return site.noun and (core or _breaks_out(match, site, parties))
     constrained = any(slot.classes for slot in frame.values())
     return worded or (constrained and (bool(match.roles.get("theme")) or not site.noun))
+
+
+def _breaks_out(match: Match, site: Site, parties: Parties) -> bool:
+    """Tell whether a protest nobody is named for is said to happen: « éclater »."""
+    if match.entry.value != "PROTEST":
+        return False
+    subject = parties.tree.tokens[site.index].dep.startswith("nsubj")
+    verb = parties.tree.head(site.index).index
+    return subject and "happening" in parties.classes(verb)
 
 
 def _acted(
