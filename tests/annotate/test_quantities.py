@@ -1,6 +1,7 @@
 """Figures: bounds, units, what is measured, and what is no figure."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -148,3 +149,19 @@ def test_a_length_stays_a_time_unless_it_measures_something():
 def test_any_text_is_read_with_offsets_that_fit(text):
     for quantity in annotate(text)[0]:
         assert 0 <= quantity.start < quantity.end <= len(text)
+
+
+SENTENCES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "figures.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_units_and_labels(text, expected):
+    found = [
+        f"{low}..{high} {unit}" if value is None else f"{value} {unit}"
+        for value, low, high, unit in read(text)
+    ]
+    assert "; ".join(found) == expected

@@ -40,6 +40,7 @@ class NumberReader:
         self.units = unit_reader(language)
         self._rates = RateReader(language, self.units)
         self.approximators = approximator_reader(language)
+        self._titled = self.pack.ending("titled")
         self._function = self.pack.whole("function")
         self._label = self.pack.ending("label_left")
         self._up, self._down = self.pack.compile("{up}"), self.pack.compile("{down}")
@@ -54,6 +55,7 @@ class NumberReader:
         self._moves = self.pack.ending("moves")
         self._index = self.pack.compile("{index_points}")
         self._age_word = self.pack.beginning("age_unit")
+        self._times = self.pack.beginning("times")
         self._half_word = self.pack.beginning("half_word")
         self._cents = self.pack.beginning("cents")
         self._difference = self.pack.beginning("held")
@@ -149,11 +151,19 @@ class NumberReader:
             return unit  # « deux m » is no length, « 2 m » is
         return self._named_unit(number, after)
 
-    def _named_unit(self, number: Number, after: int) -> Unit | None:
+    def _unit_word(self, number: Number, after: int) -> Unit | None:
+        """Read points, years of age and times, which no table of units has."""
         if points := self._points_word.match(self.folded, after):
             return Unit(after, points.end(), self._points(number), "point")
         if ages := self._age_word.match(self.folded, after):
             return Unit(after, ages.end(), "a", "age")
+        if times := self._times.match(self.folded, after):
+            return Unit(after, times.end(), times["times"], "times")
+        return None
+
+    def _named_unit(self, number: Number, after: int) -> Unit | None:
+        if word := self._unit_word(number, after):
+            return word
         count = number.value if number.value is not None else number.high
         plural = count is not None and count >= 2
         noun = self.units.noun_at(self.folded, self.raw, after, plural=plural)
@@ -191,9 +201,8 @@ class NumberReader:
         """Tell whether a number names rather than counts."""
         left = self.raw[max(0, number.start - 30) : number.start]
         folded = self.folded[max(0, number.start - 30) : number.start]
-        named = _NAMED_FOR.search(left)
-        if named and not re.search(r"(?:^|[.!?…:»\n] ?)$", left[: named.start()]):
-            return True  # « le Marathon des 20 kilomètres », « l'Europe des 27 »
+        if self._is_in_name(number, left) or self._titled.search(folded):
+            return True
         if re.match(r"-[a-zà-ÿ]", self.folded[number.end : number.end + 2]):
             return number.words or unit is None  # « un deux-pièces »
         if self._digits.match(self.folded, number.end):
@@ -206,13 +215,26 @@ class NumberReader:
             return not counted or bool(re.search(r"(?:n°|[A-Za-z])\s?$", left))
         return self._is_name(number, unit, left)
 
+    def _is_in_name(self, number: Number, left: str) -> bool:
+        """Tell whether capitals make a number part of a name.
+
+        « le Marathon des 20 kilomètres », « l'Europe des 27 », « 60 Millions de … ».
+        """
+        if re.match(r"\d.* [A-Z][a-zà-ÿ]{4,}", self.raw[number.start : number.end]):
+            return True
+        named = _NAMED_FOR.search(left)
+        return bool(
+            named and not re.search(r"(?:^|[.!?…:»\n] ?)$", left[: named.start()])
+        )
+
     def _is_name(self, number: Number, unit: Unit | None, left: str) -> bool:
         """Tell whether a number is a year, a rank or the end of a name."""
         figure = self.folded[number.start : number.end]
         if unit is None and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", figure):
             return not self._difference.match(self.folded, number.end)
         word = re.search(r"([A-ZÀ-Ý][\w’'-]*)\s$", left)
-        if word and unit is None:
+        model = unit is not None and self.raw[unit.start : unit.end].isupper()
+        if word and (unit is None or (model and unit.kind == "noun")):
             before = left[: word.start()]
             return not re.search(r"(?:^|[.!?:…«]\s?)$", before)
         if re.match(r"-[a-z]|/\d|[a-z]", self.folded[number.end : number.end + 2]):
