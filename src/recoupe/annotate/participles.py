@@ -49,9 +49,7 @@ def as_participle(token: Token, lemma: str) -> Token:
 def _is_participle(tokens: list[Token], index: int, language: str) -> bool:
     """Tell whether a word read otherwise goes on a list of participles."""
     token = tokens[index]
-    if not token.text.islower():
-        return False
-    if token.dep != "conj":
+    if not token.text.islower() or token.dep != "conj":
         return False
     finite = token.pos == "VERB" and token.feature("VerbForm") == "Fin"
     if token.pos not in {"ADJ", "NOUN"} and not finite:
