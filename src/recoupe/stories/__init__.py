@@ -25,7 +25,7 @@ from recoupe.stories.threads import central, threads_of
 
 __all__ = ["group_stories"]
 
-VERSION = 2
+VERSION = 3
 
 _ACTORS_IN_TITLE = 3
 _WORDS_IN_TITLE = 2

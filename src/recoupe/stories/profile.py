@@ -128,9 +128,13 @@ def _days(found: AnnotatedDocument) -> tuple[date, date] | None:
     document = found.document
     if document.published:
         return document.published, document.published
-    return document.published_range
+    estimated = document.published_range
+    if estimated is None or (estimated[1] - estimated[0]).days > _PLACED:
+        return None
+    return estimated
 
 
+_PLACED = 180  # days; a longer interval places no article among others
 _MIDDLE = 6  # month of a year that is named without one
 
 
