@@ -207,7 +207,7 @@ def measure(part: str, *, verbose: bool = False) -> Counter[str]:
     for name, text, said, judged in texts(part):
         reading = Reading(name, text)
         parser, names, attribution = reading.seconds
-        counts.update({"parser": parser, "names": names, "attribution": attribution})  # type: ignore[dict-item]
+        counts.update({"parser": parser, "names": names, "attribution": attribution})
         score_attributions(said, reading, counts)
         score_factuality(judged, reading, counts)
         counts["articles"] += 1

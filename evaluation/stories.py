@@ -5,7 +5,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from evaluation.data import require
-from evaluation.lineage import b_cubed, documents_of, press_topics
+from evaluation.lineage import b_cubed, documents_of
+from evaluation.lineage_pairs import press_topics
 from recoupe.model import AnnotatedDocument, Document, DocumentId
 from recoupe.stories import group_stories
 

@@ -69,7 +69,7 @@ class Concepts(msgspec.Struct, frozen=True):
         return best
 
     def are_opposites(self, a: Mapping[str, float], b: Mapping[str, float]) -> bool:
-        """Tell whether two words surely stand for opposites rather than for one thing."""
+        """Tell whether two words surely stand for opposites, not for one thing."""
         sure = max(
             (
                 math.sqrt(a[x] * b[y])

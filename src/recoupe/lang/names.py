@@ -165,7 +165,9 @@ def _read(
         districts=frozenset(raw["ways"]["districts"]),
         months=frozenset(raw["ways"]["months"]),
         openers=frozenset(raw["places"]["open"]),
-        people=read_people([*raw["people"]["pairs"], *_single(roles), *kinds["unnamed"]]),
+        people=read_people(
+            [*raw["people"]["pairs"], *_single(roles), *kinds["unnamed"]]
+        ),
         introduce_only=frozenset(raw["people"]["introduce_only"]),
         resume=frozenset(raw["people"]["resume"]),
         bodies=_bodies(
