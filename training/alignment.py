@@ -29,7 +29,7 @@ from recoupe.lineage import trace_lineage
 from recoupe.stories import group_stories
 
 Array = npt.NDArray[np.float64]
-NAMES = [check.__name__ for check in CHECKS]
+NAMES = [*(check.__name__ for check in CHECKS), "same_matter", "same_words"]
 ALIGNED = frozenset({"same", "compatible-detail", "contested", "update"})
 POSITIVE_WEIGHT = 10.0  # positives are some 400 among ten thousand
 PULL = 5.0  # towards zero

@@ -17,7 +17,6 @@ from recoupe.crosscheck.matter import (
     content_of,
     likeness,
     shared_content,
-    weigh_shared,
 )
 from recoupe.crosscheck.roles import (
     SAME,
@@ -141,7 +140,7 @@ def same_theme(left: Item, right: Item, words: Words) -> Check | None:
     a, b = _theme(left), _theme(right)
     if not a or not b:
         return None
-    score = max(shared_content(left, right, a, b, words))
+    score = shared_content(left, right, a, b, words).held
     detail = f"{', '.join(sorted(a))} / {', '.join(sorted(b))}"
     return Check("same_theme", round(score, 3), detail)
 
@@ -167,7 +166,7 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
         return None
     if not _is_saying(a) or not _is_saying(b):
         return Check("same_speaker", DIFFERS, f"{a.predicate} / {b.predicate}")
-    told = max(shared_content(left, right, left.told, right.told, words))
+    told = shared_content(left, right, left.told, right.told, words).held
     x, y = left.said, right.said
     if x and y and x.predicate != y.predicate and x.polarity != y.polarity:
         return Check("same_speaker", DIFFERS, f"{x.text} / {y.text}")
@@ -257,19 +256,9 @@ def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
     if SPEECH in (left.assertion.kind, right.assertion.kind):
         return False
     when = same_time(left, right, words) or same_days(left, right, words)
-    shared = same_matter(left, right, words)
-    told = shared is not None and shared.score >= ONE_SCENE
+    shared = shared_content(left, right, left.lemmas, right.lemmas, words)
+    told = shared.held >= ONE_SCENE
     return told and when is not None and when.score == AGREES
-
-
-def same_words(left: Item, right: Item, words: Words) -> Check | None:
-    """The clauses: how many telling words do they share, whatever their length?"""
-    a, b = left.lemmas, right.lemmas
-    if not a or not b:
-        return None
-    shared = min(weigh_shared(left, right, a, b, words))
-    detail = ", ".join(sorted(a & b)) or "—"
-    return Check("same_words", round(1 - math.exp(-shared / ENOUGH), 3), detail)
 
 
 def same_lead(left: Item, right: Item, words: Words) -> Check | None:
@@ -311,13 +300,22 @@ def same_entities(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_entities", round(score, 3), ", ".join(sorted(shared)) or "—")
 
 
-def same_matter(left: Item, right: Item, words: Words) -> Check | None:
-    """The clauses: how much of the shorter one's content does the other hold?"""
+def share_matter(left: Item, right: Item, words: Words) -> tuple[Check, ...]:
+    """Compare what two clauses say, names aside.
+
+    ``same_matter`` is how much of the shorter one's content the other holds,
+    ``same_words`` how many telling words they share, whatever their length.
+    """
     a, b = left.lemmas, right.lemmas
     if not a or not b:
-        return None
-    score = max(shared_content(left, right, a, b, words))
-    return Check("same_matter", round(score, 3), ", ".join(sorted(a & b)) or "—")
+        return ()
+    shared = shared_content(left, right, a, b, words)
+    told = 1 - math.exp(-shared.rarity / ENOUGH)
+    detail = ", ".join(sorted(a & b)) or "—"
+    return (
+        Check("same_matter", round(shared.held, 3), detail),
+        Check("same_words", round(told, 3), detail),
+    )
 
 
 CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
@@ -336,13 +334,12 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_measure,
     same_numbers,
     same_entities,
-    same_matter,
-    same_words,
     same_lead,
 )
 
 
 def compare(left: Item, right: Item, words: Words) -> tuple[Check, ...]:
-    """Run every check that applies, in the order of ``CHECKS``."""
+    """Run every check that applies, in the order of ``CHECKS``, matter last."""
     results = (check(left, right, words) for check in CHECKS)
-    return tuple(result for result in results if result is not None)
+    found = tuple(result for result in results if result is not None)
+    return (*found, *share_matter(left, right, words))

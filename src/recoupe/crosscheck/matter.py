@@ -23,10 +23,17 @@ def content_of(item: Item) -> Content:
     return Content(item.lemmas, item.meanings)
 
 
+class Shared(NamedTuple):
+    """What two sets of lemmas have in common."""
+
+    held: float  # 0 to 1: how much of the better held of the two the other holds
+    rarity: float  # how much rarity is in common, whatever their length
+
+
 def shared_content(
     left: Item, right: Item, a: frozenset[str], b: frozenset[str], words: Words
-) -> tuple[float, float]:
-    """Return how much of some lemmas of each of two items the other's hold, 0 to 1.
+) -> Shared:
+    """Compare some lemmas of two items, both ways.
 
     Args:
         left: The item that ``a`` is taken from.
@@ -38,16 +45,10 @@ def shared_content(
     names = left.names | right.names
     here, there = Content(a, left.meanings), Content(b, right.meanings)
     ways = _held(here, there, names, words), _held(there, here, names, words)
-    return ways[0][0] / (ways[0][1] + DAMPING), ways[1][0] / (ways[1][1] + DAMPING)
-
-
-def weigh_shared(
-    left: Item, right: Item, a: frozenset[str], b: frozenset[str], words: Words
-) -> tuple[float, float]:
-    """Return how much rarity the lemmas of each have in common with the other's."""
-    names = left.names | right.names
-    here, there = Content(a, left.meanings), Content(b, right.meanings)
-    return _held(here, there, names, words)[0], _held(there, here, names, words)[0]
+    return Shared(
+        max(held / (total + DAMPING) for held, total in ways),
+        min(held for held, _ in ways),
+    )
 
 
 def _held(

@@ -15,6 +15,8 @@ from recoupe.pages.reprint import Reprint, lay_side_by_side
 from recoupe.pages.silences import outlet_views
 from recoupe.pages.templates_engine import asset, phrase, render
 
+READ_ALONE = 5  # words of a claim that reads by itself
+DISPUTED = frozenset({"contested", "updated"})
 T = TypeVar("T", Claim, BriefSentence)
 MATRIX_CLAIMS = 60
 CARD_CLAIMS = 6
@@ -76,7 +78,7 @@ def front_values(dossier: Dossier, catalogue: Catalogue) -> dict[str, Any]:
     days = sorted(head.published for head in heads if head.published)
     cards = {
         standing: distinct(
-            (c for c in dossier.claims if c.standing == standing), CARD_CLAIMS
+            (c for c in dossier.claims if _is_shown(c, standing)), CARD_CLAIMS
         )
         for standing in ("contested", "updated", "party-claim", "single-origin")
     }
@@ -92,6 +94,12 @@ def front_values(dossier: Dossier, catalogue: Catalogue) -> dict[str, Any]:
         "cards": cards,
         "claims": {claim.id: claim for claim in dossier.claims},
     }
+
+
+def _is_shown(claim: Claim, standing: str) -> bool:
+    """Tell whether a card lists a claim: what one voice says, where it reads alone."""
+    alone = claim.text[:1].isupper() and len(claim.text.split()) >= READ_ALONE
+    return claim.standing == standing and (alone or standing in DISPUTED)
 
 
 def distinct(found: Iterable[T], most: int) -> list[T]:

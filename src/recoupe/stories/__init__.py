@@ -81,7 +81,7 @@ def _title(
         return max(titled, key=lambda entry: (entry[0], entry[1]))[2].strip()
     actors = [names[key] for key in central(whom)[:_ACTORS_IN_TITLE]]
     forms = {k: f for p, _ in reversed(members) for k, f in p.forms.items()}
-    known = {word.casefold() for name in actors for word in name.split()}
+    known = {word.casefold() for name in names.values() for word in name.split()}
     ranked = sorted(what, key=lambda key: (-what[key], key))
     shared = [
         forms[key]
