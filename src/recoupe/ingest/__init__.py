@@ -23,7 +23,8 @@ def read_documents(
     """Read files and folders, each file once, folders in path order.
 
     Args:
-        paths: Text, saved HTML pages, JSON or JSON Lines of articles, or folders.
+        paths: Text, saved HTML pages, JSON or JSON Lines of articles, RSS or Atom
+            feeds, or folders.
         limit: Largest file, and largest line of a JSON Lines file, in bytes.
     """
     for found in read(paths, limit=limit):

@@ -10,12 +10,17 @@ import msgspec
 
 from recoupe.errors import UnreadableInput
 from recoupe.ingest.encoding import checked, decode
+from recoupe.ingest.feeds import entry_text, read_entry, split_feed
 from recoupe.ingest.html import page_text, read_page
 from recoupe.ingest.metadata import Metadata, parse_metadata
 
 _URL_LINE = re.compile(r"https?://\S+")
 _MARKUP = re.compile(
     r"^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.IGNORECASE
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF)[\s>]",
+    re.DOTALL,
 )
 _TEXT_FIELDS = ("text", "body", "content", "maintext", "articleBody")
 
@@ -69,6 +74,17 @@ def read_record(raw: bytes) -> Article | str:
         return str(error)
 
 
+def read_feed(raw: bytes) -> Iterator[Article | str]:
+    """Yield an article for each entry of an RSS or Atom feed, or why it is none."""
+    for entry in split_feed(raw):
+        try:
+            text, metadata = read_entry(entry)
+        except UnreadableInput as error:
+            yield str(error)
+        else:
+            yield Article(text, metadata, entry, "feed")
+
+
 def reread(raw: bytes, reader: str) -> str:
     """Return the text that ``reader`` makes of the bytes it once read.
 
@@ -77,6 +93,8 @@ def reread(raw: bytes, reader: str) -> str:
     """
     if reader == "html":
         return page_text(raw)
+    if reader == "feed":
+        return entry_text(raw)
     if reader == "json":
         return checked(_text_of(_decoded_record(raw)))
     return decode(raw)
@@ -87,6 +105,8 @@ def sniff(raw: bytes) -> str:
     start = raw[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _MARKUP.match(start.decode("utf-8", "ignore")):
         return ".html"
+    if _FEED.match(start.decode("utf-8", "ignore")):
+        return ".xml"
     if start[:1] == b"{":
         return ".jsonl" if b"}\n{" in raw[:100_000] else ".json"
     return ".json" if start[:2] in (b"[{", b"[\n") else ".txt"
@@ -125,5 +145,9 @@ READERS: dict[str, Callable[[bytes], Iterator[Article | str]]] = {
     ".htm": read_html,
     ".xhtml": read_html,
     ".json": read_json,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".rdf": read_feed,
 }
 LINES = (".jsonl", ".ndjson")  # read line by line: an export may be of any size

@@ -58,6 +58,22 @@ def page_text(raw: bytes) -> str:
     return read_page(raw)[0]
 
 
+def fragment_text(fragment: str) -> str:
+    """Return the text of a piece of HTML that is nothing but article; "" if none.
+
+    The extraction is that of pages, but however short the text is, since no menu
+    stands around it.
+    """
+    from trafilatura.settings import use_config  # noqa: PLC0415
+
+    config = use_config()
+    for shortest in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
+        config.set("DEFAULT", shortest, "1")
+    page = f"<html><body><article>{fragment}</article></body></html>"
+    found = _extracted(page, config=config)
+    return (found.text or "").replace("\r\n", "\n") if found else ""
+
+
 def _decoded(raw: bytes) -> str:
     declared = _CHARSET.search(raw[:4096])
     if declared:
@@ -68,7 +84,7 @@ def _decoded(raw: bytes) -> str:
     return decode(raw)
 
 
-def _extracted(page: str) -> Any:
+def _extracted(page: str, **options: Any) -> Any:
     import trafilatura  # noqa: PLC0415 - half a second that text files need not pay
 
     return trafilatura.bare_extraction(
@@ -81,6 +97,7 @@ def _extracted(page: str) -> Any:
             "original_date": True,
             "max_date": _LATEST,
         },
+        **options,
     )
 
 

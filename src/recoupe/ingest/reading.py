@@ -17,6 +17,7 @@ from recoupe.ingest.side_files import SideFiles
 from recoupe.model import Document, DocumentId, Problem
 
 DEFAULT_LIMIT = 20_000_000  # bytes
+_RECORDS = ("json", "feed")  # an article of these is the same in whatever file
 _ID_LENGTH = 12  # hexadecimal digits: 48 bits, no collision expected below 10⁷ articles
 
 
@@ -105,7 +106,7 @@ def _lines(path: Path, limit: int) -> Iterator[Article | str | None]:
 def _reading(article: Article, located: Located, beside: Metadata) -> Reading:
     known = beside.over(article.metadata)
     language = known.language or identify_language(article.text)
-    name = "" if article.reader == "json" else located.name
+    name = "" if article.reader in _RECORDS else located.name
     identity = f"{known.outlet}\0{known.url}\0{name}\0{article.text}"
     document = Document(
         id=DocumentId(known.id or _digest(identity)[:_ID_LENGTH]),
