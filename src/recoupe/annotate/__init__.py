@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 7
+VERSION = 8
 
 
 def annotate(document: Document) -> AnnotatedDocument:

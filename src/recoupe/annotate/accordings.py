@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.annotate.clauses import Tree, trim
+from recoupe.annotate.contrasts import before_contrast
 from recoupe.annotate.cues import Draft, Opener, Scene, find_hearsay, find_openers
 from recoupe.annotate.reaches import before_main_verb, comments
 from recoupe.model import Span
@@ -218,6 +219,8 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
         right = None
     if left is not None and right is not None and _is_relative(tree, right):
         right = None
+    if right is not None:
+        right = before_contrast(scene, right)
     found = [span for span in (left, right) if span is not None]
     return [_before_comment(scene, span) for span in _cleaned(scene, found)]
 

@@ -18,6 +18,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _MISREAD = frozenset({"ADJ", "NOUN"})
 _BEFORE_SUBJECT = frozenset({"SCONJ", "ADV", "CCONJ", "PUNCT"})
 _PARTICIPLES = ("ées", "és", "ée", "é")
+_PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _SUBJECT = 5  # words of a subject
 _CLAUSE = 12  # words between a conjunction and its verb
 _HUNG = frozenset({"amod", "acl", "nmod", "appos", "flat", "obj", "obl"})
@@ -37,6 +38,10 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
             tokens[index] = msgspec.structs.replace(
                 token, pos=part, morph="Tense=Past|VerbForm=Part"
             )
+            changed = True
+            continue
+        if token.feature("VerbForm") == "Part" and _is_present(token, pack):
+            tokens[index] = msgspec.structs.replace(token, morph=_PRESENT)
             changed = True
             continue
         if _has_future(token, pack):
@@ -96,6 +101,11 @@ def _is_helped(tokens: list[Token], index: int) -> bool:
         and other.feature("VerbForm") == "Fin"
         for other in tokens[max(0, index - _CLAUSE) : index]
     )
+
+
+def _is_present(token: Token, pack: ReportingPack) -> bool:
+    """Tell whether what was tagged as a participle has the form of a present."""
+    return token.pos == "VERB" and token.text.lower().endswith(pack.present)
 
 
 def _has_future(token: Token, pack: ReportingPack) -> bool:

@@ -30,7 +30,7 @@ class Objects:
         tree = self.tree
         form = tree.tokens[cue.head].feature("VerbForm")
         if tree.is_passive(cue.head):
-            return self._passive_object(cue)
+            return self._passive_object(cue, use)
         bare = form == "Inf" or is_infinitive(tree, cue.head)
         # « a dit craindre une crue » reports; « pour dénoncer une crue » acts.
         governor = tree.tokens[cue.head].head
@@ -49,6 +49,11 @@ class Objects:
             return []
         if fronted := self._dislocated(cue):
             return fronted
+        return self._complement(cue, use)
+
+    def _complement(self, cue: Cue, use: ReportingWord) -> list[Span]:
+        """The noun phrase after a verb; none where somebody is shut out."""
+        tree = self.tree
         source = self.subjects.source(cue)
         for child in tree.kids(cue.head, "obj", "nsubj", "obl"):
             token = tree.tokens[child]
@@ -61,12 +66,22 @@ class Objects:
                 continue
             if token.lemma in self.words.dating:
                 continue
+            if "negated" in use.tags and self._is_person(child):
+                return []
             end = self._object_end(cue, child)
             return self._spans(
                 tree.left[child],
                 extend(self.scene, child, end, clause=False, cue=cue.head),
             )
         return self._next_phrase(cue)
+
+    def _is_person(self, noun: int) -> bool:
+        """Tell whether somebody is shut out: « a exclu deux députés »."""
+        token, kinds = self.tree.tokens[noun], self.scene.pack.kinds
+        return token.lemma.lower() in kinds.role | kinds.unnamed or any(
+            mention.type == "PER" and mention.start <= token.start < mention.end
+            for mention in self.scene.mentions
+        )
 
     def _dislocated(self, cue: Cue) -> list[Span]:
         """« Son départ, l'opposition le réclamait »: the phrase the clitic resumes."""
@@ -128,7 +143,7 @@ class Objects:
                 end = max(end, self.tree.right[other])
         return end
 
-    def _passive_object(self, cue: Cue) -> list[Span]:
+    def _passive_object(self, cue: Cue, use: ReportingWord) -> list[Span]:
         tree = self.tree
         agent = self.subjects.agent(cue.head)
         bare = not any(True for _ in tree.kids(cue.head, "aux"))
@@ -139,7 +154,7 @@ class Objects:
         if self.subjects.is_verdict(cue, agent[2]):
             return []
         target = self.subjects.passive_subject(cue)
-        if target is None:
+        if target is None or ("negated" in use.tags and self._is_person(target)):
             return []
         return self._spans(*tree.phrase(target))
 

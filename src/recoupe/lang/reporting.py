@@ -143,6 +143,8 @@ class Words(
     generic_subjects: frozenset[str]
     inverted: frozenset[str]
     conjunctive: frozenset[str]
+    contrasting: frozenset[str]
+    contrasting_alone: frozenset[str]
     adverbial: frozenset[str]
     dating: frozenset[str]
     moments: frozenset[str]
@@ -159,6 +161,7 @@ class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     twins: dict[str, str]
     finite: dict[str, str]
     future: dict[str, tuple[str, ...]]
+    present: dict[str, tuple[str, ...]]
 
 
 class ReportingPack(msgspec.Struct, frozen=True):
@@ -166,7 +169,8 @@ class ReportingPack(msgspec.Struct, frozen=True):
 
     ``verbs`` and ``nouns`` map a lemma to its uses, locutions first; ``forms`` maps
     derived participles to lemmas; ``finite`` maps endings that only finite verbs have
-    to mood and tense, ``future`` what a future adds to an infinitive.
+    to mood and tense, ``future`` what a future adds to an infinitive, ``present`` are
+    endings of presents that no participle has.
     """
 
     language: str
@@ -177,6 +181,7 @@ class ReportingPack(msgspec.Struct, frozen=True):
     twins: dict[str, str]
     finite: dict[str, str]
     future: tuple[str, ...]
+    present: tuple[str, ...]
     according: According
     kinds: Kinds
     medium: Medium
@@ -225,6 +230,7 @@ def load_reporting(language: str) -> ReportingPack:
         twins=words.twins,
         finite=words.finite,
         future=words.future["endings"],
+        present=words.present["endings"],
         verbs=_by_lemma(use for use in uses if use.pos == "verb"),
         nouns=_by_lemma(use for use in uses if use.pos == "noun"),
         according=words.according,
