@@ -37,3 +37,27 @@ def test_a_construction_decides(text, word, value, polarity):
     judgment = judgments(text)[word]
 
     assert (judgment.factuality, judgment.polarity) == (value, polarity)
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        ("La direction envisage de fermer l'usine en juin.", "unknown"),
+        ("Le préfet refuse de fermer l'usine.", "unknown"),
+        ("La direction a fermé l'usine lundi.", "certain"),
+        ("La mairie envisage de fermer l'école.", "certain"),
+    ],
+)
+def test_a_heading_says_not_whether_it_happened(body, value):
+    judgment = judgments(f"Fermeture de l'usine : les salariés inquiets\n\n{body}")
+
+    assert judgment["Fermeture"].rule == "presupposed"
+    assert judgment["Fermeture"].factuality == value
+
+
+def test_a_sentence_with_a_verb_is_no_heading():
+    judgment = judgments(
+        "La fermeture de l'usine a surpris\n\nLe maire veut fermer l'usine."
+    )
+
+    assert judgment["fermeture"].rule == "plain"

@@ -7,6 +7,7 @@ from recoupe.annotate.judgments import Judge
 from recoupe.annotate.mending import mend
 from recoupe.annotate.moods import Judgment
 from recoupe.annotate.predicates import find_predicates
+from recoupe.annotate.presuppositions import leave_open
 from recoupe.lang.commitment import load_commitment
 from recoupe.lang.reporting import ReportingPack, load_reporting
 from recoupe.model import Attribution, Document, Factuality, Parse, Predication
@@ -46,7 +47,7 @@ def judge_predications(
                 rule=judgment.rule,
             )
         )
-    return tuple(found)
+    return leave_open(tree, (pack, reporting), found)
 
 
 def _called(parse: Parse, attributions: Sequence[Attribution]) -> set[int]:

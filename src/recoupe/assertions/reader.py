@@ -265,7 +265,7 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         author_factuality=predicate.author_factuality,
         arguments=arguments,
         lemmas=_clause_lemmas(tree, index),
-        presupposed=_is_presupposed(tree, index),
+        presupposed=predicate.rule == "presupposed" or _is_presupposed(tree, index),
         rule=_rule(event, match),
     )
 

@@ -131,6 +131,18 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objects: frozenset[str]
 
 
+class Debate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that only say what an event stirs up, and how verbs become nouns."""
+
+    verbs: frozenset[str]
+    reflexive: frozenset[str]
+    carriers: frozenset[str]
+    matters: frozenset[str]
+    discussing: frozenset[str]
+    infinitives: tuple[str, ...]
+    derivations: frozenset[str]
+
+
 class Conditional(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a conditional is recognized by its ending."""
 
@@ -156,6 +168,7 @@ class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: Light
     event: EventNouns
     happening: Happening
+    debate: Debate
     conditional: Conditional
     phrases: Phrases
     question: Question
@@ -172,6 +185,7 @@ class CommitmentPack(msgspec.Struct, frozen=True):
     light: Light
     event: EventNouns
     happening: Happening
+    debate: Debate
     conditional: Conditional
     phrases: Phrases
     question: Question
@@ -198,6 +212,7 @@ def load_commitment(language: str) -> CommitmentPack:
         light=words.light,
         event=words.event,
         happening=words.happening,
+        debate=words.debate,
         conditional=words.conditional,
         phrases=words.phrases,
         question=words.question,
