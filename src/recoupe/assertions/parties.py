@@ -30,6 +30,7 @@ class Parties:
     ) -> None:
         self.tree = tree
         self._classes = classes
+        self._found: dict[int, frozenset[str]] = {}
         self._text = annotated.document.text
         self.added: list[Mention] = []
         self._suffixes = [
@@ -156,6 +157,11 @@ class Parties:
         return frozenset(found)
 
     def _own_classes(self, index: int) -> frozenset[str]:
+        if index not in self._found:
+            self._found[index] = self._look_up(index)
+        return self._found[index]
+
+    def _look_up(self, index: int) -> frozenset[str]:
         for lemma in self.lemmas(index):
             if lemma in self._classes:
                 return self._classes[lemma]

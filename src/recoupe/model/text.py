@@ -1,6 +1,7 @@
 """Text, the offsets into it, and what the parser makes of it."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NewType
 
 import msgspec
@@ -149,11 +150,13 @@ class Token(msgspec.Struct, frozen=True):
         ...     "root").feature("Tense")
         'Fut'
         """
-        for pair in self.morph.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return None
+        return _features(self.morph).get(name)
+
+
+@lru_cache(maxsize=4096)  # a language has some hundreds of combinations
+def _features(morph: str) -> dict[str, str]:
+    pairs = (pair.partition("=") for pair in morph.split("|"))
+    return {key: value for key, _, value in pairs}
 
 
 class Sentence(msgspec.Struct, frozen=True):
