@@ -60,6 +60,11 @@ BARS: dict[tuple[str, str], float] = {
     ("adversarial", "voices right"): 0.85,
     ("adversarial", "contested f1"): 0.80,
     ("adversarial", "link relation"): 0.80,
+    ("adversarial-ours", "false corroboration"): 0.0,
+    ("adversarial-ours", "missed corroboration"): 0.30,
+    ("adversarial-ours", "voices right"): 0.85,
+    ("adversarial-ours", "contested f1"): 0.80,
+    ("adversarial-ours", "link relation"): 0.80,
     ("daccord", "accuracy"): 0.75,
 }
 
