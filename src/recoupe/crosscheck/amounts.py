@@ -37,7 +37,6 @@ CUMULATIVE = frozenset(
 # One affair has one count of these; it may have many votes, prices or budgets.
 HEADCOUNTS = CUMULATIVE | {"participants"}
 DURATION = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWD])")
-UP_TO = frozenset({"à", "to"})  # between what a figure was and what it is
 CLOCK = re.compile(r"T\d\d:\d\d")
 DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
 
@@ -73,12 +72,13 @@ class Number(msgspec.Struct, frozen=True, order=True):
 
 
 def numbers_of(
-    annotated: AnnotatedDocument, home: tuple[int, int]
+    annotated: AnnotatedDocument, home: tuple[int, int], up_to: frozenset[str]
 ) -> frozenset[Number]:
     """Return the figures, durations and hours of a sentence, as far as they compare."""
     found = set()
     timexes = inside(annotated.timexes, home)
-    for quantity in current(annotated, inside(annotated.quantities, home)):
+    printed = inside(annotated.quantities, home)
+    for quantity in current(annotated, printed, up_to):
         value = _decimal(quantity.value)
         if value is not None:
             value, unit = in_base_unit(value, quantity.unit or "")
@@ -112,7 +112,10 @@ class Amount(msgspec.Struct, frozen=True):
 
 
 def amounts_of(
-    annotated: AnnotatedDocument, assertion: Assertion, contents: Sequence[Span]
+    annotated: AnnotatedDocument,
+    assertion: Assertion,
+    contents: Sequence[Span],
+    up_to: frozenset[str],
 ) -> tuple[Amount, ...]:
     """Return what an assertion says of how much.
 
@@ -123,6 +126,7 @@ def amounts_of(
         annotated: The document.
         assertion: One of its assertions.
         contents: The spans of what an act of speech said.
+        up_to: Words between what a figure was and what it is.
     """
     if assertion.value is not None or assertion.kind == "figure":
         return (_amount(assertion),)
@@ -132,7 +136,9 @@ def amounts_of(
         *(
             _amount(quantity)
             for span in spans
-            for quantity in current(annotated, inside(annotated.quantities, span))
+            for quantity in current(
+                annotated, inside(annotated.quantities, span), up_to
+            )
             if quantity.value is not None
         ),
         *(
@@ -146,7 +152,9 @@ def amounts_of(
 
 
 def current(
-    annotated: AnnotatedDocument, quantities: Sequence[Quantity]
+    annotated: AnnotatedDocument,
+    quantities: Sequence[Quantity],
+    up_to: frozenset[str],
 ) -> list[Quantity]:
     """Leave out what a figure was before: the seven of « ramené de sept à six »."""
     text = annotated.document.text
@@ -154,7 +162,7 @@ def current(
         quantity
         for quantity, following in zip_longest(quantities, quantities[1:])
         if following is None
-        or text[quantity.end : following.start].strip().lower() not in UP_TO
+        or text[quantity.end : following.start].strip().lower() not in up_to
     ]
 
 

@@ -36,7 +36,6 @@ SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
 SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
 THEMES = frozenset({"theme", "content", "attribute"})
 
-
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
 ENOUGH = 1.5  # in rarity: sharing that much tells two thirds of what can be told
@@ -112,10 +111,12 @@ def share_a_sense(left: Item, right: Item, words: Words) -> bool:
 
 def same_matters(left: Item, right: Item, words: Words) -> Check | None:
     """Who or what the clauses are about: does any of it fill a role in both?"""
+    if left.assertion.measures is not None:
+        return None
     casting = cast(left, right, words)
     sides = casting.agents, casting.patients, casting.crossed
     known = [side for side in sides if side is not None]
-    if not known or left.assertion.measures is not None:
+    if not known:
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     return Check("same_matters", round(max(known), 3), detail)
@@ -235,16 +236,20 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     occasion.
     """
     differ = left.assertion.polarity != right.assertion.polarity
-    casting = cast(left, right, words)
-    of_others = casting.patients is not None and casting.patients < SAME
-    contrary = words.concepts.are_opposites(left.head, right.head) and not (
-        of_others or weigh_act(left, right, words) >= ALIKE
-    )
-    if differ != contrary:
+    if differ != _are_contrary(left, right, words):
         return True
-    if not casting.is_swapped or not share_a_sense(left, right, words):
+    if not share_a_sense(left, right, words):
         return False
-    return _is_one_scene(left, right, words)
+    return cast(left, right, words).is_swapped and _is_one_scene(left, right, words)
+
+
+def _are_contrary(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two predicates are contraries, said of what may be one thing."""
+    if not words.concepts.are_opposites(left.head, right.head):
+        return False
+    patients = cast(left, right, words).patients
+    of_others = patients is not None and patients < SAME
+    return not of_others and weigh_act(left, right, words) < ALIKE
 
 
 def _is_one_scene(left: Item, right: Item, words: Words) -> bool:

@@ -33,6 +33,7 @@ Days = tuple[str, str]  # first and last, ISO, inclusive
 FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 DAY = len("2024-08-19")
 
+DEAD = "dead"  # what the count of the dead measures
 LEADS = 2  # sentences
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
@@ -129,7 +130,9 @@ def make_items(
     for (assertion, _), home in zip(worth, homes, strict=True):
         if not assertion.presupposed and assertion.kind != "figure":
             clauses[home].append(assertion)
-    settings = {home: _setting(annotated, home, said[home]) for home in said}
+    settings = {
+        home: _setting(annotated, home, said[home], words.up_to) for home in said
+    }
     return [
         _make_item(
             annotated,
@@ -183,12 +186,18 @@ def _is_nameless(said: Attribution | None) -> bool:
     return said is not None and said.source_type == "unnamed"
 
 
-def _is_part(text: str, assertion: Assertion, cues: Sequence[str]) -> bool:
-    """Tell whether a figure follows a word that makes it a part of another."""
+def _is_part(text: str, assertion: Assertion, words: Words) -> bool:
+    """Tell whether a figure counts a part of another.
+
+    After a word that says so (« dont deux enfants »), or of people who stand in another
+    count: two injured who die are not the toll, they are two more.
+    """
     if assertion.kind != "figure":
         return False
+    if assertion.measures == DEAD and assertion.unit in words.counted_before:
+        return True
     before = text[max(0, assertion.head.start - 20) : assertion.head.start]
-    return before.rstrip().lower().endswith(tuple(cues)) if cues else False
+    return before.rstrip().lower().endswith(words.part_of) if words.part_of else False
 
 
 def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
@@ -203,6 +212,7 @@ def _setting(
     annotated: AnnotatedDocument,
     home: tuple[int, int],
     words: Iterable[str],
+    up_to: frozenset[str],
 ) -> _Setting:
     entities = (
         e
@@ -215,7 +225,7 @@ def _setting(
         if mention.form == "name"
         for word in _words(annotated.document.text[mention.start : mention.end])
     )
-    numbers = numbers_of(annotated, home)
+    numbers = numbers_of(annotated, home, up_to)
     days = (
         (timex.first, timex.last)
         for timex in inside(annotated.timexes, home)
@@ -278,7 +288,9 @@ def _make_item(
         sentence=setting.bounds,
         around=setting.around,
         numbers=setting.numbers,
-        amounts=amounts_of(annotated, assertion, saying.content if saying else ()),
+        amounts=amounts_of(
+            annotated, assertion, saying.content if saying else (), words.up_to
+        ),
         days=setting.days,
         names=setting.names,
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,
@@ -287,7 +299,7 @@ def _make_item(
         meanings=words.concepts.read(setting.words | told),
         is_lead=setting.is_lead,
         is_nameless=_is_nameless(saying),
-        is_part=_is_part(annotated.document.text, assertion, words.part_of),
+        is_part=_is_part(annotated.document.text, assertion, words),
         contents=tuple(contents),
         quote=annotated.document.text[assertion.start : assertion.end],
         is_quoted=_is_quoted(assertion, chain),

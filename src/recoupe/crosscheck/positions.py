@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.crosscheck.amounts import CUMULATIVE, Amount
 from recoupe.crosscheck.checks import are_opposed
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.roles import PHRASE
+from recoupe.crosscheck.roles import is_named
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
 
@@ -48,7 +48,7 @@ def _are_told_apart(left: Item, right: Item) -> bool:
     if not (left.is_quoted and right.is_quoted):
         return False
     speakers = [item.chain[0].entity for item in (left, right)]
-    if any(who is None or PHRASE in who for who in speakers):
+    if not all(is_named(who) for who in speakers):
         return False
     return are_verbatim(left, right) and speakers[0] != speakers[1]
 

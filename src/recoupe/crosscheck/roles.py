@@ -137,7 +137,12 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
 
 
 def _are_named(filler: Filler) -> bool:
-    return bool(filler.entities) and all(PHRASE not in e for e in filler.entities)
+    return bool(filler.entities) and all(is_named(e) for e in filler.entities)
+
+
+def is_named(entity: EntityId | None) -> bool:
+    """Tell whether an entity is known by name, not by a phrase that describes it."""
+    return entity is not None and PHRASE not in entity
 
 
 def are_other_people(left: Item, right: Item) -> bool:
@@ -156,7 +161,7 @@ def are_other_people(left: Item, right: Item) -> bool:
 
 
 def _is_one(entity: EntityId) -> bool:
-    return entity.startswith(PEOPLE) and PHRASE not in entity
+    return entity.startswith(PEOPLE) and is_named(entity)
 
 
 def _words_of(entity: EntityId) -> list[str]:

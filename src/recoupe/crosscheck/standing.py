@@ -1,7 +1,6 @@
 """The policy: from positions and voices to a standing."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.items import Item
@@ -88,24 +87,8 @@ def _succeed(positions: Sequence[Sequence[Item]]) -> bool:
         for item in position
     ):
         return False
-    first = [_first_day(p) for p in positions if not _is_part(p, positions)]
+    first = [_first_day(position) for position in positions]
     return None not in first and len(set(first)) == len(first)
-
-
-def _is_part(position: Sequence[Item], positions: Sequence[Sequence[Item]]) -> bool:
-    """Tell whether whoever gives a count gives a larger one too: « deux de plus »."""
-    return all(
-        any(
-            other.document == item.document and _count(other) > _count(item)
-            for rival in positions
-            for other in rival
-        )
-        for item in position
-    )
-
-
-def _count(item: Item) -> Decimal:
-    return max((a.low for a in item.amounts if a.low is not None), default=Decimal(0))
 
 
 def _first_day(position: Sequence[Item]) -> str | None:

@@ -6,7 +6,7 @@ import msgspec
 
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import are_verbatim
-from recoupe.crosscheck.roles import PHRASE
+from recoupe.crosscheck.roles import is_named
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
 LONG = 7  # content words of a sentence that two reporters do not write alike
@@ -63,18 +63,17 @@ def _source(item: Item, company: Company) -> Answer | None:
         return None
     if said.source_type == "unnamed" or _is_relay(said):
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
-    if said.entity is None or PHRASE in said.entity:
+    if not is_named(said.entity):
         # « les secours » is whoever is called so, with or without an id.
         bare = _bare(name, company.determiners)
         return Answer(f"source:{bare}", name, is_source=True) if bare else None
-    key = said.entity
+    key = said.entity or ""
     return Answer(key, name or key, is_source=True)
 
 
 def _is_relay(said: Attribution) -> bool:
     """Tell whether an outlet without a name passes something on: « la station »."""
-    unnamed = said.entity is None or PHRASE in said.entity
-    return said.source_type == "media" and unnamed
+    return said.source_type == "media" and not is_named(said.entity)
 
 
 def _bare(name: str, determiners: frozenset[str]) -> str:
@@ -119,14 +118,10 @@ def _are_worded_alike(item: Item, other: Item) -> bool:
     if item.is_quoted != other.is_quoted:
         return False
     if item.is_quoted:
-        return are_verbatim(item, other) and not (_is_named(item) and _is_named(other))
+        named = all(is_named(one.chain[0].entity) for one in (item, other))
+        return are_verbatim(item, other) and not named
     shared, every = item.context & other.context, item.context | other.context
     return len(item.context) >= LONG and len(shared) >= WORDED_ALIKE * len(every)
-
-
-def _is_named(item: Item) -> bool:
-    who = item.chain[0].entity
-    return who is not None and PHRASE not in who
 
 
 def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:

@@ -29,6 +29,8 @@ class Words(msgspec.Struct, frozen=True):
     pointing: frozenset[str] = frozenset()  # « ce », before the outlet that speaks
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     light: frozenset[str] = frozenset()  # verbs without a sense of their own
+    up_to: frozenset[str] = frozenset()  # between what a figure was and what it is
+    counted_before: frozenset[str] = frozenset()  # people of another count
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
     concepts: Concepts = Concepts()
     common: dict[str, float] = {}  # what words that run through a coverage still tell
@@ -74,6 +76,8 @@ def load_words(language: str) -> Words:
         pointing=frozenset(told.get("pointing", ())),
         determiners=frozenset(told.get("determiners", ())),
         light=frozenset(told.get("light", ())),
+        up_to=frozenset(told.get("up_to", ())),
+        counted_before=frozenset(told.get("counted_before", ())),
         part_of=tuple(told.get("part_of", ())),
         concepts=load_concepts(language, frozenset(told.get("function_words", ()))),
     )
