@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from recoupe.annotate.calendar import at_grain, month_end, shift_day
 from recoupe.annotate.time_days import is_open_hours, read_weekday_range, time_of_day
-from recoupe.annotate.time_scene import Reading, Scene, pick
+from recoupe.annotate.time_scene import Reading, Scene, pick, same_sentence
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match
 
@@ -82,6 +82,7 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
     if value is None:
         return None
     reading = Reading(type="DURATION", value=value, mod=_approximation(match, scene))
+    scene.length_unit, scene.length_end = unit, match.end
     if not match["since"] or scene.today is None:
         return reading
     count = _counted(match, scene)
@@ -96,6 +97,14 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
         first=back,
         last=scene.today.isoformat(),
     )
+
+
+def read_duration_elided(match: Match, scene: Scene) -> Reading | None:
+    """Read « six ans, dont deux avec sursis »: the unit of the length before."""
+    if not same_sentence(scene, scene.length_end, match.start):
+        return None
+    value = period(count_of(match, scene), scene.length_unit)
+    return Reading(type="DURATION", value=value) if value else None
 
 
 def _shift(scene: Scene, count: int, unit: str) -> str | None:

@@ -1,5 +1,6 @@
 """Read counts in round lots: « une dizaine », « des milliers », « un demi-million »."""
 
+import re
 from decimal import Decimal
 
 from recoupe.annotate.bounds import around
@@ -81,3 +82,32 @@ def read_several(match: Match, reader: NumberReader) -> Draft | None:
     draft.approximator = reader.folded[match.start : match.end]
     draft = with_noun(draft, reader)
     return draft if draft.unit else None
+
+
+def read_some_alone(match: Match, reader: NumberReader) -> Draft:
+    """Read « quelques-uns », « plusieurs ont refusé »: of what was named before."""
+    draft = draft_of(match, None, kind=PRONOUN)
+    draft.low, draft.high = Decimal(2), None
+    draft.approximator = reader.folded[match.start : match.end]
+    return _of_following(draft, reader)
+
+
+def read_one_alone(match: Match, reader: NumberReader) -> Draft:
+    """Read « un seul a été retenu », « l'un d'eux »."""
+    draft = draft_of(match, Decimal(1), kind=PRONOUN)
+    reader.apply_approximator(draft)
+    return draft
+
+
+def _of_following(draft: Draft, reader: NumberReader) -> Draft:
+    """Take the noun of « quelques-uns des marins » for unit."""
+    link = re.compile(f" {reader.pack.words('of_the')}").match(reader.folded, draft.end)
+    if link is None:
+        return draft
+    noun = reader.units.noun_at(reader.folded, reader.raw, link.end(), plural=True)
+    if noun:
+        draft.unit, draft.kind = noun.code, "noun"
+    return draft
+
+
+PRONOUN = "pronoun"  # the kind of a figure that stands for a noun

@@ -1,6 +1,5 @@
 """Read the figures that no plain number writes: halves, dozens, factors, ranks."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -9,19 +8,28 @@ from recoupe.annotate.figure_collectives import (
     read_collectives,
     read_counted_collective,
     read_half_scale,
+    read_one_alone,
     read_several,
+    read_some_alone,
 )
 from recoupe.annotate.figure_draft import count_of, draft_of
+from recoupe.annotate.figure_pairs import (
+    read_draw,
+    read_one_in,
+    read_product,
+    read_ratio,
+    read_score,
+    read_with_hundredths,
+    read_worded_score,
+    share_of,
+)
 from recoupe.annotate.figure_ranks import read_ordinal, read_ordinal_alone
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_reader import NumberReader
-from recoupe.lang.numbers import load_numbers, read_number
+from recoupe.lang.numbers import load_numbers
 from recoupe.lang.rules import Match, select
 
 Reader = Callable[[Match, NumberReader], Draft | None]
-# « deux voix sur 344 » states two counts, « deux élèves sur dix » a share.
-_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100})
-_TEN = 10
 _FOUR = Decimal("0.0001")
 
 
@@ -81,9 +89,8 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
     count = count_of(match, reader, "number") or Decimal(1)
     if count >= parts:
         return None
-    value = (count / parts).quantize(_FOUR).normalize()
-    draft = draft_of(match, value, "1", "factor")
-    reader.apply_approximator(draft)
+    draft = share_of(match, count, parts, reader)
+    value = draft.value
     words = reader.folded[match.start : match.end]
     if words.endswith("de plus"):
         draft.change = "up"
@@ -157,21 +164,6 @@ def _most(match: Match, reader: NumberReader) -> Draft:
     return draft
 
 
-def _score(match: Match, reader: NumberReader) -> Draft | None:
-    """Read « 3-1 »: two small numbers, a hyphen, and nothing that they count."""
-    left, right = match["left_score"], match["right_score"]
-    before = reader.raw[max(0, match.start - 1) : match.start]
-    if before and before in "-/.,":
-        return None
-    gap = match.end + 1
-    after = reader.units.noun_at(reader.folded, reader.raw, gap, plural=True)
-    if after and int(left) < int(right):
-        return None
-    draft = draft_of(match, None, "score", "factor")
-    draft.pair = (left, right)
-    return draft
-
-
 def _magnitude(match: Match, reader: NumberReader) -> Draft | None:
     value = count_of(match, reader, "number")
     draft = draft_of(match, value, "magnitude", "physical")
@@ -181,42 +173,17 @@ def _magnitude(match: Match, reader: NumberReader) -> Draft | None:
     return draft
 
 
-_PERIODS = {"h": "h", "m": "min", "j": "d", "s": "wk", "a": "a"}
-
-
 def _work_time(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « 39 heures hebdomadaires »: so much time in every stretch of time."""
     value = count_of(match, reader, "number")
-    unit, per = (_period(match[group]) for group in ("period", "per_period"))
+    unit, per = (
+        str(reader.pack.value("period", word[:3]) or "")
+        for word in (match["period"], match["per_period"] or match["per_adjective"])
+    )
+    if value is None or not unit or not per:
+        return None
     draft = draft_of(match, value, f"{unit}/{per}", "physical")
     draft.per = per
-    reader.apply_approximator(draft)
-    return draft
-
-
-def _period(word: str) -> str:
-    return "mo" if word == "mois" else _PERIODS[word[0]]
-
-
-def _ratio(match: Match, reader: NumberReader) -> Draft | None:
-    """Read « 3,2 médecins pour 1 000 habitants »: round bases only."""
-    base_text = reader.folded[match.start : match.end]
-    figures = re.search(r"pour ([\d .]*\d)", base_text)
-    base = read_number(figures[1], load_numbers(reader.language)) if figures else None
-    value = count_of(match, reader, "number")
-    if base is None or value is None or base < 100 or base % 100:
-        return None
-    noun = reader.units.singular(match["noun"]) if match["noun"] else ""
-    counted = reader.units.singular(match["base"]) if match["base"] else "habitant"
-    if reader.is_function(counted):
-        counted = "habitant"
-    draft = draft_of(match, value, f"{noun}/({base:f}.{counted})", "noun")
-    draft.core_end = match.end
-    if (
-        match["base"]
-        and counted == "habitant"
-        and not match["base"].startswith("habitant")
-    ):
-        draft.end = match.end - len(match["base"]) - 1
     reader.apply_approximator(draft)
     return draft
 
@@ -227,25 +194,6 @@ def _plus_minus(match: Match, reader: NumberReader) -> Draft | None:
         return None
     draft = draft_of(match, value, "pp" if match["points"] else "%", "ratio")
     draft.low, draft.high = -value, value
-    return draft
-
-
-def _one_in(match: Match, reader: NumberReader) -> Draft | None:
-    part, whole = (count_of(match, reader, g) for g in ("number", "number_two"))
-    noun = match["noun"]
-    if part is None or whole is None or not part < whole:
-        return None
-    if int(whole) not in _WHOLES or (match["number"][0].isdigit() and whole > _TEN):
-        return None  # « 3 classes sur 11 » states two counts
-    position = match.end + 1
-    if reader.units.noun_at(reader.folded, reader.raw, position, plural=True):
-        return None
-    if noun and reader.is_function(noun):
-        return None
-    if noun and part > 1 and noun[-1] not in "sxz":
-        return None
-    draft = draft_of(match, (part / whole).quantize(_FOUR).normalize(), "1", "factor")
-    reader.apply_approximator(draft)
     return draft
 
 
@@ -265,13 +213,19 @@ _READERS: dict[str, Reader] = {
     "counted_collective": read_counted_collective,
     "collectives": read_collectives,
     "several": read_several,
+    "some_alone": read_some_alone,
+    "one_alone": read_one_alone,
     "most": _most,
     "ordinal": read_ordinal,
     "ordinal_alone": read_ordinal_alone,
-    "score": _score,
+    "score": read_score,
+    "worded_score": read_worded_score,
+    "draw": read_draw,
+    "with_hundredths": read_with_hundredths,
     "magnitude": _magnitude,
     "work_time": _work_time,
-    "ratio": _ratio,
+    "ratio": read_ratio,
     "plus_minus": _plus_minus,
-    "one_in": _one_in,
+    "one_in": read_one_in,
+    "product": read_product,
 }

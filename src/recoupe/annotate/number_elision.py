@@ -26,8 +26,11 @@ _SAME_ORDER = Decimal("0.1")
 class Elision:
     """Fills in the units of one text."""
 
-    def __init__(self, language: str, folded: str, units: UnitReader) -> None:
-        self._folded = folded
+    def __init__(
+        self, language: str, texts: tuple[str, str], units: UnitReader
+    ) -> None:
+        """Read one text, given as published and folded."""
+        self._raw, self._folded = texts
         self._units = units
         pack = load_rules(language, "quantity")
         self._total = pack.trailing("total_of")
@@ -38,6 +41,7 @@ class Elision:
         self._apposed = pack.trailing("apposed")
         self._apposed_end = pack.beginning("apposed_end")
         self._they = pack.trailing("they_were")
+        self._plural = re.compile(rf"(?<!\w)(?:{pack.words('plural_article')}) ")
         self._toll_unit = str(pack.value("default_unit", "toll") or "")
         self._they_unit = str(pack.value("default_unit", "they") or "")
 
@@ -85,6 +89,8 @@ class Elision:
 
     def _complete(self, draft: Draft, last: Draft | None) -> bool:
         """Set the unit of a bare figure; tell whether there is one."""
+        if draft.kind == "pronoun":
+            return self._stand_for(draft, last)
         gap = self._folded[last.end : draft.start] if last else "\n\n"
         left = self._folded[max(0, draft.start - 80) : draft.start]
         apposed = self._apposed.search(left)
@@ -105,6 +111,27 @@ class Elision:
             _share_scale(draft, last)
         else:
             draft.unit, draft.kind = self._subject(left), "noun"
+        return bool(draft.unit)
+
+    def _stand_for(self, draft: Draft, last: Draft | None) -> bool:
+        """Give « quelques-uns », « un seul » the noun they stand for.
+
+        It is the noun counted before, else the plural named last.
+        """
+        draft.kind = "noun"
+        if last and last.kind == "noun" and draft.start - last.end < _REACH:
+            draft.unit, draft.like = last.unit, last
+            return True
+        left = max(0, draft.start - _REACH)
+        named = [
+            noun
+            for hit in self._plural.finditer(self._folded, left, draft.start)
+            for noun in [
+                self._units.noun_at(self._folded, self._raw, hit.end(), plural=True)
+            ]
+            if noun and not self._units.is_prenoun(noun.code)
+        ]
+        draft.unit = named[-1].code if named else ""
         return bool(draft.unit)
 
     def _subject(self, left: str) -> str:

@@ -43,7 +43,7 @@ def find_quantities(
     lengths = read_durations(reader, timexes)
     void = [reader.void(start, end) for start, end in slips]
     drafts = sorted([*special, *plain, *lengths, *void], key=lambda d: (d.start, d.end))
-    elision = Elision(document.language, folded, reader.units)
+    elision = Elision(document.language, (raw, folded), reader.units)
     filled = elision.fill(_without_overlap(drafts))
     drafts = [draft for draft in filled if draft.rule != VOID]
     for draft in drafts:

@@ -38,6 +38,7 @@ class TimeGuard:
                 "year_left",
                 "name_left",
                 "age_at",
+                "term_left",
                 "length_noun",
                 "person",
             )
@@ -46,6 +47,7 @@ class TimeGuard:
             name: pack.beginning(name)
             for name in (
                 "age_right",
+                "term_right",
                 "counted",
                 "clock_right",
                 "not_length",
@@ -200,6 +202,12 @@ class TimeGuard:
 
     def is_age(self, raw: str, folded: str, start: int, end: int) -> bool:
         """Tell whether « N ans » at ``[start, end)`` is somebody's age."""
+        term = self.precedes("term_left", folded, start) or self.follows(
+            "term_right", folded, end
+        )
+        return not term and self._looks_like_age(raw, folded, start, end)
+
+    def _looks_like_age(self, raw: str, folded: str, start: int, end: int) -> bool:
         left, right = (
             self.precedes("age_left", folded, start),
             self.follows("age_right", folded, end),

@@ -53,6 +53,8 @@ class Scene(msgspec.Struct, kw_only=True):
     quarter: str | None = None  # "2024-Q2", for « au troisième »
     quarter_end: int = -1
     same_clause: Callable[[tuple[int, int], tuple[int, int]], bool] | None = None
+    length_unit: str = ""  # of the length read last, for « dont deux avec sursis »
+    length_end: int = -1
     latest_time: str | None = None  # "2024-08-20T17:00", for « dix minutes plus tard »
 
     def number(self, table: str, word: str) -> int | None:

@@ -52,6 +52,7 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "offset_text": length.read_offset_text,
     "ahead": length.read_ahead,
     "duration": length.read_duration,
+    "duration_elided": length.read_duration_elided,
     "duration_range": length.read_duration_range,
     "duration_sum": length.read_duration_sum,
     "duration_parts": length.read_duration_parts,

@@ -61,6 +61,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     pattern: str
     reads: str
     rank: int = 0  # the higher rank wins over a longer match
+    near: str = ""  # words one of which every match holds: the rule runs beside them
     set: dict[str, str] = {}
     examples: list[list[str]] = []
     counterexamples: list[str] = []
@@ -100,7 +101,12 @@ class RulePack:
         for key, entries in raw.vocabulary.items():
             self._words[key] = _alternation(entries)
         self._compiled = tuple(
-            (rule, self.compile(rule.pattern, rule.name)) for rule in self.rules
+            (
+                rule,
+                self.compile(rule.pattern, rule.name),
+                re.compile(rule.near) if rule.near else None,
+            )
+            for rule in self.rules
         )
         self._trigger = self.compile(raw.trigger, "trigger") if raw.trigger else None
 
@@ -156,31 +162,33 @@ class RulePack:
 
     def scan(self, text: str) -> list[Match]:
         """Return every match in folded ``text``, overlaps included, in text order."""
+        whole = list(_windows(self._trigger, text))
         found = [
             match
-            for first, last in self._windows(text)
-            for rule, regex in self._compiled
-            for match in _matches(rule, regex, text, (first, last))
+            for rule, regex, near in self._compiled
+            for window in (_windows(near, text) if near else whole)
+            for match in _matches(rule, regex, text, window)
         ]
         return sorted(found, key=lambda m: (m.start, -m.end))
 
-    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the stretches worth reading: around trigger words only.
 
-        Running every rule over every character cost six times as much.
-        """
-        if self._trigger is None:
-            yield 0, len(text)
-            return
-        start = end = -1
-        for hit in self._trigger.finditer(text):
-            if hit.start() - _REACH > end:
-                if end > 0:
-                    yield start, end
-                start = _word_start(text, max(0, hit.start() - _REACH))
-            end = min(len(text), hit.end() + _REACH)
-        if end > 0:
-            yield start, end
+def _windows(trigger: re.Pattern[str] | None, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches worth reading: around trigger words only.
+
+    Running every rule over every character cost six times as much.
+    """
+    if trigger is None:
+        yield 0, len(text)
+        return
+    start = end = -1
+    for hit in trigger.finditer(text):
+        if hit.start() - _REACH > end:
+            if end > 0:
+                yield start, end
+            start = _word_start(text, max(0, hit.start() - _REACH))
+        end = min(len(text), hit.end() + _REACH)
+    if end > 0:
+        yield start, end
 
 
 _REACH = 48  # characters before and after a trigger; the longest rule needs 45
