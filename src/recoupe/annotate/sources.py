@@ -131,7 +131,25 @@ class Voices:
         if mention is not None:
             kind = _KIND_OF_TYPE[mention.type]
             return "role" if kind == "named" else kind
-        return "named" if token.pos == "PROPN" else "unnamed"
+        if token.pos == "PROPN":
+            return "named"
+        return self._kind_of_noun(head)
+
+    def _kind_of_noun(self, head: int) -> SourceType:
+        """Say what kind of voice a noun in no list is.
+
+        « l'abattoir » is a body; who is only « un fleuriste », or a pronoun without
+        antecedent, stays unnamed.
+        """
+        tree = self.scene.tree
+        token = tree.tokens[head]
+        determined = any(
+            tree.tokens[child].feature("Definite") == "Def"
+            or tree.tokens[child].feature("Poss") == "Yes"
+            for child in tree.children[head]
+            if tree.tokens[child].pos == "DET"
+        )
+        return "institution" if token.pos == "NOUN" and determined else "unnamed"
 
     def can_speak(self, head: int) -> bool:
         """Tell whether a word can name somebody, or a text, that says things."""

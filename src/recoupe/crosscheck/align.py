@@ -145,7 +145,7 @@ def _keys(item: Item) -> Iterable[str]:
     yield f"={a.predicate}"
     if a.first is not None and a.first == a.last:
         yield f"@{a.first}"
-    yield from sorted({f"#{number.value}" for number in item.numbers})
+    yield from sorted({f"#{number.size}" for number in item.numbers})
     yield from sorted(item.lemmas)
     meant = {c for lemma in item.lemmas for c in item.meanings.get(lemma, ())}
     yield from sorted(f"~{concept}" for concept in meant)

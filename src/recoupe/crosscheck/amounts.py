@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from itertools import zip_longest
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -37,7 +37,9 @@ CUMULATIVE = frozenset(
 # One affair has one count of these; it may have many votes, prices or budgets.
 HEADCOUNTS = CUMULATIVE | {"participants"}
 DURATION = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWD])")
-CLOCK = re.compile(r"T\d\d:\d\d")
+CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
+CLOSE = Decimal("0.1")  # of the greater of two values that may be one
+ROUNDED = 2  # significant digits that rounding leaves
 DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
 
 
@@ -64,11 +66,40 @@ def in_base_unit(value: Decimal, unit: str) -> tuple[Decimal, str]:
     return value * factor, base
 
 
-class Number(msgspec.Struct, frozen=True, order=True):
-    """A figure printed in a clause, as far as it can be compared."""
+class Number(msgspec.Struct, frozen=True):
+    """A figure printed in a clause, as far as it can be compared.
 
-    value: str
+    Bounds are those of its wording (« près de 34 millions »); None is an open one.
+    """
+
+    value: Decimal
     unit: str
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def digits(self) -> str:
+        """The value as digits, without trailing zeros after the point."""
+        return format(self.value.normalize(), "f")
+
+    @property
+    def size(self) -> str:
+        """The value to one significant digit: what near values are found by."""
+        return f"{self.value:.0e}"
+
+    def agrees_with(self, other: "Number") -> bool:
+        """Tell whether two figures may be one, said more or less exactly.
+
+        Their intervals meet and the values lie close; of two exact ones, one is the
+        other rounded.
+        """
+        if self.value == other.value:
+            return True
+        least, most = sorted((self.value, other.value))
+        if least <= 0 or most - least > CLOSE * most:
+            return False
+        ends = _Range(self.low, self.high), _Range(other.low, other.high)
+        return _meet(*ends) or is_rounded(self.value, other.value)
 
 
 def numbers_of(
@@ -81,14 +112,54 @@ def numbers_of(
     for quantity in current(annotated, printed, up_to):
         value = _decimal(quantity.value)
         if value is not None:
-            value, unit = in_base_unit(value, quantity.unit or "")
-            found.add(Number(format(value.normalize(), "f"), unit))
+            found.add(_number(quantity, value))
     for timex in timexes:
         if (lasting := _lasting(timex)) is not None and lasting.low is not None:
-            found.add(Number(format(lasting.low, "f"), "duration"))
+            found.add(Number(lasting.low, "duration", lasting.low, lasting.high))
         if clock := CLOCK.search(timex.value or ""):
-            found.add(Number(clock[0], "hour"))
+            minutes = Decimal(60 * int(clock["hour"]) + int(clock["minute"]))
+            found.add(Number(minutes, "hour", minutes, minutes))
     return frozenset(found)
+
+
+def _number(quantity: Quantity, value: Decimal) -> Number:
+    unit = quantity.unit or ""
+    bounds = _decimal(quantity.low), _decimal(quantity.high)
+    if bounds == (None, None):
+        bounds = value, value
+    low, high = (None if b is None else in_base_unit(b, unit)[0] for b in bounds)
+    value, base = in_base_unit(value, unit)
+    return Number(value, base, low, high)
+
+
+class _Range(NamedTuple):
+    """Two bounds, None where open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+def _meet(one: _Range, other: _Range) -> bool:
+    """Tell whether two intervals share a value."""
+    starts = one.low is None or other.high is None or one.low <= other.high
+    ends = other.low is None or one.high is None or other.low <= one.high
+    return starts and ends
+
+
+def is_rounded(one: Decimal, other: Decimal) -> bool:
+    """Tell whether of two values one is the other to fewer digits, two at least.
+
+    4.2 thousand million for 4.23; 50 for 52 is another value.
+    """
+    coarse, fine = sorted((one.normalize(), other.normalize()), key=_length)
+    kept = _length(coarse)
+    if not ROUNDED <= kept < _length(fine):
+        return False
+    return Context(prec=kept, rounding=ROUND_HALF_UP).create_decimal(fine) == coarse
+
+
+def _length(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -100,10 +171,18 @@ class Amount(msgspec.Struct, frozen=True):
     high: Decimal | None
 
     def meets(self, other: "Amount") -> bool:
-        """Tell whether the two intervals share a value."""
-        starts = self.low is None or other.high is None or self.low <= other.high
-        ends = other.low is None or self.high is None or other.low <= self.high
-        return starts and ends
+        """Tell whether the two intervals share a value, or round to one.
+
+        People are counted one by one: 120 dead are not 118.
+        """
+        if _meet(_Range(self.low, self.high), _Range(other.low, other.high)):
+            return True
+        if self.measures in HEADCOUNTS or other.measures in HEADCOUNTS:
+            return False
+        exact = self.low is not None and other.low is not None
+        if not exact or not (self.is_exact and other.is_exact):
+            return False
+        return is_rounded(self.low or Decimal(0), other.low or Decimal(0))
 
     @property
     def is_exact(self) -> bool:

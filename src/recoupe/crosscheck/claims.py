@@ -75,6 +75,12 @@ class Coverage(msgspec.Struct, frozen=True):
                 words.own_voice,
                 words.pointing,
                 words.determiners,
+                {
+                    entity.id: frozenset(
+                        fold_name(role.role).split(" ")[0] for role in entity.roles
+                    )
+                    for entity in entities
+                },
             ),
             words,
             load_wording(language),

@@ -71,16 +71,15 @@ def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
     """
     if not left.numbers or not right.numbers:
         return None
-    values = {n.value for n in left.numbers} & {n.value for n in right.numbers}
-    telling = len(values) >= SIGNATURES
-    shared = [
-        a
-        for a in sorted(left.numbers)
-        for b in right.numbers
-        if a.value == b.value and (telling or _counts_alike(a, b, words))
-        if a.value not in FEW or not a.unit.islower()
-    ]
-    detail = ", ".join(f"{n.value} {n.unit}".strip() for n in shared) or "—"
+    pairs = [(a, b) for a in left.numbers for b in right.numbers if a.agrees_with(b)]
+    telling = len({a.value for a, _ in pairs}) >= SIGNATURES
+    shared = {
+        f"{a.digits} {a.unit}".strip()
+        for a, b in pairs
+        if telling or _counts_alike(a, b, words)
+        if a.digits not in FEW or not a.unit.islower()
+    }
+    detail = ", ".join(sorted(shared)) or "—"
     return Check("same_numbers", AGREES if shared else DIFFERS, detail)
 
 
@@ -89,7 +88,7 @@ def _counts_alike(a: Number, b: Number, words: Words) -> bool:
         return True
     if not (a.unit.islower() and b.unit.islower()):
         return False
-    return len(a.value) >= SIGNATURE or are_near(a.unit, b.unit, words)
+    return len(a.digits) >= SIGNATURE or are_near(a.unit, b.unit, words)
 
 
 def are_near(a: str, b: str, words: Words) -> bool:

@@ -10,6 +10,7 @@ from recoupe.crosscheck.roles import is_named
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
 LONG = 7  # content words of a sentence that two reporters do not write alike
+BARE = "source:"  # begins the id of a source that is called something, not named
 WORDED_ALIKE = (
     0.6  # of all content words of two sentences: one was written on the other
 )
@@ -33,6 +34,7 @@ class Company(msgspec.Struct, frozen=True):
     own_voice: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()  # before an outlet: « ce journal »
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
+    titles: Mapping[EntityId, frozenset[str]] = {}  # first words of what each is called
 
 
 def answer_for(item: Item, company: Company) -> Answer:
@@ -66,7 +68,7 @@ def _source(item: Item, company: Company) -> Answer | None:
     if not is_named(said.entity):
         # « les secours » is whoever is called so, with or without an id.
         bare = _bare(name, company.determiners)
-        return Answer(f"source:{bare}", name, is_source=True) if bare else None
+        return Answer(f"{BARE}{bare}", name, is_source=True) if bare else None
     key = said.entity or ""
     return Answer(key, name or key, is_source=True)
 
@@ -131,7 +133,7 @@ def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
     """
     involved = frozenset[str]().union(*(item.parties for item in items))
     found: dict[str, tuple[Answer, set[DocumentId]]] = {}
-    answers = [answer_for(item, company) for item in items]
+    answers = _unite([answer_for(item, company) for item in items], company)
     at_home = {
         item.origin: answer
         for item, answer in zip(items, answers, strict=True)
@@ -152,6 +154,44 @@ def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
         )
         for key, (answer, documents) in sorted(found.items())
     )
+
+
+def _unite(answers: Sequence[Answer], company: Company) -> list[Answer]:
+    """Give sources of one claim that may well be one person or body one answer.
+
+    Whom one outlet names another calls by the office: « Agathe Valcour », « la
+    porte-parole du groupe »; who speaks for a body that is cited too is that body.
+    """
+    sources = {a.id: a for a in answers if a.is_source and not a.nameless}
+    ranked = sorted(sources.values(), key=lambda a: (a.id.startswith(BARE), a.id))
+    first = {
+        answer.id: next(
+            (other for other in ranked if _may_be_one(answer, other, company)), answer
+        )
+        for answer in ranked
+    }
+    return [first.get(answer.id, answer) for answer in answers]
+
+
+def _may_be_one(answer: Answer, other: Answer, company: Company) -> bool:
+    """Tell whether ``other`` is known better and may be who answers."""
+    one, two = EntityId(answer.id), EntityId(other.id)
+    if two in company.speaks_for.get(one, ()):
+        return True
+    if not answer.id.startswith(BARE):
+        return False
+    title = answer.id.removeprefix(BARE).split(" ")[0]
+    if not other.id.startswith(BARE):
+        return title in company.titles.get(two, ())
+    called = other.id.removeprefix(BARE).split(" ")[0]
+    names = _names_in(answer.label), _names_in(other.label)
+    return title == called and not (all(names) and names[0].isdisjoint(names[1]))
+
+
+def _names_in(label: str) -> frozenset[str]:
+    """Return the capitalised words of a label after its first."""
+    words = label.replace("’", "'").replace("'", " ").split()[1:]
+    return frozenset(word for word in words if word[:1].isupper())
 
 
 def _is_party(answer: Answer, involved: frozenset[str], company: Company) -> bool:
