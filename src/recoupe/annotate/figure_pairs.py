@@ -87,13 +87,21 @@ def read_score(match: Match, reader: NumberReader) -> Draft | None:
         return None
     if reader.pack.ending("named_pair").search(reader.folded[: match.start][-12:]):
         return None  # « le 9-3 » is a department
-    gap = match.end + 1
-    after = reader.units.noun_at(reader.folded, reader.raw, gap, plural=True)
-    if after and int(left) < int(right):
+    if int(left) < int(right) and _is_counted(match, reader):
         return None
     if max(len(left), len(right)) > 2 and not _is_game(match, reader):
         return None
     return _pair(match, left, right)
+
+
+def _is_counted(match: Match, reader: NumberReader) -> bool:
+    """Tell whether what follows is counted: « 10-15 cm », « 3-4 enfants »."""
+    start = match.end + reader.folded.startswith(" ", match.end)
+    return bool(
+        reader.units.unit_at(reader.folded, start)
+        or reader.units.money_at(reader.folded, start, "")
+        or reader.units.noun_at(reader.folded, reader.raw, start, plural=True)
+    )
 
 
 def read_worded_score(match: Match, reader: NumberReader) -> Draft | None:

@@ -70,11 +70,8 @@ class NumberReader:
         money_before = _SYMBOL_BEFORE.search(self.folded[: number.start][-5:])
         unit = self.unit_of(number)
         if money_before:
-            code = self.units.money_at(
-                self.folded,
-                number.start - len(money_before[0]),
-                self.folded[: number.start],
-            )
+            past = self.folded[: number.start]
+            code = self.units.money_at(past, number.start - len(money_before[0]), past)
             if code:
                 unit = Unit(code.start, number.end, code.code, "money")
         if self._is_label(number, unit):

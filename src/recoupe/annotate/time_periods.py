@@ -253,14 +253,14 @@ def _nth_century(match: Match, scene: Scene) -> int:
 
 
 def read_quarter_elided(match: Match, scene: Scene) -> Reading | None:
-    """Read « au deuxième » after a quarter of the same sentence."""
+    """Read « au deuxième » after a quarter, or half a year, of the same sentence."""
     value = scene.quarter or ""
     number = scene.number("ordinal", match["ordinal"])
     near = same_sentence(scene, scene.quarter_end, match.start)
-    if "-Q" not in value or not near or number is None:
+    if not value or not near or number is None:
         return None
     return Reading(
-        type="DATE", value=f"{value[:4]}-Q{number}", anchor=f"text:{scene.latest_words}"
+        type="DATE", value=f"{value[:6]}{number}", anchor=f"text:{scene.latest_words}"
     )
 
 

@@ -61,9 +61,10 @@ class UnitReader:
             if found := pattern.match(folded, position):
                 if found[0] in _BOOKS and not self._is_money(folded, position, options):
                     return None
-                return Unit(
-                    found.start(), found.end(), _settle(options, place), "money"
+                code = _settle(options, place) or _settle_after(
+                    options, folded[found.end() :]
                 )
+                return Unit(found.start(), found.end(), code, "money")
         return None
 
     def _is_money(
@@ -204,6 +205,7 @@ _HOMONYMS = (
     ("money", "money_words"),
     ("[HP]", "power_words"),
     ("bar", "pressure_words"),
+    ("[lb_av]", "weight_words"),
 )
 _INNER = frozenset({"de", "du", "des", "en", "à", "au", "aux", "sur", "sous", "hors"})
 _SHORT = re.compile(r"c[hv](?!\w)")
@@ -231,8 +233,8 @@ def _default_money(
 
 
 def _settle(options: list[tuple[str, re.Pattern[str] | None]], place: str) -> str:
-    """Return the currency of the place named last before the sum, else the default."""
-    best, code = -1, options[0][0]
+    """Return the currency of the place named last before the sum, "" if none is."""
+    best, code = -1, "" if len(options) > 1 else options[0][0]
     for option, places in options:
         if places is None:
             continue
@@ -240,6 +242,16 @@ def _settle(options: list[tuple[str, re.Pattern[str] | None]], place: str) -> st
             if found.start() > best:
                 best, code = found.start(), option
     return code
+
+
+def _settle_after(options: list[tuple[str, re.Pattern[str] | None]], text: str) -> str:
+    """Return the currency of the place named first after the sum, else the default."""
+    named = [
+        (found.start(), code)
+        for code, places in options
+        if places and (found := places.search(text))
+    ]
+    return min(named)[1] if named else options[0][0]
 
 
 @cache
