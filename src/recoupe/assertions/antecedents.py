@@ -31,7 +31,8 @@ class Antecedents(Nodes):
         """Return what a relative pronoun stands for, otherwise the token itself."""
         token = self.tokens[index]
         relative = token.feature("PronType") == "Rel" or token.dep in _ARGUMENT
-        if token.pos != "PRON" or not relative or token.text.lower() not in RELATIVES:
+        known = token.pos in {"PRON", "SCONJ"} and token.text.lower() in RELATIVES
+        if not known or not relative:
             return index
         current = token.head
         for _ in range(4):

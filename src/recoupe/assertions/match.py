@@ -21,6 +21,7 @@ class Site(msgspec.Struct, frozen=True):
     slots: Slots
     words: Mapping[str, int]  # lemma or form: token
     reflexive: bool
+    clitic: bool  # « se » may belong to « faire », « voir »
     noun: bool
     loose: Mapping[str, list[int]]  # phrases further down, by preposition
 
@@ -60,7 +61,8 @@ def make_site(tree: Tree, index: int) -> Site:
         for form in spellings(tree.tokens[index]):
             words.setdefault(form, index)
     reflexive = not noun and tree.is_reflexive(index)
-    return Site(index, slots, words, reflexive, noun, _loose(tree, index))
+    clitic = not noun and tree.with_reflexive(index)
+    return Site(index, slots, words, reflexive, clitic, noun, _loose(tree, index))
 
 
 def spellings(token: Token) -> set[str]:
@@ -141,12 +143,14 @@ def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
 def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None:
     pattern = entry.pattern
     slots = site.slots
-    if not site.noun and pattern.head not in spellings(tree.tokens[site.index]):
+    own = site.noun or pattern.head in spellings(tree.tokens[site.index])
+    if not own:
         slots = _unturned(slots, passive=tree.is_passive(site.index))
     if not slots.get("s") and not site.noun and tree.is_passive(site.index):
         agents = [i for i in site.loose.get("par", ()) if parties.is_party(i)]
         slots = {**slots, "s": agents[:1]} if agents else slots
-    if pattern.reflexive != site.reflexive and not site.noun:
+    reflexive = site.reflexive if own else site.clitic
+    if pattern.reflexive != reflexive and not site.noun:
         if not (pattern.reflexive and _bare_participle(site, tree)):
             return None
         slots = _unturned(slots, passive=True)

@@ -8,6 +8,7 @@ from recoupe.lang.participles import (
     load_light_verbs,
     load_object_control,
     load_receiving_verbs,
+    load_suffering_verbs,
     load_unaccusatives,
 )
 from recoupe.model import Parse, Sentence, Token
@@ -37,6 +38,7 @@ class Nodes:
         self.parse = parse
         self._unaccusative = load_unaccusatives(language)
         self._object_control = load_object_control(language)
+        self._suffering = load_suffering_verbs(language)
         self.light = load_light_verbs(language)
         self.measuring = load_class(language, "span")
         self.receiving = load_receiving_verbs(language)
@@ -138,8 +140,29 @@ class Nodes:
             return "Fin" if "Fin" in forms else ("Inf" if "Inf" in forms else "Part")
         return own
 
+    def is_suffered(self, index: int) -> bool:
+        """Tell whether an infinitive befalls its subject.
+
+        « Il s'est vu refuser l'entrée », « il s'est fait arrêter ».
+        """
+        if self.tokens[index].feature("VerbForm") != "Inf":
+            return False
+        governor = self.tokens[index].head
+        if self.tokens[index].dep == "xcomp" and governor != index:
+            seen = self.tokens[governor].lemma in self._suffering
+            return seen and self.with_reflexive(governor)
+        causative = any(
+            t.dep == "aux:caus" and t.lemma in self._suffering
+            for t in self.children(index)
+        )
+        return causative and self.with_reflexive(index)
+
     def is_reflexive(self, index: int) -> bool:
         """Tell whether a verb stands with its reflexive pronoun."""
+        return self.with_reflexive(index) and not self.is_suffered(index)
+
+    def with_reflexive(self, index: int) -> bool:
+        """Tell whether the reflexive pronoun stands before a verb, its own or not."""
         return any(
             t.index < index
             and (
@@ -157,7 +180,7 @@ class Nodes:
         ]
         if auxiliaries and token.feature("VerbForm") == "Part":
             return self._with_be(token, auxiliaries)
-        if self.has(index, "aux:pass"):
+        if self.has(index, "aux:pass") or self.is_suffered(index):
             return True
         if token.feature("VerbForm") != "Part" or token.feature("Tense") == "Pres":
             return False

@@ -137,7 +137,7 @@ class Parties:
             for child in self.tree.children(index):
                 preposition = self.tree.preposition(child.index)
                 counted = child.dep.startswith("nmod") and preposition == "de"
-                bare = child.dep == "amod" and token.lemma == "mille"
+                bare = child.dep == "amod" and token.lemma in {"mille", "cent"}
                 if counted or bare:
                     return child.index
         return index
@@ -285,7 +285,7 @@ class Parties:
                     c.index
                     for c in self.tree.children(current)
                     if c.dep.split(":")[0]
-                    in {"nmod", "amod", "obl", "acl", "conj", "appos", "det"}
+                    in {"nmod", "amod", "obl", "acl", "conj", "appos", "det", "obj"}
                     and c.text.lower() not in {"qui", "que", "dont"}
                 ]
             level = following

@@ -5,6 +5,13 @@ from itertools import pairwise
 
 import msgspec
 
+from recoupe.assertions.attachments import (
+    before_verb,
+    behind_agent,
+    compounded,
+    half_auxiliary,
+    opening_participle,
+)
 from recoupe.assertions.joins import rejoined
 from recoupe.lang.participles import (
     load_finite_forms,
@@ -12,6 +19,8 @@ from recoupe.lang.participles import (
     load_verbs,
 )
 from recoupe.model import Parse, Sentence, Token
+
+_HUNDREDS = frozenset({"cent", "mille"})  # nouns to the tagger
 
 
 def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
@@ -26,6 +35,11 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         _find_verb(fixed, sentence, finite)
         _demote_adjective(fixed, sentence)
         rejoined(fixed, sentence)
+        compounded(fixed, sentence, language)
+        before_verb(fixed, sentence)
+        behind_agent(fixed, sentence)
+        opening_participle(fixed, sentence)
+        half_auxiliary(fixed, sentence)
     return tuple(fixed)
 
 
@@ -72,11 +86,12 @@ def _counted(token: Token, tokens: Sequence[Token]) -> Token:
     """Make a noun of « vingt détenus »: what a number counts is no participle."""
     before = tokens[token.index - 1] if token.index else token
     participle = token.pos == "VERB" and token.feature("VerbForm") == "Part"
-    if not participle or before.pos != "NUM" or token.text[:1].isupper():
+    number = before.pos == "NUM" or before.lemma in _HUNDREDS
+    if not participle or not number or token.text[:1].isupper():
         return token
     if token.feature("Number") != "Plur" or not token.text.endswith("s"):
         return token
-    behind = token.dep == "acl" and tokens[token.head].lemma == "mille"
+    behind = token.dep == "acl" and tokens[token.head].lemma in _HUNDREDS
     return msgspec.structs.replace(
         token,
         pos="NOUN",
@@ -104,7 +119,8 @@ def _find_verb(
     """
     inside = range(sentence.first, sentence.last)
     if any(
-        tokens[i].feature("VerbForm") == "Fin" and tokens[i].dep != "amod"
+        tokens[i].feature("VerbForm") == "Fin"
+        and not tokens[i].dep.startswith(("amod", "flat"))
         for i in inside
     ):
         return
@@ -146,7 +162,8 @@ def _looks_finite(
         return False
     after = tokens[i + 1] if i + 1 < sentence.last else None
     follows = after is not None and after.pos in {"DET", "ADP", "PROPN", "ADV", "PRON"}
-    return follows and before.pos in {"NOUN", "PROPN", "ADJ", "PRON"}
+    ends = after is not None and after.text == "." and before.pos == "PROPN"
+    return (follows or ends) and before.pos in {"NOUN", "PROPN", "ADJ", "PRON"}
 
 
 def _promote(tokens: list[Token], i: int, sentence: Sentence, verb: str) -> None:

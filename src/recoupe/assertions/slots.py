@@ -32,6 +32,8 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     if "o" not in slots and slots.get("de") and _denied(tree, index):
         slots["o"] = slots.pop("de")  # « il ne livrera pas de missiles »
     subject = tree.subject(index)
+    if tree.is_suffered(index) and tree.has(index, "obj"):
+        return _deprived(slots, subject)
     late = [
         t.index
         for t in tree.children(index)
@@ -52,13 +54,33 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     return {slot: found for slot, found in slots.items() if found}
 
 
+def _deprived(slots: Slots, subject: int | None) -> Slots:
+    """Return the slots of « s'est vu refuser l'entrée »: refused to the subject."""
+    if subject is not None:
+        slots["à"] = [subject]
+    return {slot: found for slot, found in slots.items() if found}
+
+
 def _find_content(tree: Tree, index: int, slots: Slots) -> None:
     """Add the infinitive or clause that the parse hung on something beside the verb."""
     _behind_dates(tree, index, slots)
     if "c" not in slots and tree.controls_object(index):
         _behind_object(tree, index, slots)
+    if "c" not in slots:
+        _behind_adjective(tree, index, slots)
     if _inserted(tree, index) and not {"q", "c", "o"} & slots.keys():
         slots["q"] = [tree.tokens[index].head]  # « faute de quoi, a prévenu X, … »
+
+
+def _behind_adjective(tree: Tree, index: int, slots: Slots) -> None:
+    """Give a verb the infinitive of its adjective: « se déclare prête à partir »."""
+    for child in tree.children(index):
+        if child.pos == "ADJ" and child.dep == "xcomp":
+            slots["c"] += [
+                t.index
+                for t in tree.children(child.index)
+                if t.pos == "VERB" and tree.form(t.index) == "Inf"
+            ]
 
 
 def _behind_dates(tree: Tree, index: int, slots: Slots) -> None:

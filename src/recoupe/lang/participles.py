@@ -82,3 +82,9 @@ def load_verbs(language: str) -> frozenset[str]:
 def load_receiving_verbs(language: str) -> frozenset[str]:
     """Return verbs whose subject is who their object befalls: « essuyer des tirs »."""
     return frozenset(row[0] for row in read_table(language, "receiving_verbs"))
+
+
+@cache
+def load_suffering_verbs(language: str) -> frozenset[str]:
+    """Return the verbs that, reflexive, say an infinitive befalls their subject."""
+    return frozenset(row[0] for row in read_table(language, "suffering_verbs"))

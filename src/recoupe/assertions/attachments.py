@@ -1,0 +1,230 @@
+"""Phrases that a small parser hung on the wrong word, hung anew.
+
+Each repair states something of French word order that holds whatever the words.
+"""
+
+import msgspec
+
+from recoupe.lang.prepositions import folded, load_compound_prepositions
+from recoupe.model import Sentence, Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_LEADING = frozenset({"DET", "ADJ", "NUM"})
+_WITHIN = frozenset({"DET", "ADJ", "NUM", "ADP", "NOUN", "PROPN"})
+
+
+def compounded(tokens: list[Token], sentence: Sentence, language: str) -> None:
+    """Make one word of « à l'encontre de »; ``tokens`` is changed in place.
+
+    The noun inside keeps its lemma, but governs nothing any more.
+    """
+    table = load_compound_prepositions(language)
+    for i in range(sentence.first, sentence.last - 1):
+        for words, simple in table.get(tokens[i].text.lower(), ()):
+            if _spelled(tokens, i, words, sentence):
+                _compound(tokens, range(i, i + len(words)), simple, sentence)
+                break
+
+
+def _spelled(
+    tokens: list[Token], first: int, words: tuple[str, ...], sentence: Sentence
+) -> bool:
+    last = first + len(words) - 1
+    if last >= sentence.last:
+        return False
+    written = [tokens[i].text.lower().replace("’", "'") for i in range(first, last)]
+    return (
+        tuple(written) == words[:-1] and folded(tokens[last].text.lower()) == words[-1]
+    )
+
+
+def _compound(
+    tokens: list[Token], span: range, simple: str, sentence: Sentence
+) -> None:
+    governed = _governed(tokens, span[-1], sentence)
+    inner = next((i for i in span if tokens[i].head not in span), None)
+    if governed is None or inner is None:
+        return
+    outer, dep = tokens[inner].head, tokens[inner].dep
+    change = msgspec.structs.replace
+    if outer != governed:
+        on_noun = tokens[outer].pos in _NOMINAL
+        kept = dep if dep.split(":")[0] in {"obl", "nmod"} else ""
+        kept = kept or ("nmod" if on_noun else "obl:mod")
+        tokens[governed] = change(tokens[governed], head=outer, dep=kept)
+    for i in range(sentence.first, sentence.last):
+        if tokens[i].head in span and i not in span and i != governed:
+            tokens[i] = change(tokens[i], head=governed)
+    for i in span:
+        named = {"dep": "case", "lemma": simple} if i == span[0] else {"dep": "fixed"}
+        tokens[i] = change(tokens[i], pos="ADP", head=governed, **named)
+    for i in span[1:]:
+        tokens[i] = change(tokens[i], head=span[0])
+
+
+def _governed(tokens: list[Token], last: int, sentence: Sentence) -> int | None:
+    """Return the noun that the last word of a preposition governs."""
+    head = tokens[last].head
+    if head > last and tokens[head].pos in _NOMINAL | {"PRON", "NUM"}:
+        return head
+    position = last + 1
+    while position < sentence.last and tokens[position].pos in _LEADING:
+        position += 1
+    inside = position < sentence.last and tokens[position].pos in _NOMINAL
+    return position if inside else None
+
+
+def before_verb(tokens: list[Token], sentence: Sentence) -> None:
+    """Hang on the subject what stands between it and its verb without a comma.
+
+    « Le soutien de Pékin à la junte ne fait plus de doute »: adverbials there are set
+    off by commas. ``tokens`` is changed in place.
+    """
+    change = msgspec.structs.replace
+    for i in range(sentence.first, sentence.last):
+        subject = tokens[i]
+        verb = subject.head
+        if subject.dep not in _SUBJECTS or subject.pos != "NOUN" or verb <= i:
+            continue
+        for j in range(i + 1, verb):
+            token = tokens[j]
+            if token.pos == "PUNCT" or token.feature("VerbForm") == "Fin":
+                break
+            late = token.head == verb and token.dep.startswith("obl")
+            if late and token.pos in _NOMINAL and _follows(tokens, i, j):
+                tokens[j] = change(token, head=i, dep="nmod")
+
+
+def _follows(tokens: list[Token], noun: int, phrase: int) -> bool:
+    """Tell whether a phrase with a preposition follows a noun and what it governs."""
+    cased = any(
+        tokens[k].head == phrase and tokens[k].dep == "case"
+        for k in range(noun + 1, phrase)
+    )
+    return cased and all(tokens[k].pos in _WITHIN for k in range(noun + 1, phrase))
+
+
+def behind_agent(tokens: list[Token], sentence: Sentence) -> None:
+    """Hang on the noun what follows its agent: « le rejet par l'Iran de l'offre ».
+
+    A name governs no « de » with an article. ``tokens`` is changed in place.
+    """
+    change = msgspec.structs.replace
+    for i in range(sentence.first, sentence.last):
+        token = tokens[i]
+        agent = tokens[token.head]
+        if token.pos not in _NOMINAL or token.dep != "nmod" or agent.index >= i:
+            continue
+        if (
+            agent.dep != "nmod"
+            or agent.pos != "PROPN"
+            or not _cased(tokens, agent.index, "par")
+        ):
+            continue
+        if _cased(tokens, i, "de") and any(
+            t.head == i and t.pos == "DET" for t in tokens[agent.index + 1 : i]
+        ):
+            tokens[i] = change(token, head=agent.head)
+
+
+def _cased(tokens: list[Token], index: int, preposition: str) -> bool:
+    return any(
+        tokens[k].head == index
+        and tokens[k].dep == "case"
+        and tokens[k].lemma == preposition
+        for k in range(max(0, index - 4), index)
+    )
+
+
+def opening_participle(tokens: list[Token], sentence: Sentence) -> None:
+    """Hang « Soutenu par l'armée, » on the subject that follows it.
+
+    The parse took the participle for the subject, or the subject for something beside
+    it. ``tokens`` is changed in place.
+    """
+    first = tokens[sentence.first]
+    if first.pos != "VERB" or first.feature("VerbForm") != "Part":
+        return
+    if first.feature("Tense") == "Pres" or _helped(tokens, first.index, sentence):
+        return
+    noun = _after_comma(tokens, sentence)
+    if noun is None or _is_subject(tokens, noun):
+        return
+    change = msgspec.structs.replace
+    verb = _main_verb(tokens, noun, sentence)
+    for i in range(sentence.first, sentence.last):
+        above = tokens[i].head == first.index and i > noun
+        if verb is not None and above and i != verb:
+            tokens[i] = change(tokens[i], head=verb)
+    if verb is None:
+        tokens[noun] = change(tokens[noun], head=noun, dep="root")
+    else:
+        passive = any(
+            t.head == verb and t.dep == "aux:pass" for t in tokens[noun : sentence.last]
+        )
+        dep = "nsubj:pass" if passive else "nsubj"
+        tokens[noun] = change(tokens[noun], head=verb, dep=dep)
+        if tokens[verb].head == first.index:
+            tokens[verb] = change(tokens[verb], head=verb, dep="root")
+    tokens[first.index] = change(tokens[first.index], head=noun, dep="acl")
+
+
+def _helped(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    return any(
+        t.head == index and t.dep.startswith(("aux", "cop"))
+        for t in tokens[sentence.first : sentence.last]
+    )
+
+
+def _after_comma(tokens: list[Token], sentence: Sentence) -> int | None:
+    """Return the noun of the bare phrase after the first comma that one follows."""
+    for i in range(sentence.first + 1, sentence.last - 1):
+        if tokens[i].feature("VerbForm") == "Fin":
+            return None
+        if tokens[i].text != ",":
+            continue
+        position = i + 1
+        while position < sentence.last and tokens[position].pos in _LEADING:
+            position += 1
+        if position < sentence.last and tokens[position].pos in _NOMINAL:
+            return position
+    return None
+
+
+def _is_subject(tokens: list[Token], noun: int) -> bool:
+    return tokens[noun].dep in _SUBJECTS and tokens[noun].head > noun
+
+
+def _main_verb(tokens: list[Token], noun: int, sentence: Sentence) -> int | None:
+    """Return the verb of the first finite form after a noun."""
+    for i in range(noun + 1, sentence.last):
+        token = tokens[i]
+        if token.pos == "PRON" and token.feature("PronType") == "Rel":
+            return None
+        if token.feature("VerbForm") == "Fin":
+            helping = token.dep.startswith(("aux", "cop")) and token.head > i
+            return token.head if helping else i
+    return None
+
+
+def half_auxiliary(tokens: list[Token], sentence: Sentence) -> None:
+    """Make « vu » the head of « s'est vu retirer », « dit » that of « s'est dit prêt ».
+
+    The parse hung the participle on the verb right after it. ``tokens`` is changed in
+    place.
+    """
+    change = msgspec.structs.replace
+    for i in range(sentence.first, sentence.last - 1):
+        first, second = tokens[i], tokens[i + 1]
+        participle = first.pos == "VERB" and first.feature("VerbForm") == "Part"
+        if not participle or first.head != i + 1 or second.pos != "VERB":
+            continue
+        if second.feature("VerbForm") not in {"Part", "Inf"}:
+            continue
+        root = second.head == second.index
+        tokens[i] = change(first, head=i if root else second.head, dep=second.dep)
+        tokens[i + 1] = change(second, head=i, dep="xcomp")
+        for j in range(sentence.first, i):
+            if tokens[j].head == i + 1:
+                tokens[j] = change(tokens[j], head=i)
