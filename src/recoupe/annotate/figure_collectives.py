@@ -46,6 +46,9 @@ def read_collective(match: Match, reader: NumberReader) -> Draft | None:
     if exact:
         reader.apply_approximator(draft)
     draft = with_noun(draft, reader)
+    years = reader.pack.beginning("of_years").match(reader.folded, draft.end)
+    if years and not draft.unit:  # « d'une trentaine d'années »
+        draft.end, draft.unit, draft.kind = years.end(), "a", "age"
     bare = not draft.unit and words.startswith(("la ", "un ", "quelque "))
     return None if bare and words.split(" ")[-1] != "millier" else draft
 

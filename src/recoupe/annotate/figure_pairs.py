@@ -43,6 +43,7 @@ def share_of(
 ) -> Draft:
     """Return a draft of ``part / whole``, its bounds taken before rounding."""
     draft = draft_of(match, part / whole, "1", "factor")
+    draft.core_start = match.spans.get("number", (match.start,))[0]
     reader.apply_approximator(draft)
     for name in ("value", "low", "high"):
         bound = getattr(draft, name)

@@ -106,9 +106,9 @@ class TenseReader:
             return self._of_modal(self._parse.tokens[token.head])
         if form == "Part":
             return "" if tense == "Pres" else self._of_participle(token, before)
-        if tense == "Pres" and token.lemma in self._words["calendar"]:
-            return "future"  # « le bail expire le 3 », « le procès s'ouvre lundi »
-        return _FINITE.get(tense or "", "")
+        # « le bail expire le 3 », « le procès s'ouvre lundi »
+        programme = tense == "Pres" and token.lemma in self._words["calendar"]
+        return "future" if programme else _FINITE.get(tense or "", "")
 
     def _of_modal(self, head: Token) -> str:
         ahead = head.lemma in self._words["modal"] and head.feature("Tense") == "Pres"

@@ -54,6 +54,8 @@ class TimeGuard:
                 "other_calendar",
             )
         }
+        self._listed = pack.ending("age_listed")
+        self._person = pack.whole("person_ending")
         self._vague_singular = pack.whole("countless")
         self._checks: dict[str, Callable[[Match, str, str], bool]] = {
             "date": self._date,
@@ -190,8 +192,9 @@ class TimeGuard:
         words = raw[match.start : match.end]
         if raw[match.spans["unit"][0]].isupper() and not words.isupper():
             return False
-        if unit.startswith("an") and unit != "années":
-            return not self.is_age(raw, folded, match.start, match.end)
+        if unit.startswith("an") and (unit != "années" or match["collective"]):
+            start = match.start + 2 * folded.startswith("d'", match.start)
+            return not self.is_age(raw, folded, start, match.end)
         return True
 
     def _length_range(self, match: Match, raw: str, folded: str) -> bool:
@@ -222,6 +225,8 @@ class TimeGuard:
         if complement := _COMPLEMENT.search(folded, max(0, start - 40), start):
             return self._is_of_person(complement, raw, folded, end)
         before = raw[max(0, start - 40) : start]
+        if listed := self._listed.search(before):  # « ses fils, 12 et 15 ans, »
+            before = before[: listed.start()]
         if _NAMED.search(before):
             return bool(_STOPS.match(raw, end))
         return bool(
@@ -234,7 +239,10 @@ class TimeGuard:
         """Read « une Alsacienne de 6 ans » as an age, « une peine de 6 ans » not."""
         if self.precedes("length_noun", folded, complement.end(1)):
             return False
-        return raw[complement.start()].isupper() or bool(_STOPS.match(raw, end))
+        named = raw[complement.start()].isupper()
+        named = named or self._person.fullmatch(complement[1]) is not None
+        named = named or self.precedes("person", folded, complement.end(1))
+        return named or bool(_STOPS.match(raw, end))
 
     def _recent(self, match: Match, raw: str, folded: str) -> bool:
         unit = match["unit"] or match["unit_two"] or match["unit_three"]
