@@ -76,6 +76,7 @@ class Number(msgspec.Struct, frozen=True):
     unit: str
     low: Decimal | None
     high: Decimal | None
+    measures: str | None = None
 
     @property
     def digits(self) -> str:
@@ -129,7 +130,7 @@ def _number(quantity: Quantity, value: Decimal) -> Number:
         bounds = value, value
     low, high = (None if b is None else in_base_unit(b, unit)[0] for b in bounds)
     value, base = in_base_unit(value, unit)
-    return Number(value, base, low, high)
+    return Number(value, base, low, high, quantity.measures)
 
 
 class _Range(NamedTuple):

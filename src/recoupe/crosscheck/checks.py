@@ -29,6 +29,8 @@ from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_measure, same_numbe
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
 
+PERIOD = 28  # days from which a time is a stretch over which things are counted
+LONGER = 1.5  # times as long: another stretch
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 # How much of what was said must agree, where the speaker is the same and where not.
@@ -193,7 +195,18 @@ def same_time(left: Item, right: Item, words: Words) -> Check | None:
         gap = _days(min(a.last, b.last), max(a.first, b.first))
         if gap <= DEVELOPING:
             return None
+    if left.amounts and right.amounts and _are_other_periods(a, b):
+        meet = False
     return Check("same_time", AGREES if meet else DIFFERS, f"{a.time} / {b.time}")
+
+
+def _are_other_periods(a: Assertion, b: Assertion) -> bool:
+    """Tell whether amounts were reached over stretches of unlike length.
+
+    What was landed in May is not what was landed since January.
+    """
+    least, most = sorted(_days(c.first or "", c.last or "") + 1 for c in (a, b))
+    return least >= PERIOD and most > LONGER * least
 
 
 def _days(first: str, last: str) -> int:

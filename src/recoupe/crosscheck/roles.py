@@ -18,6 +18,7 @@ PEOPLE = ("per:", "person:")
 ONE_NAME = 0.75  # likeness from which two spellings may be one name
 BOTH = 2  # ways of crossing: agent and patient, patient and agent
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
+UNLIKE = 0.05  # of common nouns: that no table joins two words does not part them
 
 
 class Filler(NamedTuple):
@@ -133,7 +134,7 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
     )
     if score < SAME and bool(a.names) != bool(b.names):
         return None
-    return score
+    return max(score, UNLIKE)
 
 
 def _are_named(filler: Filler) -> bool:

@@ -10,6 +10,7 @@ from recoupe.model import Assertion, Check
 DIFFERS, AGREES = 0.0, 1.0
 PARTLY = 0.6  # one unit and no more: there may be many votes, prices or budgets
 SIGNATURES = 2  # numbers that two sentences hardly share by chance
+TELLING = 2  # digits that two counts of one group share
 SIGNATURE = 3  # digits that make a number unlikely to be shared by chance
 BY_SOURCE = "source"  # begins the part of a scope that says on whose word it is given
 
@@ -29,11 +30,23 @@ def same_measure(left: Item, right: Item, words: Words) -> Check | None:
     if left.is_part or right.is_part:
         return Check("same_measure", DIFFERS, detail)
     scopes = _scope(a), _scope(b)
-    same = a.measures == b.measures and _same_unit(a, b, words)
+    same = _measure_alike(a, b) and _same_unit(a, b, words)
     same = same and not (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
     if same and a.measures not in HEADCOUNTS:
         return Check("same_measure", PARTLY, detail)
     return Check("same_measure", AGREES if same else DIFFERS, detail)
+
+
+def _measure_alike(a: Assertion, b: Assertion) -> bool:
+    """Tell whether two figures may measure one thing.
+
+    Where one does not say what it measures, the same telling value does: « 38 élèves
+    pris de vomissements », « 38 écoliers malades ».
+    """
+    if a.measures == b.measures:
+        return True
+    unsaid = a.measures is None or b.measures is None
+    return unsaid and a.value == b.value and len(a.value or "") >= TELLING
 
 
 def _scope(assertion: Assertion) -> frozenset[str]:
@@ -57,7 +70,8 @@ def _same_unit(a: Assertion, b: Assertion, words: Words) -> bool:
     nouns = a.unit.islower() and b.unit.islower()
     if not nouns:
         return False
-    if a.measures is not None or are_near(a.unit, b.unit, words):
+    known = a.measures is not None and b.measures is not None
+    if known or are_near(a.unit, b.unit, words):
         return True
     return a.value == b.value and len(a.value or "") >= SIGNATURE
 
@@ -84,6 +98,8 @@ def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def _counts_alike(a: Number, b: Number, words: Words) -> bool:
+    if a.measures is not None and b.measures is not None:
+        return a.measures == b.measures
     if a.unit == b.unit:
         return True
     if not (a.unit.islower() and b.unit.islower()):
