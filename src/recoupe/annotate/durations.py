@@ -359,8 +359,12 @@ def read_weekly_range(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_every(match: Match, scene: Scene) -> Reading | None:
-    """Read « chaque jour », « tous les cinq ans », « deux fois par mois »."""
+    """Read « chaque jour », « tous les cinq ans », « un dimanche sur deux »."""
     unit = unit_code(match["unit"], scene)
+    if match["part"]:
+        unit = "D"
+    elif match["weekday"] or (unit == "WE" and match["count"]):
+        unit = "W"
     count = count_of(match, scene, "count") if match["count"] else Decimal(1)
     value = period(count, unit)
     return Reading(type="SET", value=value) if value else None

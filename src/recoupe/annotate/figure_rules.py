@@ -178,7 +178,7 @@ def _work_time(match: Match, reader: NumberReader) -> Draft | None:
     value = count_of(match, reader, "number")
     unit, per = (
         str(reader.pack.value("period", word[:3]) or "")
-        for word in (match["period"], match["per_period"] or match["per_adjective"])
+        for word in (match["hours"], match["per_period"] or match["per_adjective"])
     )
     if value is None or not unit or not per:
         return None

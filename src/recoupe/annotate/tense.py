@@ -23,7 +23,11 @@ class TenseReader:
         self._memory: dict[tuple[int, int], str] = {}
 
     def around(self, start: int, end: int) -> str:
-        """Return "past", "present", "future" or "" for what governs a stretch."""
+        """Return the tense of what governs a stretch, "" if nothing tells.
+
+        One of past, present, future and planned: what was to come, seen from the past
+        (« devait ouvrir en mars »).
+        """
         key = (start, end)
         if key not in self._memory:
             self._memory[key] = self._decide(start, end)
@@ -39,7 +43,8 @@ class TenseReader:
     def _decide(self, start: int, end: int) -> str:
         left = self._text[max(0, start - 24) : start]
         if self._deadline.search(left):
-            return "future"
+            planned = self._parsed(start, end) == "planned"
+            return "planned" if planned else "future"
         if self._limit.search(left):
             return self._of_limit(start, end)
         beside = re.search(r"[\w'-]+ $", left)  # « ouvrira début mai »: no parse needed
@@ -85,6 +90,9 @@ class TenseReader:
         held = {token.index for token in inside}
         top = next((t for t in inside if t.head not in held), inside[0])
         token = self._parse.tokens[top.head]
+        beside = self._parse.tokens[max(0, inside[0].index - 1)]
+        if beside.dep == "acl" and beside.feature("Tense") == "Past":
+            token = beside  # « le chantier, repris début avril, durera »
         for _ in range(_CLIMB):
             tense = self._tense_of(token, start)
             if tense:
@@ -101,7 +109,7 @@ class TenseReader:
         if token.pos not in {"VERB", "AUX"} and form != "Part":
             return self._of_auxiliaries(token)
         if token.feature("Mood") == "Cnd":  # « a promis qu'il partirait avant mai »
-            return "future" if token.dep == "ccomp" else ""
+            return self._ahead_of(token) if token.dep == "ccomp" else ""
         if form == "Inf":
             return self._of_modal(self._parse.tokens[token.head])
         if form == "Part":
@@ -110,9 +118,31 @@ class TenseReader:
         programme = tense == "Pres" and token.lemma in self._words["calendar"]
         return "future" if programme else _FINITE.get(tense or "", "")
 
+    def _ahead_of(self, token: Token) -> str:
+        """Read « jurait qu'il ouvrirait en mars »: to come when it was said."""
+        said = self._parse.tokens[token.head]
+        return "planned" if self._is_distant(said) else "future"
+
+    def _in_past_clause(self, token: Token) -> bool:
+        """Tell « le décret, attendu en mai, n'a pas paru » from « … paraîtra »."""
+        if token.dep != "acl":
+            return False
+        verb = self._parse.tokens[self._parse.tokens[token.head].head]
+        tense = _FINITE.get(verb.feature("Tense") or "", "")
+        return "past" in {tense, self._of_auxiliaries(verb)}
+
+    def _is_distant(self, token: Token) -> bool:
+        """Tell imperfects and pluperfects from what was said of late."""
+        forms = (token, *self._parse.children(token.index))
+        return any(
+            t.feature("Tense") == "Imp" and (t is token or t.dep.startswith("aux"))
+            for t in forms
+        )
+
     def _of_modal(self, head: Token) -> str:
-        ahead = head.lemma in self._words["modal"] and head.feature("Tense") == "Pres"
-        return "future" if ahead else ""
+        if head.lemma not in self._words["modal"]:
+            return ""
+        return {"Pres": "future", "Imp": "planned"}.get(head.feature("Tense") or "", "")
 
     def _of_participle(self, token: Token, before: int) -> str:
         """Read « attendu en mai » as to come, « signé en mai » as past."""
@@ -121,7 +151,8 @@ class TenseReader:
         if helped == "past" and not moved and self._is_active(token):
             return "past"
         if helped == "future" or token.lemma in self._words["plan"] or moved:
-            return "future"
+            gone = self._is_distant(token) or self._in_past_clause(token)
+            return "planned" if gone else "future"
         return "present" if helped == "present" else "past"
 
     def _of_limit(self, start: int, end: int) -> str:

@@ -112,8 +112,13 @@ def _weekday(match: Match, scene: Scene) -> tuple[date | None, str | None]:
         return weekday_near(scene.today, weekday, ahead=rel > 0, strict=True), (
             "published"
         )
-    future = scene.tense(match.start, match.end) == "future"
+    tense = scene.tense(match.start, match.end)
+    ahead_by = (weekday - scene.today.isoweekday()) % 7
+    future = tense == "future" or (tense == "planned" and ahead_by < _HALF_WEEK)
     return weekday_near(scene.today, weekday, ahead=future, strict=False), "published"
+
+
+_HALF_WEEK = 4
 
 
 def _numbered_day(match: Match, scene: Scene) -> tuple[date | None, str | None]:
@@ -218,7 +223,7 @@ def read_clock(match: Match, scene: Scene) -> Reading | None:
         return Reading(type=kind, value=suffix or None, anchor=None)
     if match["noon"] == "minuit" and (scene.now or "") >= "01:00":
         day += timedelta(days=1)
-    elif day == scene.today and scene.now and suffix[1:6] > scene.now[:5]:
+    elif day == scene.today and scene.now and _is_later(suffix, scene.now):
         past = scene.tense(match.start, match.end) != "future"
         day -= timedelta(days=1 if past else 0)
     mod = (
@@ -227,6 +232,26 @@ def read_clock(match: Match, scene: Scene) -> Reading | None:
         else None
     )
     return Reading(type=kind, value=f"{day}{suffix}", anchor=anchor, mod=mod)
+
+
+def _is_later(suffix: str, now: str) -> bool:
+    """Tell whether an hour, in its zone if it names one, is after the publication's.
+
+    ``now`` is « 19:05 » with the offset of the paper (« +02:00 ») where it is known.
+    """
+    zone, here = suffix[6:].replace("Z", "+00:00"), now[5:]
+    if not zone:
+        return suffix[1:6] > now[:5]
+    if not here:
+        return False
+    return _minutes(suffix[1:6]) - _minutes(zone) > _minutes(now[:5]) - _minutes(here)
+
+
+def _minutes(clock: str) -> int:
+    """Return the minutes of « 19:05 », of « -03:00 » less than none."""
+    hours, minutes = clock.lstrip("+-").split(":")
+    total = int(hours) * 60 + int(minutes)
+    return -total if clock.startswith("-") else total
 
 
 def read_part_alone(match: Match, scene: Scene) -> Reading | None:

@@ -39,6 +39,7 @@ class TimeGuard:
                 "name_left",
                 "age_at",
                 "term_left",
+                "code_left",
                 "length_noun",
                 "person",
             )
@@ -260,8 +261,8 @@ class TimeGuard:
 
     def _quarter(self, match: Match, raw: str, folded: str) -> bool:
         if match["code"]:
-            return raw[match.start].isupper()
-        del folded
+            led = self.precedes("code_left", folded, match.spans["code"][0])
+            return led and raw[match.start].isupper()  # not « le tram T2 »
         return True
 
 

@@ -38,7 +38,7 @@ class Scene(msgspec.Struct, kw_only=True):
     pack: RulePack
     text: str  # folded
     today: date | None
-    now: str | None = None  # "HH:MM" of publication
+    now: str | None = None  # "HH:MM" of publication, with its offset if known
     tense: Callable[[int, int], str]  # "past", "future" or "" around a stretch
     latest: date | None = None
     latest_value: str | None = None
@@ -164,6 +164,8 @@ def choose_day(candidates: list[date], match: Match, scene: Scene) -> date | Non
     if tense == "past":
         return before[-1]
     ahead, back = (after[0] - today).days, (today - before[-1]).days
+    if tense == "planned":
+        return after[0] if ahead < back else before[-1]
     return after[0] if (ahead < 92 and back > 240) or ahead * 3 < back else before[-1]
 
 
@@ -176,14 +178,20 @@ def nearest_month(month: int, match: Match, scene: Scene) -> tuple[int, int]:
     if rel in {1, 2}:
         return today.year + (month <= today.month), month
     tense = scene.tense(match.start, match.end)
-    if tense == "future":
-        return today.year + (month < today.month), month
-    if tense == "past":
-        return today.year - (month > today.month), month
-    ahead, back = (month - today.month) % 12, (today.month - month) % 12
-    if ahead <= 3 and back > ahead:
+    distance = (month - today.month) % 12, (today.month - month) % 12
+    if _is_ahead(tense, *distance):
         return today.year + (month < today.month), month
     return today.year - (month > today.month), month
+
+
+def _is_ahead(tense: str, ahead: int, back: int) -> bool:
+    """Tell whether the next such month is meant, from tense and months to either."""
+    if tense in {"future", "past"}:
+        return tense == "future"
+    return ahead < back and (tense == "planned" or ahead <= _SOON)
+
+
+_SOON = 3  # months: programmes are announced without verbs
 
 
 def relative_year(words: str, scene: Scene) -> int | None:

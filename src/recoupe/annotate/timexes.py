@@ -89,6 +89,7 @@ _WHOLE = frozenset(
         "event_anchor",
     ]
 )
+_HOUR = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
@@ -153,8 +154,9 @@ def _publication(document: Document) -> tuple[date | None, date | None]:
 
 
 def _time_of(document: Document) -> str | None:
-    found = re.search(r"T(\d\d:\d\d)", document.published_time or "")
-    return found[1] if found else None
+    """Return « 19:05 » or « 19:05+02:00 », None if no hour is known."""
+    found = _HOUR.search(document.published_time or "")
+    return found[1] + (found[2] or "").replace("Z", "+00:00") if found else None
 
 
 def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading | None]:

@@ -186,7 +186,7 @@ def _windows(trigger: re.Pattern[str] | None, text: str) -> Iterator[tuple[int, 
             if end > 0:
                 yield start, end
             start = _word_start(text, max(0, hit.start() - _REACH))
-        end = min(len(text), hit.end() + _REACH)
+        end = _word_end(text, hit.end() + _REACH)
     if end > 0:
         yield start, end
 
@@ -198,6 +198,12 @@ def _word_start(text: str, position: int) -> int:
     while position > 0 and not text[position - 1].isspace():
         position -= 1
     return position
+
+
+def _word_end(text: str, position: int) -> int:
+    while position < len(text) and not text[position].isspace():
+        position += 1
+    return min(position, len(text))
 
 
 def _alternation(entries: list[str]) -> str:
