@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from recoupe.assertions.events import Event
+from recoupe.assertions.events import Event, is_happening
 from recoupe.assertions.match import Site
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.tree import Tree
@@ -161,6 +161,60 @@ def without_nested(events: Events, tree: Tree) -> Events:
         and tree.tokens[index].dep.split(":")[0] in {"obj", "obl", "nmod", "nsubj"}
     }
     return {i: e for i, e in events.items() if i not in nested}
+
+
+def told_once(events: Events, parties: Parties) -> Events:
+    """Return the events without nouns that the idiom of a verb is made of.
+
+    « geler sa coopération avec X », « tomber dans une embuscade » are one event each;
+    what only the noun or its participle names is added to it. A verb whose subject is
+    a happening of its type says nothing more: « la grève paralyse la ville ».
+    """
+    kept, tree = dict(events), parties.tree
+    for index, event in events.items():
+        if not tree.is_verb(index) or index not in kept:
+            continue
+        subject = tree.subject(index)
+        told = None if subject is None else kept.get(subject)
+        if told is not None and _only_says(event, index, told, subject):
+            kept[subject] = _merged(told, event) if not told.recipients else told
+            del kept[index]
+            continue
+        for word in event.words:
+            inner = kept.get(word)
+            if inner is None or word in event.heads or inner.plover in _SPOKEN_TO:
+                continue
+            event = _merged(event, kept.pop(word))
+        for beside in _participles(event, parties):
+            inner = kept.get(beside)
+            if inner is not None and inner.plover == event.plover:
+                event = _merged(event, kept.pop(beside))
+        kept[index] = event
+    return kept
+
+
+def _only_says(event: Event, index: int, told: Event, subject: int | None) -> bool:
+    """Tell whether a verb says no more than that its subject happened."""
+    bare = event.heads == (index,) and subject not in event.words
+    return bare and told.plover == event.plover
+
+
+def _participles(event: Event, parties: Parties) -> list[int]:
+    """Return the participles that say how an attack came about: « tendue par X »."""
+    return [
+        child.index
+        for word in {*event.heads, *event.words}
+        if is_happening(parties, word)
+        for child in parties.tree.children(word)
+        if child.dep == "acl" and parties.tree.is_verb(child.index)
+    ]
+
+
+def _merged(event: Event, other: Event) -> Event:
+    """Return an event with the parties another telling of it names."""
+    actors = event.actors or tuple(e for e in other.actors if e not in event.recipients)
+    met = tuple(e for e in other.recipients if e not in actors)
+    return replace(event, actors=actors, recipients=event.recipients or met)
 
 
 def _same(outer: Event | None, inner: Event) -> bool:

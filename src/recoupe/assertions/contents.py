@@ -12,6 +12,7 @@ from recoupe.assertions.events import Event
 from recoupe.assertions.match import Site
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.tree import Tree
+from recoupe.lang.conditions import load_commitments
 from recoupe.model import EntityId
 
 BINDING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT", "SANCTION"})
@@ -20,7 +21,9 @@ _OWN_DEEDS = frozenset(
 )  # only a clause is their content
 _CLAUSAL = ("c", "q")
 _NOMINAL = ("o", "à", "de", "pour")
-_TARGETED = frozenset({"THREATEN", "REQUEST", "AGREE"})
+_TARGETED = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
+# A sentence and a ban say what is to be done or not done.
+_SENTENCED = frozenset({"convict", "restrict"})
 
 
 def settle(
@@ -37,13 +40,18 @@ def settle(
     """
     kept = dict(events)
     for index, event in events.items():
-        if event.plover not in BINDING and event.mode != "convict":
+        if event.plover not in BINDING and event.mode not in _SENTENCED:
             continue  # what a court condemns somebody to do has not happened either
-        content = _content(index, event, sites[index], parties.tree)
+        if _denies(index, event, parties.tree):
+            continue  # what is denied was said to have happened
+        content = _content(index, event, sites, parties.tree)
         opened = cues.get(index)
         if event.plover in _TARGETED:
             said = [i for i, v in voiced.items() if opened is not None and v == opened]
-            kept[index] = _targeted(event, events, [*content, *said], parties)
+            told = [*sorted(content), *said]
+            if event.plover in {"REQUEST", "REJECT"}:
+                told = [i for i in told if parties.tree.is_verb(i)]
+            kept[index] = _targeted(event, events, told, parties)
         for other in events:
             told = opened is not None and voiced.get(other) == opened
             told = told and _independent(other, parties.tree)
@@ -61,12 +69,20 @@ def _independent(index: int, tree: Tree) -> bool:
     return tree.form(index) == "Fin" and not tree.tokens[index].dep.startswith("acl")
 
 
-def _content(index: int, event: Event, site: Site, tree: Tree) -> set[int]:
-    slots = _CLAUSAL if event.plover in _OWN_DEEDS else (*_CLAUSAL, *_NOMINAL)
+def _denies(index: int, event: Event, tree: Tree) -> bool:
+    refusals = load_commitments(tree.language).refusals
+    lemma = tree.tokens[index].lemma.lower()
+    return event.plover == "REJECT" and lemma in refusals.excluded_lemmas
+
+
+def _content(index: int, event: Event, sites: dict[int, Site], tree: Tree) -> set[int]:
+    only_clauses = event.plover in _OWN_DEEDS or event.mode == "restrict"
+    slots = _CLAUSAL if only_clauses else (*_CLAUSAL, *_NOMINAL)
     heads = [
         i
         for slot in slots
-        for i in site.slots.get(slot, ())
+        for place in {index, *event.heads} & sites.keys()
+        for i in sites[place].slots.get(slot, ())
         if i != index and i not in event.heads
     ]
     return {one for head in heads for one in tree.conjuncts(head)} | set(heads)
@@ -81,7 +97,10 @@ def _targeted(
     acting = set(event.actors)
     for index in content:
         inner = events.get(index)
-        found: list[EntityId] = [*(inner.recipients if inner is not None else ())]
+        found: list[EntityId] = []
+        if inner is not None:
+            met = inner.actors if inner.plover == "CONSULT" else ()
+            found += [*inner.recipients, *met]
         found += parties.all(parties.inside(index)[:3])
         target = [e for e in found if e not in acting]
         if target:

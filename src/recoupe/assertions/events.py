@@ -20,6 +20,9 @@ FORCE = frozenset({"ASSAULT", "COERCE"})  # befalls things too
 # « le décret interdit les cortèges », « le rapport met en cause l'armée »
 DECREED = FORCE | {"SANCTION", "CONCEDE", "ACCUSE"}
 TEXTS = frozenset({"document", "decision", "rule", "measure", "publication"})
+# Nouns that tell what happened, whatever their verb: « des combats ont éclaté ».
+HAPPENINGS = frozenset({"clash", "attack", "investigation", "protest", "riot"})
+_MEANS = frozenset({"weapon", "aircraft", "vehicle"})
 NEEDS_BOTH = frozenset({"ASSAULT", "COERCE", "AID"})
 NAMED_ONLY = frozenset(
     {
@@ -44,6 +47,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[EntityId, ...]
     recipients: tuple[EntityId, ...]
     heads: tuple[int, ...]
+    words: tuple[int, ...] = ()  # what its idiom is made of, its subject included
     theme: tuple[int, ...] = ()
 
 
@@ -60,14 +64,32 @@ def code_event(
     acting = parties.all(actors, create=True)
     suffering = parties.all(recipients, create=True)
     entry = match.entry
+    told = _told_by(match, site, tree)
+    happened = [i for i in told if is_happening(parties, i)]
     return Event(
         plover=entry.value,
         mode=entry.mode or None,
         actors=acting,
         recipients=tuple(e for e in suffering if e not in acting),
-        heads=tuple(sorted({site.index, match.core})),
+        heads=tuple(happened[:1] or sorted({site.index, match.core})),
+        words=(*match.words, *told),
         theme=tuple(themes),
     )
+
+
+def is_happening(parties: Parties, index: int) -> bool:
+    """Tell whether a noun names an event, not the weapon it was done with."""
+    classes = parties.classes(index)
+    return bool(classes & HAPPENINGS) and not classes & _MEANS
+
+
+def _told_by(match: Match, site: Site, tree: Tree) -> list[int]:
+    """Return the subject that says what happened: « une trêve est entrée en vigueur »."""
+    subject = match.entry.frame.get("s")
+    if site.noun or subject is None or not subject.classes:
+        return []
+    own = [] if subject.role != "none" else list(site.slots.get("s", ()))
+    return [i for i in own if tree.tokens[i].pos == "NOUN"]
 
 
 def _participants(

@@ -33,6 +33,7 @@ class Match(msgspec.Struct, frozen=True):
     roles: dict[str, list[int]]
     slots: Slots
     core: int
+    words: tuple[int, ...] = ()  # tokens that the entry names beside its head
 
 
 def make_site(tree: Tree, index: int) -> Site:
@@ -98,7 +99,35 @@ def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
             between = tree.preposition(tree.head(near).index)
             if preposition and between in {"", "de", "par", preposition}:
                 found.setdefault(preposition, []).append(near)
+    if not tree.is_verb(index):
+        _further_off(tree, index, found)
     return found
+
+
+def _further_off(tree: Tree, index: int, found: dict[str, list[int]]) -> None:
+    """Add to what stands around a noun what was hung on its complement or its verb.
+
+    « une aide d'urgence japonaise »; « dénonce l'arrestation de X par la police ».
+    """
+    for child in tree.children(index):
+        if child.pos == "NOUN" and tree.preposition(child.index) == "de":
+            found.setdefault("adj", []).extend(
+                t.index for t in tree.children(child.index) if t.pos == "ADJ"
+            )
+    verb = tree.head(index)
+    if verb.index == index or not tree.is_verb(verb.index):
+        return
+    for sibling in tree.children(verb.index):
+        agent = tree.preposition(sibling.index) == "par" and sibling.pos in NOMINAL
+        late = sibling.index > index > verb.index
+        passive = tree.is_passive(verb.index) and not _in_adverbial(tree, index)
+        if agent and late and not passive:
+            found.setdefault("par", []).append(sibling.index)
+
+
+def _in_adverbial(tree: Tree, index: int) -> bool:
+    """Tell whether a noun says after or despite what its verb happened."""
+    return tree.preposition(index) in {"après", "avant", "malgré", "depuis", "lors"}
 
 
 def find_use(
@@ -177,7 +206,7 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     if site.noun:
         frame = _two_parties(frame, slots, parties)
     roles = _fill(frame, (slots, site.loose), parties, used)
-    return None if roles is None else Match(entry, roles, slots, core)
+    return None if roles is None else Match(entry, roles, slots, core, tuple(found))
 
 
 def _below(slots: Slots, entry: Entry, found: list[int], tree: Tree) -> Slots:
@@ -319,6 +348,11 @@ def _further(
 ) -> list[int]:
     """Return the first phrase further down that can fill a slot."""
     for index in loose.get(name, ()):
+        if name == "adj":
+            held = parties.is_party(parties.tree.head(index).index)
+            if not held and _fits(name, slot, index, parties):
+                return [index]
+            continue
         peopled = slot.role not in PEOPLED or parties.is_party(index)
         peopled = peopled or (slot.role == "recipient~" and bool(parties.inside(index)))
         if peopled and _fits(name, slot, index, parties):

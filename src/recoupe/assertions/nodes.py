@@ -8,8 +8,8 @@ from recoupe.lang.participles import (
     load_light_verbs,
     load_object_control,
     load_receiving_verbs,
-    load_suffering_verbs,
     load_unaccusatives,
+    load_verb_class,
 )
 from recoupe.model import Parse, Sentence, Token
 
@@ -36,13 +36,16 @@ class Nodes:
     def __init__(self, parse: Parse, language: str) -> None:
         self.tokens: Sequence[Token] = repaired(parse, language)
         self.parse = parse
+        self.language = language
         self._unaccusative = load_unaccusatives(language)
         self._object_control = load_object_control(language)
-        self._suffering = load_suffering_verbs(language)
+        self._suffering = load_verb_class(language, "suffering")
         self.light = load_light_verbs(language)
         self.measuring = load_class(language, "span")
         self.receiving = load_receiving_verbs(language)
         self.target = load_class(language, "target")
+        self.aiming = load_verb_class(language, "aiming")
+        self.gathering = load_verb_class(language, "gathering")
         self.denied: dict[int, int] = {}  # verb: the B of « c'est A, et non B, qui »
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
         self._children: list[list[int]] = [[] for _ in parse.tokens]

@@ -49,7 +49,7 @@ class Parties:
             head = _head_of(tree, mention)
             if head is not None:
                 self._headed[head].append(mention)
-                if mention.form == "nominal":
+                if tree.tokens[head].pos == "NOUN":
                     self._nouns[mention.entity].append(head)
 
     def mentions(self, index: int) -> list[Mention]:
@@ -235,20 +235,32 @@ class Parties:
             return True
         if "state" in wanted and self.is_pronoun(index):
             return True
+        if "territory" in wanted and not named and self._is_unknown_name(index):
+            return True
         if not {"state", "territory"} & set(wanted):
             return False
         bodies = {"GPE", "LOC", "ORG"} if "state" in wanted else {"GPE", "LOC"}
         return bool(types & bodies)
+
+    def _is_unknown_name(self, index: int) -> bool:
+        """Tell whether a token is a name that stands for nobody known: « Luberti »."""
+        token = self.tree.tokens[index]
+        return token.pos == "PROPN" and token.text[:1].isupper()
 
     def is_pronoun(self, index: int) -> bool:
         """Tell whether a token is a pronoun or possessive that may mean somebody."""
         token = self.tree.tokens[index]
         own = self._own_classes(index)
         if token.pos == "NUM" or ("amount-noun" in own and "party" not in own):
-            return True  # « une centaine ont défilé »
+            return self._counts_people(index)
         if token.pos == "PRON":
             return token.text.lower() not in THINGS
         return token.pos == "DET" and token.feature("Poss") == "Yes"
+
+    def _counts_people(self, index: int) -> bool:
+        """Tell « une centaine ont défilé » from « des milliers de tonnes »."""
+        behind = self.counted(index)
+        return behind == index or self.is_party(behind)
 
     def is_any(self, index: int) -> bool:
         """Tell whether a noun stands for whatever there may be of its kind."""
@@ -261,7 +273,9 @@ class Parties:
     def is_party(self, index: int) -> bool:
         """Tell whether a phrase means somebody who can act in politics."""
         if "local" in self.classes(index):
-            return False
+            return any(
+                m.form == "name" and m.type == "ORG" for m in self.mentions(index)
+            )
         if self.classes(index) & ACTING or self.suits(index, ("party",)):
             return True
         return any(m.type in ACTORS for m in self.mentions(index))

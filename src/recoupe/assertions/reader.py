@@ -8,6 +8,7 @@ from recoupe.assertions.answers import (
     conditioned,
     gathered,
     resolved,
+    told_once,
     without_nested,
 )
 from recoupe.assertions.clauses import (
@@ -109,6 +110,7 @@ class Reading:
                 self.consumed.update(event.heads)
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
+        self.events = told_once(self.events, self.parties)
         self.events = without_nested(self.events, self.tree)
         wished = self._wished()
         self.aims = {i: e for i, e in self.events.items() if i in wished}
@@ -306,7 +308,7 @@ def head_of(reading: Reading, index: int, event: Event | None) -> Span:
     """Return the words that stand for an assertion."""
     heads = event.heads if event is not None else (index,)
     # A subject that carries the sense (« la loi martiale est levée ») stands apart.
-    near = reading.tree.tokens[index].dep.startswith("acl")
+    near = reading.tree.tokens[index].dep.startswith("acl") or index not in heads
     tokens = [reading.tree.tokens[i] for i in heads if i >= index or near]
     tokens = tokens or [reading.tree.tokens[index]]
     return Span(min(t.start for t in tokens), max(t.end for t in tokens))

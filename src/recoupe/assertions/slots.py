@@ -11,6 +11,7 @@ UNDERGONE = "subi"  # slot of a noun that its verb says befell the subject
 
 DATIVE = frozenset({"lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 # Verbs whose infinitive belongs to the one addressed: « ordonner à X de partir ».
+_COMPLEMENTS = frozenset({"", "à", "de", "par", "dans", "en"})
 _LOOSE = frozenset(
     {"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "obl:arg", "obl:mod"}
 )
@@ -152,7 +153,9 @@ def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
     elif child.dep == "obl:agent":
         slots["s" if passive else "par"].append(child.index)
     elif child.pos in {"VERB", "AUX"} and dep in _LOOSE:
-        slots["c" if tree.form(child.index) == "Inf" else "q"].append(child.index)
+        form = tree.form(child.index)
+        if form != "Part" or dep != "advcl":  # « en déclarant », « sollicitée par X »
+            slots["c" if form == "Inf" else "q"].append(child.index)
     elif child.pos in NOMINAL or child.pos == "ADJ":
         _oblique(tree, child, slots, passive=passive)
 
@@ -213,8 +216,25 @@ def noun_slots(tree: Tree, index: int) -> Slots:
             if preposition:
                 slots[preposition].append(child.index)
     _relative_of(tree, index, slots)
+    _gathered(tree, index, slots)
     _lend_subject(tree, index, slots)
     return {slot: found for slot, found in slots.items() if found}
+
+
+def _gathered(tree: Tree, index: int, slots: Slots) -> None:
+    """Read who takes part in « des heurts ont opposé X à Y », « réunit X et Y »."""
+    noun = tree.tokens[index]
+    verb = tree.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lemma not in tree.gathering:
+        return
+    if tree.is_reflexive(verb.index) or tree.is_passive(verb.index):
+        return
+    for child in tree.children(verb.index):
+        opposed = tree.preposition(child.index) in {"à", "et"}
+        if child.index < verb.index or child.index in tree.timed:
+            continue
+        if child.dep == "obj" or (opposed and child.dep == "obl:arg"):
+            slots["entre"].append(child.index)
 
 
 def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
@@ -235,13 +255,30 @@ def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
         if subject is not None and subject != index:
             slots[UNDERGONE].append(subject)
         return
+    if _lend_holder(tree, noun, slots):
+        return
     if verb.lemma not in tree.light or noun.dep.split(":")[0] not in {"obj", "obl"}:
         return
+    if tree.preposition(noun.index) not in _COMPLEMENTS:
+        return  # « exprimer sa colère après les tirs »
     if tree.is_passive(verb.index) or any(s in slots for s in ("par", "entre", "poss")):
         return
     subject = tree.subject(verb.index)
     if subject is not None and subject != index:
         slots["par"].append(subject)
+
+
+def _lend_holder(tree: Tree, noun: Token, slots: Slots) -> bool:
+    """Give « en visite », « en grève » whoever is said to be so."""
+    bare = not any(t.pos == "DET" for t in tree.children(noun.index))
+    if tree.preposition(noun.index) != "en" or not bare:
+        return False
+    holder: int | None = noun.head
+    if tree.tokens[noun.head].pos not in NOMINAL:
+        holder = tree.subject(noun.head)
+    if holder is not None and holder != noun.index and "de" not in slots:
+        slots["poss"].append(holder)
+    return True
 
 
 def _lend_target(tree: Tree, target: Token, slots: Slots) -> None:
@@ -264,7 +301,10 @@ def _participle(tree: Tree, child: Token, slots: Slots) -> None:
         ):
             slots[preposition].append(inner.index)
         elif present and inner.dep == "obj":
-            slots[child.text.lower()].append(inner.index)
+            aimed = child.lemma in tree.aiming and "contre" not in slots
+            slots["contre" if aimed else child.text.lower()].append(inner.index)
+            if child.lemma in tree.gathering:
+                slots["entre"].append(inner.index)
 
 
 def _relative_of(tree: Tree, index: int, slots: Slots) -> None:

@@ -85,6 +85,15 @@ def load_receiving_verbs(language: str) -> frozenset[str]:
 
 
 @cache
-def load_suffering_verbs(language: str) -> frozenset[str]:
-    """Return the verbs that, reflexive, say an infinitive befalls their subject."""
-    return frozenset(row[0] for row in read_table(language, "suffering_verbs"))
+def load_verb_class(language: str, name: str) -> frozenset[str]:
+    """Return the verbs of one class of constructions.
+
+    ``suffering``: reflexive, an infinitive befalls their subject; ``gathering``: their
+    object takes part in their subject; ``aiming``: their subject is against their object.
+    """
+    return frozenset(
+        verb.strip()
+        for label, verbs in read_table(language, "verb_classes")
+        for verb in verbs.split(",")
+        if label == name
+    )
