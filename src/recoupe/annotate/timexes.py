@@ -7,7 +7,7 @@ is known, it is computed for both ends, and what they agree on is kept.
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.annotate import durations as length
 from recoupe.annotate import time_days as days
@@ -102,7 +102,8 @@ def find_timexes(
     matches = recognize(raw, document.language)
     if not matches:
         return (), ()
-    reader = TenseReader(fold(raw), parse, document.language)
+    folded = fold(raw)
+    reader = TenseReader(folded, parse, document.language)
     tense, same = reader.around, reader.same_clause
     first, last = _publication(document)
     now = _time_of(document)
@@ -110,7 +111,7 @@ def find_timexes(
         matches,
         Scene(
             pack=pack,
-            text=fold(raw),
+            text=folded,
             today=first,
             now=now,
             tense=tense,
@@ -122,7 +123,7 @@ def find_timexes(
     if last != first:
         late = _resolve(
             matches,
-            Scene(pack=pack, text=fold(raw), today=last, tense=tense, same_clause=same),
+            Scene(pack=pack, text=folded, today=last, tense=tense, same_clause=same),
             raw,
         )
     found = [
@@ -133,13 +134,14 @@ def find_timexes(
     return tuple(found), ()
 
 
-def recognize(raw: str, language: str) -> list[Match]:
+@lru_cache(maxsize=1)  # an undated text is asked twice in a row: its date, its dates
+def recognize(raw: str, language: str) -> tuple[Match, ...]:
     """Return the rules that hold in a text, without overlap, in text order."""
     pack = load_rules(language, "timex")
     folded = fold(raw)
     guard = _guard(language)
     likely = [m for m in pack.scan(folded) if guard.accepts(m, raw, folded)]
-    return select(likely)
+    return tuple(select(likely))
 
 
 @cache
