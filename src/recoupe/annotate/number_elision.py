@@ -92,12 +92,14 @@ class Elision:
         if draft.kind == "pronoun":
             return self._stand_for(draft, last)
         gap = self._folded[last.end : draft.start] if last else "\n\n"
-        left = self._folded[max(0, draft.start - 80) : draft.start]
+        left = self._folded[max(0, draft.start - 120) : draft.start]
         apposed = self._apposed.search(left)
         if apposed and self._apposed_end.match(self._folded, draft.end):
             draft.unit = self._units.singular(apposed["counted"])
             draft.kind = "noun"
-        elif total := self._total.search(left):
+        elif (total := self._total.search(left)) and not self._counted_since(
+            draft.start - len(left) + total.start(), last
+        ):
             draft.unit, draft.kind = self._units.singular(total["counted"]), "noun"
         elif money := self._units.money_in(gap):
             draft.unit, draft.kind = money, "money"
@@ -112,6 +114,10 @@ class Elision:
         else:
             draft.unit, draft.kind = self._subject(left), "noun"
         return bool(draft.unit)
+
+    def _counted_since(self, position: int, last: Draft | None) -> bool:
+        """Tell whether something else was counted since « le nombre de … »."""
+        return last is not None and last.kind == "noun" and last.start > position
 
     def _stand_for(self, draft: Draft, last: Draft | None) -> bool:
         """Give « quelques-uns », « un seul » the noun they stand for.

@@ -24,6 +24,7 @@ _ENGLISH_GROUP = re.compile(r"\d{1,3},\d{3}")
 _LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
 
 
+_MEASURED = frozenset({"money", "physical", "point", "ratio"})
 # A litre is priced to the thousandth in euros; dinars have thousandths.
 _OF_THREE_DECIMALS = frozenset({"EUR", "TND", "KWD", "JOD", "IQD", "LYD"})
 
@@ -59,6 +60,7 @@ class NumberReader:
         self._half_word = self.pack.beginning("half_word")
         self._cents = self.pack.beginning("cents")
         self._difference = self.pack.beginning("held")
+        self._by = self.pack.ending("by_one")
         self._minus = self.pack.ending("minus")
 
     def is_function(self, word: str) -> bool:
@@ -123,6 +125,10 @@ class NumberReader:
         """Tell whether « un » is an article: it counts in « moins d'un dollar »."""
         if number.value != 1 or not number.words or number.scaled:
             return False
+        measured = unit is not None and unit.kind in _MEASURED
+        by = measured and self._by.search(self.folded[: number.start])
+        if by and self.direction(number.start) is not None:
+            return False  # « grimper d'un point »
         if unit is None or unit.kind not in {"money", "physical"}:
             return True
         near = self.approximators.before(self.folded, number.start)

@@ -88,6 +88,8 @@ def read_season(match: Match, scene: Scene) -> Reading | None:
     """Read a season: « dernier » is over; winter bears its first year."""
     code = scene.word("season", match["season"])
     mod = mod_of(match, scene)
+    if _recurs(match, scene):
+        return Reading(type="SET", value=f"XXXX-{code}")
     year = int(pick(match, "year", "year_three") or 0)
     if not year and match["relyear"]:
         year = relative_year(match["relyear"], scene) or 0
@@ -114,6 +116,29 @@ def read_season(match: Match, scene: Scene) -> Reading | None:
     else:
         year = _coming_or_gone(code, scene, past=False)
     return Reading(type="DATE", value=f"{year:04d}-{code}", mod=mod, anchor="published")
+
+
+def _recurs(match: Match, scene: Scene) -> bool:
+    """Tell whether a season is any such one: « en hiver, le col ferme ».
+
+    In the present, with « en » or beside another repetition or an adverb of habit.
+    """
+    if pick(match, "year", "year_three", "relyear", "rel", "edge"):
+        return False
+    words = scene.text[match.start : match.end]
+    if scene.pack.beginning("this").match(words):
+        return False
+    if scene.tense(match.start, match.end) not in {"present", ""}:
+        return False
+    left = re.split(r"[.;!?]", scene.text[max(0, match.start - 60) : match.start])[-1]
+    value = scene.near_value or ""
+    repeated = value.startswith(("XXXX", "P")) and value != "PAST_REF"
+    beside = repeated and same_sentence(scene, scene.near_end, match.start)
+    return bool(
+        beside
+        or scene.pack.beginning("any").match(words)
+        or scene.pack.compile("{habitual}").search(left)
+    )
 
 
 def _coming_or_gone(code: str, scene: Scene, *, past: bool) -> int:
@@ -150,26 +175,47 @@ def read_year_range(match: Match, scene: Scene) -> Reading | None:
 
 def read_school_year(match: Match, scene: Scene) -> Reading | None:
     """Read a school year: September to July."""
+    rel = scene.number("rel", match["rel"]) or 0
     if match["year"]:
         first = int(match["year"])
+    elif rel in {2, -2} and scene.run.endswith("-07"):
+        return _beside_run(rel, scene)
     elif scene.today is None:
         return Reading(type="DATE", value=None, anchor="published")
     else:
-        first = scene.today.year - (scene.today.month < 8)
-    return Reading(type="DATE", value=f"{first:04d}-09/{first + 1:04d}-07")
+        first = scene.today.year - (scene.today.month < 8) + (rel > 0) - (rel < 0)
+    return _run(f"{first:04d}-09/{first + 1:04d}-07", scene)
+
+
+def _run(value: str, scene: Scene, anchor: str | None = None) -> Reading:
+    """Return a run of months, and remember it for « l'exercice précédent »."""
+    scene.run = value
+    return Reading(type="DATE", value=value, anchor=anchor)
+
+
+def _beside_run(rel: int, scene: Scene) -> Reading:
+    """Return the same months a year before or after the run named last."""
+    step = 1 if rel > 0 else -1
+    value = re.sub(
+        r"(?<!\d)\d{4}", lambda year: f"{int(year[0]) + step:04d}", scene.run
+    )
+    if re.search(r"-02-2[89]$", value):  # a year that ends with February
+        value = value[:-2] + str(month_end(int(value[-10:-6]), 2).day)
+    return _run(value, scene, f"text:{scene.latest_words}")
 
 
 def read_fiscal_year(match: Match, scene: Scene) -> Reading | None:
     """Read a fiscal year, or the twelve months that a closing date ends."""
     if match["year"]:
         short = match["year"][:2] + match["shortyear"] if match["shortyear"] else ""
-        return Reading(
-            type="DATE", value=f"{match['year']}/{match['year_two'] or short}"
-        )
+        return _run(f"{match['year']}/{match['year_two'] or short}", scene)
     if match["year_four"]:
         return Reading(type="DATE", value=match["year_four"], sets=True)
     if match["rel"]:
-        return _season_of_sport(scene.number("rel", match["rel"]) or 0, scene)
+        rel = scene.number("rel", match["rel"]) or 0
+        if rel in {2, -2} and scene.run:
+            return _beside_run(rel, scene)
+        return _season_of_sport(rel, scene)
     month = scene.number("month", match["month"]) or 12
     year = int(match["year_three"] or 0)
     if not year:
@@ -179,7 +225,7 @@ def read_fiscal_year(match: Match, scene: Scene) -> Reading | None:
     last = month_end(year, month)
     before = month_end(year - 1, month)
     first = before + timedelta(days=1)
-    return Reading(type="DATE", value=f"{first}/{last}")
+    return _run(f"{first}/{last}", scene)
 
 
 def _season_of_sport(step: int, scene: Scene) -> Reading:

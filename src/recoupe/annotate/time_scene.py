@@ -53,6 +53,7 @@ class Scene(msgspec.Struct, kw_only=True):
     quarter: str | None = None  # "2024-Q2", for « au troisième »
     quarter_end: int = -1
     same_clause: Callable[[tuple[int, int], tuple[int, int]], bool] | None = None
+    run: str = ""  # months of the financial or school year named last
     length_unit: str = ""  # of the length read last, for « dont deux avec sursis »
     length_end: int = -1
     latest_time: str | None = None  # "2024-08-20T17:00", for « dix minutes plus tard »
