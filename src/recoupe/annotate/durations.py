@@ -140,11 +140,18 @@ def read_duration_sum(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_duration_parts(match: Match, scene: Scene) -> Reading | None:
-    """Read « 2 heures 12 minutes »."""
-    hours, minutes = (count_of(match, scene, g) for g in ("hours", "minutes"))
-    if hours is None or minutes is None:
-        return None
-    return Reading(type="DURATION", value=f"PT{hours}H{minutes:f}M")
+    """Read « 2 heures 12 minutes », « 4 min 9 s », « 10 s 84 »."""
+    hours, minutes, seconds = (
+        count_of(match, scene, name, f"{name}_two")
+        if pick(match, name, f"{name}_two")
+        else None
+        for name in ("hours", "minutes", "seconds")
+    )
+    if match["hundredths"] and seconds is not None:
+        seconds += Decimal(match["hundredths"]) / 100
+    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    value = "".join(f"{part:f}{unit}" for part, unit in parts if part is not None)
+    return Reading(type="DURATION", value=f"PT{value}") if value else None
 
 
 def read_fixed(match: Match, scene: Scene) -> Reading | None:

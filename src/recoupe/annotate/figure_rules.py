@@ -151,6 +151,20 @@ def _doubled(match: Match, reader: NumberReader) -> Draft:
     return draft
 
 
+def _multiple(match: Match, reader: NumberReader) -> Draft:
+    value = Decimal(int(reader.pack.value("multiple", match["multiple"]) or 2))
+    draft = draft_of(match, value, "1", "factor")
+    reader.apply_approximator(draft)
+    return draft
+
+
+def _half_as_much(match: Match, reader: NumberReader) -> Draft:
+    draft = draft_of(match, Decimal("0.5"), "1", "factor")
+    draft.change = "down" if match["less"] == "moins" else "up"
+    reader.apply_approximator(draft)
+    return draft
+
+
 def _by_half(match: Match, reader: NumberReader) -> Draft:
     draft = draft_of(match, Decimal("0.5"), "1", "factor")
     draft.change = reader.direction(match.start + 3) or "down"
@@ -208,6 +222,8 @@ _READERS: dict[str, Reader] = {
     "factor": _factor,
     "multiplied": _multiplied,
     "doubled": _doubled,
+    "multiple": _multiple,
+    "half_as_much": _half_as_much,
     "by_half": _by_half,
     "collective": read_collective,
     "counted_collective": read_counted_collective,

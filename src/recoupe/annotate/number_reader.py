@@ -52,6 +52,8 @@ class NumberReader:
         self.toll_lead = self.pack.ending("toll_lead")
         self.toll_next = self.pack.beginning("toll_next")
         self._priced = self.pack.trailing("priced")
+        self._of_them = self.pack.beginning("out_of_them")
+        self._rated = self.pack.trailing("rated")
         self._per_head = self.pack.compile("{per_head}")
         self._moves = self.pack.ending("moves")
         self._index = self.pack.compile("{index_points}")
@@ -141,6 +143,9 @@ class NumberReader:
         after = link.end() if link else position
         if not number.scaled and link and link[0].strip(' «"“'):
             after = position
+            if of_them := self._of_them.match(self.folded, position):
+                noun = self._named_unit(number, of_them.end() + 1)
+                return noun if noun and noun.kind == "noun" else None
         if self.folded[after : after + 1] == " ":
             after += 1
         return self._unit_at(number, after)
@@ -213,10 +218,11 @@ class NumberReader:
         if number.words:
             starts = re.search(r"(?:^|[.!?:;…«\n]\s?[«“]?\s?)$", left)
             return self.raw[number.start].isupper() and not starts
-        if self._label.search(folded) or _LABEL_SHAPE.search(left):
-            counted = unit is not None and unit.kind in {"money", "ratio", "noun"}
+        measured = unit is not None and unit.kind in {"money", "ratio"}
+        if not measured and (self._label.search(folded) or _LABEL_SHAPE.search(left)):
+            counted = unit is not None and unit.kind == "noun"
             return not counted or bool(re.search(r"(?:n°|[A-Za-z])\s?$", left))
-        return self._is_name(number, unit, left)
+        return not measured and self._is_name(number, unit, left)
 
     def _is_in_name(self, number: Number, left: str) -> bool:
         """Tell whether capitals make a number part of a name.
@@ -304,12 +310,32 @@ class NumberReader:
         if draft.kind != "money" or draft.per or draft.scale != 1:
             return
         left = self.folded[max(0, draft.start - _SENTENCE) : draft.core_start]
-        found = self._priced.search(_STOPS.split(left)[-1])
+        left = _STOPS.split(left)[-1]
+        found = self._priced.search(left)
         code = str(self.pack.value("one_of", found["one_of"])) if found else ""
-        if not code and self._per_head.search(_STOPS.split(left)[-1]):
+        if not code and (found := self._rated.search(left)):
+            code = self._denominator(found)
+        if not code and self._per_head.search(left):
             code = "habitant"
         if code and code != draft.unit:
             draft.unit, draft.per = f"{draft.unit}/{code}", code
+
+    def _denominator(self, found: re.Match[str]) -> str:
+        """Return the code of « mensuel », « au kilo », « par élève »."""
+        if found["period_of"]:
+            return str(self.pack.value("period", found["period_of"][:3]) or "")
+        if found["one_of"]:
+            return str(self.pack.value("one_of", found["one_of"]) or "")
+        return str(found["each_one"])
+
+    def rate(self, draft: Draft) -> None:
+        """Give a figure that shares a currency the rate written after it, if any."""
+        if draft.kind != "money":
+            return
+        shared, draft.unit = draft.unit, draft.unit.split("/")[0]
+        self._rates.read(draft, self.folded)
+        if "/" not in draft.unit:
+            draft.unit = shared
 
     def sign(self, draft: Draft) -> None:
         """Give a temperature below zero its sign."""

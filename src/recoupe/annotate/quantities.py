@@ -49,6 +49,7 @@ def find_quantities(
     for draft in drafts:
         if draft.like:  # « à - 12 degrés, puis à - 15 »
             reader.sign(draft)
+            reader.rate(draft)
     drafts = join_ranges(drafts, reader)
     described = describe(drafts, reader, timexes)
     return tuple(_quantity(draft) for draft in described), problems

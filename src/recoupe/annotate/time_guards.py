@@ -91,23 +91,31 @@ class TimeGuard:
         return bool(self._right[name].match(folded, position))
 
     def _date(self, match: Match, raw: str, folded: str) -> bool:
-        words = raw[match.start : match.end]
-        if match.rule.name == "month" and not re.search(r"\d", words):
-            start, end = match.spans["month"]
-            if raw[start].isupper() and _TITLE.search(raw[max(0, start - 6) : start]):
-                return False  # « M. Janvier »
-            if raw[start].isupper() and not raw[start:end].isupper():
-                return sentence_start(raw, start) and match["month"] != "mars"
-            if raw[end - 1 : end] == ".":
-                return False
-        if match.rule.name == "month" and not match["year"] and match["shortyear"]:
-            return not raw[match.spans["month"][0]].isupper()
+        del folded
+        if match.rule.name == "month":
+            return self._month(match, raw)
         if match.rule.name == "weekday" and raw[match.start].isupper():
             before = re.search(
                 r"([A-ZÀ-Ý][a-zà-ÿ’'-]{2,})\s$", raw[: match.start][-30:]
             )
             return not before or before[1] in {"Les", "Dès", "Chaque", "Tous"}
-        del folded
+        if match.rule.name == "deictic":  # not « la liste Demain »
+            words = raw[match.start : match.end]
+            titled = words[:1].isupper() and not words.isupper()
+            return not titled or sentence_start(raw, match.start)
+        return True
+
+    def _month(self, match: Match, raw: str) -> bool:
+        words = raw[match.start : match.end]
+        if not re.search(r"\d", words):
+            start, end = match.spans["month"]
+            if raw[start].isupper() and _TITLE.search(raw[max(0, start - 6) : start]):
+                return False  # « M. Janvier »
+            if raw[start].isupper() and not raw[start:end].isupper():
+                return sentence_start(raw, start) and match["month"] != "mars"
+            return raw[end - 1 : end] != "."
+        if not match["year"] and match["shortyear"]:
+            return not raw[match.spans["month"][0]].isupper()
         return True
 
     def _clock(self, match: Match, raw: str, folded: str) -> bool:

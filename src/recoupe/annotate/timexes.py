@@ -13,6 +13,7 @@ from recoupe.annotate import durations as length
 from recoupe.annotate import time_days as days
 from recoupe.annotate import time_holidays as holidays
 from recoupe.annotate import time_periods as periods
+from recoupe.annotate import time_runs as runs
 from recoupe.annotate.calendar import span_of
 from recoupe.annotate.tense import TenseReader
 from recoupe.annotate.time_guards import TimeGuard
@@ -35,8 +36,8 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "season": periods.read_season,
     "year": periods.read_year,
     "year_range": periods.read_year_range,
-    "school_year": periods.read_school_year,
-    "fiscal_year": periods.read_fiscal_year,
+    "school_year": runs.read_school_year,
+    "fiscal_year": runs.read_fiscal_year,
     "back_to_school": periods.read_back_to_school,
     "decade": periods.read_decade,
     "century": periods.read_century,
