@@ -44,7 +44,39 @@ def answered(events: Events, sites: dict[int, Site], tree: Tree) -> Events:
         if not event.recipients:
             event = replace(event, recipients=_last_author(index, event, kept, tree))
         kept[index] = event
+    for index in sorted(events):
+        kept[index] = _across(index, kept[index], kept, tree)
     return kept
+
+
+def _across(index: int, event: Event, events: Events, tree: Tree) -> Event:
+    """Give an act its target where a verb sets two acts or an asker and a doer apart.
+
+    « La demande de X s'est heurtée au refus de Y » was made to Y; « à la demande de X,
+    Y a frappé » too.
+    """
+    token = tree.tokens[index]
+    verb = tree.head(index).index
+    if event.recipients or token.pos != "NOUN" or not tree.is_verb(verb):
+        return event
+    met: tuple[EntityId, ...] = ()
+    if token.dep.startswith("nsubj") and event.plover in _SPOKEN_TO:
+        if tree.tokens[verb].lemma in tree.answering:
+            met = _met_below(verb, events, tree)
+    elif event.plover == "REQUEST" and tree.preposition(index) == "à":
+        doer = events.get(verb)
+        met = () if doer is None else doer.actors
+    return replace(event, recipients=_others(met, event.actors))
+
+
+def _met_below(verb: int, events: Events, tree: Tree) -> tuple[EntityId, ...]:
+    """Return the authors of the reactions that a verb has as its complements."""
+    return tuple(
+        entity
+        for child in tree.children(verb)
+        if child.index in events and not child.dep.startswith("nsubj")
+        for entity in events[child.index].actors
+    )
 
 
 def _governed(event: Event, site: Site) -> list[int]:
@@ -171,29 +203,27 @@ def told_once(events: Events, parties: Parties) -> Events:
     a happening of its type says nothing more: « la grève paralyse la ville ».
     """
     kept, tree = dict(events), parties.tree
-    for index, event in events.items():
+    for index in events:
         if not tree.is_verb(index) or index not in kept:
             continue
+        event = kept[index]
         subject = tree.subject(index)
         told = None if subject is None else kept.get(subject)
-        if told is not None and _only_says(event, index, told, subject):
-            kept[subject] = _merged(told, event) if not told.recipients else told
+        if subject is not None and told and _only_says(event, index, told, subject):
+            kept[subject] = told if told.recipients else _merged(told, event)
             del kept[index]
             continue
-        for word in event.words:
-            inner = kept.get(word)
-            if inner is None or word in event.heads or inner.plover in _SPOKEN_TO:
-                continue
-            event = _merged(event, kept.pop(word))
-        for beside in _participles(event, parties):
-            inner = kept.get(beside)
-            if inner is not None and inner.plover == event.plover:
-                event = _merged(event, kept.pop(beside))
+        within = [w for w in event.words if w in kept and w not in event.heads]
+        within = [w for w in within if kept[w].plover not in _SPOKEN_TO]
+        beside = [i for i in _participles(event, parties) if i in kept and i != index]
+        beside = [i for i in beside if kept[i].plover == event.plover]
+        for other in dict.fromkeys((*within, *beside)):
+            event = _merged(event, kept.pop(other))
         kept[index] = event
     return kept
 
 
-def _only_says(event: Event, index: int, told: Event, subject: int | None) -> bool:
+def _only_says(event: Event, index: int, told: Event, subject: int) -> bool:
     """Tell whether a verb says no more than that its subject happened."""
     bare = event.heads == (index,) and subject not in event.words
     return bare and told.plover == event.plover

@@ -38,7 +38,7 @@ class Antecedents(Nodes):
         for _ in range(4):
             clause = self.tokens[current]
             if clause.dep.startswith(("acl", "advcl:cleft")):
-                noun = self._nearest(clause.head, index)
+                noun = self._named(self._nearest(clause.head, index), index)
                 meant = self.contrasted(noun)
                 if meant is not None:
                     self.denied[token.head] = noun
@@ -47,6 +47,21 @@ class Antecedents(Nodes):
                 break
             current = clause.head
         return self._nearest(token.head, index) if token.dep != "obj" else index
+
+    def _named(self, noun: int, pronoun: int) -> int:
+        """Return the name that ends a phrase about no party, before « , qui ».
+
+        « une protestation d'Asmara, qui a convoqué … »
+        """
+        last = pronoun - 1
+        while last > noun and self.tokens[last].pos in {"PUNCT", "ADP"}:
+            last -= 1
+        name = self.tokens[last]
+        known = self.tokens[noun].lemma.lower() in self.acting
+        if known or last <= noun or self.tokens[noun].pos != "NOUN":
+            return noun
+        beside = name.pos == "PROPN" and last < pronoun - 1 and name.dep == "nmod"
+        return last if beside and name.head == noun else noun
 
     def contrasted(self, noun: int) -> int | None:
         """Return A for the B of « c'est A, et non B, qui … », None for other nouns."""

@@ -123,7 +123,7 @@ def behind_agent(tokens: list[Token], sentence: Sentence) -> None:
         ):
             continue
         if _cased(tokens, i, "de") and any(
-            t.head == i and t.pos == "DET" for t in tokens[agent.index + 1 : i]
+            t.head == i and t.pos in {"DET", "NUM"} for t in tokens[agent.index + 1 : i]
         ):
             tokens[i] = change(token, head=agent.head)
 
@@ -228,3 +228,57 @@ def half_auxiliary(tokens: list[Token], sentence: Sentence) -> None:
         for j in range(sentence.first, i):
             if tokens[j].head == i + 1:
                 tokens[j] = change(tokens[j], head=i)
+
+
+def demonym_last(tokens: list[Token], sentence: Sentence) -> None:
+    """Make the first noun the head of « un chalutier letton ».
+
+    The parse took the name of the people for the noun. ``tokens`` is changed in place.
+    """
+    change = msgspec.structs.replace
+    for i in range(sentence.first, sentence.last - 1):
+        first, second = tokens[i], tokens[i + 1]
+        reversed_ = first.pos == second.pos == "NOUN" and first.dep == "amod"
+        if not reversed_ or first.head != i + 1:
+            continue
+        root = second.head == second.index
+        tokens[i] = change(first, head=i if root else second.head, dep=second.dep)
+        tokens[i + 1] = change(second, head=i, dep="amod", pos="ADJ")
+        for j in range(sentence.first, sentence.last):
+            if tokens[j].head == i + 1 and j != i:
+                tokens[j] = change(tokens[j], head=i)
+
+
+def determined(tokens: list[Token], sentence: Sentence) -> None:
+    """Make nouns of participles with an article: « son chargé d'affaires ».
+
+    ``tokens`` is changed in place.
+    """
+    for i in range(sentence.first + 1, sentence.last):
+        token = tokens[i]
+        participle = token.pos == "VERB" and token.feature("VerbForm") == "Part"
+        before = tokens[i - 1]
+        if not participle or before.pos != "DET" or before.head != i:
+            continue
+        if token.dep.split(":")[0] in {"obj", "obl", "nmod", "nsubj", "iobj"}:
+            text = token.text.lower().removesuffix("s").removesuffix("e")
+            tokens[i] = msgspec.structs.replace(token, pos="NOUN", lemma=text)
+
+
+def apposed(tokens: list[Token], sentence: Sentence, words: frozenset[str]) -> None:
+    """Hang on the noun what was hung on « éclair » in « la visite éclair de X ».
+
+    ``words`` are nouns that stand beside another unchanged. ``tokens`` is changed in
+    place.
+    """
+    change = msgspec.structs.replace
+    for i in range(sentence.first + 1, sentence.last):
+        noun = tokens[i - 1]
+        if tokens[i].text.lower() not in words or noun.pos != "NOUN":
+            continue
+        if tokens[i].head != noun.index:
+            continue
+        tokens[i] = change(tokens[i], pos="ADJ", dep="amod")
+        for j in range(i + 1, sentence.last):
+            if tokens[j].head == i:
+                tokens[j] = change(tokens[j], head=noun.index, dep="nmod")

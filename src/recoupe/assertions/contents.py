@@ -48,10 +48,9 @@ def settle(
         opened = cues.get(index)
         if event.plover in _TARGETED:
             said = [i for i, v in voiced.items() if opened is not None and v == opened]
-            told = [*sorted(content), *said]
-            if event.plover in {"REQUEST", "REJECT"}:
-                told = [i for i in told if parties.tree.is_verb(i)]
-            kept[index] = _targeted(event, events, told, parties)
+            clausal = event.plover in {"REQUEST", "REJECT"}
+            inner = [i for i in content if not clausal or parties.tree.is_verb(i)]
+            kept[index] = _targeted(event, events, sorted(inner) + said, parties)
         for other in events:
             told = opened is not None and voiced.get(other) == opened
             told = told and _independent(other, parties.tree)

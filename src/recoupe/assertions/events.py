@@ -84,7 +84,7 @@ def is_happening(parties: Parties, index: int) -> bool:
 
 
 def _told_by(match: Match, site: Site, tree: Tree) -> list[int]:
-    """Return the subject that says what happened: « une trêve est entrée en vigueur »."""
+    """Return the subject that says what happened: « la trêve est entrée en vigueur »."""
     subject = match.entry.frame.get("s")
     if site.noun or subject is None or not subject.classes:
         return []
@@ -124,12 +124,25 @@ def _participants(
         else:
             themes.append(index)
             recipients += _other(parties, index, actors)
+    recipients = [_owner(parties, i) for i in recipients]
     if not recipients:
         recipients += match.slots.get(UNDERGONE, ())
     if not recipients and match.entry.value == "REQUEST":
         for index in themes:
             recipients += _other(parties, index, actors)
     return actors, recipients, themes
+
+
+def _owner(parties: Parties, index: int) -> int:
+    """Return whose crowd or place it is: « a dispersé leur piquet »."""
+    if not parties.classes(index) & {"crowd", "place", "property"}:
+        return index
+    owners = [
+        child.index
+        for child in parties.tree.children(index)
+        if child.pos == "DET" and parties.entities(child.index)
+    ]
+    return owners[0] if owners else index
 
 
 def _national(match: Match) -> bool:

@@ -43,7 +43,7 @@ def outside_politics(
         for index, event in events.items()
         for field in _around(found, tree.sentence_number(index))
         if event.plover not in _OWN.get(field, frozenset())
-        and not _held(event, official if field == _RIVALRY else official | states)
+        and not _held(event, official, states if field != _RIVALRY else set())
     }
 
 
@@ -65,8 +65,10 @@ def private(events: dict[int, Event], parties: Parties) -> set[int]:
     }
 
 
-def _held(event: Event, official: set[EntityId]) -> bool:
-    return bool(official.intersection(event.actors + event.recipients))
+def _held(event: Event, official: set[EntityId], states: set[EntityId]) -> bool:
+    """Tell whether office or arms have part in an event, or a state does it."""
+    held = official.intersection(event.actors + event.recipients)
+    return bool(held or states.intersection(event.actors))
 
 
 def _officials(

@@ -18,6 +18,7 @@ def rejoined(tokens: list[Token], sentence: Sentence) -> None:
     for i in range(sentence.first + 1, sentence.last - 1):
         if tokens[i].pos != "CCONJ" or tokens[i].lemma not in {"et", "ou"}:
             continue
+        _join_governed(tokens, i, sentence)
         right = _right(tokens, i, sentence)
         if right is None:
             continue
@@ -64,3 +65,44 @@ def _after_between(tokens: list[Token], i: int, sentence: Sentence) -> int | Non
             held = tokens[token.head]
             return held.index if position < held.index < i else None
     return None
+
+
+def _join_governed(tokens: list[Token], i: int, sentence: Sentence) -> None:
+    """Join « aux insurgés » to « à Luanda » across « et »: the same preposition."""
+    case = i + 1
+    if case >= sentence.last or tokens[case].pos != "ADP":
+        return
+    right = tokens[case].head
+    before = i - 1
+    governed = right > case and tokens[right].pos in _NOMINAL
+    if (
+        not governed
+        or tokens[before].pos not in _NOMINAL
+        or tokens[right].dep == "conj"
+    ):
+        return
+    left = _outermost(tokens, before, sentence)
+    same = any(
+        t.head == left and t.pos == "ADP" and t.lemma == tokens[case].lemma
+        for t in tokens[sentence.first : left]
+    )
+    if not same or tokens[right].head == left:
+        return
+    change = msgspec.structs.replace
+    tokens[right] = change(tokens[right], head=left, dep="conj")
+    tokens[i] = change(tokens[i], head=right)
+
+
+def _outermost(tokens: list[Token], index: int, sentence: Sentence) -> int:
+    """Return the noun of the phrase that ends with a token."""
+    current = index
+    while (
+        tokens[current].dep.split(":")[0] in {"nmod", "amod", "appos", "flat"}
+        and sentence.first <= tokens[current].head < current
+        and not any(
+            t.head == current and t.dep == "case"
+            for t in tokens[sentence.first : current]
+        )
+    ):
+        current = tokens[current].head
+    return current

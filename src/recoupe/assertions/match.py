@@ -178,6 +178,9 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     if not slots.get("s") and not site.noun and tree.is_passive(site.index):
         agents = [i for i in site.loose.get("par", ()) if parties.is_party(i)]
         slots = {**slots, "s": agents[:1]} if agents else slots
+    doer = entry.frame.get("s")
+    if doer is not None and _doer(doer):
+        slots = _without_means(site, slots, tree, parties)
     reflexive = site.reflexive if own else site.clitic
     if pattern.reflexive != reflexive and not site.noun:
         if not (pattern.reflexive and _bare_participle(site, tree)):
@@ -207,6 +210,17 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
         frame = _two_parties(frame, slots, parties)
     roles = _fill(frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core, tuple(found))
+
+
+def _without_means(site: Site, slots: Slots, tree: Tree, parties: Parties) -> Slots:
+    """Drop the agent of a passive that is the weapon: « blessée par balle »."""
+    if site.noun or not tree.is_passive(site.index) or "s" not in slots:
+        return slots
+    if any(parties.is_party(i) for i in slots["s"]):
+        return slots
+    if not all(parties.classes(i) & {"weapon", "attack"} for i in slots["s"]):
+        return slots
+    return {name: found for name, found in slots.items() if name != "s"}
 
 
 def _below(slots: Slots, entry: Entry, found: list[int], tree: Tree) -> Slots:
@@ -364,11 +378,19 @@ def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
     if name == "adj":
         return bool(parties.mentions(index))
     if slot.classes:
-        return parties.suits(index, slot.classes)
+        return parties.suits(index, slot.classes) or (
+            name == "o" and _unheard_of(slot, index, parties)
+        )
     if slot.role == "recipient" and name in TOWARDS:
         spoken_to = parties.is_party(index) or parties.is_pronoun(index)
         return spoken_to or "local" in parties.classes(index)
     return index not in parties.tree.timed
+
+
+def _unheard_of(slot: Slot, index: int, parties: Parties) -> bool:
+    """Tell whether an act may befall a thing that no class lists."""
+    unlisted = parties.is_unlisted(index) and not parties.mentions(index)
+    return unlisted and slot.role.startswith("recipient")
 
 
 def entities_of(

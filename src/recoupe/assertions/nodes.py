@@ -44,7 +44,9 @@ class Nodes:
         self.measuring = load_class(language, "span")
         self.receiving = load_receiving_verbs(language)
         self.target = load_class(language, "target")
+        self.acting = load_class(language, "party") | load_class(language, "people")
         self.aiming = load_verb_class(language, "aiming")
+        self.answering = load_verb_class(language, "answering")
         self.gathering = load_verb_class(language, "gathering")
         self.denied: dict[int, int] = {}  # verb: the B of « c'est A, et non B, qui »
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions

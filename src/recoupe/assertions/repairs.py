@@ -6,13 +6,17 @@ from itertools import pairwise
 import msgspec
 
 from recoupe.assertions.attachments import (
+    apposed,
     before_verb,
     behind_agent,
     compounded,
+    demonym_last,
+    determined,
     half_auxiliary,
     opening_participle,
 )
 from recoupe.assertions.joins import rejoined
+from recoupe.lang.frames import load_class
 from recoupe.lang.participles import (
     load_finite_forms,
     load_participles,
@@ -34,6 +38,9 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     for sentence in parse.sentences:
         _find_verb(fixed, sentence, finite)
         _demote_adjective(fixed, sentence)
+        demonym_last(fixed, sentence)
+        determined(fixed, sentence)
+        apposed(fixed, sentence, load_class(language, "apposed"))
         rejoined(fixed, sentence)
         compounded(fixed, sentence, language)
         before_verb(fixed, sentence)

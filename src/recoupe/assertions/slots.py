@@ -193,7 +193,12 @@ def _invert(tree: Tree, index: int, slots: Slots) -> None:
         [index, *(t.index for t in tree.children(index) if t.dep.startswith("aux"))]
     )
     before = tree.tokens[group - 1] if group > tree.sentence(index).first else None
-    if before is not None and before.text in {",", "»", '"', "”", "-", "–"}:
+    opened = any(
+        t.index < group and t.lemma.lower() in {"comme", "que", "ainsi"}
+        for t in tree.children(index)
+    )
+    marks = {",", "»", '"', "”", "-", "–"}
+    if opened or (before is not None and before.text in marks):
         slots["o"].remove(after[0])
         slots["s"] = [after[0]]
 

@@ -122,6 +122,7 @@ class Tree(Antecedents):
                 continue
             late = child.dep == "nsubj" and child.index > governor
             named = late or child.dep in {"obj", "iobj"} or child.dep == "obl:arg"
+            named = named or self.preposition(child.index) == "à"
             if named and child.index not in self.timed:
                 return self.antecedent(child.index)
             if self.is_passive(governor) and child.dep in SUBJECTS:

@@ -122,6 +122,8 @@ def load_triggers(language: str) -> Lexicon:
         slots = parse_frame(named.get(frame, frame))
         if pos != "v":
             slots = _owned(slots)
+        if "contre" in slots:  # « à l'égard de », « envers » may say so too
+            slots.setdefault("envers", slots["contre"])
         entries += [
             Entry(
                 pattern=pattern,
