@@ -5,15 +5,16 @@ word's own features and for those of the three words on either side (``reaches``
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 import simplemma
 
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.name_memory import Memory, Spans, favourite
-from recoupe.kb import Entry
+from recoupe.kb import Entry, load_kb
 from recoupe.lang.embedding import name_classes
-from recoupe.lang.names import load_triggers
+from recoupe.lang.names import load_name_words, load_triggers
 
 # Beginnings of the features that a word also shows to its neighbours, by distance.
 _SHOWN = (
@@ -182,21 +183,14 @@ def _own(
     relation = scene.tree.deps[at]
     row = [
         f"m={model}", f"s={system}", f"p={hints.patterns[at]}", f"m={model}|{system}",
-        f"w={word}", f"sh={_shape(token.text)}", f"pos={token.pos}", f"dep={relation}",
-        f"hl={head.lemma.lower()}", f"dep={relation}|{head.pos}",
+        f"pos={token.pos}", f"dep={relation}", f"hl={head.lemma.lower()}",
+        f"dep={relation}|{head.pos}",
+        *_spelt(token.text, word, token.lemma.lower(), scene.document.language),
     ]  # fmt: skip
-    capital = token.text[:1].isupper()
-    case = "X" if capital else "x"
-    for name in _LISTS:
-        if word in getattr(scene.lexicon, name):
-            row += (f"in={name}", f"in={name}{case}")
-    triggers = load_triggers(scene.document.language)
-    for kind in triggers.get(word) or triggers.get(token.lemma.lower(), ()):
-        row += (f"t={kind}", f"t={kind}{case}")
     if at in memory.acronyms:
         row.append(memory.acronyms[at])
     row += known[at]
-    if capital:
+    if token.text[:1].isupper():
         row += _capitalized(scene, memory, at, model)
         if not known[at]:
             row.append("unlisted")
@@ -204,40 +198,62 @@ def _own(
 
 
 def _capitalized(scene: Scene, memory: Memory, at: int, model: str) -> list[str]:
+    """Return what holds of a word with a capital here, and of it in this article."""
     text, word = scene.tokens[at].text, scene.words[at]
-    lower = text.lower()
-    listed = simplemma.is_known(lower, lang=scene.document.language)
-    row = [
-        f"x={text}", f"e2={word[-2:]}", f"e3={word[-3:]}", f"e4={word[-4:]}",
-        f"b3={word[:3]}", f"lex={listed}", f"n={min(memory.capital[text], 3)}",
-    ]  # fmt: skip
+    row = [f"n={min(memory.capital[text], 3)}"]
     if scene.opens(at):
-        row += ("opens", f"opens{listed}")
+        row += ("opens", f"opens{_is_listed(text.lower(), scene.document.language)}")
     if memory.lower[word]:
         row.append("lower elsewhere")
-    classes = name_classes(scene.document.language).get(text, "")
-    if classes:
-        row.append(f"cls={classes}")
-        row += [f"cl={one}" for one in classes]
-    if scene.kb.given_name_gender(text):
-        row.append("is=given")
-    if scene.kb.demonym(text):
-        row.append("is=demonym")
-    if text.isupper() and len(text) > 1:
-        row.append(f"capitals{min(len(text), 6)}")
     if scene.surfaces[at] in memory.family:
         row.append("family")
-    if "-" in text:
-        row += _hyphened(scene, text)
     return row + _elsewhere(memory, text, model)
 
 
-def _hyphened(scene: Scene, text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _spelt(text: str, word: str, lemma: str, language: str) -> tuple[str, ...]:
+    """Return what the letters of a word tell, wherever it stands."""
+    row = [f"w={word}", f"sh={_shape(text)}"]
+    capital = text[:1].isupper()
+    case = "X" if capital else "x"
+    lexicon, triggers = load_name_words(language), load_triggers(language)
+    for name in _LISTS:
+        if word in getattr(lexicon, name):
+            row += (f"in={name}", f"in={name}{case}")
+    for kind in triggers.get(word) or triggers.get(lemma, ()):
+        row += (f"t={kind}", f"t={kind}{case}")
+    return (*row, *(_spelt_with_capital(text, word, language) if capital else ()))
+
+
+def _spelt_with_capital(text: str, word: str, language: str) -> list[str]:
+    row = [
+        f"x={text}", f"e2={word[-2:]}", f"e3={word[-3:]}", f"e4={word[-4:]}",
+        f"b3={word[:3]}", f"lex={_is_listed(text.lower(), language)}",
+    ]  # fmt: skip
+    classes = name_classes(language).get(text, "")
+    if classes:
+        row.append(f"cls={classes}")
+        row += [f"cl={one}" for one in classes]
+    if load_kb().given_name_gender(text):
+        row.append("is=given")
+    if load_kb().demonym(text):
+        row.append("is=demonym")
+    if text.isupper() and len(text) > 1:
+        row.append(f"capitals{min(len(text), 6)}")
+    return row + (_hyphened(text) if "-" in text else [])
+
+
+@lru_cache(maxsize=20_000)
+def _is_listed(word: str, language: str) -> bool:
+    return simplemma.is_known(word, lang=language)
+
+
+def _hyphened(text: str) -> list[str]:
     """Tell « Saint-Martin-de-Crau » from « Jean-Luc » and « Paris-Lyon »."""
     parts = [part for part in text.split("-") if part]
     joined = "-".join("X" if part[0].isupper() else part for part in parts)
     row = [f"hy={joined[:20]}", f"hy={len(parts)}"]
-    if parts and scene.kb.given_name_gender(parts[0]):
+    if parts and load_kb().given_name_gender(parts[0]):
         row.append("hy=given")
     return row
 

@@ -67,11 +67,10 @@ class Tagger:
 
     def _sums(self, rows: list[list[str]]) -> Table:
         known = self._rows
-        found = [[known[f] for f in row if f in known] for row in rows]
         sums = np.zeros((len(rows), self._table.shape[1]), dtype=np.float32)
-        for at, numbers in enumerate(found):
-            if numbers:
-                sums[at] = self._table[numbers].sum(axis=0)
+        for row, total in zip(rows, sums, strict=True):
+            if numbers := [known[f] for f in row if f in known]:
+                np.add.reduce(self._table.take(numbers, axis=0), axis=0, out=total)
         return sums
 
     def _best(self, scores: Table) -> list[str]:

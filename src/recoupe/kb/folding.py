@@ -8,7 +8,7 @@ compare with it only names that occur in one coverage, never against the whole w
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _ARTICLE = re.compile(r"[a-zà-ÿ]{1,3}(?:['’]|\s)(?=\w)")
@@ -38,6 +38,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 
 
+@lru_cache(maxsize=50_000)  # the words of articles, again and again
 def fold(text: str) -> str:
     """Return the key of a surface: lower case, no accents, words split by one space.
 
