@@ -17,7 +17,8 @@ class TenseReader:
         self._text = folded
         self._parse = parse
         endings = _endings(language)
-        self._future, self._past, self._limit, self._deadline, self._helped = endings
+        self._future, self._past, self._limit, self._deadline = endings[:4]
+        self._helped, self._since = endings[4:]
         self._told = load_rules(language, "tense").whole("told")
         self._words = _word_sets(language)
         self._memory: dict[tuple[int, int], str] = {}
@@ -45,6 +46,8 @@ class TenseReader:
         if self._deadline.search(left):
             planned = self._parsed(start, end) == "planned"
             return "planned" if planned else "future"
+        if self._since.search(left):
+            return "past"
         if self._limit.search(left):
             return self._of_limit(start, end)
         beside = re.search(r"[\w'-]+ $", left)  # « ouvrira début mai »: no parse needed
@@ -107,16 +110,24 @@ class TenseReader:
         if token.pos == "ADJ" and token.lemma in self._words["plan"]:
             return "future"
         if token.pos not in {"VERB", "AUX"} and form != "Part":
-            return self._of_auxiliaries(token)
+            helped = self._of_auxiliaries(token)
+            return helped or ("past" if self._is_detached(token) else "")
         if token.feature("Mood") == "Cnd":  # « a promis qu'il partirait avant mai »
             return self._ahead_of(token) if token.dep == "ccomp" else ""
         if form == "Inf":
-            return self._of_modal(self._parse.tokens[token.head])
+            return self._of_infinitive(token)
         if form == "Part":
             return "" if tense == "Pres" else self._of_participle(token, before)
         # « le bail expire le 3 », « le procès s'ouvre lundi »
         programme = tense == "Pres" and token.lemma in self._words["calendar"]
         return "future" if programme else _FINITE.get(tense or "", "")
+
+    def _is_detached(self, token: Token) -> bool:
+        """Tell « absent lundi, », « , levé dimanche, »: over by now."""
+        if token.pos != "ADJ" or token.dep not in {"advcl", "acl", "amod"}:
+            return False
+        left = self._text[max(0, token.start - 3) : token.start].rstrip()
+        return not left or left[-1] in _DETACHING
 
     def _ahead_of(self, token: Token) -> str:
         """Read « jurait qu'il ouvrirait en mars »: to come when it was said."""
@@ -125,11 +136,19 @@ class TenseReader:
 
     def _in_past_clause(self, token: Token) -> bool:
         """Tell « le décret, attendu en mai, n'a pas paru » from « … paraîtra »."""
-        if token.dep != "acl":
+        children = self._parse.children(token.index)
+        if any(child.lemma in self._words["at_first"] for child in children):
+            return True
+        if token.dep not in {"acl", "advcl"}:
             return False
-        verb = self._parse.tokens[self._parse.tokens[token.head].head]
-        tense = _FINITE.get(verb.feature("Tense") or "", "")
-        return "past" in {tense, self._of_auxiliaries(verb)}
+        verb = self._parse.tokens[token.head]
+        if token.dep == "acl":
+            verb = self._parse.tokens[verb.head]
+        if _FINITE.get(verb.feature("Tense") or "") == "past" and verb.pos != "NOUN":
+            return True
+        helpers = [c for c in self._parse.children(verb.index) if c.dep[:3] == "aux"]
+        first = min((c.start for c in helpers), default=verb.start)
+        return bool(self._past.search(self._text, first, verb.end))
 
     def _is_distant(self, token: Token) -> bool:
         """Tell imperfects and pluperfects from what was said of late."""
@@ -139,10 +158,15 @@ class TenseReader:
             for t in forms
         )
 
-    def _of_modal(self, head: Token) -> str:
+    def _of_infinitive(self, token: Token) -> str:
+        """Read « doit partir lundi », « a promis de fermer en mars » as to come."""
+        head = self._parse.tokens[token.head]
+        if head.lemma in self._words["engage"] and token.dep == "xcomp":
+            return "planned" if self._is_distant(head) else "future"
         if head.lemma not in self._words["modal"]:
             return ""
-        return {"Pres": "future", "Imp": "planned"}.get(head.feature("Tense") or "", "")
+        tense = head.feature("Tense") or ""
+        return {"Pres": "future", "Imp": "planned"}.get(tense, "")
 
     def _of_participle(self, token: Token, before: int) -> str:
         """Read « attendu en mai » as to come, « signé en mai » as past."""
@@ -207,6 +231,7 @@ class TenseReader:
 
 
 _FINITE = {"Fut": "future", "Past": "past", "Imp": "past", "Pres": "present"}
+_DETACHING = frozenset(",.!?…;:(–—«»\n")
 _CLIMB = 5  # a date deeper under its verb than that belongs to a noun
 
 
@@ -214,7 +239,7 @@ _CLIMB = 5  # a date deeper under its verb than that belongs to a noun
 def _endings(language: str) -> tuple[re.Pattern[str], ...]:
     pack: RulePack = load_rules(language, "tense")
     compiled = (pack.compile(f"{{{key}}}") for key in ("future", "past"))
-    ends = (pack.ending(key) for key in ("limit", "deadline", "helped"))
+    ends = (pack.ending(key) for key in ("limit", "deadline", "helped", "since"))
     return (*compiled, *ends)
 
 

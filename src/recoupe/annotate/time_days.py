@@ -256,7 +256,9 @@ def _minutes(clock: str) -> int:
 
 def read_part_alone(match: Match, scene: Scene) -> Reading | None:
     """Read « dans la soirée », « le matin même »: on the day the text is at."""
-    part = scene.word("part", pick(match, "part", "part_two", "part_three") or "aube")
+    part = scene.word(
+        "part", pick(match, "part", "part_two", "part_three", "part_four") or "aube"
+    )
     near = scene.latest_value and len(scene.latest_value.split("T")[0]) == 10
     base = scene.latest if near else scene.today
     anchor = f"text:{scene.latest_words}" if near else "published"
@@ -292,8 +294,9 @@ def read_clock_range(match: Match, scene: Scene) -> Reading | None:
     right = f"{int(match['hour_two']):02d}:{match['minute_two'] or '00'}"
     named = same_sentence(scene, scene.latest_end, match.start)
     told = named or scene.tense(match.start, match.end) == "past"
-    beside = scene.pack.compile("{deictic}|{weekday}|<day> <month>")
-    told = told or bool(beside.search(scene.text, match.end, match.end + 24))
+    beside = scene.pack.compile("{day_named}")
+    after = scene.text[match.end : match.end + 24].split(";")[0]
+    told = told or bool(beside.search(after))
     if day is None or not told or is_open_hours(match, scene):
         value = f"XXXX-XX-XXT{left}/XXXX-XX-XXT{right}"
         return Reading(type="TIME", value=value)

@@ -39,6 +39,7 @@ class TimeGuard:
                 "name_left",
                 "age_at",
                 "term_left",
+                "timed_left",
                 "code_left",
                 "length_noun",
                 "person",
@@ -127,7 +128,8 @@ class TimeGuard:
         if match["zone"] or match["half"] or match["half_two"]:
             return True
         if match["minute"] and "heure" not in words:
-            return not self.precedes("length_left", folded, match.start)
+            led = self.precedes("length_left", folded, match.start)
+            return not led or self.precedes("timed_left", folded, match.start)
         if match["noon"]:
             return not self.precedes("name_left", folded, match.start)
         return self.precedes("clock_left", folded, match.start)

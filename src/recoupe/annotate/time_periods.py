@@ -120,7 +120,8 @@ def read_season(match: Match, scene: Scene) -> Reading | None:
 def _recurs(match: Match, scene: Scene) -> bool:
     """Tell whether a season is any such one: « en hiver, le col ferme ».
 
-    In the present, with « en » or beside another repetition or an adverb of habit.
+    In the present, with « en », before all (« l'été, on y dort »), beside another
+    repetition or an adverb of habit.
     """
     if pick(match, "year", "year_three", "relyear", "rel", "edge"):
         return False
@@ -129,12 +130,14 @@ def _recurs(match: Match, scene: Scene) -> bool:
         return False
     if scene.tense(match.start, match.end) not in {"present", ""}:
         return False
-    left = re.split(r"[.;!?]", scene.text[max(0, match.start - 60) : match.start])[-1]
+    left = re.split(r"[.;!?»]", scene.text[max(0, match.start - 60) : match.start])[-1]
+    opens = not left.strip() and scene.text.startswith(",", match.end)
     value = scene.near_value or ""
     repeated = value.startswith(("XXXX", "P")) and value != "PAST_REF"
     beside = repeated and same_sentence(scene, scene.near_end, match.start)
     return bool(
         beside
+        or opens
         or scene.pack.beginning("any").match(words)
         or scene.pack.compile("{habitual}").search(left)
     )
