@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from recoupe.assertions.events import Event, is_happening
-from recoupe.assertions.match import Site
+from recoupe.assertions.events import HAPPENINGS, Event
 from recoupe.assertions.parties import Parties
+from recoupe.assertions.sites import Site
 from recoupe.assertions.tree import Tree
 from recoupe.model import EntityId
 
@@ -63,7 +63,7 @@ def _across(index: int, event: Event, events: Events, tree: Tree) -> Event:
     if token.dep.startswith("nsubj") and event.plover in _SPOKEN_TO:
         if tree.tokens[verb].lemma in tree.answering:
             met = _met_below(verb, events, tree)
-    elif event.plover == "REQUEST" and tree.preposition(index) == "à":
+    elif event.plover == "REQUEST" and tree.preposition(index) in {"à", "sur"}:
         doer = events.get(verb)
         met = () if doer is None else doer.actors
     return replace(event, recipients=_others(met, event.actors))
@@ -234,7 +234,7 @@ def _participles(event: Event, parties: Parties) -> list[int]:
     return [
         child.index
         for word in {*event.heads, *event.words}
-        if is_happening(parties, word)
+        if parties.classes(word) & HAPPENINGS
         for child in parties.tree.children(word)
         if child.dep == "acl" and parties.tree.is_verb(child.index)
     ]

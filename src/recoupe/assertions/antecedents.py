@@ -30,7 +30,8 @@ class Antecedents(Nodes):
     def antecedent(self, index: int) -> int:
         """Return what a relative pronoun stands for, otherwise the token itself."""
         token = self.tokens[index]
-        relative = token.feature("PronType") == "Rel" or token.dep in _ARGUMENT
+        argument = token.dep in _ARGUMENT or token.dep.startswith("obl")
+        relative = token.feature("PronType") == "Rel" or argument
         known = token.pos in {"PRON", "SCONJ"} and token.text.lower() in RELATIVES
         if not known or not relative:
             return index

@@ -10,6 +10,7 @@ from recoupe.model import Sentence, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_NOMINAL_DEPS = frozenset({"obj", "obl", "nmod", "nsubj", "iobj"})
 _LEADING = frozenset({"DET", "ADJ", "NUM"})
 _WITHIN = frozenset({"DET", "ADJ", "NUM", "ADP", "NOUN", "PROPN"})
 
@@ -149,10 +150,12 @@ def opening_participle(tokens: list[Token], sentence: Sentence) -> None:
     if first.feature("Tense") == "Pres" or _helped(tokens, first.index, sentence):
         return
     noun = _after_comma(tokens, sentence)
-    if noun is None or _is_subject(tokens, noun):
+    if noun is None:
         return
     change = msgspec.structs.replace
-    verb = _main_verb(tokens, noun, sentence)
+    verb: int | None = tokens[noun].head
+    if not _is_subject(tokens, noun):
+        verb = _main_verb(tokens, noun, sentence)
     for i in range(sentence.first, sentence.last):
         above = tokens[i].head == first.index and i > noun
         if verb is not None and above and i != verb:
@@ -250,19 +253,23 @@ def demonym_last(tokens: list[Token], sentence: Sentence) -> None:
 
 
 def determined(tokens: list[Token], sentence: Sentence) -> None:
-    """Make nouns of participles with an article: « son chargé d'affaires ».
+    """Make nouns of what has an article: « son chargé d'affaires », « six captives ».
 
     ``tokens`` is changed in place.
     """
     for i in range(sentence.first + 1, sentence.last):
         token = tokens[i]
-        participle = token.pos == "VERB" and token.feature("VerbForm") == "Part"
         before = tokens[i - 1]
-        if not participle or before.pos != "DET" or before.head != i:
+        if before.pos not in {"DET", "NUM"} or before.head != i:
             continue
-        if token.dep.split(":")[0] in {"obj", "obl", "nmod", "nsubj", "iobj"}:
+        if token.dep.split(":")[0] not in _NOMINAL_DEPS:
+            continue
+        change = msgspec.structs.replace
+        if token.pos == "VERB" and token.feature("VerbForm") == "Part":
             text = token.text.lower().removesuffix("s").removesuffix("e")
-            tokens[i] = msgspec.structs.replace(token, pos="NOUN", lemma=text)
+            tokens[i] = change(token, pos="NOUN", lemma=text)
+        elif token.pos == "ADJ":
+            tokens[i] = change(token, pos="NOUN")
 
 
 def apposed(tokens: list[Token], sentence: Sentence, words: frozenset[str]) -> None:
@@ -282,3 +289,34 @@ def apposed(tokens: list[Token], sentence: Sentence, words: frozenset[str]) -> N
         for j in range(i + 1, sentence.last):
             if tokens[j].head == i:
                 tokens[j] = change(tokens[j], head=noun.index, dep="nmod")
+
+
+def counted_heads(tokens: list[Token], sentence: Sentence) -> None:
+    """Make the noun the head of « cinq cents hommes », hung on « cents ».
+
+    ``tokens`` is changed in place.
+    """
+    change = msgspec.structs.replace
+    for i in range(sentence.first, sentence.last - 1):
+        number, noun = tokens[i], tokens[i + 1]
+        if number.lemma not in {"cent", "mille"} or noun.pos != "NOUN":
+            continue
+        if noun.head != i or number.head == i:
+            continue
+        tokens[i + 1] = change(noun, head=number.head, dep=number.dep)
+        tokens[i] = change(number, head=i + 1, dep="nummod", pos="NUM")
+        for j in range(sentence.first, sentence.last):
+            if tokens[j].head == i and j != i + 1:
+                tokens[j] = change(tokens[j], head=i + 1)
+
+
+def dative_clitics(tokens: list[Token], sentence: Sentence) -> None:
+    """Make a dative of « lui », « leur » between « que » and its verb.
+
+    « les missiles que lui a vendus Oslo ». ``tokens`` is changed in place.
+    """
+    for i in range(sentence.first + 1, sentence.last - 1):
+        token, before = tokens[i], tokens[i - 1]
+        clitic = token.pos == "PRON" and token.text.lower() in {"lui", "leur"}
+        if clitic and token.dep in _SUBJECTS and before.lemma.lower() == "que":
+            tokens[i] = msgspec.structs.replace(token, dep="iobj")

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from recoupe.assertions.events import Event
-from recoupe.assertions.match import Site
 from recoupe.assertions.parties import Parties
+from recoupe.assertions.sites import Site
 from recoupe.assertions.tree import Tree
 from recoupe.lang.conditions import load_commitments
 from recoupe.model import EntityId
@@ -22,6 +22,9 @@ _OWN_DEEDS = frozenset(
 _CLAUSAL = ("c", "q")
 _NOMINAL = ("o", "à", "de", "pour")
 _TARGETED = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
+_CARRIED_OUT = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "MOBILIZE"})
+_HARM = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
+_FIRST_PERSON = frozenset({"nous", "je", "j'", "j’"})
 # A sentence and a ban say what is to be done or not done.
 _SENTENCED = frozenset({"convict", "restrict"})
 
@@ -45,6 +48,10 @@ def settle(
         if _denies(index, event, parties.tree):
             continue  # what is denied was said to have happened
         content = _content(index, event, sites, parties.tree)
+        ordered = _ordered(index, event, kept, content & events.keys(), parties.tree)
+        if ordered:  # « a ordonné la dissolution du parti » is the dissolution
+            kept = ordered
+            continue
         opened = cues.get(index)
         if event.plover in _TARGETED:
             said = [i for i, v in voiced.items() if opened is not None and v == opened]
@@ -66,6 +73,65 @@ def settle(
 def _independent(index: int, tree: Tree) -> bool:
     """Tell whether a predicate heads a clause of its own, as in words quoted."""
     return tree.form(index) == "Fin" and not tree.tokens[index].dep.startswith("acl")
+
+
+def _ordered(
+    index: int,
+    event: Event,
+    kept: dict[int, Event],
+    content: Iterable[int],
+    tree: Tree,
+) -> dict[int, Event]:
+    """Return the events without an order that its object says was carried out."""
+    lemma = tree.tokens[index].lemma
+    done = [i for i in content if tree.tokens[i].pos == "NOUN" and i in kept]
+    done = [i for i in done if kept[i].plover in _CARRIED_OUT]
+    if event.plover != "REQUEST" or lemma not in tree.light or not done:
+        return {}
+    by = [replace(kept[i], actors=kept[i].actors or event.actors) for i in done]
+    rest = {i: e for i, e in kept.items() if i != index}
+    return rest | dict(zip(done, by, strict=True))
+
+
+def vowed(
+    events: dict[int, Event],
+    speaking: dict[int, tuple[str, tuple[EntityId, ...]]],
+    voiced: dict[int, str | None],
+    tree: Tree,
+) -> dict[int, Event]:
+    """Return the events with harm that somebody says « we » will do made a threat.
+
+    « Nous fermerons le port », a lancé X. ``speaking`` maps the verbs of speech to the
+    attribution they open and its speaker.
+    """
+    kept = dict(events)
+    for cue, (attribution, speaker) in speaking.items():
+        if cue in events or not speaker:
+            continue
+        harm = [
+            i
+            for i, e in events.items()
+            if voiced.get(i) == attribution and e.plover in _HARM and _vows(i, tree)
+        ]
+        if not harm:
+            continue
+        met = [e for i in harm for e in events[i].recipients if e not in speaker]
+        kept = {i: e for i, e in kept.items() if i not in harm}
+        kept[cue] = Event(
+            plover="THREATEN",
+            mode=None,
+            actors=speaker,
+            recipients=tuple(dict.fromkeys(met)),
+            heads=(cue,),
+        )
+    return kept
+
+
+def _vows(index: int, tree: Tree) -> bool:
+    """Tell whether a verb stands in the future of the first person."""
+    forms = [tree.tokens[index], *tree.children(index)]
+    future = any(t.feature("Tense") == "Fut" for t in forms)
+    return future and any(t.text.lower() in _FIRST_PERSON for t in forms)
 
 
 def _denies(index: int, event: Event, tree: Tree) -> bool:

@@ -6,9 +6,10 @@ that merely takes an event up again (« cette attaque ») names nobody and makes
 
 import msgspec
 
-from recoupe.assertions.match import Match, Site, find_use
+from recoupe.assertions.match import Match, find_use
+from recoupe.assertions.noun_slots import UNDERGONE
 from recoupe.assertions.parties import Parties
-from recoupe.assertions.slots import UNDERGONE
+from recoupe.assertions.sites import Site
 from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import Lexicon
 from recoupe.model import EntityId
@@ -84,7 +85,7 @@ def is_happening(parties: Parties, index: int) -> bool:
 
 
 def _told_by(match: Match, site: Site, tree: Tree) -> list[int]:
-    """Return the subject that says what happened: « la trêve est entrée en vigueur »."""
+    """Return the subject that says what happened: « une trêve est en vigueur »."""
     subject = match.entry.frame.get("s")
     if site.noun or subject is None or not subject.classes:
         return []
@@ -176,7 +177,8 @@ def _qualified(
     passive = not site.noun and parties.tree.is_passive(site.index)
     silent = passive and worded and value == "AID"
     any_such = site.noun and parties.is_any(site.index)  # « toute nouvelle attaque »
-    if any_such or (value in ACTOR_NEEDED and not actors and not silent):
+    absent = site.noun and parties.tree.preposition(site.index) == "sans"
+    if any_such or absent or (value in ACTOR_NEEDED and not actors and not silent):
         return False
     if actors:
         return _acted(match, parties, actors, recipients)

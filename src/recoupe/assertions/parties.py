@@ -71,7 +71,9 @@ class Parties:
         With ``create`` a common noun that has no mention is given one.
         """
         found: list[EntityId] = []
-        mentions = self.mentions(index) or self.mentions(self.counted(index))
+        mentions = self.mentions(self.counted(index))
+        if not mentions and not (create and self.counted(index) != index):
+            mentions = self.mentions(index)
         for mention in mentions[:1]:
             many = mention.entities
             found += [mention.entity] if isinstance(many, msgspec.UnsetType) else many
@@ -139,7 +141,7 @@ class Parties:
                 counted = child.dep.startswith("nmod") and preposition == "de"
                 bare = child.dep == "amod" and token.lemma in {"mille", "cent"}
                 if counted or bare:
-                    return child.index
+                    return self.counted(child.index)
         return index
 
     def classes(self, index: int) -> frozenset[str]:
@@ -163,8 +165,9 @@ class Parties:
 
     def _look_up(self, index: int) -> frozenset[str]:
         for lemma in self.lemmas(index):
-            if lemma in self._classes:
-                return self._classes[lemma]
+            known = self._classes.get(lemma.removeprefix("ex-"))
+            if known is not None:
+                return known
         token = self.tree.tokens[index]
         if token.pos == "NOUN":
             for suffix, names in self._suffixes:
@@ -194,7 +197,8 @@ class Parties:
             names = {m.type for m in self.mentions(index)}
             return "PER" in names or (not names and self.is_pronoun(index))
         named = bool(NAMED.intersection(wanted))
-        return named and (self.is_name(index) or self.is_pronoun(index))
+        behind = self.counted(index)
+        return named and (self.is_name(behind) or self.is_pronoun(index))
 
     def _is_of(self, index: int, wanted: set[str]) -> bool:
         """Tell whether a noun is of a class, listed or by what it looks like."""
@@ -272,13 +276,23 @@ class Parties:
 
     def is_party(self, index: int) -> bool:
         """Tell whether a phrase means somebody who can act in politics."""
-        if "local" in self.classes(index):
+        if "local" in self.classes(index) and not self._of_party(index):
             return any(
                 m.form == "name" and m.type == "ORG" for m in self.mentions(index)
             )
         if self.classes(index) & ACTING or self.suits(index, ("party",)):
             return True
         return any(m.type in ACTORS for m in self.mentions(index))
+
+    def _of_party(self, index: int) -> bool:
+        """Tell whether a noun is somebody's in politics: « supporters du candidat »."""
+        return any(
+            child.pos == "NOUN"
+            and self.tree.preposition(child.index) == "de"
+            and bool(self.classes(child.index) & (ACTING | {"party"}))
+            and "local" not in self.classes(child.index)
+            for child in self.tree.children(index)
+        )
 
     def inside(self, index: int) -> list[int]:
         """Return the parties named in a phrase, those nearest its head first."""

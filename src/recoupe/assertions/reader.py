@@ -19,13 +19,14 @@ from recoupe.assertions.clauses import (
     phrase_lemmas,
 )
 from recoupe.assertions.conditions import find_conditions
-from recoupe.assertions.contents import penalties, settle
+from recoupe.assertions.contents import penalties, settle, vowed
 from recoupe.assertions.events import Event, code_event
 from recoupe.assertions.fields import outside_politics, private
-from recoupe.assertions.match import Match, Site, find_use, make_site
+from recoupe.assertions.match import Match, find_use
 from recoupe.assertions.parties import THINGS, Parties
 from recoupe.assertions.predicates import Predicate, find_predicates
 from recoupe.assertions.roles import fill, place_of, read_arguments
+from recoupe.assertions.sites import Site, make_site
 from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import load_noun_classes
 from recoupe.lang.senses import load_senses, load_triggers
@@ -110,6 +111,7 @@ class Reading:
                 self.consumed.update(event.heads)
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
+        self.events = vowed(self.events, self._speaking(), voiced, self.tree)
         self.events = told_once(self.events, self.parties)
         self.events = without_nested(self.events, self.tree)
         wished = self._wished()
@@ -124,6 +126,16 @@ class Reading:
         self.events = answered(self.events, self.sites, self.tree)
         jailed = penalties(self.events, self.tree, self.parties)
         self.events.update({i: e for i, e in jailed.items() if i in self.sites})
+
+    def _speaking(self) -> dict[int, tuple[str, tuple[EntityId, ...]]]:
+        """Return the verbs of speech with their attribution and who speaks."""
+        speakers = {a.id: a.entity for a in self.annotated.attributions}
+        found: dict[int, tuple[str, tuple[EntityId, ...]]] = {}
+        for index, attribution in self.cues.items():
+            speaker = speakers.get(attribution)
+            if self.tree.is_verb(index) and speaker is not None:
+                found[index] = (attribution, (speaker,))
+        return found
 
     def _wished(self) -> set[int]:
         """Return the events that another only seeks, themes of marches among them.

@@ -10,6 +10,8 @@ from recoupe.assertions.attachments import (
     before_verb,
     behind_agent,
     compounded,
+    counted_heads,
+    dative_clitics,
     demonym_last,
     determined,
     half_auxiliary,
@@ -39,6 +41,8 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         _find_verb(fixed, sentence, finite)
         _demote_adjective(fixed, sentence)
         demonym_last(fixed, sentence)
+        counted_heads(fixed, sentence)
+        dative_clitics(fixed, sentence)
         determined(fixed, sentence)
         apposed(fixed, sentence, load_class(language, "apposed"))
         rejoined(fixed, sentence)
@@ -128,6 +132,7 @@ def _find_verb(
     if any(
         tokens[i].feature("VerbForm") == "Fin"
         and not tokens[i].dep.startswith(("amod", "flat"))
+        and not _astray(tokens, i)
         for i in inside
     ):
         return
@@ -135,6 +140,16 @@ def _find_verb(
         if i > sentence.first and _looks_finite(tokens, i, sentence, finite):
             _promote(tokens, i, sentence, finite[tokens[i].text.lower()])
             return
+
+
+def _astray(tokens: list[Token], i: int) -> bool:
+    """Tell whether a finite verb hangs on a noun without a relative pronoun."""
+    return (
+        tokens[i].dep == "acl"
+        and tokens[i].pos == "VERB"
+        and tokens[tokens[i].head].pos in {"NOUN", "PROPN"}
+        and tokens[i].head == i - 1
+    )
 
 
 def _demote_adjective(tokens: list[Token], sentence: Sentence) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from recoupe.assertions.clauses import phrase_lemmas, phrase_tokens
-from recoupe.assertions.match import Match, Site
+from recoupe.assertions.match import Match
+from recoupe.assertions.noun_slots import UNDERGONE
 from recoupe.assertions.parties import Parties
-from recoupe.assertions.slots import UNDERGONE
+from recoupe.assertions.sites import Site
 from recoupe.assertions.tree import Tree
 from recoupe.model import Argument, EntityId
 

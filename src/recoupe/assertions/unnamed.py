@@ -26,7 +26,8 @@ def unnamed_mention(
     """Return a mention for a noun that has none, a name nobody recognized included."""
     token = tree.tokens[index]
     named = token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 1
-    if not (token.pos == "NOUN" or named) or index in tree.timed:
+    common = token.pos == "NOUN" or (token.pos == "PROPN" and token.text.islower())
+    if not (common or named) or index in tree.timed:
         return None
     start, end = (token.start, token.end) if named else _span(tree, index)
     kind = "ORG" if named else _type(classes)

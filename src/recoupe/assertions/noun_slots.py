@@ -1,0 +1,137 @@
+"""Which phrases stand around a noun that tells an event, slot by slot."""
+
+from collections import defaultdict
+
+from recoupe.assertions.slots import Slots
+from recoupe.assertions.tree import NOMINAL, Tree
+from recoupe.model import Token
+
+UNDERGONE = "subi"  # slot of a noun that its verb says befell the subject
+_COMPLEMENTS = frozenset({"", "à", "de", "par", "dans", "en"})
+
+
+def noun_slots(tree: Tree, index: int) -> Slots:
+    """Return the heads of the phrases around an event noun."""
+    slots: Slots = defaultdict(list)
+    for child in tree.children(index):
+        dep = child.dep.split(":")[0]
+        if dep == "det" and child.feature("Poss") == "Yes":
+            slots["poss"].append(child.index)
+        elif dep == "amod" or (dep == "nmod" and child.pos == "ADJ"):
+            slots["adj"].append(child.index)
+        elif child.pos == "VERB" and tree.form(child.index) == "Inf":
+            slots["c"].append(child.index)
+        elif dep == "acl" and child.pos == "VERB":
+            _participle(tree, child, slots)
+        elif dep in {"nmod", "obl", "appos"} and child.pos in NOMINAL:
+            preposition = tree.preposition(child.index)
+            if preposition:
+                slots[preposition].append(child.index)
+    _relative_of(tree, index, slots)
+    _gathered(tree, index, slots)
+    _lend_subject(tree, index, slots)
+    return {slot: found for slot, found in slots.items() if found}
+
+
+def _gathered(tree: Tree, index: int, slots: Slots) -> None:
+    """Read who takes part in « des heurts ont opposé X à Y », « réunit X et Y »."""
+    noun = tree.tokens[index]
+    verb = tree.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lemma not in tree.gathering:
+        return
+    if tree.is_reflexive(verb.index) or tree.is_passive(verb.index):
+        return
+    for child in tree.children(verb.index):
+        opposed = tree.preposition(child.index) in {"à", "et"}
+        if child.index < verb.index or child.index in tree.timed:
+            continue
+        if child.dep == "obj" or (opposed and child.dep == "obl:arg"):
+            slots["entre"].append(child.index)
+
+
+def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
+    """Give « procéder à un tir », « faire la demande » the subject of their verb."""
+    noun = tree.tokens[index]
+    while noun.dep == "nmod" and tree.preposition(noun.index) == "de":
+        measured = tree.tokens[noun.head]  # « trois jours de manœuvres »
+        if measured.lemma in tree.target:  # « faire l'objet d'une enquête »
+            _lend_target(tree, measured, slots)
+            return
+        timed = measured.index in tree.timed or measured.lemma in tree.measuring
+        if measured.index == noun.index or not timed:
+            break
+        noun = measured
+    verb = tree.tokens[noun.head]
+    if verb.lemma in tree.receiving and noun.dep.split(":")[0] in {"obj", "obl"}:
+        subject = tree.subject(verb.index)
+        if subject is not None and subject != index:
+            slots[UNDERGONE].append(subject)
+        return
+    if not _lend_holder(tree, noun, slots) and _is_done(tree, verb, noun):
+        subject = tree.subject(verb.index)
+        named = any(s in slots for s in ("par", "entre", "poss"))
+        if subject is not None and subject != index and not named:
+            slots["par"].append(subject)
+
+
+def _is_done(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Tell whether the subject of a verb does what a noun beside it says.
+
+    Of « exprimer sa colère après les tirs » the complement, not the adverbial.
+    """
+    beside = noun.dep.split(":")[0] in {"obj", "obl"}
+    light = verb.lemma in tree.light and not tree.is_passive(verb.index)
+    return beside and light and tree.preposition(noun.index) in _COMPLEMENTS
+
+
+def _lend_holder(tree: Tree, noun: Token, slots: Slots) -> bool:
+    """Give « en visite », « en grève » whoever is said to be so."""
+    bare = not any(t.pos == "DET" for t in tree.children(noun.index))
+    if tree.preposition(noun.index) != "en" or not bare:
+        return False
+    holder: int | None = noun.head
+    if tree.tokens[noun.head].pos not in NOMINAL:
+        holder = tree.subject(noun.head)
+    if holder is not None and holder != noun.index and "de" not in slots:
+        slots["poss"].append(holder)
+    return True
+
+
+def _lend_target(tree: Tree, target: Token, slots: Slots) -> None:
+    """Give « être la cible de tirs » whoever is said to be the target."""
+    copular = tree.has(target.index, "cop")
+    subject = tree.subject(target.index if copular else target.head)
+    if subject is not None and subject != target.index:
+        slots[UNDERGONE].append(subject)
+
+
+def _participle(tree: Tree, child: Token, slots: Slots) -> None:
+    """Read « menée par X », « visant X », « conclu entre X et Y » beside a noun."""
+    present = child.feature("Tense") == "Pres"
+    for inner in tree.children(child.index):
+        preposition = tree.preposition(inner.index)
+        if (
+            preposition
+            and inner.pos in NOMINAL
+            and preposition in {"par", "entre", "avec"}
+        ):
+            slots[preposition].append(inner.index)
+        elif present and inner.dep == "obj":
+            aimed = child.lemma in tree.aiming and "contre" not in slots
+            slots["contre" if aimed else child.text.lower()].append(inner.index)
+            if child.lemma in tree.gathering:
+                slots["entre"].append(inner.index)
+
+
+def _relative_of(tree: Tree, index: int, slots: Slots) -> None:
+    """Read phrases a small parser hangs on the verb: « lancer un appel à X »."""
+    noun = tree.tokens[index]
+    if noun.dep.split(":")[0] not in {"obj", "obl", "nsubj"}:
+        return
+    for sibling in tree.children(noun.head):
+        preposition = tree.preposition(sibling.index)
+        after = sibling.index > index and sibling.pos in NOMINAL
+        inside = index < sibling.index < noun.head
+        wanted = {"entre", "contre", "par"} if inside else {"entre", "contre"}
+        if after and preposition in wanted and preposition not in slots:
+            slots[preposition].append(sibling.index)
