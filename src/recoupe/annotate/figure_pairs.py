@@ -67,7 +67,8 @@ def read_ratio(match: Match, reader: NumberReader) -> Draft | None:
     single = value == 1 and of and counted and not reader.is_function(of)
     if not single and (base < _HUNDRED or base % _HUNDRED):
         return None
-    if reader.units.money_at(reader.folded, match.spans["number"][1] + 1, ""):
+    sides = (match.spans[group][1] + 1 for group in ("number", "base_count"))
+    if any(reader.units.money_at(reader.folded, side, "") for side in sides):
         return None  # « 30 euros pour 100 places »: a price
     draft = draft_of(match, value, f"{of}/({base:f}.{counted or 'habitant'})", "noun")
     if match["base"] and not counted:
@@ -154,6 +155,21 @@ def read_with_hundredths(match: Match, reader: NumberReader) -> Draft | None:
     money = reader.units.money_at(reader.folded[:end], start, past)
     draft = draft_of(match, whole + part / _HUNDRED)
     draft.unit, draft.kind = (money.code, "money") if money else ("m", "physical")
+    reader.apply_approximator(draft)
+    return draft
+
+
+def read_exchange(match: Match, reader: NumberReader) -> Draft | None:
+    """Read « le rouble s'échange à 84,6 pour un euro »: so many of the one named."""
+    value = count_of(match, reader, "number")
+    start = match.spans["noun"][0]
+    against = reader.units.money_at(reader.folded, start, "")
+    left = reader.folded[max(0, match.start - _REACH) : match.start]
+    code = reader.units.money_named(_LEFT_STOP.split(left)[-1])
+    if value is None or against is None or not code or code == against.code:
+        return None
+    draft = draft_of(match, value, f"{code}/{against.code}", "money")
+    draft.per = against.code
     reader.apply_approximator(draft)
     return draft
 

@@ -18,6 +18,8 @@ def read_ordinal(match: Match, reader: NumberReader) -> Draft | None:
         return None
     if reader.raw[match.start].isupper():
         return None
+    if reader.raw[match.spans["ranked"][0]].isupper():
+        return None  # « le 7e Art »
     if match["ranked"] == "tour" and not reader.folded.startswith(" de ", match.end):
         return None  # a round of voting is named, not ranked
     return draft_of(match, value, "ordinal", "ordinal")

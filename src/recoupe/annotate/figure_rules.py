@@ -15,6 +15,7 @@ from recoupe.annotate.figure_collectives import (
 from recoupe.annotate.figure_draft import count_of, draft_of
 from recoupe.annotate.figure_pairs import (
     read_draw,
+    read_exchange,
     read_one_in,
     read_product,
     read_ratio,
@@ -244,4 +245,5 @@ _READERS: dict[str, Reader] = {
     "plus_minus": _plus_minus,
     "one_in": read_one_in,
     "product": read_product,
+    "exchange": read_exchange,
 }

@@ -32,6 +32,7 @@ _SLIP = re.compile(
     r"|\d+o(?!\w)|\d+l\d+|o\d{2,}|\d{1,3}(?:\ \d{3})*\ \d{1,2}(?:\ \d{3})*"
     r"|\d{1,3}(?:\ \d{3})*\ \d{4,})(?![\w,]|\ \d|\.\d)"
 )
+_WIDEST = 20  # times: no range in one breath is wider
 _PHONE = re.compile(r"(?:\d{2}[ .]){4}\d{2}|\+\d[\d ]{8,}")
 
 
@@ -97,20 +98,23 @@ def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[
         return
     joiner = hit["joiner"].strip()
     between_first = joiner == "et" and (hit["between"] or "").strip() == "entre"
+    thousands = Decimal(1000)  # « 5 à 6 000 »
     shared = hit["scale2"] and not hit["scale1"]
     if shared and first < 20 * _plain(hit["n2"], numbers):
         first *= second / _plain(hit["n2"], numbers)
     elif (
-        first < second
-        and (joiner in {"à", "-", "–", "ou"} or between_first)
-        and " " in hit["n2"]
+        (
+            first < second
+            and (joiner in {"à", "-", "–", "ou"} or between_first)
+            and " " in hit["n2"]
+        )
+        and second / _WIDEST < first * thousands < second
+        and first < 100
     ):
-        thousands = Decimal(1000)  # « 5 à 6 000 »
-        if first * thousands < second and first < 100:
-            first *= thousands
+        first *= thousands
     between = (hit["between"] or "").strip()
     is_range = (
-        first < second
+        second / thousands < first < second
         and not moved
         and (joiner in {"à", "ou", "-", "–"} or between == "entre")
     )

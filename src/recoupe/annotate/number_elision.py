@@ -160,10 +160,16 @@ def _sharable(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         if value is None or draft.start - other.end > _REACH:
             break
         counts = other.kind == "noun" and (other.value or Decimal(0)) % 1 == 0
+        if draft.change and other.kind == "ratio" and _has_point(before):
+            continue  # « gagnent 4 points à 13 %, … en perdent deux »
         broken = counts and value % 1 != 0 and draft.scale == 1
         if not broken and not (other.unit == "%" and value > _HUNDRED):
             return other
     return before[-1] if before else None
+
+
+def _has_point(before: Sequence[Draft]) -> bool:
+    return any(other.kind == "point" for other in before[-2:])
 
 
 def _share_scale(draft: Draft, last: Draft) -> None:

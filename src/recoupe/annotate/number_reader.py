@@ -58,6 +58,8 @@ class NumberReader:
         self._moves = self.pack.ending("moves")
         self._index = self.pack.compile("{index_points}")
         self._age_word = self.pack.beginning("age_unit")
+        young = (("mo", "age_months"), ("wk", "age_weeks"))
+        self._young = [(code, self.pack.beginning(key)) for code, key in young]
         self._times = self.pack.beginning("times")
         self._half_word = self.pack.beginning("half_word")
         self._cents = self.pack.beginning("cents")
@@ -165,6 +167,9 @@ class NumberReader:
             return Unit(after, points.end(), self._points(number), "point")
         if ages := self._age_word.match(self.folded, after):
             return Unit(after, ages.end(), "a", "age")
+        for code, word in self._young:
+            if ages := word.match(self.folded, after):
+                return Unit(after, ages.end(), code, "age")
         if times := self._times.match(self.folded, after):
             return Unit(after, times.end(), times["times"], "times")
         return None

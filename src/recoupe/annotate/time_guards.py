@@ -7,6 +7,7 @@ from recoupe.lang.rules import Match, RulePack
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
+_INFANT = frozenset({"mois", "semaines"})
 _TITLE = re.compile(r"(?<!\w)(?:MM?|Mmes?|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cie)\.? ?$")
 _STOPS = re.compile(r"\s?(?:[,.;:)»]|$)")
 _COMPLEMENT = re.compile(r"(?<![\w-])([a-zà-ÿ-]+) (?:de|d'environ|d') ?$")
@@ -40,6 +41,7 @@ class TimeGuard:
                 "age_at",
                 "term_left",
                 "timed_left",
+                "infant_left",
                 "code_left",
                 "length_noun",
                 "person",
@@ -206,7 +208,8 @@ class TimeGuard:
         if unit.startswith("an") and (unit != "années" or match["collective"]):
             start = match.start + 2 * folded.startswith("d'", match.start)
             return not self.is_age(raw, folded, start, match.end)
-        return True
+        infant = unit in _INFANT and self.precedes("infant_left", folded, match.start)
+        return not infant
 
     def _length_range(self, match: Match, raw: str, folded: str) -> bool:
         years = match["unit"].startswith("an") and match["unit"] != "années"

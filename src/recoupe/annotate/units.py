@@ -97,6 +97,15 @@ class UnitReader:
                     best, code = found.start(), option
         return code
 
+    def money_named(self, folded: str) -> str:
+        """Return the currency named last in a stretch, "" if there is none."""
+        named = [
+            (found.start(), _settle(options, folded) or options[0][0])
+            for pattern, options in self._money
+            for found in pattern.finditer(folded)
+        ]
+        return max(named)[1] if named else ""
+
     def unit_at(self, folded: str, position: int) -> Unit | None:
         """Return the physical unit or ratio whose name begins at ``position``."""
         best: Unit | None = None
