@@ -7,6 +7,7 @@ from recoupe.lang.anaphora import load_anaphora_words
 _UP = 4  # clauses climbed
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_BREAKS = frozenset({";", ":"})
 _RELATIVE = frozenset({"qui", "que", "qu'", "dont", "lequel", "laquelle"})
 
 
@@ -28,15 +29,54 @@ class Binding:
         roles = _OBJECTS if subject else _ARGUMENTS
         verb = self.scene.tokens[index].head
         here = self.history.sentence_of[index]
+        shared = set() if subject else self._sharing(verb, index)
         return {
             id_
             for seen in reversed(self.history.seen)
             if seen.sentence == here
-            and seen.verb == verb
-            and seen.role in roles
+            and (
+                (seen.verb == verb and seen.role in roles)
+                or (seen.verb in shared and seen.role == "nsubj")
+            )
             and not seen.draft.entities
             for id_ in seen.draft.ids
         }
+
+    def _sharing(self, verb: int, pronoun: int) -> set[int]:
+        """Return the verbs whose subject is also the subject of a verb.
+
+        « X a tenté de la rassurer », « X attend avant de lui répondre », « X a vu Y et
+        lui a parlé »: never X. « Y l'invite à lui écrire »: the one invited writes.
+        """
+        tree, tokens = self.scene.tree, self.scene.tokens
+        found: set[int] = set()
+        at = verb
+        for _ in range(_UP):
+            above = tokens[at].head
+            own = (kid for kid in tree.kids(at, "nsubj", "expl") if kid != pronoun)
+            if above == at or any(True for _ in own):
+                break
+            bare = tokens[at].feature("VerbForm") == "Inf" or any(
+                tokens[k].feature("VerbForm") == "Inf" for k in tree.kids(at, "aux")
+            )
+            coordinated = tree.deps[at] == "conj" and self._predicates(above)
+            addressed = any(True for _ in tree.kids(above, "obj", "iobj"))
+            controlled = bare and (tree.deps[at] == "advcl" or not addressed)
+            if not (controlled or coordinated):
+                break
+            found.add(above)
+            at = above
+        return found
+
+    def _predicates(self, index: int) -> bool:
+        """Tell whether a word is a verb, or has an auxiliary or copula of its own."""
+        return self.scene.tokens[index].pos == "VERB" or any(
+            True for _ in self.scene.tree.kids(index, "aux", "cop")
+        )
+
+    def breaks(self, first: int, last: int) -> bool:
+        """Tell whether a semicolon or colon parts two words: no one clause then."""
+        return not _BREAKS.isdisjoint(self.scene.words[first:last])
 
     def subject_apart(self, first: int, index: int) -> set[str]:
         """Return the entities of the subject that a group does not take in.

@@ -116,9 +116,9 @@ class Resolver:
         ):
             return None
         if draft.last + 1 < len(words) and words[draft.last] == ",":
-            follows = self._starts.get(draft.last + 1) or self._after_article(
-                draft.last + 1
-            )
+            at = draft.last + 1
+            titled = words[at] in self.scene.lexicon.titles  # « son avocat, Me X »
+            follows = self._starts.get(at + titled) or self._after_article(at)
             if follows and follows.type == draft.type and self._closes(follows.last):
                 return follows
         first = draft.first - (1 if phrase.determiner else 0)

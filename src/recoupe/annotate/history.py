@@ -21,6 +21,7 @@ _ROLES = {
 }
 _DISTANCE = 2.5  # lost per sentence between
 _QUOTED = 2.5  # lost when the mention is somebody's words and the pronoun is not
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _FREQUENT = 0.35  # won per further mention, six at most
 
 
@@ -66,8 +67,9 @@ class History:
 
     def _coordinate(self, draft: Draft) -> None:
         """Remember « X, Y et Z » as one plural once its last member is read."""
-        token = self.scene.tokens[draft.head]
-        if self.scene.tree.deps[draft.head] != "conj" or draft.form == "pronoun":
+        head = self._described(draft.head)
+        token = self.scene.tokens[head]
+        if self.scene.tree.deps[head] != "conj" or draft.form == "pronoun":
             return
         here = self.sentence_of[draft.first]
         members: list[Draft] = []
@@ -75,7 +77,8 @@ class History:
             if seen.sentence != here:
                 break
             other = seen.draft
-            heads = {other.head, self.scene.tokens[other.head].head}
+            theirs = self._described(other.head)
+            heads = {theirs, self.scene.tokens[theirs].head}
             alike = other.type == draft.type and other.form == draft.form
             if alike and not other.entities and token.head in heads:
                 members.append(other)
@@ -84,6 +87,11 @@ class History:
             role, verb = self.function(draft.head)
             both = self.group(members[::-1])
             self.plurals.append(Seen(both, here, role, verb, self.quoted[draft.first]))
+
+    def _described(self, head: int) -> int:
+        """Return the role that a name stands beside: « la juge X et le greffier Y »."""
+        tree = self.scene.tree
+        return self.scene.tokens[head].head if tree.deps[head] == "appos" else head
 
     @staticmethod
     def group(members: list[Draft]) -> Draft:
@@ -122,9 +130,22 @@ class History:
             role = "nsubj"
         if token.dep.startswith("nsubj:pass"):
             role = "nsubj"
+        if role == "nsubj" and self._second_subject(token):
+            role = "obj"
         if role == "root" and (verb := self._cut_off(token)) is not None:
             return "nsubj", verb
         return role, token.head
+
+    def _second_subject(self, token: Token) -> bool:
+        """Tell the object of « Le ministre, X, a reçu le préfet » misread as subject.
+
+        A noun after its verb is no subject where another one stands before the verb.
+        """
+        verb = token.head
+        return token.index > verb and any(
+            kid < verb and self.scene.tokens[kid].pos in _NOUNS
+            for kid in self.scene.tree.kids(verb, "nsubj")
+        )
 
     def _cut_off(self, token: Token) -> int | None:
         """Return the verb of « Son avocat, X, dénonce … » that the parser hung below.
@@ -181,7 +202,19 @@ class History:
         *,
         plural: bool = False,
     ) -> Draft | None:
-        """Return the most present mention among those that fit.
+        """Return the most present mention among those that fit, as ``strongest``."""
+        found = self.strongest(index, fits, window, plural=plural)
+        return found[1] if found else None
+
+    def strongest(
+        self,
+        index: int,
+        fits: Callable[[Seen], float | None],
+        window: int = _WINDOW,
+        *,
+        plural: bool = False,
+    ) -> tuple[float, Draft] | None:
+        """Return the most present mention among those that fit, and how present it is.
 
         Args:
             index: Token of the anaphor.
@@ -207,7 +240,8 @@ class History:
                 scores[key] = (score, -order, seen.draft)
         if not scores:
             return None
-        return max(scores.values(), key=lambda s: (s[0], s[1]))[2]
+        score, _, draft = max(scores.values(), key=lambda s: (s[0], s[1]))
+        return score, draft
 
 
 def _quoted(scene: Scene) -> list[bool]:

@@ -30,7 +30,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
     changed = mend_participles(tokens, pack.language)
     for index, token in enumerate(tokens):
         if token.feature("VerbForm") == "Fin" and token.dep == "amod":
-            _rehang(tokens, index)  # no finite verb is an epithet
+            rehang(tokens, index)  # no finite verb is an epithet
             changed = True
         if _is_helped(tokens, index):
             # « il aurait, dit-on, quitté … »: no verb with an auxiliary is finite.
@@ -71,7 +71,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
         tokens[index] = msgspec.structs.replace(
             token, pos="VERB", lemma=lemma, morph=f"{features}|VerbForm=Fin"
         )
-        _rehang(tokens, index)
+        rehang(tokens, index)
         changed = True
     return msgspec.structs.replace(parse, tokens=tuple(tokens)) if changed else parse
 
@@ -204,8 +204,8 @@ def _precedes_infinitive(tokens: list[Token], index: int) -> bool:
     )
 
 
-def _rehang(tokens: list[Token], verb: int) -> None:
-    """Let the verb head its clause: it takes the place of the noun it hung on."""
+def rehang(tokens: list[Token], verb: int) -> None:
+    """Let a verb head its clause: it takes the place of the noun it hung on."""
     head, relation = tokens[verb].head, tokens[verb].dep.partition(":")[0]
     above = tokens[head]
     if head == verb:

@@ -3,6 +3,7 @@
 from msgspec import UNSET
 
 from recoupe.annotate.adjectives import Adjectives
+from recoupe.annotate.clitic_mending import mend_clitics
 from recoupe.annotate.coreference import Resolver
 from recoupe.annotate.genders import agree_genders
 from recoupe.annotate.linking import Linker, place_towns
@@ -17,7 +18,7 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
     """Return the mentions of a document in text order, each with its entity."""
     if not parse.tokens:
         return ()
-    scene = Scene(document, parse)
+    scene = Scene(document, mend_clitics(parse, document.language))
     drafts = find_names(scene)
     Linker(scene, drafts).link()
     agree_genders(scene, drafts)

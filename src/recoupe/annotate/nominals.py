@@ -126,7 +126,9 @@ class Nominals:
         )
         role, after = self._role(index)
         if role is None and token.pos not in {"NOUN", "PROPN"}:
-            return None
+            participle = token.pos in {"VERB", "ADJ"} and word in self.people
+            if not (participle and self._is_noun(index)):
+                return None
         if word in lexicon.introduce_only and token.dep.startswith("amod"):
             return None  # « un premier convoi »
         if (
@@ -172,6 +174,16 @@ class Nominals:
             bare=self._bare_end(after),
             holder=complement,
         )
+
+    def _is_noun(self, index: int) -> bool:
+        """Tell « l'accusé », « les blessés », which look like participles, by article.
+
+        « Le condamné » is one, « l'accusé trafic » none.
+        """
+        before = self.scene.words[index - 1] if index else ""
+        after = self.scene.tokens[index + 1 : index + 2]
+        followed = bool(after) and after[0].pos in {"NOUN", "PROPN", "NUM"}
+        return before in _DETERMINERS and not followed
 
     def _may_be_name(self, index: int) -> bool:
         """Tell a family name that opens a sentence, « Marin a dit », from « Élus »."""
@@ -340,6 +352,9 @@ class Nominals:
         if tokens[start].pos == "NOUN" or (
             tokens[start].pos in {"PROPN", "X"} and tokens[start].text[:1].islower()
         ):
+            named = self._starts.get(start + 1)  # « du groupe X », « de la ville X »
+            if named is not None and words[start] in self.bodies:
+                return named.last, named
             return start + 1, None
         return None
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from recoupe.annotate.binding import Binding
+from recoupe.annotate.clitics import Clitics
 from recoupe.annotate.history import History, Seen
 from recoupe.annotate.impersonals import Impersonals
 from recoupe.annotate.linking import adopt, copy_entity
 from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.annotate.things import Things
 from recoupe.kb import fold
 from recoupe.lang.anaphora import Features, load_anaphora_words
 from recoupe.lang.reporting import load_reporting
@@ -20,6 +22,8 @@ _OWNER = 5.0  # won by the subject of the clause that a possessive stands in
 _AHEAD = 20.0  # the subject that a fronted possessive points forward to
 _NEAR = 2  # sentences that « ce dernier » looks back over
 _TOWN = 3.0  # lost by towns, which « elle » seldom takes up
+_THING = 2.0  # lost by a plain thing against somebody, as the subject of a verb
+_PLAIN = frozenset({"EVENT", "LAW", "OBJ"})
 _PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -32,6 +36,8 @@ class Pronouns:
         self.words = load_anaphora_words(scene.document.language)
         self.binding = Binding(scene, history)
         self._impersonals = Impersonals(scene)
+        self._clitics = Clitics(scene)
+        self._things = Things(scene, history)
         self._ahead: dict[int, int] = {}  # possessive → subject that comes after it
         self._speech = scene.lexicon.speech | frozenset(
             load_reporting(scene.document.language).verbs
@@ -77,11 +83,8 @@ class Pronouns:
 
     def _is_object(self, index: int, word: str) -> bool:
         """Tell « l'a accusé » from the article and from « l'a annoncé »."""
-        token = self.scene.tokens[index]
-        if word not in self.words.objects or token.pos != "PRON":
-            return False
-        verb = self.scene.tokens[token.head]
-        return token.head > index and verb.lemma.lower() in self.words.done_to
+        features = self._clitics.features(index, word)
+        return features is not None and self._clitics.reading(index, features) != ""
 
     def _subject_ahead(self, index: int) -> int | None:
         """Return the subject that « à son arrivée, X … » points forward to."""
@@ -125,22 +128,39 @@ class Pronouns:
             lexicon.subjects.get(word)
             or (lexicon.possessives.get(word) if possessive else None)
             or lexicon.others.get(word)
-            or self.words.objects.get(word)
+            or self._clitics.features(index, word)
             or ("?", "s")
         )
         if possessive:
             found = self._owner(index, features)
         else:
-            blocked = self.binding.clause_mates(index, subject=word in lexicon.subjects)
-            found = self.history.best(
-                index,
-                lambda s: self._fits(s, index, features, blocked),
-                plural=features[1] == "p",
-            )
-            if found is None and features[1] == "p":
-                found = self._pair(index, features[0])
+            found = self._somebody(index, word, features)
         rule = "coref.possessive" if possessive else "coref.pronoun"
         return self._draft(index, found, features, rule)
+
+    def _somebody(self, index: int, word: str, features: Features) -> Draft | None:
+        """Return the most present mention, None where a thing is more so."""
+        subject = word in self.scene.lexicon.subjects
+        blocked = self.binding.clause_mates(index, subject=subject)
+        plural = features[1] == "p"
+        found = self.history.strongest(
+            index, lambda s: self._fits(s, index, features, blocked), plural=plural
+        )
+        if found is None:
+            return self._pair(index, features[0]) if plural else None
+        score, draft = found
+        verb = self.scene.tokens[index].head
+        if subject:
+            if self.scene.tokens[verb].lemma.lower() in self.words.minded:
+                return draft
+            thing = self._things.weight(index, features, verb) - _THING
+            return draft if score >= thing else None
+        if word in self.words.objects and (
+            self._clitics.reading(index, features) == "either"
+        ):
+            thing = self._things.weight(index, features, verb)
+            return draft if score >= thing else None
+        return draft
 
     def _draft(
         self,
@@ -187,7 +207,7 @@ class Pronouns:
             nested = 0 <= outer < draft.end
             if not nested:
                 outer = draft.start
-            if nested or draft.type in {"EVENT", "LAW", "OBJ"} or draft.ids & blocked:
+            if nested or draft.type in _PLAIN or draft.ids & blocked:
                 continue
             if draft.form == "adjective":
                 continue
@@ -242,7 +262,12 @@ class Pronouns:
         verb = self.scene.tokens[index].head
         if other.ids & blocked and not other.entities:
             return None
-        if same and seen.verb == verb and other.form != "pronoun":
+        if (
+            same
+            and seen.verb == verb
+            and other.form != "pronoun"
+            and not self.binding.breaks(other.last, index)
+        ):
             return None
         bonus = self._bonus(seen, features)
         if bonus is None:
@@ -265,13 +290,14 @@ class Pronouns:
         bonus = (
             0.0 if gender == "?" or self._gender(other) == gender else _UNKNOWN_GENDER
         )
-        if other.type in {"EVENT", "LAW", "OBJ"}:
-            bonus -= 2.5
+        if other.type in _PLAIN:
+            bonus -= _THING
         elif other.type != "PER" and number == "s":
             bonus -= 1.5
-        if other.entity.startswith("city:") and not other.stands_for:
+        town = other.entity.startswith(("city:", "gpe:"))
+        if town and not other.stands_for:
             bonus -= _TOWN
-        if "~" in other.entity:
+        if "~" in other.entity and other.type not in _PLAIN:
             bonus -= 1.0
         if other.form == "pronoun":
             bonus += 0.5

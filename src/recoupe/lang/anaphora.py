@@ -9,15 +9,21 @@ import msgspec
 from recoupe.lang.names import Body, read_people
 from recoupe.lang.packs import read_words
 
+_OBJECT_VERBS = ("verbs", "either", "clausal", "attributing")
 Features = tuple[str, str]  # gender m f ?, number s p
 
 
 class AnaphoraWords(msgspec.Struct, frozen=True):
     """Vocabulary of the steps that resolve anaphors; every word is lower case."""
 
+    language: str
     demonstratives: dict[str, Features]  # of one word or two
     objects: dict[str, Features]
-    done_to: frozenset[str]  # lemmas of verbs whose object is somebody
+    done_to: dict[str, frozenset[str]]  # lemmas by what their object may be
+    object_verbs: frozenset[str]  # all of these
+    before_objects: frozenset[str]  # what no article follows: « il », « ne »
+    never_things: frozenset[str]  # nouns that no pronoun takes up as a thing
+    minded: frozenset[str]  # verbs whose subject is no thing
     impersonal: dict[str, frozenset[str]]
     takes_up: dict[str, frozenset[str]]  # noun → nouns that somebody was called by
     periphrases: dict[str, frozenset[str]]  # phrase → nouns as above
@@ -47,10 +53,16 @@ def load_anaphora_words(language: str) -> AnaphoraWords:
         PackError: if the file is missing or malformed.
     """
     raw = read_words(language, "anaphora", dict[str, Any])
+    done_to = _sets(raw["done_to"])
     return AnaphoraWords(
+        language=language,
         demonstratives=_features(raw["demonstratives"]),
         objects=_features(raw["objects"]),
-        done_to=frozenset(raw["done_to"]["verbs"]),
+        done_to=done_to,
+        object_verbs=frozenset[str]().union(*(done_to[name] for name in _OBJECT_VERBS)),
+        before_objects=frozenset(raw["before_objects"]["words"]),
+        never_things=frozenset(raw["things"]["never"]),
+        minded=frozenset(raw["things"]["minded"]),
         impersonal=_sets(raw["impersonal"]),
         takes_up=_sets(raw["takes_up"]),
         periphrases=_sets(raw["periphrases"]),
