@@ -24,7 +24,7 @@ from recoupe.model import Document, Lineage
 
 __all__ = ["trace_lineage"]
 
-VERSION = 4
+VERSION = 5
 
 
 def trace_lineage(documents: Sequence[Document], kept: Rows | None = None) -> Lineage:

@@ -15,6 +15,7 @@ from recoupe.lineage.fingerprint import fingerprint
 from recoupe.lineage.index import Keys
 from recoupe.lineage.memory import ArticleKeys, Kept, Profile
 from recoupe.lineage.names import PublisherIndex
+from recoupe.lineage.retelling import Sentence, read_sentences
 from recoupe.lineage.words import WordText, hashes_of, quoted_stretches
 from recoupe.model import Document
 
@@ -31,6 +32,14 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     def facts(self) -> Facts:
         """The anchors of the text."""
         return facts_of(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What the sentences of the writer say, quotations and formulas left out."""
+        text = self.text
+        for start, end in self.aside:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return read_sentences(text, self.document.language)
 
     @cached_property
     def reported(self) -> Facts:
