@@ -53,6 +53,10 @@ def same_predicate(left: Item, right: Item, words: Words) -> Check | None:
         return None
     if a == b:
         return Check("same_predicate", AGREES, f"{a} / {b}")
+    if frozenset({a, b}) in words.opposite_senses:
+        return Check("same_predicate", DIFFERS, f"{a} / {b}")
+    if frozenset({a, b}) in words.near_senses:
+        return Check("same_predicate", NEAR, f"{a} / {b}")
     near = NEAR * words.nearness(a.removeprefix("lemma:"), b.removeprefix("lemma:"))
     like = words.concepts.likeness(left.head, right.head)
     return Check("same_predicate", round(max(near, like), 3), f"{a} / {b}")
@@ -96,18 +100,23 @@ def weigh_act(left: Item, right: Item, words: Words) -> float:
 
 def says_act_of(item: Item, other: Item, words: Words) -> float:
     """Return how surely a clause says what another predicates, 0 to 1."""
-    if item.assertion.predicate == other.assertion.predicate:
+    a, b = item.assertion.predicate, other.assertion.predicate
+    if a == b:
         return AGREES
     if not other.assertion.lemmas:
         return DIFFERS
     act = other.assertion.lemmas[0]
-    return likeness(act, other.meanings, content_of(item), words)
+    near = NEAR if frozenset({a, b}) in words.near_senses else DIFFERS
+    return max(near, likeness(act, other.meanings, content_of(item), words))
 
 
 def share_a_sense(left: Item, right: Item, words: Words) -> bool:
     """Tell whether the predicates of two items are of one sense."""
-    if left.assertion.predicate == right.assertion.predicate:
+    a, b = left.assertion.predicate, right.assertion.predicate
+    if a == b:
         return True
+    if frozenset({a, b}) in words.opposite_senses:
+        return False
     return words.concepts.likeness(left.head, right.head) >= ALIKE
 
 
@@ -258,11 +267,13 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
 
 def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two predicates are contraries, said of what may be one thing."""
-    if not words.concepts.are_opposites(left.head, right.head):
+    senses = frozenset({left.assertion.predicate, right.assertion.predicate})
+    by_sense = senses in words.opposite_senses
+    if not by_sense and not words.concepts.are_opposites(left.head, right.head):
         return False
     patients = cast(left, right, words).patients
     of_others = patients is not None and patients < SAME
-    return not of_others and weigh_act(left, right, words) < ALIKE
+    return not of_others and (by_sense or weigh_act(left, right, words) < ALIKE)
 
 
 def _is_one_scene(left: Item, right: Item, words: Words) -> bool:

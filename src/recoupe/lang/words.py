@@ -2,12 +2,13 @@
 
 The tables are data of a language pack: ``frequencies.tsv`` (document frequency of
 lemmas, per thousand dispatches), ``synonyms.tsv`` (near-synonyms with a score),
-``concepts/`` (what words stand for) and ``crosscheck.toml`` (words that tell who
-answers).
+``concepts/`` (what words stand for), ``sense_relations.tsv`` (what predicate senses are
+to one another) and ``crosscheck.toml`` (words that tell who answers).
 """
 
 import math
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -33,6 +34,8 @@ class Words(msgspec.Struct, frozen=True):
     counted_before: frozenset[str] = frozenset()  # people of another count
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
     concepts: Concepts = Concepts()
+    near_senses: frozenset[frozenset[str]] = frozenset()  # pairs
+    opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
     def rarity(self, lemma: str) -> float:
@@ -67,6 +70,7 @@ def load_words(language: str) -> Words:
         }
         for lemma, near in _rows(folder / "synonyms.tsv")
     }
+    related = _rows(folder / "sense_relations.tsv")
     table = folder / "crosscheck.toml"
     told = tomllib.loads(table.read_text(encoding="utf-8")) if table.is_file() else {}
     return Words(
@@ -80,11 +84,24 @@ def load_words(language: str) -> Words:
         counted_before=frozenset(told.get("counted_before", ())),
         part_of=tuple(told.get("part_of", ())),
         concepts=load_concepts(language, frozenset(told.get("function_words", ()))),
+        near_senses=_pairs((sense, near) for sense, near, _ in related),
+        opposite_senses=_pairs((sense, opposite) for sense, _, opposite in related),
+    )
+
+
+def _pairs(related: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
+    """Return the pairs of a word and each of those listed beside it."""
+    return frozenset(
+        frozenset({sense, other.strip()})
+        for sense, others in related
+        for other in others.split(",")
+        if other.strip()
     )
 
 
 def _rows(path: Traversable) -> list[list[str]]:
     if not path.is_file():
         return []
-    lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return [line.split("\t") for line in lines]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return rows[1:]
