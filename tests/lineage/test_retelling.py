@@ -16,9 +16,11 @@ DISPATCH = (
 RETOLD = (
     "À Corbigny, la municipalité a condamné en fin de semaine le pont du vieux moulin. "
     "Trop lourds, les camions de la scierie avaient eu raison d'une poutre, fendue. "
-    "La facture atteindra 340 000 euros, somme promise à un artisan du coin, seul candidat. "
+    "La facture atteindra 340 000 euros, "
+    "somme promise à un artisan du coin, seul candidat. "
     "Pour quarante foyers, il faut passer par une chaussée étroite, toute en virages. "
-    "Paul Astruc, l'édile, demande un soutien régional avant le printemps et les crues qu'il redoute."
+    "Paul Astruc, l'édile, demande un soutien régional "
+    "avant le printemps et les crues qu'il redoute."
 )
 OWN_REPORT = (
     "La passerelle du vieux moulin de Corbigny est fermée depuis vendredi. "
