@@ -164,7 +164,7 @@ class Resolver:
         return "?" in {named.gender, draft.gender} or named.gender == draft.gender
 
     def _after_article(self, index: int) -> Draft | None:
-        if self.scene.words[index] in {"la", "le", "l'"}:
+        if self.scene.words[index] in self.pronouns.words.noun_phrase["articles"]:
             return self._starts.get(index + 1)
         return None
 

@@ -212,7 +212,7 @@ class Groups:
 
     def _is_place(self, draft: Draft) -> bool:
         before = self.scene.words[draft.first - 1] if draft.first else ""
-        return draft.type == "GPE" and before in {"en", "à", "dans", "sur", "au", "aux"}
+        return draft.type == "GPE" and before in self.words.noun_phrase["locative"]
 
     def _state(self, entity: str, member: Draft) -> Draft:
         if entity == member.entity:

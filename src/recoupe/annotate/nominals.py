@@ -9,21 +9,8 @@ from recoupe.lang.anaphora import load_anaphora_words
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import EntityType
 
-_DETERMINERS = {
-    **dict.fromkeys(("le", "la", "l'", "les", "au", "aux", "du", "des"), "definite"),
-    **dict.fromkeys(("ce", "cet", "cette", "ces"), "demonstrative"),
-    **dict.fromkeys(("son", "sa", "ses", "leur", "leurs"), "possessive"),
-    **dict.fromkeys(
-        ("un", "une", "plusieurs", "certains", "certaines", "quelques"), "indefinite"
-    ),
-}
-_PLURAL_DETERMINERS = frozenset(
-    {"les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "deux", "trois"}
-    | {"certains", "quelques", "quatre", "cinq", "nos", "vos"}
-)
-_OF = frozenset({"de", "d'", "du", "des"})
-_LINKS = _OF | {"entre", "en", "pour", "à", "au", "aux"}
 _PREMODIFIERS = frozenset({"ADJ", "NUM"})
+_MARKS = frozenset({",", "(", "—", "–", "-"})  # what a noun without article follows
 _MOST_COMPLEMENTS = 2
 _FEW_WORDS = 9
 _MANY = 99  # counts beyond are alike
@@ -63,6 +50,8 @@ class Nominals:
             if word not in words.nouns_of_bodies
         }
         self._amounts = words.amounts
+        self._around = words.noun_phrase
+        self._determiners = words.determiners
         self._articles = words.articles
         self._person_endings = words.person_endings
         self._name_at = {i: d for d in names for i in range(d.first, d.last)}
@@ -183,12 +172,12 @@ class Nominals:
         before = self.scene.words[index - 1] if index else ""
         after = self.scene.tokens[index + 1 : index + 2]
         followed = bool(after) and after[0].pos in {"NOUN", "PROPN", "NUM"}
-        return before in _DETERMINERS and not followed
+        return before in self._determiners and not followed
 
     def _may_be_name(self, index: int) -> bool:
         """Tell a family name that opens a sentence, « Marin a dit », from « Élus »."""
         token = self.scene.tokens[index]
-        bare = index == 0 or self.scene.words[index - 1] not in _DETERMINERS
+        bare = index == 0 or self.scene.words[index - 1] not in self._determiners
         listed = self.scene.words[index] in self.scene.lexicon.people
         return token.text[:1].isupper() and bare and not listed
 
@@ -235,7 +224,7 @@ class Nominals:
         if number == "p" or not noun.endswith(("s", "x", "z")):
             return number
         before = {self.scene.words[i] for i in range(max(0, index - 3), index)}
-        return "p" if before & _PLURAL_DETERMINERS else number
+        return "p" if before & self._around["plural"] else number
 
     def _agreed(self, index: int, gender: str, number: str = "s") -> str:
         """Return the gender of a noun: its own, its determiner's, the parser's.
@@ -273,7 +262,7 @@ class Nominals:
                     return first, "", count
                 first = before
             else:
-                return first, _DETERMINERS.get(word, ""), count
+                return first, self._determiners.get(word, ""), count
         return first, "", count
 
     def _right(self, after: int, kind: EntityType) -> tuple[int, Draft | None, int]:
@@ -292,14 +281,19 @@ class Nominals:
                     break
                 end += 1
             elif (
-                words[end] == "et"
+                words[end] in self._around["and"]
                 and end > after
                 and self._adjectival(end + 1)
                 and self._adjectival(end - 1)
             ):
                 end += 2
-            elif words[end] in _LINKS and complements < _MOST_COMPLEMENTS:
-                if words[end] not in _OF and kind not in {"EVENT", "LAW"}:
+            elif (
+                words[end] in self._around["links"] and complements < _MOST_COMPLEMENTS
+            ):
+                if words[end] not in self._around["of"] and kind not in {
+                    "EVENT",
+                    "LAW",
+                }:
                     break
                 reach = self._complement(end)
                 if reach is None:
@@ -338,15 +332,18 @@ class Nominals:
         tokens, words = self.scene.tokens, self.scene.words
         start = index + 1
         while start < len(tokens) and (
-            words[start] in {"la", "le", "l'", "les", "son", "sa", "leur", "ses"}
-            or tokens[start].pos in {"NUM", "DET"}
+            words[start] in self._around["inner"] or tokens[start].pos in {"NUM", "DET"}
         ):
             start += 1
         if start >= len(tokens):
             return None
         if named := self._starts.get(start):
             end = named.last
-            if words[index] == "entre" and end < len(words) and words[end] == "et":
+            if (
+                words[index] == "entre"
+                and end < len(words)
+                and words[end] in self._around["and"]
+            ):
                 return self._second(end + 1) or (end, named)
             return end, named
         if tokens[start].pos == "NOUN" or (
@@ -361,12 +358,10 @@ class Nominals:
     def _second(self, index: int) -> tuple[int, Draft | None] | None:
         """Return the end of « et l'Arménie » after « entre l'Azerbaïdjan »."""
         start = index
-        while start < len(self.scene.words) and self.scene.words[start] in {
-            "la",
-            "le",
-            "l'",
-            "les",
-        }:
+        while (
+            start < len(self.scene.words)
+            and self.scene.words[start] in self._around["articles"]
+        ):
             start += 1
         named = self._starts.get(start)
         return (named.last, named) if named else None
@@ -380,19 +375,9 @@ class Nominals:
         if self.scene.opens(index):
             return True
         before = self.scene.words[index - 1] if index else ","
-        if before in {"de", "d'"} and self.scene.words[index - 2] in self._amounts:
+        counted = before in self._around["of"] and index > 1
+        if counted and self.scene.words[index - 2] in self._amounts:
             return True
-        return before in {
-            ",",
-            "(",
-            "—",
-            "–",
-            "-",
-            "et",
-            "de",
-            "d'",
-            "en",
-            "comme",
-            "par",
-            "entre",
-        } and (last > index + 1 or before == "de")
+        if before in _MARKS | self._around["bare"]:
+            return last > index + 1 or before in self._around["bare_alone"]
+        return False

@@ -321,10 +321,8 @@ class Pronouns:
     def _gender_of_place(self, draft: Draft) -> str:
         """Return the gender that an article shows, or that the ending suggests."""
         before = self.scene.words[draft.first - 1] if draft.first else ""
-        if before in {"la", "une", "cette"}:
-            return "f"
-        if before in {"le", "un", "du", "au", "ce"}:
-            return "m"
+        if told := self.words.articles.get(before):
+            return told
         if draft.entity.startswith("state:"):
             return "f" if fold(draft.name).endswith("e") else "m"
         head: Token = self.scene.tokens[draft.head]

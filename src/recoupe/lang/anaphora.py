@@ -9,6 +9,7 @@ import msgspec
 from recoupe.lang.names import Body, read_people
 from recoupe.lang.packs import read_words
 
+_DETERMINERS = ("definite", "demonstrative", "possessive", "indefinite")
 _OBJECT_VERBS = ("verbs", "either", "clausal", "attributing")
 Features = tuple[str, str]  # gender m f ?, number s p
 
@@ -37,6 +38,8 @@ class AnaphoraWords(msgspec.Struct, frozen=True):
     identity: dict[str, frozenset[str]]
     bodies: dict[str, frozenset[str]]
     nouns_of_bodies: dict[str, Body]  # surface → singular, type, gender, number
+    noun_phrase: dict[str, frozenset[str]]  # determiners and prepositions by use
+    determiners: dict[str, str]  # word → definite, demonstrative, possessive …
     articles: dict[str, str]  # determiner → gender that it shows
     amounts: frozenset[str]  # « une vingtaine de »
 
@@ -76,6 +79,10 @@ def load_anaphora_words(language: str) -> AnaphoraWords:
         identity=_sets(raw["identity"]),
         bodies=_sets(raw["bodies"]),
         nouns_of_bodies=_nouns_of_bodies(raw["bodies"]),
+        noun_phrase=_sets(raw["noun_phrase"]),
+        determiners={
+            word: kind for kind in _DETERMINERS for word in raw["noun_phrase"][kind]
+        },
         articles=raw["articles"],
         amounts=frozenset(raw["amounts"]["words"]),
     )
