@@ -169,7 +169,8 @@ def read_exchange(match: Match, reader: NumberReader) -> Draft | None:
     if value is None or against is None or not code or code == against.code:
         return None
     draft = draft_of(match, value, f"{code}/{against.code}", "money")
-    draft.per = against.code
+    draft.per, draft.end = against.code, match.spans["number"][1]
+    draft.core_end = match.end
     reader.apply_approximator(draft)
     return draft
 

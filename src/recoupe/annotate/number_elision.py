@@ -112,7 +112,7 @@ class Elision:
             draft.like = last
             _share_scale(draft, last)
         else:
-            draft.unit, draft.kind = self._subject(left), "noun"
+            draft.unit, draft.kind = self._subject(left, draft.start), "noun"
         return bool(draft.unit)
 
     def _counted_since(self, position: int, last: Draft | None) -> bool:
@@ -140,12 +140,14 @@ class Elision:
         draft.unit = named[-1].code if named else ""
         return bool(draft.unit)
 
-    def _subject(self, left: str) -> str:
+    def _subject(self, left: str, end: int) -> str:
         """Read « le bilan atteint 41 », « les agriculteurs étaient 10 400 »."""
         if self._toll.search(left):
             return self._toll_unit
         if found := self._plural_subject.search(left):
-            return self._units.singular(found["counted"])
+            at = end - len(left) + found.start("counted")
+            noun = self._units.noun_at(self._folded, self._raw, at, plural=True)
+            return noun.code if noun else self._units.singular(found["counted"])
         return self._they_unit if self._they.search(left) else ""
 
 

@@ -14,6 +14,7 @@ from recoupe.model import Parse
 
 _LINK = re.compile(r" ?(?:de |d'|des )?(?:[«\"“] ?)?")
 _SYMBOL_BEFORE = re.compile(r"(?:us)?[$€£¥]\s?$")
+_PARTICIPLE = "participle"  # beside the parts of speech
 VOID = "void"  # the rule of a mistyped number
 _MANY = Decimal(1000)
 _STOPS = re.compile(r"[.!?;\n](?:\s|$)")
@@ -65,6 +66,8 @@ class NumberReader:
         self._cents = self.pack.beginning("cents")
         self._difference = self.pack.beginning("held")
         self._by = self.pack.ending("by_one")
+        self._part_of = self.pack.ending("part_of")
+        self._participle = self.pack.beginning("participle_said")
         self._minus = self.pack.ending("minus")
 
     def is_function(self, word: str) -> bool:
@@ -180,26 +183,37 @@ class NumberReader:
         count = number.value if number.value is not None else number.high
         plural = count is not None and count >= 2
         noun = self.units.noun_at(self.folded, self.raw, after, plural=plural)
-        if noun is None or self._tags(noun) & {"VERB", "AUX", "ADV", "PRON", "DET"}:
+        tag = self._tag(noun) if noun else ""
+        if noun is None or tag in {"VERB", "AUX", "ADV", "PRON", "DET"}:
             return None
-        if self._tags(noun) == {"ADJ"} or self.units.stands_alone(noun.code + "s"):
+        loose = tag == _PARTICIPLE or self._is_told_of(number, noun)
+        if loose or tag == "ADJ" or self.units.stands_alone(noun.code + "s"):
             after_noun = self.units.noun_at(
                 self.folded, self.raw, noun.end + 1, plural=plural
             )
-            if after_noun and self._tags(after_noun) == {"NOUN"}:
+            if after_noun and self._tag(after_noun) == "NOUN":
                 return after_noun
             return Unit(noun.start, noun.end, noun.code, "adjective")
         return noun
 
-    def _tags(self, unit: Unit) -> set[str]:
+    def _tag(self, unit: Unit) -> str:
         """Return the part of speech the parse gives the last word of a noun.
 
         Nothing for the words listed as counted (« 38 blessés »): parsers waver there.
         """
         tokens = self.parse.tokens_in(unit.start, unit.end)
         if not tokens or is_measured(self.language, unit.code):
-            return set()
-        return {tokens[-1].pos}
+            return ""
+        form = tokens[-1].feature("VerbForm")
+        return _PARTICIPLE if form == "Part" else tokens[-1].pos
+
+    def _is_told_of(self, number: Number, unit: Unit) -> bool:
+        """Tell « dont 18 remplis de sable »: eighteen of those named before."""
+        return bool(
+            self._part_of.search(self.folded[: number.start])
+            and self._participle.match(self.folded, unit.start)
+            and not self.units.is_participle_noun(unit.code)
+        )
 
     def _points(self, number: Number) -> str:
         value = number.value if number.value is not None else number.high

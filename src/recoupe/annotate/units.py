@@ -154,6 +154,10 @@ class UnitReader:
         """Tell whether an adjective counts what was counted before: « 9 nuls »."""
         return bool(self._bare_adjective.match(word))
 
+    def is_participle_noun(self, word: str) -> bool:
+        """Tell whether a participle is a noun as well: « abonné », « réfugié »."""
+        return bool(self._participle.match(word) or self._participle.match(word + "e"))
+
     def is_prenoun(self, word: str) -> bool:
         """Tell whether a word is an adjective that stands before its noun."""
         return bool(self._prenoun.match(word))
