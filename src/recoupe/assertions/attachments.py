@@ -3,6 +3,8 @@
 Each repair states something of French word order that holds whatever the words.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 
 from recoupe.lang.prepositions import folded, load_compound_prepositions
@@ -320,3 +322,64 @@ def dative_clitics(tokens: list[Token], sentence: Sentence) -> None:
         clitic = token.pos == "PRON" and token.text.lower() in {"lui", "leur"}
         if clitic and token.dep in _SUBJECTS and before.lemma.lower() == "que":
             tokens[i] = msgspec.structs.replace(token, dep="iobj")
+
+
+def named_apart(tokens: list[Token], sentence: Sentence) -> None:
+    """Join a name to the title before it where both were taken for subjects.
+
+    « La présidente X a … ». ``tokens`` is changed in place.
+    """
+    for i in range(sentence.first, sentence.last - 1):
+        title, name = tokens[i], tokens[i + 1]
+        subjects = title.dep in _SUBJECTS and name.dep in _SUBJECTS
+        if subjects and title.head == name.head and title.pos == "NOUN":
+            if name.pos == "PROPN":
+                tokens[i + 1] = msgspec.structs.replace(name, head=i, dep="appos")
+
+
+def demoted(tokens: list[Token], sentence: Sentence) -> None:
+    """Hang an adjective on the noun before it that was taken for its subject.
+
+    « le chef tribal X a été … ». ``tokens`` is changed in place.
+    """
+    change = msgspec.structs.replace
+    for i in range(sentence.first + 1, sentence.last):
+        adjective, noun = tokens[i], tokens[i - 1]
+        if adjective.pos != "ADJ" or noun.head != i or noun.dep not in _SUBJECTS:
+            continue
+        if adjective.head == i or _helped(tokens, i, sentence):
+            continue
+        tokens[i - 1] = change(noun, head=adjective.head)
+        tokens[i] = change(adjective, head=i - 1, dep="amod")
+        for j in range(sentence.first, sentence.last):
+            if tokens[j].head == i:
+                tokens[j] = change(tokens[j], head=i - 1)
+
+
+def after_who(
+    tokens: list[Token], sentence: Sentence, finite: Mapping[str, str]
+) -> None:
+    """Make a verb of what follows « qui »: « la lettre qui presse X ».
+
+    ``finite`` maps third persons to their verbs. ``tokens`` is changed in place.
+    """
+    change = msgspec.structs.replace
+    for i in range(sentence.first + 2, sentence.last):
+        token, before = tokens[i], tokens[i - 1]
+        verb = finite.get(token.text.lower())
+        if before.text.lower() != "qui" or token.pos not in {"NOUN", "ADJ"} or not verb:
+            continue
+        noun = i - 2
+        tokens[i] = change(
+            token,
+            pos="VERB",
+            lemma=verb,
+            head=noun if token.head == i - 1 else token.head,
+            morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+        )
+        if tokens[i].dep not in {"acl:relcl", "root"}:
+            tokens[i] = change(tokens[i], head=noun, dep="acl:relcl")
+        tokens[i - 1] = change(before, head=i, dep="nsubj")
+        after = i + 1
+        if after < sentence.last and tokens[after].pos == "PROPN":
+            tokens[after] = change(tokens[after], head=i, dep="obj")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.assertions.noun_slots import UNDERGONE, noun_slots
-from recoupe.assertions.parties import Parties
+from recoupe.assertions.parties import ACTING, Parties
 from recoupe.assertions.sites import Site, spellings
 from recoupe.assertions.slots import Slots
 from recoupe.assertions.tree import NOMINAL, Tree
@@ -242,10 +242,11 @@ def _fill(
         fits = [
             index
             for index in slots.get(name, ())
-            if (index not in used or slot.required or slot.classes or not _doer(slot))
+            if _is_free(index, slot, used, parties)
             and _fits(name, slot, index, parties)
         ]
-        if not fits and (slot.required or (slot.role in PEOPLED and name != "de")):
+        taken = name == "de" and not used.issuperset(slots.get(name, ("",)))
+        if not fits and (slot.required or (slot.role in PEOPLED and not taken)):
             fits = _further(name, slot, loose, parties)
         if slot.required or slot.alternative:
             asked.add(slot.role if slot.required else "?")
@@ -258,6 +259,13 @@ def _fill(
             return None
     roles.pop("none", None)
     return roles if asked <= met else None
+
+
+def _is_free(index: int, slot: Slot, used: set[int], parties: Parties) -> bool:
+    """Tell whether a phrase may fill a slot, or is spent on the words of the idiom."""
+    if index not in used or slot.required or slot.classes or not _doer(slot):
+        return True
+    return bool(parties.classes(index) & ACTING)  # « le retrait des troupes »
 
 
 def _doer(slot: Slot) -> bool:

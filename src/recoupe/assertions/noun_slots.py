@@ -80,6 +80,7 @@ def _is_done(tree: Tree, verb: Token, noun: Token) -> bool:
     Of « exprimer sa colère après les tirs » the complement, not the adverbial.
     """
     beside = noun.dep.split(":")[0] in {"obj", "obl"}
+    beside = beside and (noun.dep == "obj" or not tree.has(verb.index, "obj"))
     light = verb.lemma in tree.light and not tree.is_passive(verb.index)
     return beside and light and tree.preposition(noun.index) in _COMPLEMENTS
 

@@ -13,6 +13,7 @@ NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "pers
 ACTORS = frozenset({"PER", "ORG", "GPE"})
 # Whoever these nouns name can act, armed or in office, in crowds or at work.
 ACTING = frozenset({"people", "force", "police", "court", "state", "leader", "crowd"})
+_TITLED = frozenset({"party", "people", "leader", "person", "protester", "court"})
 _OPEN = frozenset({"party", "people", "protester", "power"})
 # Pronouns that stand for no person: « il s'en est retiré ».
 THINGS = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "en", "y", "rien"})
@@ -63,7 +64,20 @@ class Parties:
             other = self._headed.get(child.index)
             if other and (not found or other[0].form == "name"):
                 return other
-        return found or []
+        return self._named_after(index) or found or []
+
+    def _named_after(self, index: int) -> list[Mention]:
+        """Return the name right behind a noun for people: « la cheffe rebelle X »."""
+        tokens = self.tree.tokens
+        if tokens[index].pos != "NOUN" or not self._own_classes(index) & _TITLED:
+            return []
+        last = index + 1
+        while last < len(tokens) and tokens[last].pos == "ADJ":
+            last += 1
+        if last >= len(tokens) or tokens[last].pos != "PROPN":
+            return []
+        found = self._headed.get(last, [])
+        return found if found and found[0].form == "name" else []
 
     def entities(self, index: int, *, create: bool = False) -> tuple[EntityId, ...]:
         """Return the entities one phrase stands for, coordination not expanded.

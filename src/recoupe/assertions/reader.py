@@ -311,7 +311,7 @@ def _who(
     actors = fill(arguments, "actor")
     recipients = fill(arguments, "recipient") or fill(arguments, "theme")
     if event is not None:
-        actors = event.actors or actors
+        actors = event.actors or tuple(e for e in actors if e not in event.recipients)
         recipients = event.recipients or (() if event.actors else recipients)
     return actors, tuple(e for e in recipients if e not in actors)
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from recoupe.assertions.attachments import (
+    after_who,
     apposed,
     before_verb,
     behind_agent,
@@ -13,8 +14,10 @@ from recoupe.assertions.attachments import (
     counted_heads,
     dative_clitics,
     demonym_last,
+    demoted,
     determined,
     half_auxiliary,
+    named_apart,
     opening_participle,
 )
 from recoupe.assertions.joins import rejoined
@@ -44,6 +47,9 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         counted_heads(fixed, sentence)
         dative_clitics(fixed, sentence)
         determined(fixed, sentence)
+        demoted(fixed, sentence)
+        named_apart(fixed, sentence)
+        after_who(fixed, sentence, finite)
         apposed(fixed, sentence, load_class(language, "apposed"))
         rejoined(fixed, sentence)
         compounded(fixed, sentence, language)
@@ -247,7 +253,7 @@ def _with_participles(
 def _opens_sentence(first: Token, second: Token) -> bool:
     """Tell whether « Roué de coups … » begins here."""
     opens = first.text[:1].isupper() and first.text[1:].islower()
-    return opens and second.pos in {"ADP", "DET", "ADV"}
+    return opens and second.pos in {"ADP", "DET", "ADV", "ADJ"}
 
 
 def _gapped(token: Token, tokens: Sequence[Token]) -> bool:

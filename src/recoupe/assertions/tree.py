@@ -96,6 +96,9 @@ class Tree(Antecedents):
 
     def _controller(self, index: int, depth: int) -> int | None:
         """Return whoever an infinitive or a participle leaves unsaid."""
+        beside = self._just_before(index)
+        if beside is not None:
+            return beside
         current = index
         for _ in range(6):
             token = self.tokens[current]
@@ -114,6 +117,27 @@ class Tree(Antecedents):
             if addressed is not None:
                 return addressed
         return self.subject(current, depth + 1)
+
+    def _just_before(self, index: int) -> int | None:
+        """Return whom a participle after a comma is said of: « X, accusé par Y, ».
+
+        The nearest name or person that agrees, where the parse hung it on the verb.
+        """
+        token = self.tokens[index]
+        start = self.sentence(index).first
+        past = self.form(index) == "Part" and self.is_passive(index)
+        if not past or index - start < 3 or self.tokens[index - 1].text != ",":
+            return None
+        current = index - 2
+        for _ in range(6):
+            near = self.tokens[current]
+            person = near.pos == "PROPN" or near.lemma.lower() in self.acting
+            if person and near.pos in NOMINAL and not self._disagree(current, index):
+                return current if current not in self.timed else None
+            if near.dep not in INNER or not start <= near.head < current:
+                return None
+            current = near.head
+        return None
 
     def _addressed(self, governor: int, infinitive: int) -> int | None:
         """Return the one who is accused of doing, asked to do, kept from doing."""
