@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from recoupe.annotate.calendar import at_grain, month_end, shift_day
 from recoupe.annotate.time_days import is_open_hours, read_weekday_range, time_of_day
-from recoupe.annotate.time_scene import Reading, Scene, pick, same_sentence
+from recoupe.annotate.time_scene import Reading, Scene, pick, safe_date, same_sentence
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match
 
@@ -293,6 +293,21 @@ def _grain_of(value: str | None) -> str:
     return {4: "Y", 7: "M", 3: "DE", 2: "CE"}.get(size, "D")
 
 
+def read_offset_dated(match: Match, scene: Scene) -> Reading | None:
+    """Read « trois ans après le séisme du 14 février 2021 », the date named after."""
+    unit, count = unit_code(match["unit"], scene), _counted(match, scene)
+    month = scene.number("month", match["month"]) or 1
+    number = int(re.sub(r"\D", "", match["day"]) or 1)
+    base = safe_date(int(match["year"]), month, number)
+    if base is None or count is None or count % 1 or unit in _CLOCK_UNITS:
+        return None
+    day = shift_day(base, int(count), unit)
+    grain = "D" if match["day"] else "M"
+    words = scene.text[match.spans["month"][0] : match.spans["year"][1]]
+    value = at_grain(day, grain) if day else None
+    return Reading(type="DATE", value=value, anchor=f"text:{words}")
+
+
 def read_recent(match: Match, scene: Scene) -> Reading | None:
     """Read « ces dernières semaines », « les dix prochaines années »."""
     unit = unit_code(pick(match, "unit", "unit_two", "unit_three"), scene)
@@ -368,6 +383,8 @@ def read_weekly_range(match: Match, scene: Scene) -> Reading | None:
 def read_every(match: Match, scene: Scene) -> Reading | None:
     """Read « chaque jour », « tous les cinq ans », « un dimanche sur deux »."""
     unit = unit_code(match["unit"], scene)
+    if match["every"]:  # « six jours sur sept »
+        return Reading(type="SET", value=match["every"])
     if match["part"]:
         unit = "D"
     elif match["weekday"] or (unit == "WE" and match["count"]):

@@ -14,12 +14,15 @@ _LEAST = Decimal(10000)  # « un demi-millier » is no figure of its own
 
 
 def read_half_scale(match: Match, reader: NumberReader) -> Draft | None:
-    """Read « un demi-million de pages »."""
-    scale = load_numbers(reader.language).scales[match["half_of"]]
-    if Decimal(scale) < _LEAST:
+    """Read « un demi-million de pages », « franchit le million de pages »."""
+    scale = Decimal(load_numbers(reader.language).scales[match["half_of"]])
+    if match["half"] and scale < _LEAST:
         return None
-    draft = draft_of(match, Decimal(scale) / 2)
+    draft = draft_of(match, scale / 2 if match["half"] else scale)
+    draft.scale = draft.value or Decimal(1)
     reader.apply_approximator(draft)
+    if match["the"] and not draft.approximator:
+        return None  # « le million des Corvelois » names a sum
     return with_noun(draft, reader)
 
 

@@ -136,6 +136,9 @@ def _multiplied(match: Match, reader: NumberReader) -> Draft | None:
     if value is None:
         return None
     draft = draft_of(match, value, "1", "factor")
+    draft.core_start = match.spans["number"][0]
+    reader.apply_approximator(draft)
+    draft.start = draft.core_start = match.start
     draft.change = "down" if match["times_verb"].startswith("div") else "up"
     return draft
 

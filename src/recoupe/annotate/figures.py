@@ -112,6 +112,8 @@ def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[
         and first < 100
     ):
         first *= thousands
+    elif not hit["n1"][0].isdigit() and first < second:
+        first *= _hundreds(hit["n2"], first, second, numbers)
     between = (hit["between"] or "").strip()
     is_range = (
         second / thousands < first < second
@@ -139,6 +141,15 @@ def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[
     forward = joiner in {"à", "ou", "et"} and not hit["scale1"]
     yield msgspec.structs.replace(_single(hit, "1", first, numbers), forward=forward)
     yield _single(hit, "2", second, numbers)
+
+
+def _hundreds(
+    text: str, first: Decimal, second: Decimal, numbers: NumberWords
+) -> Decimal:
+    """Return 100 for « deux à trois cents », 1 where the first stands as it is."""
+    last = Decimal(numbers.words.get(text.rpartition(" ")[2], 1))
+    shared = last >= 100 and second > last and first * last < second
+    return last if shared else Decimal(1)
 
 
 def _plain(text: str, numbers: NumberWords) -> Decimal:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from recoupe.lang.rules import Match, RulePack
+from recoupe.lang.rules import Match, RulePack, load_rules
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
@@ -42,6 +42,7 @@ class TimeGuard:
                 "term_left",
                 "timed_left",
                 "infant_left",
+                "range_to",
                 "code_left",
                 "length_noun",
                 "person",
@@ -58,6 +59,8 @@ class TimeGuard:
                 "other_calendar",
             )
         }
+        figures = load_rules(pack.name.partition("/")[0], "quantity")
+        self._moves = figures.ending("moves")
         self._listed = pack.ending("age_listed")
         self._person = pack.whole("person_ending")
         self._vague_singular = pack.whole("countless")
@@ -198,6 +201,9 @@ class TimeGuard:
 
     def _length(self, match: Match, raw: str, folded: str) -> bool:
         unit = match["unit"]
+        if match.rule.name == "length-from":  # « passe de deux à trois mois »
+            aged = self.precedes("age_range_left", folded, match.start)
+            return not aged and self._moves_to(folded, match.start)
         if self._vague_singular.match(folded[match.start : match.end]):
             return False
         if self.follows("not_length", folded, match.end):
@@ -212,16 +218,27 @@ class TimeGuard:
         return not infant
 
     def _length_range(self, match: Match, raw: str, folded: str) -> bool:
+        start = match.spans["count"][0]
+        if self._moves_to(folded, start):
+            return False
         years = match["unit"].startswith("an") and match["unit"] != "années"
-        if years and self.precedes("age_range_left", folded, match.spans["count"][0]):
+        if years and self.precedes("age_range_left", folded, start):
             return False  # « deux frères de 15 et 17 ans »
         return self._length(match, raw, folded)
+
+    def _moves_to(self, folded: str, position: int) -> bool:
+        """Tell whether a verb leads from one length to another: two, not a range."""
+        left = folded[max(0, position - 40) : position]
+        return left.endswith("de ") and bool(self._moves.search(left[:-3]))
 
     def is_age(self, raw: str, folded: str, start: int, end: int) -> bool:
         """Tell whether « N ans » at ``[start, end)`` is somebody's age."""
         term = self.precedes("term_left", folded, start) or self.follows(
             "term_right", folded, end
         )
+        if first := self._left["range_to"].search(folded[max(0, start - 40) : start]):
+            begin = max(0, start - 40) + first.start()
+            return not term and self.precedes("age_range_left", folded, begin)
         return not term and self._looks_like_age(raw, folded, start, end)
 
     def _looks_like_age(self, raw: str, folded: str, start: int, end: int) -> bool:

@@ -51,6 +51,7 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "unit_relative": periods.read_unit_relative,
     "offset": length.read_offset,
     "offset_text": length.read_offset_text,
+    "offset_dated": length.read_offset_dated,
     "ahead": length.read_ahead,
     "duration": length.read_duration,
     "duration_elided": length.read_duration_elided,
@@ -86,6 +87,7 @@ _WHOLE = frozenset(
         "duration_sum",
         "fixed",
         "offset_text",
+        "offset_dated",
         "reference",
         "event_anchor",
     ]
