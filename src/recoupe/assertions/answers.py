@@ -19,7 +19,7 @@ Events = dict[int, Event]
 _REACTIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE"})
 _SPOKEN_TO = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 _TARGETED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
-_OBJECTS = ("o", "de", "à", "contre", "devant", "par", "sur")
+_OBJECTS = ("s", "o", "de", "à", "contre", "devant", "par", "sur")
 _NEAR = 1  # sentences between an act and what answers it
 
 

@@ -313,10 +313,14 @@ def counted_heads(tokens: list[Token], sentence: Sentence) -> None:
 
 
 def dative_clitics(tokens: list[Token], sentence: Sentence) -> None:
-    """Make a dative of « lui », « leur » between « que » and its verb.
+    """Make a dative of « lui » between « que » and its verb, a pronoun of « les ».
 
-    « les missiles que lui a vendus Oslo ». ``tokens`` is changed in place.
+    « les missiles que lui a vendus Oslo », « la police les a dispersés »; ``tokens`` is
+    changed in place.
     """
+    for i in range(sentence.first, sentence.last):
+        if tokens[i].pos == "DET" and tokens[i].dep in {"obj", "iobj"}:
+            tokens[i] = msgspec.structs.replace(tokens[i], pos="PRON")
     for i in range(sentence.first + 1, sentence.last - 1):
         token, before = tokens[i], tokens[i - 1]
         clitic = token.pos == "PRON" and token.text.lower() in {"lui", "leur"}
@@ -332,9 +336,9 @@ def named_apart(tokens: list[Token], sentence: Sentence) -> None:
     for i in range(sentence.first, sentence.last - 1):
         title, name = tokens[i], tokens[i + 1]
         subjects = title.dep in _SUBJECTS and name.dep in _SUBJECTS
-        if subjects and title.head == name.head and title.pos == "NOUN":
-            if name.pos == "PROPN":
-                tokens[i + 1] = msgspec.structs.replace(name, head=i, dep="appos")
+        kinds = (title.pos, name.pos) == ("NOUN", "PROPN")
+        if subjects and kinds and title.head == name.head:
+            tokens[i + 1] = msgspec.structs.replace(name, head=i, dep="appos")
 
 
 def demoted(tokens: list[Token], sentence: Sentence) -> None:

@@ -10,6 +10,8 @@ from recoupe.assertions.reader import Reading
 from recoupe.lang.conditions import CommitmentPack, load_commitments
 from recoupe.model import Commitment, CommitmentKind, EntityId, Span
 
+# « faute de quoi ils bloqueront le port » threatens.
+_HARM = frozenset({"PROTEST", "COERCE", "ASSAULT", "SANCTION", "THREATEN", "REQUEST"})
 _FIRST_SLOTS = ("c", "q", "o", "de", "à", "pour", "sur")
 
 
@@ -45,12 +47,21 @@ def _from_event(
 ) -> Commitment | None:
     token = predicate.token
     event = reading.events.get(token) or reading.aims.get(token)
-    if event is None or predicate.polarity == "-" or predicate.attribution:
+    told = predicate.attribution not in {None, reading.cues.get(token)}
+    if event is None or predicate.polarity == "-" or told:
         return None
     kind = _kind(reading, pack, predicate.token, event)
     if kind is None:
         return None
+    if kind == "demand" and predicate.factuality in {"announced", "conditional"}:
+        kind = "threat" if _presses(reading, predicate.token) else kind
     return _commitment(reading, predicate.token, kind, (event.actors, event.recipients))
+
+
+def _presses(reading: Reading, index: int) -> bool:
+    """Tell whether a sentence says what happens otherwise: « À défaut, … »."""
+    number = reading.tree.sentence_number(index)
+    return any(c.connective and c.sentence == number for c in reading.conditions)
 
 
 def _kind(
@@ -200,11 +211,16 @@ def _bare(reading: Reading, condition: Condition) -> Commitment | None:
         sentence.start, sentence.end, condition
     )
     spans = tuple(Span(*item) for item in items)
+    harm = condition.connective and any(
+        reading.events[p.token].plover in _HARM
+        for p in main
+        if p.token in reading.events
+    )
     return Commitment(
         id="",
-        start=sentence.start,
+        start=condition.start if harm else sentence.start,
         end=max([sentence.end, *(s.end for s in spans)]),
-        kind="condition",
+        kind="threat" if harm else "condition",
         by=by,
         to=to,
         condition=_span(condition),
@@ -268,7 +284,7 @@ def _plans(
 def _scheduled(reading: Reading, pack: CommitmentPack, index: int) -> int | None:
     """Return the verb that sets a date for a happening which a noun names."""
     event, tree = reading.events.get(index), reading.tree
-    if event is None or not event.actors or tree.tokens[index].pos != "NOUN":
+    if event is None or tree.tokens[index].pos != "NOUN":
         return None
     verb = tree.head(index)
     subject = tree.tokens[index].dep.startswith("nsubj")

@@ -56,6 +56,8 @@ def _opens(
     if words == "si" or words.startswith("s'"):
         if _BEFORE_QUESTION.search(before) or before.endswith(("comme", "même")):
             return False
+        if _is_past_irrealis(tree, end, min(sentence.end, end + 60)):
+            return False
         only = before.endswith(("que", "qu'")) and " ne " in f" {before} "
         return only or _has_finite(tree, end, min(sentence.end, end + 90))
     if words in {"autrement", "sinon"}:
@@ -64,6 +66,15 @@ def _opens(
         tokens = tree.tokens[sentence.first : sentence.last]
         return any(t.feature("Tense") == "Fut" for t in tokens)
     return True
+
+
+def _is_past_irrealis(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether « s'il avait signé » binds nobody any more."""
+    for token in tree.parse.tokens_in(start, end):
+        if token.feature("VerbForm") == "Fin":
+            helping = token.pos == "AUX" and token.dep.startswith("aux:tense")
+            return helping and token.feature("Tense") == "Imp"
+    return False
 
 
 def _has_finite(tree: Tree, start: int, end: int) -> bool:

@@ -174,8 +174,8 @@ def _qualified(
     actors, recipients = filled
     value, frame = match.entry.value, match.entry.frame
     worded = bool(match.entry.pattern.words)
-    passive = not site.noun and parties.tree.is_passive(site.index)
-    silent = passive and worded and value == "AID"
+    told = worded or bool(match.roles.get("theme"))
+    silent = value == "AID" and told and bool(recipients)
     any_such = site.noun and parties.is_any(site.index)  # « toute nouvelle attaque »
     absent = site.noun and parties.tree.preposition(site.index) == "sans"
     if any_such or absent or (value in ACTOR_NEEDED and not actors and not silent):

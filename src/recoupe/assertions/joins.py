@@ -75,11 +75,7 @@ def _join_governed(tokens: list[Token], i: int, sentence: Sentence) -> None:
     right = tokens[case].head
     before = i - 1
     governed = right > case and tokens[right].pos in _NOMINAL
-    if (
-        not governed
-        or tokens[before].pos not in _NOMINAL
-        or tokens[right].dep == "conj"
-    ):
+    if not governed or tokens[before].pos not in _NOMINAL:
         return
     left = _outermost(tokens, before, sentence)
     same = any(

@@ -170,6 +170,7 @@ class Nodes:
         """Tell whether the reflexive pronoun stands before a verb, its own or not."""
         return any(
             t.index < index
+            and t.pos == "PRON"
             and (
                 t.feature("Reflex") == "Yes"
                 or t.text.lower().rstrip("'’") in {"se", "s"}

@@ -221,6 +221,8 @@ class Parties:
             return True
         if asked & _OPEN and (self.is_person(index) or self._governs(index, asked)):
             return True
+        if "protester" in wanted and self.tree.tokens[index].pos == "PRON":
+            return self.is_pronoun(index)
         return "protester" in wanted and self.is_unlisted(index)
 
     def _governs(self, index: int, asked: set[str]) -> bool:
@@ -253,7 +255,8 @@ class Parties:
             return True
         if "state" in wanted and self.is_pronoun(index):
             return True
-        if "territory" in wanted and not named and self._is_unknown_name(index):
+        unheard = all(m.type == "ORG" and m.qid is None for m in named)
+        if "territory" in wanted and unheard and self._is_unknown_name(index):
             return True
         if not {"state", "territory"} & set(wanted):
             return False

@@ -82,6 +82,11 @@ class Reading:
         """Weaken what stands inside a condition, or in the list one opens."""
         if predicate.rule == "condition.set":
             return replace(predicate, factuality="conditional")
+        number = self.tree.sentence_number(predicate.token)
+        if predicate.factuality == "announced" and any(
+            c.sentence == number and not c.connective for c in self.conditions
+        ):
+            return replace(predicate, factuality="conditional")
         if predicate.factuality != "certain":
             return predicate
         start = self.tree.tokens[predicate.token].start

@@ -155,7 +155,7 @@ def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
         slots["s" if passive else "par"].append(child.index)
     elif child.pos in {"VERB", "AUX"} and dep in _LOOSE:
         form = tree.form(child.index)
-        if form != "Part" or dep != "advcl":  # « en déclarant », « sollicitée par X »
+        if dep != "advcl" or form == "Inf":  # « en déclarant », « sans quoi il part »
             slots["c" if form == "Inf" else "q"].append(child.index)
     elif child.pos in NOMINAL or child.pos == "ADJ":
         _oblique(tree, child, slots, passive=passive)

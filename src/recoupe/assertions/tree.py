@@ -123,7 +123,6 @@ class Tree(Antecedents):
 
         The nearest name or person that agrees, where the parse hung it on the verb.
         """
-        token = self.tokens[index]
         start = self.sentence(index).first
         past = self.form(index) == "Part" and self.is_passive(index)
         if not past or index - start < 3 or self.tokens[index - 1].text != ",":
