@@ -1,6 +1,7 @@
 """The stretch of text one predicate is read from, its words and its gist."""
 
 from recoupe.assertions.tree import Tree
+from recoupe.model import Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _APART = frozenset({"parataxis", "parataxis:insert", "discourse", "vocative"})
@@ -18,30 +19,29 @@ def clause_tokens(tree: Tree, index: int) -> list[int]:
         current = agenda.pop()
         found.append(current)
         for child in tree.children(current):
-            if child.index in seen or _stands_apart(tree, current, child.index):
+            if child.index in seen or _stands_apart(tree, current, child):
                 continue
             seen.add(child.index)
             agenda.append(child.index)
     return sorted(found)
 
 
-def _stands_apart(tree: Tree, parent: int, child: int) -> bool:
-    token = tree.tokens[child]
-    if token.dep in _APART:
-        return True
-    verbal = token.pos == "VERB" or tree.has(child, "cop")
-    if token.dep == "conj" and verbal and tree.tokens[parent].pos in {"VERB", "ADJ"}:
-        return True
-    return token.dep == "ccomp" and tree.form(child) == "Fin"
+def _stands_apart(tree: Tree, parent: int, child: Token) -> bool:
+    if child.dep == "conj" and tree.tokens[parent].pos in {"VERB", "ADJ"}:
+        return child.pos == "VERB" or tree.has(child.index, "cop")
+    if child.dep == "ccomp":
+        return tree.form(child.index) == "Fin"
+    return child.dep in _APART
 
 
 def clause_span(tree: Tree, index: int) -> tuple[int, int]:
     """Return the characters of a clause, without marks at its edges."""
-    tokens = [
-        tree.tokens[i]
-        for i in clause_tokens(tree, index)
-        if tree.tokens[i].pos != "PUNCT"
-    ]
+    return extent(tree, index, clause_tokens(tree, index))
+
+
+def extent(tree: Tree, index: int, inside: list[int]) -> tuple[int, int]:
+    """Return the characters of the clause of ``index`` given its tokens."""
+    tokens = [tree.tokens[i] for i in inside if tree.tokens[i].pos != "PUNCT"]
     tokens = tokens or [tree.tokens[index]]
     return tokens[0].start, max(token.end for token in tokens)
 

@@ -1,6 +1,6 @@
 """Figures: every quantity worth a line states how much of something there was."""
 
-from recoupe.assertions.clauses import clause_span, clause_tokens, content_lemmas, gist
+from recoupe.assertions.clauses import clause_tokens, content_lemmas, extent, gist
 from recoupe.assertions.reader import Reading, head_of
 from recoupe.model import Argument, Assertion, Quantity, Span
 
@@ -62,7 +62,8 @@ def _figure(
     if not tokens:
         return None
     index = governor[0] if governor else tokens[-1].index
-    start, end = clause_span(tree, index)
+    inside = clause_tokens(tree, index)
+    start, end = extent(tree, index, inside)
     start, end = min(start, quantity.start), max(end, quantity.end)
     base = governor[1] if governor else None
     counted = Argument(
@@ -97,7 +98,7 @@ def _figure(
         last=base.last if base else None,
         author_factuality=base.author_factuality if base else "certain",
         arguments=(*(base.arguments if base else ()), counted),
-        lemmas=content_lemmas(tree, clause_tokens(tree, index)),
+        lemmas=content_lemmas(tree, inside),
         rule="quantity",
     )
 

@@ -9,7 +9,7 @@ from recoupe.assertions.parties import ACTING, Parties
 from recoupe.assertions.sites import Site, spellings
 from recoupe.assertions.slots import Slots
 from recoupe.assertions.tree import NOMINAL, Tree
-from recoupe.lang.frames import Entry, Lexicon, Slot, alternatives
+from recoupe.lang.frames import Entry, Lexicon, Pattern, Slot, alternatives
 from recoupe.model import EntityId
 
 TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
@@ -58,16 +58,12 @@ def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
     own = spellings(token)
     found: list[Entry] = []
     passive: list[Entry] = []
-    for child in tree.children(site.index):
-        governing = child.dep.startswith(("aux", "cop")) and child.index < site.index
-        if governing and child.lemma.lower() != "avoir":
+    for child in tree.auxiliaries(site.index):
+        if child.index < site.index and child.lemma.lower() != "avoir":
             late = child.dep.startswith("aux:pass") or not site.noun
             late = late and not child.dep.startswith("aux:caus")
-            (passive if late else found).extend(
-                e
-                for e in lexicon.uses(child.lemma.lower(), noun=False)
-                if any(own & set(alternatives(word)) for word in e.pattern.words)
-            )
+            entries = lexicon.uses_with(child.lemma.lower(), own)
+            (passive if late else found).extend(entries)
     lemma, text = token.lemma.lower(), token.text.lower()
     found += lexicon.uses(lemma, noun=site.noun)
     if site.noun:
@@ -78,6 +74,9 @@ def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
 
 def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None:
     pattern = entry.pattern
+    found = _words_of(pattern, site)
+    if found is None:
+        return None
     slots = site.slots
     own = site.noun or pattern.head in spellings(tree.tokens[site.index])
     if not own:
@@ -93,14 +92,6 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
         if not (pattern.reflexive and _bare_participle(site, tree)):
             return None
         slots = _unturned(slots, passive=True)
-    found: list[int] = []
-    for place in pattern.words:
-        hit = next(
-            (site.words[w] for w in alternatives(place) if w in site.words), None
-        )
-        if hit is None:
-            return None
-        found.append(hit)
     core = site.index if pattern.core is None else found[pattern.core]
     slots = _with_object(site, entry, found, tree, slots)
     slots = _with_core(slots, core, site.index, tree)
@@ -117,6 +108,17 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
         frame = _two_parties(frame, slots, parties)
     roles = _fill(frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core, tuple(found))
+
+
+def _words_of(pattern: Pattern, site: Site) -> list[int] | None:
+    """Return the tokens of the words an entry asks for, None if one is missing."""
+    found: list[int] = []
+    for place in pattern.words:
+        hits = [site.words[w] for w in alternatives(place) if w in site.words]
+        if not hits:
+            return None
+        found.append(hits[0])
+    return found
 
 
 def _without_means(site: Site, slots: Slots, tree: Tree, parties: Parties) -> Slots:

@@ -1,5 +1,6 @@
 """One document's dependencies, indexed once: children, phrases, forms and voice."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from recoupe.assertions.repairs import repaired
@@ -50,18 +51,27 @@ class Nodes:
         self.gathering = load_verb_class(language, "gathering")
         self.denied: dict[int, int] = {}  # verb: the B of « c'est A, et non B, qui »
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
-        self._children: list[list[int]] = [[] for _ in parse.tokens]
+        self._children: list[list[Token]] = [[] for _ in parse.tokens]
+        self._relations: list[set[str]] = [set() for _ in parse.tokens]
+        self._auxiliaries: dict[int, list[Token]] = defaultdict(list)
         self._sentences: list[int] = [0] * len(parse.tokens)
         for number, sentence in enumerate(parse.sentences):
             for index in range(sentence.first, sentence.last):
                 self._sentences[index] = number
         for token in self.tokens:
             if token.head != token.index:
-                self._children[token.head].append(token.index)
+                self._children[token.head].append(token)
+                self._relations[token.head].add(token.dep)
+                if token.dep.startswith(("aux", "cop")):
+                    self._auxiliaries[token.head].append(token)
 
-    def children(self, index: int) -> list[Token]:
+    def children(self, index: int) -> Sequence[Token]:
         """Return the dependents of a token in text order."""
-        return [self.tokens[child] for child in self._children[index]]
+        return self._children[index]
+
+    def auxiliaries(self, index: int) -> Sequence[Token]:
+        """Return the auxiliaries and copulas of a token in text order."""
+        return self._auxiliaries.get(index, ())
 
     def sentence(self, index: int) -> Sentence:
         """Return the sentence a token stands in."""
@@ -77,7 +87,7 @@ class Nodes:
 
     def has(self, index: int, *deps: str) -> bool:
         """Tell whether a token has a dependent of one of these relations."""
-        return any(self.tokens[c].dep in deps for c in self._children[index])
+        return not self._relations[index].isdisjoint(deps)
 
     def subtree(self, index: int, stop: frozenset[str] = frozenset()) -> list[int]:
         """Return a token and what depends on it, without branches in ``stop``."""
@@ -86,43 +96,43 @@ class Nodes:
             current = agenda.pop()
             found.append(current)
             for child in self._children[current]:
-                if child not in seen and self.tokens[child].dep not in stop:
-                    seen.add(child)
-                    agenda.append(child)
+                if child.index not in seen and child.dep not in stop:
+                    seen.add(child.index)
+                    agenda.append(child.index)
         return sorted(found)
 
     def near(self, index: int, depth: int = 3) -> Iterator[int]:
         """Yield dependents within ``depth`` steps that belong to the same clause."""
         level = self._children[index]
         for step in range(depth):
-            following: list[int] = []
+            following: list[Token] = []
             for child in level:
-                token = self.tokens[child]
-                verbal = token.pos == "VERB" and token.feature("VerbForm") != "Part"
-                if step > 0 and (token.dep.startswith(CLAUSES) or verbal):
+                clausal = child.dep.startswith(CLAUSES)
+                verbal = child.pos == "VERB" and child.feature("VerbForm") != "Part"
+                if step > 0 and (clausal or verbal):
                     continue
-                yield child
-                conjunct = token.dep == "conj" and token.pos not in NOMINAL
-                if not (token.dep.startswith(CLAUSES) or conjunct):
-                    following += self._children[child]
+                yield child.index
+                conjunct = child.dep == "conj" and child.pos not in NOMINAL
+                if not (clausal or conjunct):
+                    following += self._children[child.index]
             level = following
 
     def preposition(self, index: int) -> str:
         """Return the lemma of the preposition that governs a phrase, or nothing."""
         for child in self._children[index]:
-            token = self.tokens[child]
-            if child < index and token.dep in {"case", "mark"} and token.pos == "ADP":
-                return token.lemma.lower()
+            marks = child.dep in {"case", "mark"} and child.pos == "ADP"
+            if marks and child.index < index:
+                return child.lemma.lower()
         return ""
 
     def conjuncts(self, index: int) -> list[int]:
         """Return a nominal and those coordinated with it."""
         found = [index]
         for child in self._children[index]:
-            token = self.tokens[child]
-            refused = any(t.lemma == "non" for t in self.children(child))
-            if token.dep == "conj" and token.pos in NOMINAL and not refused:
-                found += self.conjuncts(child)
+            if child.dep != "conj" or child.pos not in NOMINAL:
+                continue
+            if not any(t.lemma == "non" for t in self.children(child.index)):
+                found += self.conjuncts(child.index)
         return found
 
     def is_verb(self, index: int) -> bool:
@@ -136,9 +146,7 @@ class Nodes:
         """
         token = self.tokens[index]
         own = token.feature("VerbForm") or ""
-        auxiliaries = [
-            t for t in self.children(index) if t.dep.startswith(("aux", "cop"))
-        ]
+        auxiliaries = self.auxiliaries(index)
         causative = own == "Inf" and any(t.dep == "aux:caus" for t in auxiliaries)
         if auxiliaries and (own == "Part" or causative):
             forms = {t.feature("VerbForm") for t in auxiliaries}
@@ -181,9 +189,7 @@ class Nodes:
     def is_passive(self, index: int) -> bool:
         """Tell whether a verb is in the passive, a bare past participle included."""
         token = self.tokens[index]
-        auxiliaries = [
-            t for t in self.children(index) if t.dep.startswith(("aux", "cop"))
-        ]
+        auxiliaries = self.auxiliaries(index)
         if auxiliaries and token.feature("VerbForm") == "Part":
             return self._with_be(token, auxiliaries)
         if self.has(index, "aux:pass") or self.is_suffered(index):
@@ -197,7 +203,7 @@ class Nodes:
             return self.is_passive(governor) if self.is_verb(governor) else True
         return True
 
-    def _with_be(self, token: Token, auxiliaries: list[Token]) -> bool:
+    def _with_be(self, token: Token, auxiliaries: Sequence[Token]) -> bool:
         """Tell a passive from a past tense with the same auxiliary."""
         if token.lemma in self._unaccusative:
             return False

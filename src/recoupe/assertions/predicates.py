@@ -72,10 +72,7 @@ def _inherit(tree: Tree, index: int, judged: dict[int, Predicate]) -> Predicate:
         child.lemma.lower() in {"ne", "jamais"} or child.feature("Polarity") == "Neg"
         for child in tree.children(index)
     )
-    forms = [
-        token,
-        *(t for t in tree.children(index) if t.dep.startswith(("aux", "cop"))),
-    ]
+    forms = [token, *tree.auxiliaries(index)]
     if any(t.feature("Mood") == "Cnd" for t in forms):
         strength: Factuality = "possible"
     elif any(t.feature("Tense") == "Fut" for t in forms):

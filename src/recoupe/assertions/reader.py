@@ -12,9 +12,9 @@ from recoupe.assertions.answers import (
     without_nested,
 )
 from recoupe.assertions.clauses import (
-    clause_span,
     clause_tokens,
     content_lemmas,
+    extent,
     gist,
     phrase_lemmas,
 )
@@ -258,7 +258,8 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
     tree = reading.tree
     arguments = read_arguments(site, match, reading.parties, reading.tree.timed)
     arguments = _with_attribute(reading, site, arguments)
-    start, end = clause_span(tree, index)
+    inside = clause_tokens(tree, index)
+    start, end = extent(tree, index, inside)
     text = reading.annotated.document.text
     timex = reading.times.get(index)
     actors, recipients = _who(event, arguments)
@@ -283,16 +284,16 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         last=timex.last if timex else None,
         author_factuality=predicate.author_factuality,
         arguments=arguments,
-        lemmas=_clause_lemmas(tree, index),
+        lemmas=_clause_lemmas(tree, index, inside),
         presupposed=predicate.rule == "presupposed" or _is_presupposed(tree, index),
         rule=_rule(event, match),
     )
 
 
-def _clause_lemmas(tree: Tree, index: int) -> tuple[str, ...]:
+def _clause_lemmas(tree: Tree, index: int, inside: list[int]) -> tuple[str, ...]:
     """Return the content lemmas of a clause, that of its predicate first."""
     head = tree.tokens[index].lemma.lower()
-    rest = content_lemmas(tree, clause_tokens(tree, index))
+    rest = content_lemmas(tree, inside)
     return (head, *(lemma for lemma in rest if lemma != head))
 
 

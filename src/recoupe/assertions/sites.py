@@ -1,6 +1,7 @@
 """One predicate with the phrases and the words around it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -52,15 +53,21 @@ def make_site(tree: Tree, index: int) -> Site:
     return Site(index, slots, words, reflexive, clitic, noun, _loose(tree, index))
 
 
-def spellings(token: Token) -> set[str]:
-    """Return the forms under which a lexicon may list a token."""
-    text = token.text.lower()
-    parts = "-".join(part.rstrip("s") for part in text.split("-"))
-    found = {token.lemma.lower(), text, parts}
+def spellings(token: Token) -> frozenset[str]:
+    """Return the forms under which a lexicon may list a token.
+
+    « Ouvertes » may be listed as « ouvertes », « ouverte », « ouvert », « ouvrir ».
+    """
     agreeing = token.pos == "ADJ" or token.dep == "amod"
-    if agreeing or token.feature("VerbForm") == "Part":
-        found.add(parts.removesuffix("e"))  # « ouverte »: « ouvert »
-    return found
+    agreeing = agreeing or token.feature("VerbForm") == "Part"
+    return _spellings(token.text, token.lemma, agreeing)
+
+
+@lru_cache(maxsize=20_000)
+def _spellings(text: str, lemma: str, agreeing: bool) -> frozenset[str]:  # noqa: FBT001
+    parts = "-".join(part.rstrip("s") for part in text.lower().split("-"))
+    found = {lemma.lower(), text.lower(), parts}
+    return frozenset(found | {parts.removesuffix("e")} if agreeing else found)
 
 
 def is_governed(tree: Tree, index: int) -> bool:

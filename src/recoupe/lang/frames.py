@@ -84,10 +84,23 @@ class Lexicon:
             self._by_head[entry.noun, entry.pattern.head].append(entry)
         for found in self._by_head.values():
             found.sort(key=lambda e: (-specificity(e), e.rank))
+        self._by_word: dict[tuple[str, str], dict[int, Entry]] = defaultdict(dict)
+        for (noun, head), found in self._by_head.items():
+            for place, entry in enumerate(found):
+                for word in () if noun else entry.pattern.words:
+                    for one in alternatives(word):
+                        self._by_word[head, one][place] = entry
 
     def uses(self, lemma: str, *, noun: bool) -> list[Entry]:
         """Return the entries of one lemma, more specific ones first."""
         return self._by_head.get((noun, lemma), [])
+
+    def uses_with(self, verb: str, words: Iterable[str]) -> list[Entry]:
+        """Return the entries of a verb that ask for one of these words beside it."""
+        found: dict[int, Entry] = {}
+        for word in words:
+            found |= self._by_word.get((verb, word), {})
+        return [found[place] for place in sorted(found)]
 
     def __iter__(self) -> Iterator[Entry]:
         for found in self._by_head.values():
@@ -176,6 +189,7 @@ def load_class(language: str, name: str) -> frozenset[str]:
     return frozenset(lemma for lemma, names in classes.items() if name in names)
 
 
+@cache
 def alternatives(word: str) -> tuple[str, ...]:
     """Return the lemmas one place of a pattern admits."""
     return tuple(word.split("/"))
