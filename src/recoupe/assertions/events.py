@@ -210,10 +210,27 @@ def _acted(
     if not recipients and not worded and _vague(match, parties, actors):
         return False
     crowd = match.entry.value == "PROTEST"
+    met = any(_acts(parties, index) for index in recipients)
     return any(
-        _acts(parties, index) or (crowd and parties.is_unlisted(index))
+        _acts(parties, index)
+        or (crowd and parties.is_unlisted(index))
+        or (met and _looks_human(parties, index))
         for index in actors
     )
+
+
+def _looks_human(parties: Parties, index: int) -> bool:
+    """Tell whether a noun no list holds may stand for people or a body.
+
+    Where it acts on a party: « les paras », « le fisc indien ».
+    """
+    tree = parties.tree
+    plural = tree.tokens[index].feature("Number") == "Plur"
+    national = any(
+        child.pos == "ADJ" and parties.mentions(child.index)
+        for child in tree.children(index)
+    )
+    return parties.is_unlisted(index) and (plural or national)
 
 
 def _befell(match: Match, parties: Parties, recipients: list[int]) -> bool:

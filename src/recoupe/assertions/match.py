@@ -138,7 +138,7 @@ def _below(slots: Slots, entry: Entry, found: list[int], tree: Tree) -> Slots:
     for index in found:
         for child in tree.children(index):
             name = tree.preposition(child.index)
-            wanted = name in entry.frame and name not in added and name != "de"
+            wanted = name in entry.frame and name not in added
             if wanted and child.pos in NOMINAL and child.index not in found:
                 added[name] = [child.index]
     return added

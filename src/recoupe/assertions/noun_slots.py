@@ -7,6 +7,7 @@ from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.model import Token
 
 UNDERGONE = "subi"  # slot of a noun that its verb says befell the subject
+_PARTICIPANTS = frozenset({"par", "entre", "avec"})
 _COMPLEMENTS = frozenset({"", "à", "de", "par", "dans", "en"})
 
 
@@ -68,10 +69,19 @@ def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
             slots[UNDERGONE].append(subject)
         return
     if not _lend_holder(tree, noun, slots) and _is_done(tree, verb, noun):
-        subject = tree.subject(verb.index)
+        subject = _doer(tree, verb)
         named = any(s in slots for s in ("par", "entre", "poss"))
         if subject is not None and subject != index and not named:
             slots["par"].append(subject)
+
+
+def _doer(tree: Tree, verb: Token) -> int | None:
+    """Return the subject of a verb, of a passive its agent: « décidée par l'Ordre »."""
+    if not tree.is_passive(verb.index):
+        return tree.subject(verb.index)
+    return next(
+        (t.index for t in tree.children(verb.index) if t.dep == "obl:agent"), None
+    )
 
 
 def _is_done(tree: Tree, verb: Token, noun: Token) -> bool:
@@ -79,14 +89,18 @@ def _is_done(tree: Tree, verb: Token, noun: Token) -> bool:
 
     Of « exprimer sa colère après les tirs » the complement, not the adverbial.
     """
-    beside = noun.dep.split(":")[0] in {"obj", "obl"}
+    passive = tree.is_passive(verb.index)
+    beside = noun.dep.split(":")[0] in {"obj", "obl"} and not passive
     beside = beside and (noun.dep == "obj" or not tree.has(verb.index, "obj"))
-    light = verb.lemma in tree.light and not tree.is_passive(verb.index)
+    beside = beside or (passive and noun.dep.startswith("nsubj"))
+    light = verb.lemma in tree.light
     return beside and light and tree.preposition(noun.index) in _COMPLEMENTS
 
 
 def _lend_holder(tree: Tree, noun: Token, slots: Slots) -> bool:
     """Give « en visite », « en grève » whoever is said to be so."""
+    if noun.lemma in tree.imprisoning:
+        return True  # « torturé en détention » says where
     bare = not any(t.pos == "DET" for t in tree.children(noun.index))
     if tree.preposition(noun.index) != "en" or not bare:
         return False
@@ -111,12 +125,10 @@ def _participle(tree: Tree, child: Token, slots: Slots) -> None:
     present = child.feature("Tense") == "Pres"
     for inner in tree.children(child.index):
         preposition = tree.preposition(inner.index)
-        if (
-            preposition
-            and inner.pos in NOMINAL
-            and preposition in {"par", "entre", "avec"}
-        ):
-            slots[preposition].append(inner.index)
+        light = child.lemma in tree.light and preposition != "de"
+        if inner.pos in NOMINAL and (preposition in _PARTICIPANTS or light):
+            if preposition and inner.index not in tree.timed:
+                slots[preposition].append(inner.index)
         elif present and inner.dep == "obj":
             aimed = child.lemma in tree.aiming and "contre" not in slots
             slots["contre" if aimed else child.text.lower()].append(inner.index)

@@ -108,6 +108,8 @@ def _further_off(tree: Tree, index: int, found: dict[str, list[int]]) -> None:
                 t.index for t in tree.children(child.index) if t.pos == "ADJ"
             )
     verb = tree.head(index)
+    for _ in range(2):  # « trois ans après son enlèvement par X »
+        verb = verb if tree.is_verb(verb.index) else tree.head(verb.index)
     if verb.index == index or not tree.is_verb(verb.index):
         return
     for sibling in tree.children(verb.index):
