@@ -166,6 +166,20 @@ def _theme(item: Item) -> frozenset[str]:
     )
 
 
+def same_mention(left: Item, right: Item, words: Words) -> Check | None:
+    """What one clause names in passing: does the other say it of the same?
+
+    « le non-lieu dont il bénéficiait » repeats no decision on the « non-lieu ».
+    """
+    if not (left.assertion.presupposed or right.assertion.presupposed):
+        return None
+    telling = (same_theme, same_roles, same_numbers)
+    told = [check(left, right, words) for check in telling]
+    if max((found.score for found in told if found is not None), default=0.0) >= SAME:
+        return None
+    return Check("same_mention", DIFFERS, f"{left.quote} / {right.quote}")
+
+
 def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     """Two acts of mere speech: the same speaker, or else the same words?
 
@@ -354,6 +368,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_people,
     same_matters,
     same_theme,
+    same_mention,
     same_speaker,
     same_time,
     same_days,
