@@ -1,0 +1,101 @@
+"""What contradicts what: the heads of two short reports, each with its words."""
+
+import pytest
+
+from recoupe.lang.words import load_words
+
+
+@pytest.fixture(scope="module")
+def concepts():
+    return load_words("fr").concepts
+
+
+def are_opposites(concepts, one, other):
+    """Compare the first words of two little sentences of lemmas."""
+    said = (one.split(), other.split())
+    meant = [concepts.read(frozenset(words)).get(words[0], {}) for words in said]
+    return concepts.are_opposites(*meant)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("débouter tribunal riverain", "annuler tribunal permis construire"),
+        ("rejeter tribunal recours", "annuler tribunal arrêté"),
+        ("infirmer cour jugement", "confirmer cour jugement"),
+        ("recevable recours", "irrecevable recours"),
+        ("relaxer tribunal adjoint", "condamner tribunal adjoint"),
+        ("libérer juge suspect", "écrouer juge suspect"),
+        ("interpeller police tireur", "fuite tireur"),
+        ("lever préfet alerte", "maintenir préfet alerte"),
+        ("éteindre caméra", "fonctionner caméra"),
+        ("tourner vidéosurveillance", "débrancher vidéosurveillance"),
+        ("activer policier caméra", "couper policier caméra"),
+        ("arrêt réacteur", "fonctionner réacteur"),
+        ("verrouiller porte", "ouvert porte"),
+        ("rideau magasin baisser", "ouvert magasin"),
+        ("complet salle", "vide salle moitié"),
+        ("intact clocher", "endommager clocher"),
+        ("tenir digue", "céder digue"),
+        ("évacuer habitant", "rester habitant"),
+        ("vivant skipper", "mort skipper"),
+        ("accidentel incendie", "volontaire incendie"),
+        ("malveillance", "court-circuit"),
+        ("efficace vaccin", "inefficace vaccin"),
+        ("positif test", "négatif test"),
+        ("démissionner maire", "rester maire poste"),
+        ("renverser député gouvernement", "voter député confiance"),
+        ("lever grève cheminot", "poursuivre grève cheminot"),
+        ("signer accord délégué", "échouer négociation"),
+        ("reprendre pourparler", "point mort pourparler"),
+        ("licencier direction cadre", "démissionner cadre"),
+        ("bondir bénéfice", "stable bénéfice"),
+        ("doubler fréquentation", "chuter fréquentation"),
+        ("circuler train normalement", "supprimer train"),
+        ("rétablir courant", "priver courant foyer"),
+        ("livrer colis", "égarer colis"),
+        ("reporter match", "jouer match"),
+        ("titulaire attaquant", "forfait attaquant"),
+        ("prévenir direction", "ignorer direction"),
+        ("dégénérer manifestation", "dérouler calme manifestation"),
+        ("respecter trêve", "violer trêve"),
+        ("épargner animal", "abattre animal"),
+    ],
+)
+def test_what_cannot_both_hold(concepts, one, other):
+    assert are_opposites(concepts, one, other)
+    assert are_opposites(concepts, other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("rejeter tribunal recours", "confirmer tribunal permis"),
+        ("confirmer cour peine", "rejeter cour appel"),
+        ("condamner suspect", "incarcérer suspect"),
+        ("arrêter suspect", "placer suspect garde vue"),
+        ("suspendre chantier", "arrêt chantier"),
+        ("fermer pont", "réparer pont"),
+        ("éteindre pompier feu", "maîtriser pompier feu"),
+        ("évacuer habitant", "mettre habitant abri"),
+        ("reprendre docker travail", "retourner docker poste"),
+        ("augmenter prix", "grimper tarif"),
+        ("vendre société filiale", "racheter société rival"),
+        ("modifier sénat texte", "approuver sénat texte"),
+        ("adopter conseil budget", "débattre conseil budget"),
+        ("fermer usine", "supprimer usine emploi"),
+        ("ouvrir parquet enquête", "requérir parquet prison"),
+        ("annoncer ministre réforme", "défendre ministre réforme"),
+        ("relever banque taux", "durcir banque condition"),
+        ("disparaître enfant", "rechercher enfant"),
+        ("démentir patron rumeur", "rassurer patron salarié"),
+        ("quitter train gare", "dérailler train"),
+        ("isoler village", "priver village électricité"),
+        ("tomber neige", "bloquer neige route"),
+        ("retirer maire arrêté", "rouvrir maire plage"),
+        ("mordre chien enfant", "euthanasier chien"),
+        ("faire prévenu appel", "condamner prévenu"),
+    ],
+)
+def test_what_goes_together(concepts, one, other):
+    assert not are_opposites(concepts, one, other)
