@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from recoupe.assertions.events import HAPPENINGS, Event
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.sites import Site
-from recoupe.assertions.tree import Tree
+from recoupe.assertions.tree import SUBJECTS, Tree
 from recoupe.model import EntityId
 
 Events = dict[int, Event]
@@ -19,6 +19,7 @@ Events = dict[int, Event]
 _REACTIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE"})
 _SPOKEN_TO = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 _TARGETED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
+_DEALT = frozenset({"AID", "SANCTION", "COOPERATE"})  # between the same two
 _OBJECTS = ("s", "o", "de", "à", "contre", "devant", "par", "sur")
 _NEAR = 1  # sentences between an act and what answers it
 
@@ -33,6 +34,9 @@ def answered(events: Events, sites: dict[int, Site], tree: Tree) -> Events:
     kept = dict(events)
     for index in sorted(events):
         event = kept[index]
+        if event.plover in _DEALT and not event.recipients:
+            met = _dealt_with(index, event, kept, tree)
+            kept[index] = replace(event, recipients=met)
         if event.plover not in _REACTIONS | _SPOKEN_TO:
             continue
         governed = _governed(event, sites[index])
@@ -46,7 +50,39 @@ def answered(events: Events, sites: dict[int, Site], tree: Tree) -> Events:
         kept[index] = event
     for index in sorted(events):
         kept[index] = _across(index, kept[index], kept, tree)
+    for index in sorted(events):
+        kept[index] = _answered_later(index, kept[index], kept, tree)
     return kept
+
+
+def _dealt_with(
+    index: int, event: Event, events: Events, tree: Tree
+) -> tuple[EntityId, ...]:
+    """Return whom an act meets that its author dealt with just before."""
+    sentence, acting = tree.sentence_number(index), set(event.actors)
+    for other in sorted((i for i in events if i < index), reverse=True):
+        before = events[other]
+        if sentence - tree.sentence_number(other) > _NEAR:
+            break
+        if acting & set(before.actors) and before.recipients:
+            return _others(before.recipients, event.actors)
+        if acting & set(before.recipients):
+            return _others(before.actors, event.actors)
+    return ()
+
+
+def _answered_later(index: int, event: Event, events: Events, tree: Tree) -> Event:
+    """Return a demand or an offer made to whoever answers its author right after."""
+    if event.recipients or event.plover not in {"REQUEST", "AGREE"}:
+        return event
+    sentence, acting = tree.sentence_number(index), set(event.actors)
+    for other in sorted(i for i in events if i > index):
+        after = events[other]
+        if tree.sentence_number(other) - sentence > _NEAR:
+            break
+        if after.plover in {"REJECT", "CONCEDE"} and acting & set(after.recipients):
+            return replace(event, recipients=_others(after.actors, event.actors))
+    return event
 
 
 def _across(index: int, event: Event, events: Events, tree: Tree) -> Event:
@@ -133,42 +169,11 @@ def conditioned(events: Events, tree: Tree, named: dict[int, EntityId]) -> Event
     kept = dict(events)
     for index, event in events.items():
         target = named.get(tree.sentence_number(index))
-        if event.plover in _TARGETED and target and target not in event.actors:
+        bound = event.plover in _TARGETED | _DEALT and bool(event.actors)
+        if bound and target and target not in event.actors:
             stated = event.plover != "THREATEN" and event.recipients
             kept[index] = event if stated else replace(event, recipients=(target,))
     return kept
-
-
-def gathered(events: Events, sites: dict[int, Site], parties: Parties) -> Events:
-    """Return the events with meetings attended by whom the main clause names.
-
-    « À l'issue d'un entretien avec X, Y a parlé » : X and Y met.
-    """
-    tree, kept = parties.tree, dict(events)
-    for index, event in events.items():
-        token = tree.tokens[index]
-        named = "avec" in sites[index].slots and not any(
-            s in sites[index].slots for s in ("entre", "de", "poss", "par")
-        )
-        if event.plover != "CONSULT" or token.pos != "NOUN" or not named:
-            continue
-        subject = _main_subject(tree, index)
-        if subject is not None and parties.is_party(subject):
-            joined = (*parties.all([subject], create=True), *event.actors)
-            kept[index] = replace(event, actors=tuple(dict.fromkeys(joined)))
-    return kept
-
-
-def _main_subject(tree: Tree, index: int) -> int | None:
-    current = index
-    for _ in range(6):
-        head = tree.head(current)
-        if head.index == current:
-            return None
-        current = head.index
-        if tree.is_verb(current):
-            return tree.subject(current)
-    return None
 
 
 def without_nested(events: Events, tree: Tree) -> Events:
@@ -256,20 +261,26 @@ def _ends(outer: Event | None) -> bool:
     return outer is not None and outer.plover in {"RETREAT", "CONCEDE"}
 
 
-def resolved(events: Events, plural: Iterable[int], sites: dict[int, Site]) -> Events:
+def resolved(
+    events: Events, plural: Iterable[int], sites: dict[int, Site], parties: Parties
+) -> Events:
     """Return the events with pronouns nobody resolved taken for those just named.
 
-    « Tous deux » are those who last acted together; « les a reçus » is said of whoever
-    the act before befell, else of who did it.
+    « Tous deux » are those who last acted together, « ils » the subject of the sentence
+    before; « les a reçus » is said of whoever the act before befell, or its author.
     """
     kept, waiting = dict(events), set(plural)
     together: tuple[EntityId, ...] = ()
     before: Event | None = None
     for index in sorted(kept):
         event, slots = kept[index], sites[index].slots
-        many = any(s in waiting for s in slots.get("s", ()))
-        if not event.actors and many and len(together) > 1:
-            event = replace(event, actors=together)
+        many = [s for s in slots.get("s", ()) if s in waiting]
+        if not event.actors and many:
+            ils = parties.tree.tokens[many[0]].text.lower() in {"ils", "elles"}
+            acting = _subject_before(many[0], parties) if ils else ()
+            acting = acting or (together if len(together) > 1 else ())
+            event = replace(event, actors=acting)
+            parties.stand_for(many[0], acting)
         clitic = any(i in waiting and i < index for i in _clitics(slots))
         if clitic and not event.recipients and before is not None:
             met = (*before.recipients, *before.actors)
@@ -277,6 +288,22 @@ def resolved(events: Events, plural: Iterable[int], sites: dict[int, Site]) -> E
         kept[index] = before = event
         together = event.actors if len(event.actors) > 1 else together
     return kept
+
+
+def _subject_before(index: int, parties: Parties) -> tuple[EntityId, ...]:
+    """Return the plural subject of the sentence before."""
+    tree = parties.tree
+    number = tree.sentence_number(index)
+    if number == 0:
+        return ()
+    sentence = tree.parse.sentences[number - 1]
+    for position in range(sentence.first, sentence.last):
+        token = tree.tokens[position]
+        plural = token.feature("Number") == "Plur" or len(tree.conjuncts(position)) > 1
+        if token.dep in SUBJECTS and token.pos != "PRON":
+            agrees = plural and parties.is_party(position)
+            return parties.all([position], create=True) if agrees else ()
+    return ()
 
 
 def _clitics(slots: Mapping[str, list[int]]) -> list[int]:

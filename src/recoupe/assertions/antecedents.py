@@ -58,7 +58,11 @@ class Antecedents(Nodes):
         while last > noun and self.tokens[last].pos in {"PUNCT", "ADP"}:
             last -= 1
         name = self.tokens[last]
-        known = self.tokens[noun].lemma.lower() in self.acting
+        own = {
+            self.tokens[noun].lemma.lower(),
+            self.tokens[noun].text.lower().rstrip("s"),
+        }
+        known = bool(own & self.acting)
         if known or last <= noun or self.tokens[noun].pos != "NOUN":
             return noun
         beside = name.pos == "PROPN" and last < pronoun - 1 and name.dep == "nmod"

@@ -13,6 +13,7 @@ NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "pers
 ACTORS = frozenset({"PER", "ORG", "GPE"})
 # Whoever these nouns name can act, armed or in office, in crowds or at work.
 ACTING = frozenset({"people", "force", "police", "court", "state", "leader", "crowd"})
+_FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "notre", "nos", "mon", "mes"})
 _TITLED = frozenset({"party", "people", "leader", "person", "protester", "court"})
 _OPEN = frozenset({"party", "people", "protester", "power"})
 # Pronouns that stand for no person: « il s'en est retiré ».
@@ -46,12 +47,46 @@ class Parties:
         )
         self._headed: dict[int, list[Mention]] = defaultdict(list)
         self._nouns: dict[EntityId, list[int]] = defaultdict(list)
+        self._mentions = annotated.mentions
         for mention in annotated.mentions:
             head = _head_of(tree, mention)
             if head is not None:
                 self._headed[head].append(mention)
                 if tree.tokens[head].pos == "NOUN":
                     self._nouns[mention.entity].append(head)
+        self._speak_of_themselves(annotated)
+
+    def stand_for(self, index: int, entities: tuple[EntityId, ...]) -> None:
+        """Note whom a pronoun or number nobody resolved stands for."""
+        if not entities or self._headed.get(index):
+            return
+        known = {m.entity: m for m in (*self._mentions, *self.added)}
+        first = known.get(entities[0])
+        if first is None:
+            return
+        token = self.tree.tokens[index]
+        made = Mention(
+            start=token.start,
+            end=token.end,
+            type=first.type,
+            form="pronoun",
+            entity=entities[0],
+            name=first.name,
+            entities=entities if len(entities) > 1 else msgspec.UNSET,
+            rule="participant",
+        )
+        self.added.append(made)
+        self._headed[index].append(made)
+
+    def _speak_of_themselves(self, annotated: AnnotatedDocument) -> None:
+        """Take « nous » in words quoted for whoever says them."""
+        for attribution in annotated.attributions:
+            if attribution.entity is None:
+                continue
+            for span in attribution.content:
+                for token in self.tree.parse.tokens_in(span.start, span.end):
+                    if token.text.lower() in _FIRST_PERSON:
+                        self.stand_for(token.index, (attribution.entity,))
 
     def mentions(self, index: int) -> list[Mention]:
         """Return the mentions a token heads, or those of its apposition or name."""

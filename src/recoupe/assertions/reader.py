@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from recoupe.assertions.answers import (
     answered,
     conditioned,
-    gathered,
     resolved,
     told_once,
     without_nested,
@@ -23,6 +22,7 @@ from recoupe.assertions.contents import penalties, settle, vowed
 from recoupe.assertions.events import Event, code_event
 from recoupe.assertions.fields import outside_politics, private
 from recoupe.assertions.match import Match, find_use
+from recoupe.assertions.meetings import attended, gathered
 from recoupe.assertions.parties import THINGS, Parties
 from recoupe.assertions.predicates import Predicate, find_predicates
 from recoupe.assertions.roles import fill, place_of, read_arguments
@@ -126,7 +126,8 @@ class Reading:
         for index in borrowed | private(self.events, self.parties):
             del self.events[index]
         self.events = gathered(self.events, self.sites, self.parties)
-        self.events = resolved(self.events, self._together(), self.sites)
+        self.events = attended(self.events, self.triggers, self.sites, self.parties)
+        self.events = resolved(self.events, self._together(), self.sites, self.parties)
         self.events = conditioned(self.events, self.tree, self._conditioning())
         self.events = answered(self.events, self.sites, self.tree)
         jailed = penalties(self.events, self.tree, self.parties)

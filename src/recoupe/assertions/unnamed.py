@@ -13,6 +13,7 @@ from recoupe.model import AnnotatedDocument, EntityId, EntityType, Mention
 
 _INSIDE = ("amod", "nmod", "nummod", "flat", "fixed", "case")
 _MOST = 8  # tokens of a phrase; longer ones are cut at their head noun
+_MARKS = frozenset('«»"“”()')
 _TYPES: tuple[tuple[str, EntityType], ...] = (
     ("party", "PER"),
     ("territory", "GPE"),
@@ -64,6 +65,11 @@ def _span(tree: Tree, index: int) -> tuple[int, int]:
             )
             if joined:
                 first, last = min(first, near), max(last, near)
+    while last + 1 < len(tree.tokens) and last - index < _MOST:
+        behind = tree.tokens[last + 1]
+        if behind.pos != "PROPN" or behind.text in _MARKS:
+            break
+        last += 1  # « la radio Savane FM », names the parse set apart
     while first < index and tree.tokens[first].pos in {"ADP", "DET"}:
         first += 1
     while last > index and tree.tokens[last].pos not in NOMINAL | {"ADJ"}:
