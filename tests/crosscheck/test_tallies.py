@@ -1,0 +1,48 @@
+"""When two printed figures may be one, and when two figures measure one thing."""
+
+from decimal import Decimal
+
+import pytest
+
+from recoupe.crosscheck.amounts import Number, is_rounded
+
+
+def number(value, low=None, high=None, measures=None):
+    """Return a figure; exact unless a bound is given."""
+    exact = low is None and high is None
+    bounds = (value, value) if exact else (low, high)
+    low, high = (None if b is None else Decimal(b) for b in bounds)
+    return Number(Decimal(value), "EUR", low, high, measures)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (number("33800000"), number("34000000", low="30600000", high="34000000")),
+        (number("52000"), number("50000", low="50000")),
+        (number("409600"), number("410000", low="369000", high="451000")),
+        (number("4230000000"), number("4200000000")),
+    ],
+)
+def test_figures_said_more_or_less_exactly_agree(one, other):
+    assert one.agrees_with(other)
+    assert other.agrees_with(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (number("38"), number("39")),
+        (number("52"), number("50")),
+        (number("136000"), number("100000", low="100000")),
+        (number("-5"), number("5")),
+    ],
+)
+def test_other_figures_do_not(one, other):
+    assert not one.agrees_with(other)
+
+
+def test_rounding_leaves_two_digits_at_least():
+    assert is_rounded(Decimal("4.23"), Decimal("4.2"))
+    assert not is_rounded(Decimal("52"), Decimal("50"))
+    assert not is_rounded(Decimal("4.27"), Decimal("4.2"))

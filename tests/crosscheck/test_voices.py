@@ -1,0 +1,43 @@
+"""Whom two outlets name in two ways is one voice."""
+
+from datetime import date
+
+import pytest
+
+from recoupe import build_dossier
+from recoupe.model import Document
+
+
+def voices_of(*texts):
+    """Return the most voices that any claim of short articles of one day counts."""
+    found = build_dossier(
+        Document(
+            id=f"a{rank}",
+            outlet=f"Titre {rank}",
+            title="",
+            text=text,
+            language="fr",
+            published=date(2025, 6, 12),
+        )
+        for rank, text in enumerate(texts, start=1)
+    )
+    stated = [claim for claim in found.claims if claim.kind != "speech"]
+    return max(claim.max_voices for claim in stated)
+
+
+NAMED = (
+    "Les digues de Lormont ont cédé mardi, a affirmé la porte-parole de Valdor, "
+    "Agathe Rivoire."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Mardi, les digues de Lormont ont cédé, selon la porte-parole du groupe.", 1),
+        ("Mardi, les digues de Lormont ont cédé, selon le préfet.", 2),
+        ("Mardi, les digues de Lormont ont cédé, selon le rapport du port.", 2),
+    ],
+)
+def test_an_office_and_its_holder_are_one_voice(text, voices):
+    assert voices_of(NAMED, text) == voices
