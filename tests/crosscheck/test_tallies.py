@@ -44,5 +44,5 @@ def test_other_figures_do_not(one, other):
 
 def test_rounding_leaves_two_digits_at_least():
     assert is_rounded(Decimal("4.23"), Decimal("4.2"))
-    assert not is_rounded(Decimal("52"), Decimal("50"))
+    assert not is_rounded(Decimal(52), Decimal(50))
     assert not is_rounded(Decimal("4.27"), Decimal("4.2"))
