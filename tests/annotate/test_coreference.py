@@ -127,3 +127,68 @@ def test_a_lead_may_call_by_role_whom_the_body_names() -> None:
     text = "Le procureur a fait appel. Le procureur, Paul Rivet, a parlé lundi."
     first = next(m for m in read(text) if text[m.start : m.end] == "procureur")
     assert first.name == "Paul Rivet"
+
+
+def test_the_other_of_two_is_called_by_what_he_is_to_the_one() -> None:
+    text = "Jeanne Morvan a reçu Paul Rivet. Son hôte a remercié la ville."
+    assert "Paul Rivet" in meant(text, "Son hôte")
+    text = "Jeanne Morvan affronte Paul Rivet. Elle a salué son adversaire."
+    assert "Paul Rivet" in meant(text, "son adversaire")
+    text = "Jeanne Morvan a vu Paul Rivet. Elle cite son adversaire du second tour."
+    assert "Paul Rivet" not in meant(text, "son adversaire du second tour")
+
+
+def test_a_demonym_is_whoever_comes_from_there() -> None:
+    text = "Giorgia Meloni a vu Friedrich Merz. L'Italienne a souri à l'Allemand."
+    assert meant(text, "Italienne") == {"Giorgia Meloni"}
+    assert meant(text, "Allemand") == {"Friedrich Merz"}
+    text = "Giorgia Meloni a vu Friedrich Merz. Le Portugais a souri."
+    assert meant(text, "Portugais") == {"Portugais"}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Le conseil a nommé Paul Rivet directeur. Le directeur est là.", True),
+        ("Paul Rivet a été élu maire jeudi. Le maire a remercié la ville.", True),
+        ("Paul Rivet devient maire de Toul. Le maire a remercié la ville.", True),
+        ("Paul Rivet est maire de Toul. Le maire a remercié la ville.", True),
+        ("Paul Rivet était directeur. Le directeur a remercié la ville.", False),
+        ("Paul Rivet n'est pas directeur. Le directeur est venu.", False),
+    ],
+)
+def test_a_verb_says_what_somebody_is(text: str, *, named: bool) -> None:
+    found = meant(text, text.rpartition(". ")[2].split(" ")[1])
+    assert (found == {"Paul Rivet"}) is named
+
+
+def test_a_title_says_what_somebody_is() -> None:
+    text = "Le procès a repris. Me Paul Rivet a plaidé. L'avocat a parlé une heure."
+    assert meant(text, "avocat") == {"Paul Rivet"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "owner"),
+    [
+        ("Jeanne Morvan a vu Paul Rivet. Elle l'a remercié de sa venue.", "sa", "P"),
+        ("Jeanne Morvan a vu Paul Rivet. Elle lui reproche son retard.", "son", "P"),
+        ("Paul Rivet a parlé. Jeanne Morvan a dénoncé ses propos.", "ses", "P"),
+        ("Paul Rivet a parlé. Jeanne Morvan a relu ses propos.", "ses", "J"),
+        ("Jeanne Morvan a vu Paul Rivet. Elle l'invite à payer sa dette.", "sa", "P"),
+        ("Jeanne Morvan a vu Paul Rivet. Elle promet de payer sa dette.", "sa", "J"),
+    ],
+)
+def test_a_verb_tells_whose_something_is(text: str, words: str, owner: str) -> None:
+    assert {name[0] for name in meant(text, words)} == {owner}
+
+
+def test_a_role_of_a_body_named_beside_its_noun_is_whole() -> None:
+    text = (
+        "La porte-parole du groupe Sidel, Jeanne Morvan, a parlé. La porte-parole rit."
+    )
+    assert meant(text, "porte-parole") == {"Jeanne Morvan"}
+
+
+def test_those_who_speak_and_answer_are_two() -> None:
+    text = "Jeanne Morvan a appelé Paul Rivet. « C'est fini », lui a-t-elle dit."
+    assert meant(text, "lui") == {"Paul Rivet"}

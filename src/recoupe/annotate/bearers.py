@@ -10,6 +10,7 @@ from recoupe.kb import fold
 _LEAD = 3  # sentences of a lead
 _LOOK_BACK = 30  # sentences over which an office keeps its holder
 _NEW = frozenset({"un", "une", "son", "sa"})  # « un homme », « son compagnon »
+_CONCERNED = 5.0  # lost by who acted in the sentence before « l'intéressé »
 _UNNAMED = 1.5  # lost by « un homme de 34 ans » against somebody named
 
 
@@ -30,6 +31,7 @@ class Bearers:
         self._roles: dict[str, list[Draft]] = {}  # noun → who bore it
         self._former: dict[str, list[Draft]] = {}  # noun → who bore it once
         self._called: dict[str, set[str]] = {}  # entity → nouns it was called by
+        self._countries: dict[str, set[str]] = {}  # entity → states of its roles
         self._described: dict[str, list[Draft]] = {}  # whole phrase → who bore it
 
     def learn(self, phrase: Phrase, named: Draft) -> None:
@@ -38,8 +40,16 @@ class Bearers:
             self._former.setdefault(phrase.noun, []).append(named)
             return
         self._roles.setdefault(phrase.noun, []).append(named)
+        self._countries.setdefault(named.entity, set()).update(phrase.states)
         self._described.setdefault(self.key(phrase), []).append(named)
         self._called.setdefault(named.entity, set()).add(phrase.noun)
+
+    def entitle(self, named: Draft) -> None:
+        """Remember what the title before a name says: « Mgr X » is a bishop."""
+        before = self.scene.words[named.first - 1] if named.first else ""
+        if noun := self.words.titled.get(before):
+            self._roles.setdefault(noun, []).append(named)
+            self._called.setdefault(named.entity, set()).add(noun)
 
     def introduce(self, phrase: Phrase) -> None:
         """Remember « un promeneur de 40 ans », whom « le promeneur » takes up."""
@@ -78,8 +88,26 @@ class Bearers:
         found = self._last(self._roles.get(phrase.noun, []), phrase)
         found = found or self._by_hypernym(phrase)
         if found is None and phrase.office:
-            found = self.offices.bearer(phrase.office, self.history, phrase.draft.head)
+            found = self.offices.bearer(
+                phrase.office, self.history, phrase.draft.head, phrase.draft.gender
+            )
         return found or self._spoken_of(phrase)
+
+    def national(self, phrase: Phrase) -> Draft | None:
+        """Return whom « l'Italienne » takes up: the most present one of a state."""
+        (state,) = phrase.states
+
+        def fits(seen: Seen) -> float | None:
+            draft = seen.draft
+            if draft.type != "PER" or draft.entities or draft.form == "adjective":
+                return None
+            entry = self.scene.kb.get(draft.entity)
+            country = f"state:{entry.country}" if entry and entry.country else ""
+            if state not in {country, *self._countries.get(draft.entity, ())}:
+                return None
+            return 0.0 if self.pronouns.agrees(seen, phrase.draft.gender, "s") else None
+
+        return self.history.best(phrase.draft.head, fits)
 
     def only(self, phrase: Phrase) -> Draft | None:
         """Return the only person of the whole article who is called by a phrase.
@@ -189,10 +217,15 @@ class Bearers:
         blocked = self.pronouns.binding.clause_mates(phrase.draft.head, subject=False)
         blocked |= {d.entity for d in self._former.get(phrase.noun, [])}
 
+        told = frozenset({noun, phrase.noun}) & self.words.concerned
+        acting = self._acting(phrase.draft.head) if told else ""
+
         def fits(seen: Seen) -> float | None:
             draft = seen.draft
             if draft.type != "PER" or draft.entities or draft.ids & blocked:
                 return None
+            if draft.entity == acting:
+                return -_CONCERNED
             if not self.pronouns.agrees(seen, phrase.draft.gender, "s"):
                 return None
             if not self._from(draft, phrase.states):
@@ -203,6 +236,18 @@ class Bearers:
             return -_UNNAMED if fresh and not phrase.states else None
 
         return self.history.best(phrase.draft.head, fits)
+
+    def _acting(self, index: int) -> str:
+        """Return who was the subject of the sentence before: not « l'intéressé »."""
+        here = self.history.sentence_of[index]
+        for seen in reversed(self.history.seen):
+            if seen.sentence < here - 1:
+                break
+            if seen.sentence < here and seen.role == "nsubj":
+                passive = self.scene.tree.is_passive(seen.verb)
+                if seen.draft.type == "PER" and not passive:
+                    return seen.draft.entity
+        return ""
 
     def _indefinite(self, draft: Draft) -> bool:
         return draft.first > 0 and self.scene.words[draft.first - 1] in _NEW

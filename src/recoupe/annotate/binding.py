@@ -19,6 +19,7 @@ class Binding:
         self.history = history
         words = load_anaphora_words(scene.document.language)
         self.joining = words.groups["joining"]
+        self.owners = words.owners
 
     def clause_mates(self, index: int, *, subject: bool) -> set[str]:
         """Return the entities that are arguments of the verb a pronoun depends on.
@@ -121,6 +122,42 @@ class Binding:
                 break
             at = above
         return found
+
+    def object_owner(self, index: int) -> int | None:
+        """Return whom a verb speaks of when it judges what a possessive names.
+
+        « Elle l'a remercié de sa franchise », « lui reproche sa gestion »: the one
+        thanked; « l'a invité à rembourser ses dettes »: the one invited.
+        """
+        tree, tokens = self.scene.tree, self.scene.tokens
+        noun = tokens[index].head
+        verb = tokens[noun].head
+        for _ in range(2):
+            lemma = tokens[verb].lemma.lower()
+            of_object = lemma in self.owners["object"] and tree.deps[noun] != "nsubj"
+            bare = tokens[noun].feature("VerbForm") == "Inf"
+            if of_object or (bare and lemma in self.owners["control"]):
+                found = [k for k in tree.kids(verb, "obj", "iobj") if k != noun]
+                return next((k for k in found if k < noun), None)
+            noun, verb = verb, tokens[verb].head
+        return None
+
+    def no_owner(self, index: int) -> int | None:
+        """Return the subject that a possessive cannot name.
+
+        « Il fut son professeur »; « X a dénoncé ses propos »: those of another.
+        """
+        tree, tokens = self.scene.tree, self.scene.tokens
+        noun = tokens[index].head
+        verb = tokens[noun].head
+        if any(True for _ in tree.kids(noun, "cop")):
+            return next(tree.kids(noun, "nsubj"), None)
+        judged = (
+            tokens[verb].lemma.lower() in self.owners["judging"]
+            and self.scene.words[noun].removesuffix("s") in self.owners["judged"]
+            and tree.deps[noun] == "obj"
+        )
+        return next(tree.kids(verb, "nsubj"), None) if judged else None
 
     def _meant(self, subject: int, verb: int) -> int:
         """Return what a relative pronoun that is subject stands for."""

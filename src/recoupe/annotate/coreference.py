@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from recoupe.annotate.bearers import Bearers
 from recoupe.annotate.bodies import Bodies
+from recoupe.annotate.counterparts import Counterparts
 from recoupe.annotate.groups import Groups
 from recoupe.annotate.history import History
-from recoupe.annotate.linking import adopt, copy_entity
+from recoupe.annotate.linking import adopt, copy_entity, take
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.nominals import Phrase
 from recoupe.annotate.offices import Offices
@@ -29,6 +30,9 @@ class Resolver:
         self.pronouns = Pronouns(scene, self.history)
         self.bearers = Bearers(scene, self.history, self.offices, self.pronouns)
         self.bodies = Bodies(scene, self.history, self.bearers)
+        self.counterparts = Counterparts(
+            scene, self.history, self.offices, self.pronouns
+        )
         self.groups = Groups(scene, self.history, self.offices, self.pronouns.binding)
         self._local: dict[str, Draft] = {}
         self._unnamed: list[Phrase] = []  # definite roles that nobody was called yet
@@ -49,6 +53,7 @@ class Resolver:
         for _, kind, item in sorted(items, key=lambda i: (i[0], i[1])):
             if isinstance(item, Draft):
                 self.history.add(item)
+                self.bearers.entitle(item)
                 continue
             if isinstance(item, Phrase):
                 draft = self._nominal(item)
@@ -83,18 +88,26 @@ class Resolver:
 
     def _nominal(self, phrase: Phrase) -> Draft | None:
         draft = phrase.draft
+        if not phrase.noun:  # « l'Italienne »
+            named = self.bearers.national(phrase)
+            return self._called_so(named, draft) or self._alone(phrase)
         if named := self._apposed(phrase):
             copy_entity(named, draft)
             draft.rule = "coref.apposition"
             self._learn(phrase, named)
             return draft if draft.last - draft.first > 1 else None
-        if held := self._beside(draft):
-            copy_entity(held, draft)
-            draft.rule = "coref.apposition"
-            return draft
+        held = self._beside(draft) or self._ascribed(phrase)
+        if held is not None:
+            if "~" not in held.entity and held.number == "s":
+                self._learn(phrase, held)
+            return self._called_so(held, draft, "coref.apposition")
+        return None if phrase.ascribed else self._unbound(phrase)
+
+    def _unbound(self, phrase: Phrase) -> Draft | None:
+        """Return a nominal that its sentence says nothing of."""
         if phrase.draft.number == "p":
             return self.groups.resolve(phrase) or self._alone(phrase)
-        if draft.type == "PER":
+        if phrase.draft.type == "PER":
             return self._person(phrase) or self._alone(phrase)
         return self.bodies.resolve(phrase) or self._alone(phrase)
 
@@ -149,6 +162,51 @@ class Resolver:
                 return other if same and self._agree(other, draft) else None
         return None
 
+    def _ascribed(self, phrase: Phrase) -> Draft | None:
+        """Return whom a verb makes or calls what a noun says.
+
+        « A nommé X préfet », « X a été élu maire », « X devient préfet », « X est le
+        maire de Y »; not « X était maire », nor « X n'est pas le maire ».
+        """
+        draft, tokens, tree = phrase.draft, self.scene.tokens, self.scene.tree
+        if draft.type != "PER" or draft.number == "p":
+            return None
+        words = self.pronouns.words.appointing
+        verb = tokens[draft.head].head
+        for copula in tree.kids(draft.head, "cop"):
+            held = tokens[copula].feature("Tense") == "Pres"
+            denied = any(
+                self.scene.words[kid] in words["not"]
+                for kid in tree.kids(draft.head, "advmod")
+            )
+            subjects = set(tree.kids(draft.head, "nsubj"))
+            return self._headed(subjects, draft) if held and not denied else None
+        if not phrase.ascribed:
+            return None
+        if tokens[verb].lemma.lower() not in words["verbs"]:  # hung on the name
+            return self._headed({verb}, draft)
+        of = tokens[verb].head
+        found = {of} if tree.deps[verb] == "acl" else set(tree.kids(verb, "nsubj"))
+        active = not tree.is_passive(verb) and tree.deps[verb] != "acl"
+        if active and tokens[verb].lemma.lower() not in words["becoming"]:
+            found = {
+                kid
+                for kid in tree.kids(verb, "obj", "xcomp", "obl")
+                if verb < kid < draft.head
+            }
+        return self._headed(found, draft)
+
+    def _headed(self, heads: set[int], draft: Draft) -> Draft | None:
+        """Return the person mentioned at one of some words."""
+        for seen in reversed(self.history.seen):
+            other = seen.draft
+            if other.start < self.scene.tokens[min(heads, default=draft.head)].start:
+                return None
+            here = any(other.first - 1 <= head < other.last for head in heads)
+            if here and other.type == "PER" and self._agree(other, draft):
+                return other
+        return None
+
     def _describes(self, phrase: Phrase, named: Draft) -> bool:
         """Tell « X, le président russe, » from a list: « X, le maire et Y »."""
         end = phrase.draft.last
@@ -190,20 +248,20 @@ class Resolver:
     def _person(self, phrase: Phrase) -> Draft | None:
         draft = phrase.draft
         if phrase.noun in self.scene.lexicon.homologue:
-            return self._homologue(phrase)
-        if phrase.noun in self.scene.lexicon.alliance and (found := self._ally(phrase)):
+            return self.counterparts.homologue(phrase)
+        allied = phrase.noun in self.scene.lexicon.alliance
+        found = self.counterparts.opposite(phrase)
+        if found := found or (self._ally(phrase) if allied else None):
             return found
         held = bool(phrase.office) and not phrase.past
         if held and phrase.states and (entity := self._holder(phrase)):
-            self._take(entity, draft, "kb.office")
+            take(entity, draft, "kb.office")
             return draft
         known = phrase.determiner in {"definite", "demonstrative"}
         takes_up = known or self.scene.opens(draft.head)
         find = self.bearers.former if phrase.past else self.bearers.find
         if takes_up and (named := find(phrase)):
-            copy_entity(named, draft)
-            draft.rule = "coref.role"
-            return draft
+            return self._called_so(named, draft)
         if (
             phrase.determiner == "definite"
             and phrase.office
@@ -215,64 +273,19 @@ class Resolver:
             return draft
         return None
 
+    @staticmethod
+    def _called_so(
+        named: Draft | None, draft: Draft, rule: str = "coref.role"
+    ) -> Draft | None:
+        if named is not None:
+            take(named, draft, rule)
+        return draft if named is not None else None
+
     def _holder(self, phrase: Phrase) -> Draft | Entry | None:
         office, index = phrase.office or "", phrase.draft.head
         if year := self.offices.year_of(index):
             return self.offices.holder_in(office, phrase.states, year)
         return self.offices.holder(office, phrase.states, self.history)
-
-    def _take(self, entity: Draft | Entry, draft: Draft, rule: str) -> None:
-        if isinstance(entity, Draft):
-            copy_entity(entity, draft)
-        else:
-            adopt(draft, entity)
-        draft.rule = rule
-
-    def _homologue(self, phrase: Phrase) -> Draft | None:
-        """Resolve « son homologue azerbaïdjanais »: same office, other state."""
-        draft = phrase.draft
-        owner = self._owner(draft.first - 1)
-        if owner is None:
-            return None
-        if not phrase.states:
-            return self._other_holder(draft, owner)
-        for office in self.offices.of(owner.entity):
-            if holder := self.offices.holder(office, phrase.states, self.history):
-                self._take(holder, draft, "kb.office")
-                return draft
-        return None
-
-    def _owner(self, possessive: int) -> Draft | None:
-        """Return whose homologue somebody is: whoever the possessive stands for."""
-        for seen in reversed(self.history.seen):
-            if seen.draft.first == possessive and seen.draft.form == "pronoun":
-                return seen.draft
-        return self.history.best(
-            possessive + 1,
-            lambda s: 0.0 if s.draft.type == "PER" else None,
-            window=3,
-        )
-
-    def _other_holder(self, draft: Draft, owner: Draft) -> Draft | None:
-        """Return whom « son homologue » alone means: the other one of the meeting."""
-        other = self.history.best(
-            draft.head,
-            lambda s: (
-                0.0
-                if s.draft.type == "PER"
-                and s.draft.number == "s"
-                and not s.draft.entities
-                and "~" not in s.draft.entity
-                and s.draft.entity != owner.entity
-                else None
-            ),
-            window=3,
-        )
-        if other is None:
-            return None
-        copy_entity(other, draft)
-        draft.rule = "coref.role"
-        return draft
 
     def _ally(self, phrase: Phrase) -> Draft | None:
         """Resolve « ce proche allié de Moscou », « son voisin arménien »: a state."""

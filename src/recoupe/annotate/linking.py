@@ -233,6 +233,15 @@ def copy_entity(source: Draft, target: Draft) -> None:
         target.gender = source.gender
 
 
+def take(entity: Draft | Entry, draft: Draft, rule: str) -> None:
+    """Give a draft who a mention or an entry of the base is, by a rule."""
+    if isinstance(entity, Draft):
+        copy_entity(entity, draft)
+    else:
+        adopt(draft, entity)
+    draft.rule = rule
+
+
 def longest_names(names: Iterable[Draft]) -> None:
     """Use the longest form of each local entity's name as canonical in the article."""
     best: dict[str, str] = {}

@@ -5,15 +5,10 @@ from collections.abc import Iterator
 import msgspec
 
 from recoupe.annotate.mention_scene import Draft, Scene
+from recoupe.annotate.phrase_edges import Edges
 from recoupe.lang.anaphora import load_anaphora_words
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import EntityType
-
-_PREMODIFIERS = frozenset({"ADJ", "NUM"})
-_MARKS = frozenset({",", "(", "—", "–", "-"})  # what a noun without article follows
-_MOST_COMPLEMENTS = 2
-_FEW_WORDS = 9
-_MANY = 99  # counts beyond are alike
 
 
 class Phrase(msgspec.Struct, kw_only=True):
@@ -28,6 +23,7 @@ class Phrase(msgspec.Struct, kw_only=True):
     count: int  # « deux »: 2; 0 when no number is given
     modifiers: frozenset[str]
     bare: int  # token where the noun, its role and its adjectives end
+    ascribed: bool = False  # « élu maire », « est avocat »: without an article
     holder: Draft | None = None  # name inside the phrase: « chef de la CPI »
 
 
@@ -49,17 +45,13 @@ class Nominals:
             for word, told in (words.people | scene.lexicon.people).items()
             if word not in words.nouns_of_bodies
         }
-        self._amounts = words.amounts
+        self._appointing = words.appointing["verbs"]
         self._around = words.noun_phrase
         self._determiners = words.determiners
         self._articles = words.articles
         self._person_endings = words.person_endings
-        self._name_at = {i: d for d in names for i in range(d.first, d.last)}
-        self._starts: dict[int, Draft] = {}
-        for draft in names:
-            held = self._starts.get(draft.first)
-            if held is None or held.last < draft.last:
-                self._starts[draft.first] = draft
+        self._edges = Edges(scene, names)
+        self._name_at = self._edges.name_at
 
     # Noun phrases
 
@@ -76,6 +68,10 @@ class Nominals:
                 or word in self.bodies
                 or word in lexicon.role_lengths
             )
+            capital = word != self.scene.tokens[index].text and not listed
+            if capital and (national := self._national(index)) is not None:
+                yield national
+                continue
             if not listed and not self._speaks(index):
                 continue
             phrase = self._phrase(index, states)
@@ -132,9 +128,11 @@ class Nominals:
             kind = "PER"
         elif kind == "PER" and (word in lexicon.titles or self._may_be_name(index)):
             return None
-        first, determiner, count = self._left(index)
-        last, complement, wider = self._right(after, kind)
-        if determiner == "" and count == 0 and not self._bare_is_fine(index, last):
+        first, determiner, count = self._edges.left(index)
+        last, complement, wider = self._edges.right(after, kind)
+        bare = determiner == "" and count == 0
+        ascribed = bare and kind == "PER" and self._ascribed(index)
+        if bare and not (ascribed or self._edges.bare_is_fine(index, last)):
             return None
         draft = Draft(
             start=self.scene.tokens[first].start,
@@ -155,12 +153,13 @@ class Nominals:
             draft=draft,
             noun=noun,
             office=role,
-            states=self._bodies_in(range(first, wider), states),
+            states=self._bodies_in(range(first, wider), states, range(index, after)),
             determiner=determiner,
             past=self._is_past(first, index),
             count=count,
             modifiers=frozenset(modifiers),
-            bare=self._bare_end(after),
+            ascribed=ascribed,
+            bare=self._edges.bare_end(after),
             holder=complement,
         )
 
@@ -174,6 +173,52 @@ class Nominals:
         followed = bool(after) and after[0].pos in {"NOUN", "PROPN", "NUM"}
         return before in self._determiners and not followed
 
+    def _ascribed(self, index: int) -> bool:
+        """Tell a noun that a verb makes somebody: « élu maire », « est avocat »."""
+        tree, token = self.scene.tree, self.scene.tokens[index]
+        verb = token.head
+        if verb in self._name_at:  # « nommé X préfet », the noun hung on the name
+            verb = self.scene.tokens[self._name_at[verb].head].head
+        lemma = self.scene.tokens[verb].lemma.lower()
+        made = lemma in self._appointing and verb < index
+        return made or any(True for _ in tree.kids(index, "cop"))
+
+    def _national(self, index: int) -> Phrase | None:
+        """Read « l'Italienne », « ce Belge », not « le Français Paul Rivet »."""
+        kb, words = self.scene.kb, self.scene.words
+        state = kb.demonym(words[index])
+        kind = self._determiners.get(words[index - 1]) if index else None
+        single = index and words[index - 1] not in self._around["plural"]
+        if not state or not single or kind not in {"definite", "demonstrative"}:
+            return None
+        if index + 1 in self._name_at or words[index - 1] in self._around["of"]:
+            return None
+        draft = self.scene.draft(index, index + 1, "PER", "nominal")
+        draft.form = "nominal"
+        draft.gender = self._articles.get(words[index - 1]) or self._sex(words[index])
+        return Phrase(
+            draft=draft,
+            noun="",
+            office=None,
+            states=(state,),
+            determiner=kind,
+            past=False,
+            count=0,
+            modifiers=frozenset(),
+            bare=index + 1,
+        )
+
+    def _sex(self, demonym: str) -> str:
+        """Return the gender that a demonym has beside its other form, if it has two."""
+        kb = self.scene.kb
+        for ending in self._around["feminine"]:
+            if kb.demonym(demonym + ending):
+                return "m"
+            shorter = demonym.removesuffix(ending)
+            if shorter != demonym and kb.demonym(shorter):
+                return "f"
+        return "?"
+
     def _may_be_name(self, index: int) -> bool:
         """Tell a family name that opens a sentence, « Marin a dit », from « Élus »."""
         token = self.scene.tokens[index]
@@ -181,10 +226,17 @@ class Nominals:
         listed = self.scene.words[index] in self.scene.lexicon.people
         return token.text[:1].isupper() and bare and not listed
 
-    def _bodies_in(self, reach: range, states: dict[int, Draft]) -> tuple[str, ...]:
-        """Return the states, bodies and places that the words of a phrase name."""
-        inside = [states[i] for i in reach if i in states]
-        named = [self._name_at[i] for i in reach if i in self._name_at]
+    def _bodies_in(
+        self, reach: range, states: dict[int, Draft], role: range
+    ) -> tuple[str, ...]:
+        """Return the states, bodies and places that the words of a phrase name.
+
+        Those of the role itself name none: « président du Conseil ».
+        """
+        inside = [states[i] for i in reach if i in states and i not in role]
+        named = [
+            self._name_at[i] for i in reach if i in self._name_at and i not in role
+        ]
         ids = [e for d in inside for e in (d.entities or (d.entity,))]
         ids += [
             d.stands_for or d.entity for d in named if d.type in {"GPE", "ORG", "LOC"}
@@ -236,148 +288,11 @@ class Nominals:
         for before in reversed(self.scene.words[max(0, index - 3) : index]):
             if shown := self._articles.get(before):
                 return shown
+        if self.scene.words[index] in self.people:  # the parser guesses at epicenes
+            return "?"
         marked = self.scene.tokens[index].feature("Gender")
         return {"Masc": "m", "Fem": "f"}.get(marked or "", "?")
-
-    def _left(self, index: int) -> tuple[int, str, int]:
-        """Return first word, kind of determiner and number of a phrase."""
-        words, first, count = self.scene.words, index, 0
-        numbers = self.scene.lexicon.numbers
-        for _ in range(4):
-            before = first - 1
-            if before < 0 or not self.scene.tree.same_sentence(before, index):
-                return first, "", count
-            word = words[before]
-            digits = "".join(word.split())
-            if word in numbers or (
-                digits.isdigit() and self.scene.tokens[before].pos == "NUM"
-            ):
-                count = numbers.get(word, 0) or min(int(digits), _MANY)
-                first = before
-            elif (
-                self.scene.tokens[before].pos in _PREMODIFIERS
-                or word in self.scene.lexicon.past
-            ):
-                if before in self._name_at:
-                    return first, "", count
-                first = before
-            else:
-                return first, self._determiners.get(word, ""), count
-        return first, "", count
-
-    def _right(self, after: int, kind: EntityType) -> tuple[int, Draft | None, int]:
-        """Return the end of a phrase, the name in its complement, the end of its reach.
-
-        Adjectives and at most two complements belong to a phrase; its reach goes over
-        coordinated adjectives and complements: « dirigeants russe et azerbaïdjanais ».
-        """
-        tokens, words, end = self.scene.tokens, self.scene.words, after
-        holder: Draft | None = None
-        complements = 0
-        while end < len(tokens) and end - after < _FEW_WORDS:
-            token = tokens[end]
-            if token.pos == "ADJ" or self._adjectival(end):
-                if end in self._name_at:
-                    break
-                end += 1
-            elif (
-                words[end] in self._around["and"]
-                and end > after
-                and self._adjectival(end + 1)
-                and self._adjectival(end - 1)
-            ):
-                end += 2
-            elif (
-                words[end] in self._around["links"] and complements < _MOST_COMPLEMENTS
-            ):
-                if words[end] not in self._around["of"] and kind not in {
-                    "EVENT",
-                    "LAW",
-                }:
-                    break
-                reach = self._complement(end)
-                if reach is None:
-                    break
-                end, named = reach
-                holder = holder or named
-                complements += 1
-            else:
-                break
-        return end, holder, end
-
-    def _bare_end(self, after: int) -> int:
-        """Return the end of a noun with its adjectives, without complements."""
-        tokens = self.scene.tokens
-        while (
-            after < len(tokens)
-            and tokens[after].pos == "ADJ"
-            and after not in self._name_at
-        ):
-            after += 1
-        return after
-
-    def _adjectival(self, index: int) -> bool:
-        """Tell whether a word is a demonym, whatever the parser made of it."""
-        if index >= len(self.scene.tokens) or index in self._name_at:
-            return False
-        text = self.scene.tokens[index].text
-        return (
-            text[:1].islower()
-            and len(text) > 3
-            and self.scene.kb.demonym(text) is not None
-        )
-
-    def _complement(self, index: int) -> tuple[int, Draft | None] | None:
-        """Return the end of « de la Cour pénale internationale » and the name in it."""
-        tokens, words = self.scene.tokens, self.scene.words
-        start = index + 1
-        while start < len(tokens) and (
-            words[start] in self._around["inner"] or tokens[start].pos in {"NUM", "DET"}
-        ):
-            start += 1
-        if start >= len(tokens):
-            return None
-        if named := self._starts.get(start):
-            end = named.last
-            if (
-                words[index] == "entre"
-                and end < len(words)
-                and words[end] in self._around["and"]
-            ):
-                return self._second(end + 1) or (end, named)
-            return end, named
-        if tokens[start].pos == "NOUN" or (
-            tokens[start].pos in {"PROPN", "X"} and tokens[start].text[:1].islower()
-        ):
-            named = self._starts.get(start + 1)  # « du groupe X », « de la ville X »
-            if named is not None and words[start] in self.bodies:
-                return named.last, named
-            return start + 1, None
-        return None
-
-    def _second(self, index: int) -> tuple[int, Draft | None] | None:
-        """Return the end of « et l'Arménie » after « entre l'Azerbaïdjan »."""
-        start = index
-        while (
-            start < len(self.scene.words)
-            and self.scene.words[start] in self._around["articles"]
-        ):
-            start += 1
-        named = self._starts.get(start)
-        return (named.last, named) if named else None
 
     def _is_past(self, first: int, index: int) -> bool:
         past, words = self.scene.lexicon.past, self.scene.words
         return any(words[i] in past for i in range(first, index + 1))
-
-    def _bare_is_fine(self, index: int, last: int) -> bool:
-        """Let a phrase go without determiner in titles and appositions."""
-        if self.scene.opens(index):
-            return True
-        before = self.scene.words[index - 1] if index else ","
-        counted = before in self._around["of"] and index > 1
-        if counted and self.scene.words[index - 2] in self._amounts:
-            return True
-        if before in _MARKS | self._around["bare"]:
-            return last > index + 1 or before in self._around["bare_alone"]
-        return False

@@ -100,11 +100,15 @@ class Offices:
             for term in self.scene.kb.terms(person, self.scene.when)
         )
 
-    def bearer(self, office: str, history: History, index: int) -> Draft | None:
+    def bearer(
+        self, office: str, history: History, index: int, gender: str
+    ) -> Draft | None:
         """Return the latest person mentioned who holds such an office anywhere."""
         wanted = _FILED.get(office, (office,))
         for seen in history.recent(index, window=30):
             if seen.draft.type != "PER" or seen.draft.number == "p":
+                continue
+            if "?" not in {gender, seen.draft.gender} and gender != seen.draft.gender:
                 continue
             terms = self.scene.kb.terms(seen.draft.entity, self.scene.when)
             if any(_answers(term.office, wanted, office) for term in terms):
@@ -130,8 +134,9 @@ class Offices:
 
     def of(self, person: str) -> list[str]:
         """Return the offices someone holds at the date of the article."""
-        found = [t.office for t in self.scene.kb.terms(person, self.scene.when)]
-        return found or ["president"]
+        told = [o for (o, _), named in self._learned.items() if named.entity == person]
+        held = [t.office for t in self.scene.kb.terms(person, self.scene.when)]
+        return list(dict.fromkeys([*told, *held])) or ["president"]
 
 
 def _answers(held: str, wanted: tuple[str, ...], office: str) -> bool:

@@ -49,6 +49,8 @@ class Pronouns:
             ahead = self._subject_ahead(index)
             if ahead is not None:
                 self._ahead[index] = ahead
+            else:
+                ahead = self._inverted(index)
             yield index, index if ahead is None else ahead
 
     def _pronouns(self) -> Iterator[int]:
@@ -103,6 +105,16 @@ class Pronouns:
             if subjects and tree.deps[token.index] in {"obl", "advcl", "advmod"}:
                 return subjects[0] if tokens[subjects[0]].pos != "PRON" else None
             token = tokens[verb]
+        return None
+
+    def _inverted(self, index: int) -> int | None:
+        """Return where « lui a-t-il dit » can be read: after the subject."""
+        verb = self.scene.tokens[index].head
+        if verb <= index or self._word(index) in self.scene.lexicon.subjects:
+            return None
+        for kid in self.scene.tree.kids(verb, "nsubj", "expl"):
+            if kid > index and self._word(kid) in self.scene.lexicon.subjects:
+                return min(kid + 1, len(self.scene.tokens) - 1)
         return None
 
     def _is_possessive(self, index: int) -> bool:
@@ -224,19 +236,34 @@ class Pronouns:
         ahead = self._ahead.get(index)
         subjects = self.binding.subjects_above(index)
         at = index if ahead is None else ahead + 1
+        owner, other = self.binding.object_owner(index), self.binding.no_owner(index)
+        apart = self._at(other) if other is not None else set[str]()
 
         def fits(seen: Seen) -> float | None:
             if ahead is not None and seen.draft.head == ahead:
                 return _AHEAD
             bonus = self._bonus(seen, features)
-            if bonus is None:
+            if bonus is None or seen.draft.ids & apart:
                 return None
+            if owner is not None and seen.draft.first <= owner < seen.draft.last:
+                return bonus + 2 * _OWNER
             for depth, subject in enumerate(subjects):
                 if seen.draft.first <= subject < seen.draft.last:
                     return bonus + _OWNER - 2 * depth
             return bonus
 
-        return self.history.best(at, fits, plural=features[1] == "p")
+        plural = features[1] == "p"
+        found = self.history.best(at, fits, plural=plural)
+        return self._pair(at, "?") if found is None and plural else found
+
+    def _at(self, index: int) -> set[str]:
+        """Return the entities of the mention that a word belongs to."""
+        return {
+            id_
+            for seen in self.history.recent(index + 1, window=0)
+            if seen.draft.first <= index < seen.draft.last
+            for id_ in seen.draft.ids
+        }
 
     def _pair(self, index: int, gender: str) -> Draft | None:
         """Return two people as one: « ils » after « X a vu Y »."""

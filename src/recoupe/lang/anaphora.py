@@ -8,6 +8,7 @@ import msgspec
 
 from recoupe.lang.names import Body, read_people
 from recoupe.lang.packs import read_words
+from recoupe.lang.participles import load_object_control
 
 _DETERMINERS = ("definite", "demonstrative", "possessive", "indefinite")
 _OBJECT_VERBS = ("verbs", "either", "clausal", "attributing")
@@ -29,11 +30,16 @@ class AnaphoraWords(msgspec.Struct, frozen=True):
     takes_up: dict[str, frozenset[str]]  # noun → nouns that somebody was called by
     periphrases: dict[str, frozenset[str]]  # phrase → nouns as above
     resume: frozenset[str]
+    concerned: frozenset[str]  # of these, nouns for whom something was done to
+    counterparts: frozenset[str]  # nouns for the other one of two, masculine
+    appointing: dict[str, frozenset[str]]  # verbs that make somebody what a noun says
+    titled: dict[str, str]  # title → noun that it stands for
     civilities: frozenset[str]  # titles that do not say who somebody is
     viewpoints: frozenset[str]  # prepositions before somebody whose view is given
     people: dict[str, tuple[str, str, str]]  # surface → singular, gender, number
     person_endings: tuple[str, ...]  # of nouns for people that no list holds
     masculine: dict[str, str]  # feminine noun of a person → masculine
+    owners: dict[str, frozenset[str]]  # verbs and nouns that tell whose something is
     groups: dict[str, frozenset[str]]
     identity: dict[str, frozenset[str]]
     bodies: dict[str, frozenset[str]]
@@ -70,11 +76,16 @@ def load_anaphora_words(language: str) -> AnaphoraWords:
         takes_up=_sets(raw["takes_up"]),
         periphrases=_sets(raw["periphrases"]),
         resume=frozenset(raw["resume"]["nouns"]),
+        concerned=frozenset(raw["resume"]["concerned"]),
+        counterparts=frozenset(raw["counterparts"]["nouns"]),
+        appointing=_sets(raw["appointing"]),
+        titled=raw["titled"],
         civilities=frozenset(raw["civilities"]["words"]),
         viewpoints=frozenset(raw["viewpoints"]["words"]),
         people=read_people(raw["people"]["pairs"]),
         person_endings=tuple(raw["people"]["endings"]),
         masculine=_masculine(language, raw["people"]["pairs"]),
+        owners=_sets(raw["owners"]) | {"control": load_object_control(language)},
         groups=_sets(raw["groups"]),
         identity=_sets(raw["identity"]),
         bodies=_sets(raw["bodies"]),
