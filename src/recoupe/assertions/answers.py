@@ -253,7 +253,9 @@ def _merged(event: Event, other: Event) -> Event:
 
 
 def _same(outer: Event | None, inner: Event) -> bool:
-    return outer is not None and outer.plover == inner.plover == "CONSULT"
+    if outer is None or outer.plover != inner.plover:
+        return False
+    return inner.plover == "CONSULT" or not set(inner.actors) - set(outer.actors)
 
 
 def _ends(outer: Event | None) -> bool:

@@ -109,7 +109,8 @@ class Antecedents(Nodes):
 
         « leurs liaisons, rompues en mars » was hung on a day two commas further up.
         """
-        if noun > participle or not self._disagree(noun, participle):
+        person = self.tokens[noun].lemma.lower() in self.acting
+        if noun > participle or person or not self._disagree(noun, participle):
             return noun
         start = self.sentence(participle).first
         for position in range(participle - 1, start - 1, -1):

@@ -55,10 +55,17 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 def code_event(
     lexicon: Lexicon, site: Site, tree: Tree, parties: Parties
 ) -> Event | None:
-    """Return the event a predicate reports, if it is one between parties."""
+    """Return the event a predicate reports, if it is one between parties.
+
+    One of type ``-`` tells that the words of an idiom report nothing.
+    """
     match = find_use(lexicon, site, tree, parties)
-    if match is None or match.entry.value == NO_EVENT:
+    if match is None:
         return None
+    if match.entry.value == NO_EVENT:
+        return Event(
+            plover=NO_EVENT, mode=None, actors=(), recipients=(), heads=match.words
+        )
     actors, recipients, themes = _participants(match, site, parties)
     if not _qualified(match, site, parties, (actors, recipients)):
         return None
@@ -128,9 +135,6 @@ def _participants(
     recipients = [_owner(parties, i) for i in recipients]
     if not recipients:
         recipients += match.slots.get(UNDERGONE, ())
-    if not recipients and match.entry.value == "REQUEST":
-        for index in themes:
-            recipients += _other(parties, index, actors)
     return actors, recipients, themes
 
 

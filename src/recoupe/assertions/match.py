@@ -13,6 +13,7 @@ from recoupe.lang.frames import Entry, Lexicon, Pattern, Slot, alternatives
 from recoupe.model import EntityId
 
 TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
+_MUTUAL = frozenset({"ACCUSE", "THREATEN"})
 PEOPLED = frozenset({"actor", "recipient", "recipient~"})
 
 
@@ -89,9 +90,12 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
         slots = _without_means(site, slots, tree, parties)
     reflexive = site.reflexive if own else site.clitic
     if pattern.reflexive != reflexive and not site.noun:
-        if not (pattern.reflexive and _bare_participle(site, tree)):
+        if pattern.reflexive and _bare_participle(site, tree):
+            slots = _unturned(slots, passive=True)
+        elif own and _is_mutual(entry, site, tree):
+            slots = {**slots, "o": slots["s"]}
+        else:
             return None
-        slots = _unturned(slots, passive=True)
     core = site.index if pattern.core is None else found[pattern.core]
     slots = _with_object(site, entry, found, tree, slots)
     slots = _with_core(slots, core, site.index, tree)
@@ -119,6 +123,15 @@ def _words_of(pattern: Pattern, site: Site) -> list[int] | None:
             return None
         found.append(hits[0])
     return found
+
+
+def _is_mutual(entry: Entry, site: Site, tree: Tree) -> bool:
+    """Tell whether several do to each other what a verb says: « s'accusent »."""
+    several = any(
+        tree.tokens[i].feature("Number") == "Plur" or len(tree.conjuncts(i)) > 1
+        for i in site.slots.get("s", ())
+    )
+    return entry.value in _MUTUAL and several and not entry.pattern.reflexive
 
 
 def _without_means(site: Site, slots: Slots, tree: Tree, parties: Parties) -> Slots:

@@ -46,7 +46,7 @@ class Nodes:
         self.receiving = load_receiving_verbs(language)
         self.target = load_class(language, "target")
         self.acting = load_class(language, "party") | load_class(language, "people")
-        self.imprisoning = load_class(language, "imprisonment")
+        self.held = load_class(language, "held")
         self.aiming = load_verb_class(language, "aiming")
         self.answering = load_verb_class(language, "answering")
         self.gathering = load_verb_class(language, "gathering")

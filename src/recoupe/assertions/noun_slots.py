@@ -99,10 +99,7 @@ def _is_done(tree: Tree, verb: Token, noun: Token) -> bool:
 
 def _lend_holder(tree: Tree, noun: Token, slots: Slots) -> bool:
     """Give « en visite », « en grève » whoever is said to be so."""
-    if noun.lemma in tree.imprisoning:
-        return True  # « torturé en détention » says where
-    bare = not any(t.pos == "DET" for t in tree.children(noun.index))
-    if tree.preposition(noun.index) != "en" or not bare:
+    if tree.preposition(noun.index) != "en" or noun.lemma not in tree.held:
         return False
     holder: int | None = noun.head
     if tree.tokens[noun.head].pos not in NOMINAL:

@@ -19,7 +19,7 @@ from recoupe.assertions.clauses import (
 )
 from recoupe.assertions.conditions import find_conditions
 from recoupe.assertions.contents import penalties, settle, vowed
-from recoupe.assertions.events import Event, code_event
+from recoupe.assertions.events import NO_EVENT, Event, code_event
 from recoupe.assertions.fields import outside_politics, private
 from recoupe.assertions.match import Match, find_use
 from recoupe.assertions.meetings import attended, gathered
@@ -112,8 +112,9 @@ class Reading:
                 continue
             event = code_event(self.triggers, site, self.tree, self.parties)
             if event is not None:
-                self.events[index] = event
                 self.consumed.update(event.heads)
+                if event.plover != NO_EVENT:
+                    self.events[index] = event
         voiced = {p.token: p.attribution for p in self.predicates}
         self.events = settle(self.events, self.sites, self.parties, voiced, self.cues)
         self.events = vowed(self.events, self._speaking(), voiced, self.tree)

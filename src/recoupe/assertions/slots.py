@@ -46,14 +46,23 @@ def verb_slots(tree: Tree, index: int) -> Slots:
         slots["o"] = [relative]
     elif late and subject is not None and subject < index and not passive:
         slots["o"] += [i for i in late if i not in slots["o"]]
-    if subject is not None and subject != index:
-        if passive:
-            slots["o"] = [subject, *(x for x in slots["o"] if x != subject)]
-        else:
-            slots["s"] = [subject]
-    elif subject is None and not passive:
-        _invert(tree, index, slots)
+    _seat_subject(tree, index, slots, subject, passive=passive)
     return {slot: found for slot, found in slots.items() if found}
+
+
+def _seat_subject(
+    tree: Tree, index: int, slots: Slots, subject: int | None, *, passive: bool
+) -> None:
+    """Put the subject where it belongs: the object of a passive, late, or first."""
+    if passive:
+        if subject is not None and subject != index:
+            slots["o"] = [subject, *(x for x in slots["o"] if x != subject)]
+        return
+    late = _opened(tree, index) and not tree.has(index, "nsubj")
+    if subject is None or late:
+        _invert(tree, index, slots)  # « où le recevra X »
+    if subject is not None and subject != index and not slots.get("s"):
+        slots["s"] = [subject]
 
 
 def _deprived(slots: Slots, subject: int | None) -> Slots:
@@ -180,6 +189,13 @@ def _oblique(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
         slots["de"].append(tree.antecedent(child.index))
 
 
+def _opened(tree: Tree, index: int) -> bool:
+    """Tell whether a clause opens with a word after which subjects follow verbs."""
+    return any(
+        t.index < index and t.lemma.lower() in _INVERTING for t in tree.children(index)
+    )
+
+
 def _invert(tree: Tree, index: int, slots: Slots) -> None:
     """Take the noun after a finite verb without subject for its subject.
 
@@ -194,9 +210,7 @@ def _invert(tree: Tree, index: int, slots: Slots) -> None:
         [index, *(t.index for t in tree.children(index) if t.dep.startswith("aux"))]
     )
     before = tree.tokens[group - 1] if group > tree.sentence(index).first else None
-    opened = any(
-        t.index < group and t.lemma.lower() in _INVERTING for t in tree.children(index)
-    )
+    opened = _opened(tree, index)
     marks = {",", "»", '"', "”", "-", "–"}
     if opened or (before is not None and before.text in marks):
         slots["o"].remove(after[0])

@@ -141,7 +141,8 @@ class Tree(Antecedents):
     def _addressed(self, governor: int, infinitive: int) -> int | None:
         """Return the one who is accused of doing, asked to do, kept from doing."""
         for child in self.children(governor):
-            if child.index == infinitive or child.pos not in NOMINAL:
+            asked = child.pos in NOMINAL or child.dep == "obj"  # « que X accuse de »
+            if child.index == infinitive or not asked:
                 continue
             late = child.dep == "nsubj" and child.index > governor
             named = late or child.dep in {"obj", "iobj"} or child.dep == "obl:arg"
