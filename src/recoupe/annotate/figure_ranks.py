@@ -8,6 +8,7 @@ from recoupe.annotate.number_reader import NumberReader
 from recoupe.lang.numbers import load_numbers
 from recoupe.lang.rules import Match
 
+_MANY = 10
 _NEVER_NAMES = frozenset({"fois", "jour"})
 
 
@@ -18,8 +19,8 @@ def read_ordinal(match: Match, reader: NumberReader) -> Draft | None:
         return None
     if reader.raw[match.start].isupper():
         return None
-    if reader.raw[match.spans["ranked"][0]].isupper():
-        return None  # « le 7e Art »
+    if reader.raw[match.spans["ranked"][0]].isupper() and value < _MANY:
+        return None  # « le 7e Art », not « le 96e Tour de Corvel »
     if match["ranked"] == "tour" and not reader.folded.startswith(" de ", match.end):
         return None  # a round of voting is named, not ranked
     return draft_of(match, value, "ordinal", "ordinal")

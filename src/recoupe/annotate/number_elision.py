@@ -14,7 +14,6 @@ _APART = frozenset(
     {"ordinal", "factor", "duration", "age", "times"}
 )  # their units are not handed on
 _LISTED = re.compile(r"(?:,| et| ou|, puis) ")
-_OUT_OF = re.compile(r" (?:des|de ces|de leurs|de nos) ")
 _PLACED = re.compile(
     r"(?:[,;.]| et) [^,;.:\d]{3,30} ?: (?:près de |environ |quelque )?"
 )
@@ -41,6 +40,11 @@ class Elision:
         self._apposed = pack.trailing("apposed")
         self._apposed_end = pack.beginning("apposed_end")
         self._they = pack.trailing("they_were")
+        self._out_of = re.compile(f" (?:{pack.words('of_the')})")
+        self._coordinated = pack.whole("coordinated_age").match
+        self._of_them = pack.beginning("of_them_right")
+        self._number_of = re.compile(f" {pack.words('number_of')}")
+        self._whole = pack.trailing("part_of_them")
         self._plural = re.compile(rf"(?<!\w)(?:{pack.words('plural_article')}) ")
         self._toll_unit = str(pack.value("default_unit", "toll") or "")
         self._they_unit = str(pack.value("default_unit", "they") or "")
@@ -53,6 +57,8 @@ class Elision:
         shared: list[Draft] = []
         for draft, following in zip_longest(drafts, drafts[1:]):
             self._look_ahead(draft, following, last)
+            if kept and self._is_second_age(kept[-1], draft):
+                draft.unit, draft.kind, draft.like = kept[-1].unit, "age", kept[-1]
             if not draft.unit and not self._complete(draft, _sharable(draft, shared)):
                 continue
             if draft.kind not in _APART:
@@ -60,6 +66,11 @@ class Elision:
                 shared.append(draft)
             kept.append(draft)
         return kept
+
+    def _is_second_age(self, first: Draft, draft: Draft) -> bool:
+        """Read « à 15 ans et à 35 »."""
+        gap = self._folded[first.end : draft.start]
+        return first.kind == "age" and not draft.unit and bool(self._coordinated(gap))
 
     def _from_following(self, drafts: Sequence[Draft]) -> None:
         """Read « 20, 24 et 31 ans », « Nantes : 700, Brest : 1 200 manifestants ».
@@ -71,7 +82,7 @@ class Elision:
             gap = self._folded[left.end : right.start]
             listed = _LISTED.fullmatch(gap) and right.kind in {"age", "physical"}
             placed = right.kind == "noun" and _PLACED.fullmatch(gap)
-            out_of = right.kind == "noun" and _OUT_OF.fullmatch(gap)
+            out_of = right.kind == "noun" and self._out_of.fullmatch(gap)
             if not left.unit and right.unit and (listed or placed or out_of):
                 left.unit, left.kind, left.like = right.unit, right.kind, right
 
@@ -89,8 +100,22 @@ class Elision:
 
     def _complete(self, draft: Draft, last: Draft | None) -> bool:
         """Set the unit of a bare figure; tell whether there is one."""
+        said = self._said(draft, last)
+        return self._shares(draft, last) if said is None else said
+
+    def _said(self, draft: Draft, last: Draft | None) -> bool | None:
+        """Read what is counted from the words right after; None if they are silent."""
         if draft.kind == "pronoun":
             return self._stand_for(draft, last)
+        if self._of_them.match(self._folded, draft.end):
+            draft.unit = draft.unit if self._stand_for(draft, last) else self._they_unit
+            return True
+        if number_of := self._number_of.match(self._folded, draft.end):
+            return self._counts(draft, number_of.end())
+        return None
+
+    def _shares(self, draft: Draft, last: Draft | None) -> bool:
+        """Give a bare figure what the words before it counted."""
         gap = self._folded[last.end : draft.start] if last else "\n\n"
         left = self._folded[max(0, draft.start - 120) : draft.start]
         apposed = self._apposed.search(left)
@@ -108,12 +133,22 @@ class Elision:
             draft.unit = last.unit if last and same else self._money_unit
             draft.kind = "money"
         elif last and "\n\n" not in gap and len(gap) < _REACH:
+            if last.unit == "%" and (draft.value or draft.high or 0) > _HUNDRED:
+                return self._stand_for(draft, None)
             draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
             draft.like = last
             _share_scale(draft, last)
+        elif self._whole.search(left):
+            return self._stand_for(draft, last)
         else:
             draft.unit, draft.kind = self._subject(left, draft.start), "noun"
         return bool(draft.unit)
+
+    def _counts(self, draft: Draft, position: int) -> bool:
+        """Read « à 30 000 le nombre de ménages »."""
+        noun = self._units.noun_at(self._folded, self._raw, position, plural=True)
+        draft.unit, draft.kind = (noun.code, "noun") if noun else ("", "")
+        return bool(noun)
 
     def _counted_since(self, position: int, last: Draft | None) -> bool:
         """Tell whether something else was counted since « le nombre de … »."""
@@ -162,11 +197,15 @@ def _sharable(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         if value is None or draft.start - other.end > _REACH:
             break
         counts = other.kind == "noun" and (other.value or Decimal(0)) % 1 == 0
+        if draft.scale >= _MILLION > other.scale and other.kind == "noun":
+            continue  # « 36 sites …, 950 millions »: a sum, not sites
         if draft.change and other.kind == "ratio" and _has_point(before):
             continue  # « gagnent 4 points à 13 %, … en perdent deux »
         broken = counts and value % 1 != 0 and draft.scale == 1
         if not broken and not (other.unit == "%" and value > _HUNDRED):
             return other
+    if draft.scale >= _MILLION and not (before and before[-1].scale >= _MILLION):
+        return None
     return before[-1] if before else None
 
 

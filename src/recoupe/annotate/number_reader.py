@@ -8,6 +8,7 @@ from recoupe.annotate.bounds import Approximator, approximator_reader, bounds_of
 from recoupe.annotate.figure_rates import RateReader
 from recoupe.annotate.figures import Number
 from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_labels import LabelReader
 from recoupe.annotate.units import Unit, is_measured, unit_reader
 from recoupe.lang.rules import RulePack, load_rules
 from recoupe.model import Parse
@@ -20,9 +21,7 @@ _MANY = Decimal(1000)
 _STOPS = re.compile(r"[.!?;\n](?:\s|$)")
 _SENTENCE = 110
 _MOST_PER_CENT = 100
-_NAMED_FOR = re.compile(r"(?<![\w’'])([A-ZÀ-Ý][a-zà-ÿ]+) des $")
 _ENGLISH_GROUP = re.compile(r"\d{1,3},\d{3}")
-_LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
 
 
 _MEASURED = frozenset({"money", "physical", "point", "ratio"})
@@ -40,15 +39,15 @@ class NumberReader:
         self.parse = parse
         self.pack: RulePack = load_rules(language, "quantity")
         self.units = unit_reader(language)
+        self._labels = LabelReader(self.pack, raw, folded)
         self._rates = RateReader(language, self.units)
         self.approximators = approximator_reader(language)
-        self._titled = self.pack.ending("titled")
+        self._superlative = self.pack.beginning("superlative_noun")
+        self._plural_article = self.pack.ending("plural_article")
         self._function = self.pack.whole("function")
-        self._label = self.pack.ending("label_left")
         self._up, self._down = self.pack.compile("{up}"), self.pack.compile("{down}")
         self._moved = self.pack.trailing("moved_by")
-        self._digits = self.pack.beginning("plain_noun")
-        self._digits_left = self.pack.ending("digits_left")
+        self._points_of = self.pack.ending("points_of")
         self._points_word = self.pack.beginning("points")
         self.toll_lead = self.pack.ending("toll_lead")
         self.toll_next = self.pack.beginning("toll_next")
@@ -64,7 +63,6 @@ class NumberReader:
         self._times = self.pack.beginning("times")
         self._half_word = self.pack.beginning("half_word")
         self._cents = self.pack.beginning("cents")
-        self._difference = self.pack.beginning("held")
         self._by = self.pack.ending("by_one")
         self._part_of = self.pack.ending("part_of")
         self._participle = self.pack.beginning("participle_said")
@@ -83,7 +81,7 @@ class NumberReader:
             code = self.units.money_at(past, number.start - len(money_before[0]), past)
             if code:
                 unit = Unit(code.start, number.end, code.code, "money")
-        if self._is_label(number, unit):
+        if self._labels.names(number, unit):
             return None
         if self._is_article(number, unit):
             return None
@@ -167,6 +165,8 @@ class NumberReader:
     def _unit_word(self, number: Number, after: int) -> Unit | None:
         """Read points, years of age and times, which no table of units has."""
         if points := self._points_word.match(self.folded, after):
+            if self._points_of.search(self.folded[: number.start]):
+                return Unit(after, points.end(), "point", "noun")
             return Unit(after, points.end(), self._points(number), "point")
         if ages := self._age_word.match(self.folded, after):
             return Unit(after, ages.end(), "a", "age")
@@ -182,7 +182,11 @@ class NumberReader:
             return word
         count = number.value if number.value is not None else number.high
         plural = count is not None and count >= 2
+        if most := self._superlative.match(self.folded, after):
+            after = most.end() + 1  # « les six plus grandes banques »
         noun = self.units.noun_at(self.folded, self.raw, after, plural=plural)
+        if noun is None and number.words and self._is_titled(number, after):
+            noun = self.units.noun_at(self.folded, self.folded, after, plural=True)
         tag = self._tag(noun) if noun else ""
         if noun is None or tag in {"VERB", "AUX", "ADV", "PRON", "DET"}:
             return None
@@ -195,6 +199,12 @@ class NumberReader:
                 return after_noun
             return Unit(noun.start, noun.end, noun.code, "adjective")
         return noun
+
+    def _is_titled(self, number: Number, after: int) -> bool:
+        """Tell « sept Tours de Corvel », counted, from the names « les Six Fours »."""
+        left = self.folded[max(0, number.start - 5) : number.start]
+        plain = self.raw[number.start].islower() and self.raw[after].isupper()
+        return plain and not self._plural_article.search(left)
 
     def _tag(self, unit: Unit) -> str:
         """Return the part of speech the parse gives the last word of a noun.
@@ -223,53 +233,6 @@ class NumberReader:
         right = self.folded[number.end : number.end + _SENTENCE]
         around = _STOPS.split(left)[-1] + " " + _STOPS.split(right)[0]
         return "point" if self._index.search(around) else "pp"
-
-    def _is_label(self, number: Number, unit: Unit | None) -> bool:
-        """Tell whether a number names rather than counts."""
-        left = self.raw[max(0, number.start - 30) : number.start]
-        folded = self.folded[max(0, number.start - 30) : number.start]
-        if self._is_in_name(number, left) or self._titled.search(folded):
-            return True
-        if re.match(r"-[a-zà-ÿ]", self.folded[number.end : number.end + 2]):
-            return number.words or unit is None  # « un deux-pièces »
-        if self._digits.match(self.folded, number.end):
-            return bool(self._digits_left.search(folded))
-        if number.words:
-            starts = re.search(r"(?:^|[.!?:;…«\n]\s?[«“]?\s?)$", left)
-            return self.raw[number.start].isupper() and not starts
-        measured = unit is not None and unit.kind in {"money", "ratio"}
-        if not measured and (self._label.search(folded) or _LABEL_SHAPE.search(left)):
-            counted = unit is not None and unit.kind == "noun"
-            return not counted or bool(re.search(r"(?:n°|[A-Za-z])\s?$", left))
-        return not measured and self._is_name(number, unit, left)
-
-    def _is_in_name(self, number: Number, left: str) -> bool:
-        """Tell whether capitals make a number part of a name.
-
-        « le Marathon des 20 kilomètres », « l'Europe des 27 », « 60 Millions de … ».
-        """
-        if re.match(r"\d.* [A-Z][a-zà-ÿ]{4,}", self.raw[number.start : number.end]):
-            return True
-        named = _NAMED_FOR.search(left)
-        return bool(
-            named and not re.search(r"(?:^|[.!?…:»\n] ?)$", left[: named.start()])
-        )
-
-    def _is_name(self, number: Number, unit: Unit | None, left: str) -> bool:
-        """Tell whether a number is a year, a rank or the end of a name."""
-        figure = self.folded[number.start : number.end]
-        if unit is None and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", figure):
-            return not self._difference.match(self.folded, number.end)
-        word = re.search(r"([A-ZÀ-Ý][\w’'-]*)\s$", left)
-        model = unit is not None and self.raw[unit.start : unit.end].isupper()
-        if word and (unit is None or (model and unit.kind == "noun")):
-            before = left[: word.start()]
-            return not re.search(r"(?:^|[.!?:…«]\s?)$", before)
-        if re.match(r"-[a-z]|/\d|[a-z]", self.folded[number.end : number.end + 2]):
-            return unit is None
-        return bool(
-            re.match(r"\s?(?:e|ème)(?!\w)", self.folded[number.end : number.end + 4])
-        )
 
     def _fraction_of_unit(self, draft: Draft, number: Number) -> None:
         """Read « deux euros cinquante », « 90 centimes », « 8 ans et demi »."""

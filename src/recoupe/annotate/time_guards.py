@@ -14,6 +14,7 @@ _COMPLEMENT = re.compile(r"(?<![\w-])([a-zà-ÿ-]+) (?:de|d'environ|d') ?$")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?(?:,\s|\s\()$")
 _APPOSED = re.compile(r"\w\s?[,(]\s?$")
 _NUMBER_GOES_ON = re.compile(r"\s?(?:%|°|€|\$|\d)|[,.]\d|-\d|/\d")
+_NAME_GOES_ON = re.compile(r"-[A-ZÀ-Ý]")
 _NUMBER_BEGAN = re.compile(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)\Z")
 # A plural after a bare figure: it is counted, the figure is no year.
 _PLURAL = re.compile(
@@ -85,6 +86,8 @@ class TimeGuard:
             return False
         if re.search(r"[a-zà-ÿ\d]-$", folded[max(0, match.start - 2) : match.start]):
             return match.rule.name == "month" and not folded[match.start - 2].isdigit()
+        if _NAME_GOES_ON.match(raw, match.end):
+            return False  # « Midi-Pyrénées »
         check = self._checks.get(match.rule.reads)
         return check is None or check(match, raw, folded)
 
@@ -133,11 +136,16 @@ class TimeGuard:
         if match["zone"] or match["half"] or match["half_two"]:
             return True
         if match["minute"] and "heure" not in words:
-            led = self.precedes("length_left", folded, match.start)
-            return not led or self.precedes("timed_left", folded, match.start)
+            return self._is_hour(folded, match.start)
         if match["noon"]:
             return not self.precedes("name_left", folded, match.start)
         return self.precedes("clock_left", folded, match.start)
+
+    def _is_hour(self, folded: str, position: int) -> bool:
+        """Tell « à partir de 13 h 45 », « le bus de 18 h 04 » from « un film de … »."""
+        led = self.precedes("length_left", folded, position)
+        named = self.precedes("timed_left", folded, position)
+        return not led or named or self.precedes("clock_left", folded, position)
 
     def _season(self, match: Match, raw: str, folded: str) -> bool:
         start = match.spans["season"][0]
@@ -161,7 +169,8 @@ class TimeGuard:
             return False
         if match["year_bare"]:
             return self._bare_year(match, raw, folded)
-        led = "en " in folded[match.start : match.start + 8]
+        led = self.precedes("clock_left", folded, start)  # « à partir de 2005 »
+        led = led or "en " in folded[match.start : match.start + 8]
         return led or not _PLURAL.match(after) or match.rule.reads == "year_range"
 
     def _bare_year(self, match: Match, raw: str, folded: str) -> bool:

@@ -61,9 +61,9 @@ class UnitReader:
             if found := pattern.match(folded, position):
                 if found[0] in _BOOKS and not self._is_money(folded, position, options):
                     return None
-                code = _settle(options, place) or _settle_after(
-                    options, folded[found.end() :]
-                )
+                after = folded[found.end() : found.end() + _NEXT]
+                code = _settle(options, place[-_PASSAGE:])
+                code = code or _settle_after(options, after)
                 return Unit(found.start(), found.end(), code, "money")
         return None
 
@@ -222,6 +222,7 @@ _HOMONYMS = (
 )
 _INNER = frozenset({"de", "du", "des", "en", "à", "au", "aux", "sur", "sous", "hors"})
 _SHORT = re.compile(r"c[hv](?!\w)")
+_PASSAGE, _NEXT = 400, 200  # where a country settles whose dollars are meant
 _AROUND = 60
 _WORD = re.compile(r"[a-zà-ÿœæ]+(?:-(?:d')?[a-zà-ÿœæ]+)*(?!')")
 
