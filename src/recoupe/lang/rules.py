@@ -27,6 +27,7 @@ from importlib.resources import files
 import msgspec
 
 from recoupe.errors import PackError
+from recoupe.lang.needles import needles
 from recoupe.lang.numbers import FIGURES, load_numbers
 
 # Same length before and after, or offsets would drift. Replacing one by one is a
@@ -96,8 +97,9 @@ class RulePack:
         self._compiled = tuple(
             (
                 rule,
-                self.compile(rule.pattern, rule.name),
+                regex := self.compile(rule.pattern, rule.name),
                 re.compile(rule.near) if rule.near else None,
+                needles(regex.pattern),
             )
             for rule in self.rules
         )
@@ -167,11 +169,18 @@ class RulePack:
         whole = list(_windows(self._trigger, text))
         found = [
             match
-            for rule, regex, near in self._compiled
+            for rule, regex, near, needed in self._compiled
+            if _holds(text, needed)
             for window in (_windows(near, text) if near else whole)
+            if _holds(text[slice(*window)], needed)
             for match in _matches(rule, regex, text, window)
         ]
         return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _holds(text: str, needed: frozenset[str]) -> bool:
+    """Tell whether a text has one of the literals that a pattern cannot do without."""
+    return not needed or any(needle in text for needle in needed)
 
 
 def _windows(trigger: re.Pattern[str] | None, text: str) -> Iterator[tuple[int, int]]:
@@ -182,7 +191,7 @@ def _windows(trigger: re.Pattern[str] | None, text: str) -> Iterator[tuple[int, 
     if trigger is None:
         yield 0, len(text)
         return
-    start = end = -1
+    start, end = 0, -1
     for hit in trigger.finditer(text):
         if hit.start() - _REACH > end:
             if end > 0:
