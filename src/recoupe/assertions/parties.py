@@ -251,10 +251,10 @@ class Parties:
 
     def _is_of(self, index: int, wanted: set[str]) -> bool:
         """Tell whether a noun is of a class, listed or by what it looks like."""
-        asked = wanted | ({"people"} if "party" in wanted else set())
+        asked = wanted | ({"people", "power"} if "party" in wanted else set())
         if any(asked & self.classes(one) for one in self.tree.conjuncts(index)):
             return True
-        if asked & _OPEN and (self.is_person(index) or self._governs(index, asked)):
+        if asked & _OPEN and (self.is_person(index) or self._governs(index, wanted)):
             return True
         if "protester" in wanted and self.tree.tokens[index].pos == "PRON":
             return self.is_pronoun(index)

@@ -90,7 +90,8 @@ def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
         ):
             preposition = tree.preposition(near)
             between = tree.preposition(tree.head(near).index)
-            if preposition and between in {"", "de", "par", preposition}:
+            timed = tree.head(near).index in tree.timed  # « en mai par la police »
+            if preposition and (timed or between in {"", "de", "par", preposition}):
                 found.setdefault(preposition, []).append(near)
     if not tree.is_verb(index):
         _further_off(tree, index, found)
