@@ -85,3 +85,37 @@ def test_counted_people_in_lower_case_are_no_name() -> None:
 def test_a_short_name_of_a_place_is_a_place() -> None:
     text = "La foule quitte la place de la Concorde. Puis elle revient à la Concorde."
     assert names(text)["Concorde"] in {"LOC", "GPE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Une vitrine de la Société générale rue de Provence est brisée.",
+            {"Société générale": "ORG", "rue de Provence": "LOC"},
+        ),
+        (
+            "La directrice du Federal Bureau of Investigation Anna Miller est partie.",
+            {"Federal Bureau of Investigation": "ORG", "Anna Miller": "PER"},
+        ),
+        ("La CGT du livre appelle à la grève.", {"CGT du livre": "ORG"}),
+    ],
+)
+def test_two_names_in_a_row_are_told_apart(text: str, found: dict[str, str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Le gardien du HBC Nantes est blessé.", "Nantes"),
+        ("Le FC Barcelone a perdu.", "Barcelone"),
+        ("Elle travaille pour Air France depuis dix ans.", None),
+        ("Ils lisent La Provence.", None),
+    ],
+)
+def test_a_name_that_ends_with_a_place_may_hold_it(
+    text: str, place: str | None
+) -> None:
+    places = [name for name, kind in names(text).items() if kind in {"GPE", "LOC"}]
+    assert places == ([place] if place else [])

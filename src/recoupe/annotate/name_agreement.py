@@ -15,6 +15,8 @@ from recoupe.kb import Entry
 from recoupe.model import EntityType
 
 _LINKING = frozenset({"de", "d'", "du", "des", "en", "à", "au", "aux"})
+_JOINING = frozenset({"et", "à"})
+_ARTICLES = frozenset({"la", "le", "l'", "les"})
 _OPENERS = frozenset({"ADP", "ADV", "CCONJ", "SCONJ"})
 _WAY = "pattern.way"
 
@@ -28,7 +30,8 @@ def settle(
     tagged = [
         _named(scene, _past_opener(scene, first, last), last, LABELS[kind], chosen)
         for line in describe_lines(scene, chosen, patterned)
-        for first, last, kind in tagger.tag(line)
+        for whole in tagger.tag(line)
+        for first, last, kind in _divided(scene, *whole)
     ]
     headed = [d for d in patterned if _is_headed(scene, d)]
     kept = _with_ways(_with_heads(tagged, headed), ways)
@@ -44,6 +47,43 @@ def settle(
     kept += [d for d in others if _is_sure(d) or _is_family(scene, d, family)]
     kept += [d for d in chosen if _is_outer(scene, d, kept)]
     return [*kept, *_inner_places(scene, kept)]
+
+
+def _divided(
+    scene: Scene, first: int, last: int, kind: str
+) -> Iterator[tuple[int, int, str]]:
+    """Cut two names apart that were tagged as one.
+
+    The base must know the first (« Union cycliste internationale et Fédération
+    internationale de ski », « Société générale rue de Provence »).
+    """
+    length, entries = next(iter(scene.matches(first)), (0, ()))
+    middle = first + length
+    known = coarse(entries[0].type) if entries else kind
+    second = _second(scene, middle, last, known) if first < middle < last else None
+    if second is None:
+        yield first, last, kind
+        return
+    yield first, middle, known
+    yield second
+
+
+def _second(
+    scene: Scene, middle: int, last: int, first_kind: str
+) -> tuple[int, int, str] | None:
+    """Return the name after one that the base knows, if nothing ties the two."""
+    word = scene.words[middle]
+    if word in _JOINING:
+        start = middle + (2 if scene.words[middle + 1] in _ARTICLES else 1)
+        found = scene.matches(start) if start < last else []
+        whole = next((e for length, e in found if start + length == last), None)
+        return (start, last, coarse(whole[0].type)) if whole else None
+    if word in scene.lexicon.streets and not scene.is_capital(middle):
+        return middle, last, "LOC"
+    given = scene.kb.given_name_gender(scene.surfaces[middle])
+    if given and last - middle > 1 and scene.is_capital(middle) and first_kind == "ORG":
+        return middle, last, "PER"
+    return None
 
 
 def _past_opener(scene: Scene, first: int, last: int) -> int:
@@ -187,21 +227,37 @@ def _inner_places(scene: Scene, kept: Iterable[Draft]) -> Iterator[Draft]:
 
     Of 165 such places in the years of training four in five were marked; of those
     elsewhere in a name (« Tour de France 2016 ») one in four, but for events that the
-    base does not know (« championnats d'Ukraine de patinage »), four in five.
+    base does not know (« championnats d'Ukraine de patinage »), four in five. Without a
+    preposition (« HBC Nantes », not « Air France ») three in five of those at the end.
     """
     for outer in kept:
         if outer.type not in {"ORG", "EVENT"} and outer.rule != "pattern.shared":
             continue
         anywhere = outer.type == "EVENT" and not outer.known
+        beside = _tells_where(scene, outer)
         for first in range(outer.first + 1, outer.last):
-            if scene.words[first - 1] not in _LINKING or not scene.is_capital(first):
+            linked = scene.words[first - 1] in _LINKING
+            if not (linked or beside) or not scene.is_capital(first):
                 continue
             last, places = _place_at(scene, first)
-            if places and (last == outer.last or (anywhere and last < outer.last)):
+            if places and (
+                last == outer.last or (linked and anywhere and last < outer.last)
+            ):
                 draft = scene.draft(first, last, places[0].type, "kb")
                 draft.known = tuple(entry.id for entry in places)
                 yield draft
                 break
+
+
+def _tells_where(scene: Scene, outer: Draft) -> bool:
+    """Tell whether a name of several words may end with where the body is.
+
+    A club's name does, and one the base does not know (« Ubisoft Annecy »); « Air
+    France » and « La Provence » are names as a whole.
+    """
+    known = scene.kb.find(scene.surface(outer))
+    same = [entry for entry in known if entry.type == outer.type]
+    return not same or same[0].kind == "team"
 
 
 def _place_at(scene: Scene, first: int) -> tuple[int, list[Entry]]:
