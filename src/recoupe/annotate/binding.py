@@ -7,6 +7,7 @@ from recoupe.lang.anaphora import load_anaphora_words
 _UP = 4  # clauses climbed
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _BREAKS = frozenset({";", ":"})
 _RELATIVE = frozenset({"qui", "que", "qu'", "dont", "lequel", "laquelle"})
 
@@ -113,6 +114,8 @@ class Binding:
                 if not any(k in found for k in tree.kids(at, "nsubj")):
                     found.append(above)
             else:
+                if tree.deps[at] == "parataxis" and tokens[above].pos in _NOUNS:
+                    found.append(above)  # « Moscou, qui …, a rejeté », cut in two
                 found += [
                     self._meant(kid, at)
                     for kid in tree.kids(at, "nsubj")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from recoupe.annotate.appositions import Appositions
 from recoupe.annotate.bearers import Bearers
 from recoupe.annotate.bodies import Bodies
 from recoupe.annotate.counterparts import Counterparts
@@ -25,8 +26,7 @@ class Resolver:
         self.history = History(scene)
         self.names = sorted(names, key=lambda d: (d.start, -d.end))
         self.offices = Offices(scene)
-        self._starts = {d.first: d for d in reversed(self.names)}
-        self._ends = {d.last: d for d in self.names}
+        self.beside = Appositions(scene, self.history, self.offices, self.names)
         self.pronouns = Pronouns(scene, self.history)
         self.bearers = Bearers(scene, self.history, self.offices, self.pronouns)
         self.bodies = Bodies(scene, self.history, self.bearers)
@@ -91,12 +91,16 @@ class Resolver:
         if not phrase.noun:  # « l'Italienne »
             named = self.bearers.national(phrase)
             return self._called_so(named, draft) or self._alone(phrase)
-        if named := self._apposed(phrase):
+        if len(listed := self.beside.listed(phrase)) > 1:
+            for named in listed:
+                self.bearers.learn(phrase, named)
+            return self.groups.join(draft, listed, "coref.apposition")
+        if named := self.beside.apposed(phrase):
             copy_entity(named, draft)
             draft.rule = "coref.apposition"
             self._learn(phrase, named)
             return draft if draft.last - draft.first > 1 else None
-        held = self._beside(draft) or self._ascribed(phrase)
+        held = self.beside.beside(draft) or self.beside.ascribed(phrase)
         if held is not None:
             if "~" not in held.entity and held.number == "s":
                 self._learn(phrase, held)
@@ -110,130 +114,6 @@ class Resolver:
         if phrase.draft.type == "PER":
             return self._person(phrase) or self._alone(phrase)
         return self.bodies.resolve(phrase) or self._alone(phrase)
-
-    def _apposed(self, phrase: Phrase) -> Draft | None:
-        """Return the name beside a role: « le président X », « X, le président »."""
-        draft, words = phrase.draft, self.scene.words
-        after = self._starts.get(draft.last)
-        if after and after.type == draft.type == "PER":
-            return after
-        if (
-            after
-            and after.type == "ORG" == draft.type
-            and after.entity not in phrase.states
-        ):
-            return after
-        if (
-            draft.type not in {"PER", "ORG", "EVENT", "GPE", "LOC"}
-            or phrase.draft.number == "p"
-        ):
-            return None
-        if draft.last + 1 < len(words) and words[draft.last] == ",":
-            at = draft.last + 1
-            titled = words[at] in self.scene.lexicon.titles  # « son avocat, Me X »
-            follows = self._starts.get(at + titled) or self._after_article(at)
-            if follows and follows.type == draft.type and self._closes(follows.last):
-                return follows
-        first = draft.first - (1 if phrase.determiner else 0)
-        before = self._ends.get(first - 1)
-        if (
-            (
-                first > 0
-                and words[first - 1] == ","
-                and before
-                and before.type == draft.type == "PER"
-            )
-            and phrase.determiner != "possessive"
-            and self._describes(phrase, before)
-        ):
-            return before
-        return None
-
-    def _beside(self, draft: Draft) -> Draft | None:
-        """Return the nominal that another one explains: « l'homme, un militaire, »."""
-        tree = self.scene.tree
-        if tree.deps[draft.head] != "appos" or draft.type != "PER":
-            return None
-        governor = self.scene.tokens[draft.head].head
-        for seen in reversed(self.history.seen):
-            other = seen.draft
-            if other.head == governor and other.form == "nominal":
-                same = other.type == "PER" and other.number == draft.number
-                return other if same and self._agree(other, draft) else None
-        return None
-
-    def _ascribed(self, phrase: Phrase) -> Draft | None:
-        """Return whom a verb makes or calls what a noun says.
-
-        « A nommé X préfet », « X a été élu maire », « X devient préfet », « X est le
-        maire de Y »; not « X était maire », nor « X n'est pas le maire ».
-        """
-        draft, tokens, tree = phrase.draft, self.scene.tokens, self.scene.tree
-        if draft.type != "PER" or draft.number == "p":
-            return None
-        words = self.pronouns.words.appointing
-        verb = tokens[draft.head].head
-        for copula in tree.kids(draft.head, "cop"):
-            held = tokens[copula].feature("Tense") == "Pres"
-            denied = any(
-                self.scene.words[kid] in words["not"]
-                for kid in tree.kids(draft.head, "advmod")
-            )
-            subjects = set(tree.kids(draft.head, "nsubj"))
-            return self._headed(subjects, draft) if held and not denied else None
-        if not phrase.ascribed:
-            return None
-        if tokens[verb].lemma.lower() not in words["verbs"]:  # hung on the name
-            return self._headed({verb}, draft)
-        of = tokens[verb].head
-        found = {of} if tree.deps[verb] == "acl" else set(tree.kids(verb, "nsubj"))
-        active = not tree.is_passive(verb) and tree.deps[verb] != "acl"
-        if active and tokens[verb].lemma.lower() not in words["becoming"]:
-            found = {
-                kid
-                for kid in tree.kids(verb, "obj", "xcomp", "obl")
-                if verb < kid < draft.head
-            }
-        return self._headed(found, draft)
-
-    def _headed(self, heads: set[int], draft: Draft) -> Draft | None:
-        """Return the person mentioned at one of some words."""
-        for seen in reversed(self.history.seen):
-            other = seen.draft
-            if other.start < self.scene.tokens[min(heads, default=draft.head)].start:
-                return None
-            here = any(other.first - 1 <= head < other.last for head in heads)
-            if here and other.type == "PER" and self._agree(other, draft):
-                return other
-        return None
-
-    def _describes(self, phrase: Phrase, named: Draft) -> bool:
-        """Tell « X, le président russe, » from a list: « X, le maire et Y »."""
-        end = phrase.draft.last
-        closed = self._closes(end) or self.scene.tokens[end].pos == "ADP"
-        if not closed or not (self._agree(named, phrase.draft)):
-            return False
-        if not phrase.office or phrase.past or not phrase.states:
-            return True
-        holder = self.offices.holder(phrase.office, phrase.states, self.history)
-        return not isinstance(holder, Entry) or holder.id == named.entity
-
-    def _agree(self, named: Draft, draft: Draft) -> bool:
-        return "?" in {named.gender, draft.gender} or named.gender == draft.gender
-
-    def _after_article(self, index: int) -> Draft | None:
-        if self.scene.words[index] in self.pronouns.words.noun_phrase["articles"]:
-            return self._starts.get(index + 1)
-        return None
-
-    def _closes(self, index: int) -> bool:
-        """Tell whether an apposition ends here: « , » « . » or a bracket."""
-        words = self.scene.words
-        return (
-            index >= len(words)
-            or words[index] in {",", ".", ")", "(", ";", ":", "»", "—", "–", "a", "et"}
-            or (self.scene.tokens[index].pos in {"AUX", "VERB"})
-        )
 
     def _learn(self, phrase: Phrase, named: Draft) -> None:
         """Remember who bears a role, and a gender that a role shows."""

@@ -46,15 +46,13 @@ class Groups:
             ]
             holders = [self._as_draft(h, draft) for h in found if h is not None]
             if len(holders) == len(found):
-                self._group(draft, holders, "kb.office")
-                return draft
+                return self.join(draft, holders, "kb.office")
         if (
             phrase.count
-            and phrase.determiner in {"definite", "demonstrative", ""}
+            and phrase.determiner in {"definite", "demonstrative"}
             and not phrase.states
         ) and (members := self._members(phrase)) is not None:
-            self._group(draft, members, "coref.group")
-            return draft
+            return self.join(draft, members, "coref.group")
         return None
 
     def positions(self) -> Iterator[int]:
@@ -108,8 +106,7 @@ class Groups:
             type=members[0].type,
             form="pronoun",
         )
-        self._group(draft, members, "coref.group")
-        return draft
+        return self.join(draft, members, "coref.group")
 
     def _both(self, index: int, count: int, blocked: set[str]) -> list[Draft] | None:
         """Return the last « X et Y » of so many, else so many people or states."""
@@ -185,10 +182,26 @@ class Groups:
                 if score > scores.get(entity, float("-inf")):
                     scores[entity] = score
                     first[entity] = self._state(entity, seen.draft)
-        ranked = sorted(scores, key=lambda e: (-scores[e], -first[e].start))
+        ranked = self._last_pair(index, count, blocked) or sorted(
+            scores, key=lambda e: (-scores[e], -first[e].start)
+        )
         if len(ranked) < count:
             return None
         return sorted((first[e] for e in ranked[:count]), key=lambda d: d.start)
+
+    def _last_pair(self, index: int, count: int, blocked: set[str]) -> list[str]:
+        """Return the states of the last sentence that names just so many of them.
+
+        « La Russie soutenait l'Arménie. Les relations entre les deux pays »: those two.
+        """
+        named: dict[int, set[str]] = {}
+        for seen in self.history.recent(index, window=_NEAR):
+            if seen.draft.form == "name" and self._weight(seen) > 0:
+                parties = {e for e, bonus in self._parties(seen) if not bonus}
+                named.setdefault(seen.sentence, set()).update(parties - blocked)
+        latest = max((at for at, ids in named.items() if len(ids) > 1), default=None)
+        found = sorted(named[latest]) if latest is not None else []
+        return found if len(found) == count else []
 
     def _parties(self, seen: Seen) -> list[tuple[str, float]]:
         """Return the states that a mention names or speaks for, with a bonus."""
@@ -220,11 +233,14 @@ class Groups:
         entry = self.scene.kb.get(entity)
         return member if entry is None else _stand_in(member, entry, "GPE", "name")
 
-    def _group(self, draft: Draft, members: list[Draft], rule: str) -> None:
+    @staticmethod
+    def join(draft: Draft, members: list[Draft], rule: str) -> Draft:
+        """Let a plural stand for several mentions, by a rule."""
         draft.entities = tuple(dict.fromkeys(m.entity for m in members))
         draft.entity, draft.qid = members[0].entity, None
         draft.name = " et ".join(dict.fromkeys(m.name for m in members))
         draft.rule, draft.number = rule, "p"
+        return draft
 
 
 def _stands_alone(draft: Draft) -> bool:

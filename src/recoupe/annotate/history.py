@@ -21,6 +21,7 @@ _ROLES = {
 }
 _DISTANCE = 2.5  # lost per sentence between
 _QUOTED = 2.5  # lost when the mention is somebody's words and the pronoun is not
+_LIFTED = frozenset({"conj", "flat", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _FREQUENT = 0.35  # won per further mention, six at most
 
@@ -119,22 +120,30 @@ class History:
         tree = self.scene.tree
         token = self.scene.tokens[index]
         for _ in range(4):
-            if (
-                tree.deps[token.index] not in {"conj", "flat", "appos"}
-                or token.head == token.index
-            ):
+            lifted = tree.deps[token.index] in _LIFTED or self._beside(token)
+            if not lifted or token.head == token.index:
                 break
             token = self.scene.tokens[token.head]
         role = tree.deps[token.index]
         if role in {"obl", "nmod", "advmod"} and self._gives_view(token.index):
             role = "nsubj"
-        if token.dep.startswith("nsubj:pass"):
+        if token.dep.startswith(("nsubj:pass", "expl:subj")):
             role = "nsubj"
         if role == "nsubj" and self._second_subject(token):
             role = "obj"
         if role == "root" and (verb := self._cut_off(token)) is not None:
             return "nsubj", verb
         return role, token.head
+
+    def _beside(self, token: Token) -> bool:
+        """Tell « le président X », whose name was read as a complement."""
+        before = self.scene.tokens[token.index - 1] if token.index else token
+        return (
+            token.pos == "PROPN"
+            and before.pos in {"NOUN", "ADJ"}
+            and self.scene.tree.deps[token.index] == "nmod"
+            and token.head < token.index
+        )
 
     def _second_subject(self, token: Token) -> bool:
         """Tell the object of « Le ministre, X, a reçu le préfet » misread as subject.

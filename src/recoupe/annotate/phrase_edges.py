@@ -66,8 +66,10 @@ class Edges:
         while end < len(tokens) and end - after < _FEW_WORDS:
             token = tokens[end]
             if token.pos == "ADJ" or self._adjectival(end):
-                if end in self.name_at:
+                if end in self.name_at or self._opens_clause(end):
                     break
+                end += 1
+            elif kind == "PER" and self._before_name(end):
                 end += 1
             elif (
                 words[end] in self._around["and"]
@@ -93,6 +95,19 @@ class Edges:
             else:
                 break
         return end, holder, end
+
+    def _opens_clause(self, index: int) -> bool:
+        """Tell « le président détermine que » from an adjective."""
+        after = self.scene.words[index + 1 : index + 2]
+        return not self._around["that"].isdisjoint(after)
+
+    def _before_name(self, index: int) -> bool:
+        """Tell an adjective misread as a noun: « le politologue indépendant X »."""
+        token, after = self.scene.tokens[index], self._starts.get(index + 1)
+        epithet = token.pos in {"NOUN", "VERB"} and token.feature("VerbForm") != "Fin"
+        plain = token.text.isalpha() and token.text.islower()
+        named = after is not None and after.type == "PER"
+        return epithet and plain and named and index not in self.name_at
 
     def bare_end(self, after: int) -> int:
         """Return the end of a noun with its adjectives, without complements."""

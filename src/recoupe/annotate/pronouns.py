@@ -7,14 +7,14 @@ from recoupe.annotate.clitics import Clitics
 from recoupe.annotate.history import History, Seen
 from recoupe.annotate.impersonals import Impersonals
 from recoupe.annotate.linking import adopt, copy_entity
+from recoupe.annotate.lookahead import Lookahead
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.annotate.things import Things
 from recoupe.kb import fold
-from recoupe.lang.anaphora import Features, load_anaphora_words
+from recoupe.lang.anaphora import Features, load_anaphora_words, plain_pronoun
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import Token
 
-_FRONT = 6  # words before a fronted possessive
 _SPEECH_BONUS = 2.0
 _UNKNOWN_GENDER = -0.5
 _SAME_SUBJECT = 1.5  # won by the subject of the clause that the pronoun depends on
@@ -22,6 +22,7 @@ _OWNER = 5.0  # won by the subject of the clause that a possessive stands in
 _AHEAD = 20.0  # the subject that a fronted possessive points forward to
 _NEAR = 2  # sentences that « ce dernier » looks back over
 _TOWN = 3.0  # lost by towns, which « elle » seldom takes up
+_LIFELESS = 5.0  # won by a thing as the subject of « durer », « augmenter »
 _THING = 2.0  # lost by a plain thing against somebody, as the subject of a verb
 _PLAIN = frozenset({"EVENT", "LAW", "OBJ"})
 _PLACES = frozenset({"GPE", "LOC"})
@@ -37,6 +38,7 @@ class Pronouns:
         self.binding = Binding(scene, history)
         self._impersonals = Impersonals(scene)
         self._clitics = Clitics(scene)
+        self._lookahead = Lookahead(scene)
         self._things = Things(scene, history)
         self._ahead: dict[int, int] = {}  # possessive → subject that comes after it
         self._speech = scene.lexicon.speech | frozenset(
@@ -46,11 +48,11 @@ class Pronouns:
     def positions(self) -> Iterator[tuple[int, int]]:
         """Yield (token, token at which it can be resolved) of every pronoun."""
         for index in self._pronouns():
-            ahead = self._subject_ahead(index)
+            ahead = self._lookahead.subject_ahead(index)
             if ahead is not None:
                 self._ahead[index] = ahead
             else:
-                ahead = self._inverted(index)
+                ahead = self._lookahead.inverted(index)
             yield index, index if ahead is None else ahead
 
     def _pronouns(self) -> Iterator[int]:
@@ -67,8 +69,7 @@ class Pronouns:
                 yield token.index
 
     def _word(self, index: int) -> str:
-        word = self.scene.words[index].lstrip("-")
-        return word.removeprefix("t-").removeprefix("t'")
+        return plain_pronoun(self.scene.words[index])
 
     def _demonstrative(self, index: int) -> str:
         """Return « celui-ci » or « ce dernier » beginning here, "" if none does."""
@@ -87,35 +88,6 @@ class Pronouns:
         """Tell « l'a accusé » from the article and from « l'a annoncé »."""
         features = self._clitics.features(index, word)
         return features is not None and self._clitics.reading(index, features) != ""
-
-    def _subject_ahead(self, index: int) -> int | None:
-        """Return the subject that « à son arrivée, X … » points forward to."""
-        if self.scene.words[index] not in self.scene.lexicon.possessives:
-            return None
-        tree, tokens = self.scene.tree, self.scene.tokens
-        sentence = tree.sentence(index)
-        if index - sentence.first > _FRONT:
-            return None
-        token = tokens[tokens[index].head]
-        for _ in range(3):
-            verb = token.head
-            if verb == token.index:
-                return None
-            subjects = [k for k in tree.kids(verb, "nsubj") if k > token.index]
-            if subjects and tree.deps[token.index] in {"obl", "advcl", "advmod"}:
-                return subjects[0] if tokens[subjects[0]].pos != "PRON" else None
-            token = tokens[verb]
-        return None
-
-    def _inverted(self, index: int) -> int | None:
-        """Return where « lui a-t-il dit » can be read: after the subject."""
-        verb = self.scene.tokens[index].head
-        if verb <= index or self._word(index) in self.scene.lexicon.subjects:
-            return None
-        for kid in self.scene.tree.kids(verb, "nsubj", "expl"):
-            if kid > index and self._word(kid) in self.scene.lexicon.subjects:
-                return min(kid + 1, len(self.scene.tokens) - 1)
-        return None
 
     def _is_possessive(self, index: int) -> bool:
         token = self.scene.tokens[index]
@@ -146,9 +118,22 @@ class Pronouns:
         if possessive:
             found = self._owner(index, features)
         else:
-            found = self._somebody(index, word, features)
+            found = self._ahead_of(index, features) or self._somebody(
+                index, word, features
+            )
         rule = "coref.possessive" if possessive else "coref.pronoun"
         return self._draft(index, found, features, rule)
+
+    def _ahead_of(self, index: int, features: Features) -> Draft | None:
+        """Return the named subject that a fronted clause points forward to."""
+        ahead = self._ahead.get(index)
+        if ahead is None:
+            return None
+        for seen in self.history.recent(ahead + 1, window=0):
+            draft = seen.draft
+            if draft.form == "name" and draft.first <= ahead < draft.last:
+                return draft if self.agrees(seen, *features) else None
+        return None
 
     def _somebody(self, index: int, word: str, features: Features) -> Draft | None:
         """Return the most present mention, None where a thing is more so."""
@@ -163,8 +148,11 @@ class Pronouns:
         score, draft = found
         verb = self.scene.tokens[index].head
         if subject:
-            if self.scene.tokens[verb].lemma.lower() in self.words.minded:
+            minded = self.scene.tokens[verb].lemma.lower() in self.words.minded
+            if minded or index > verb:  # « indique-t-elle »: somebody
                 return draft
+            if self._things.are_meant(verb):
+                return draft if draft.type in _PLAIN else None
             thing = self._things.weight(index, features, verb) - _THING
             return draft if score >= thing else None
         if word in self.words.objects and (
@@ -237,6 +225,9 @@ class Pronouns:
         subjects = self.binding.subjects_above(index)
         at = index if ahead is None else ahead + 1
         owner, other = self.binding.object_owner(index), self.binding.no_owner(index)
+        kin = (
+            self.scene.words[self.scene.tokens[index].head] in self.words.owners["kin"]
+        )
         apart = self._at(other) if other is not None else set[str]()
 
         def fits(seen: Seen) -> float | None:
@@ -244,6 +235,8 @@ class Pronouns:
                 return _AHEAD
             bonus = self._bonus(seen, features)
             if bonus is None or seen.draft.ids & apart:
+                return None
+            if kin and seen.draft.type != "PER":
                 return None
             if owner is not None and seen.draft.first <= owner < seen.draft.last:
                 return bonus + 2 * _OWNER
@@ -306,6 +299,11 @@ class Pronouns:
             bonus += _SPEECH_BONUS
         if same and seen.role == "nsubj":
             bonus += _SAME_SUBJECT
+        if other.type in _PLAIN and index < verb:
+            lemma = self.scene.tokens[verb].lemma.lower()
+            if lemma in self.words.minded:
+                return None
+            bonus += _LIFELESS * self._things.are_meant(verb)
         return bonus
 
     def _bonus(self, seen: Seen, features: Features) -> float | None:

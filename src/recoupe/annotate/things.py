@@ -24,6 +24,7 @@ class Things:
         self.history = history
         words = load_anaphora_words(scene.document.language)
         people = words.people.keys() | scene.lexicon.people.keys()
+        self._lifeless = words.lifeless
         self._never = words.never_things | people
 
     def weight(self, index: int, features: Features, apart: int = -1) -> float:
@@ -56,6 +57,14 @@ class Things:
                 score += _SAME_SUBJECT
             best = max(best, score)
         return best
+
+    def are_meant(self, verb: int) -> bool:
+        """Tell whether only a thing can be the subject of a verb: « il a augmenté »."""
+        lemma = self.scene.tokens[verb].lemma.lower()
+        if lemma in self._lifeless["always"]:
+            return True
+        taken = any(True for _ in self.scene.tree.kids(verb, "obj"))
+        return lemma in self._lifeless["lifeless"] and not taken
 
     def _parted(self, token: Token, index: int) -> bool:
         """Tell « La toiture a cédé ; elle … », read as two subjects of one verb."""

@@ -26,6 +26,7 @@ class AnaphoraWords(msgspec.Struct, frozen=True):
     before_objects: frozenset[str]  # what no article follows: « il », « ne »
     never_things: frozenset[str]  # nouns that no pronoun takes up as a thing
     minded: frozenset[str]  # verbs whose subject is no thing
+    lifeless: dict[str, frozenset[str]]  # verbs whose subject is one
     impersonal: dict[str, frozenset[str]]
     takes_up: dict[str, frozenset[str]]  # noun → nouns that somebody was called by
     periphrases: dict[str, frozenset[str]]  # phrase → nouns as above
@@ -54,6 +55,15 @@ class AnaphoraWords(msgspec.Struct, frozen=True):
         return self.masculine.get(noun, noun)
 
 
+def plain_pronoun(word: str) -> str:
+    """Return a pronoun without the hyphens and the letter of an inversion.
+
+    >>> plain_pronoun("-t-il")
+    'il'
+    """
+    return word.lstrip("-").removeprefix("t-").removeprefix("t'")
+
+
 @lru_cache(maxsize=4)
 def load_anaphora_words(language: str) -> AnaphoraWords:
     """Return the vocabulary of a language, read once per process.
@@ -72,6 +82,7 @@ def load_anaphora_words(language: str) -> AnaphoraWords:
         before_objects=frozenset(raw["before_objects"]["words"]),
         never_things=frozenset(raw["things"]["never"]),
         minded=frozenset(raw["things"]["minded"]),
+        lifeless={n: frozenset(raw["things"][n]) for n in ("lifeless", "always")},
         impersonal=_sets(raw["impersonal"]),
         takes_up=_sets(raw["takes_up"]),
         periphrases=_sets(raw["periphrases"]),
