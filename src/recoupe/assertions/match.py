@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from msgspec import structs
 
 from recoupe.assertions.noun_slots import UNDERGONE, noun_slots
 from recoupe.assertions.parties import ACTING, Parties
@@ -13,6 +14,7 @@ from recoupe.lang.frames import Entry, Lexicon, Pattern, Slot, alternatives
 from recoupe.model import EntityId
 
 TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
+_PLACES = frozenset({"road", "place", "site", "territory", "facility", "structure"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN"})
 PEOPLED = frozenset({"actor", "recipient", "recipient~"})
 
@@ -110,6 +112,7 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
         frame = _without_subject(frame)
     if site.noun:
         frame = _two_parties(frame, slots, parties)
+        frame = _by_somebody(frame, slots, parties)
     roles = _fill(frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core, tuple(found))
 
@@ -219,6 +222,22 @@ def _with_core(slots: Slots, core: int, index: int, tree: Tree) -> Slots:
     return {slot: found for slot, found in merged.items() if found}
 
 
+def _by_somebody(
+    frame: Mapping[str, Slot], slots: Slots, parties: Parties
+) -> Mapping[str, Slot]:
+    """Ask for nobody it befell where « par » says whose act a noun is."""
+    agent = frame.get("par")
+    told = agent is not None and _doer(agent) and "de" not in slots
+    if not told or not any(parties.is_party(i) for i in slots.get("par", ())):
+        return frame
+    return {
+        name: structs.replace(slot, required=False)
+        if name in {"de", "poss"} and slot.role.startswith("recipient")
+        else slot
+        for name, slot in frame.items()
+    }
+
+
 def _two_parties(
     frame: Mapping[str, Slot], slots: Slots, parties: Parties
 ) -> Mapping[str, Slot]:
@@ -320,7 +339,9 @@ def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
 def _unheard_of(slot: Slot, index: int, parties: Parties) -> bool:
     """Tell whether an act may befall a thing that no class lists."""
     unlisted = parties.is_unlisted(index) and not parties.mentions(index)
-    return unlisted and slot.role.startswith("recipient")
+    return unlisted and (
+        slot.role.startswith("recipient") or _PLACES.issuperset(slot.classes)
+    )
 
 
 def entities_of(

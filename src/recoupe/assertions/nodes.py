@@ -197,7 +197,8 @@ class Nodes:
             return True
         if token.feature("VerbForm") != "Part" or token.feature("Tense") == "Pres":
             return False
-        if any(t.dep == "obj" and t.index > index for t in self.children(index)):
+        behind = [t for t in self.children(index) if t.index > index]
+        if any(t.dep == "obj" and t.index not in self.timed for t in behind):
             return False  # « ont hissé le drapeau et rendu le fort »
         if token.dep == "conj" and self.form(index) == "Part":
             governor = token.head

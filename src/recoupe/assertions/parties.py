@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from recoupe.assertions.repairs import DEMONYMS
 from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.assertions.unnamed import unnamed_mention
 from recoupe.model import AnnotatedDocument, EntityId, Mention
@@ -14,6 +15,7 @@ ACTORS = frozenset({"PER", "ORG", "GPE"})
 # Whoever these nouns name can act, armed or in office, in crowds or at work.
 ACTING = frozenset({"people", "force", "police", "court", "state", "leader", "crowd"})
 _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "notre", "nos", "mon", "mes"})
+_BODY = frozenset({"party", "power"})
 _TITLED = frozenset({"party", "people", "leader", "person", "protester", "court"})
 _OPEN = frozenset({"party", "people", "protester", "power"})
 # Pronouns that stand for no person: « il s'en est retiré ».
@@ -218,11 +220,27 @@ class Parties:
             if known is not None:
                 return known
         token = self.tree.tokens[index]
+        if token.pos == "NOUN" and self._is_body(index):
+            return _BODY
         if token.pos == "NOUN":
             for suffix, names in self._suffixes:
                 if token.lemma.endswith(suffix):
                     return names
         return frozenset()
+
+    def _is_body(self, index: int) -> bool:
+        """Tell whether a capital makes a body of a noun: « la Diète », « le Conclave ».
+
+        Not of « la Roumaine X », « les Touareg ».
+        """
+        token = self.tree.tokens[index]
+        inside = index > self.tree.sentence(index).first
+        if not token.text[:1].isupper() or not inside:
+            return False
+        tokens = self.tree.tokens
+        named = index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN"
+        people = token.feature("Number") == "Plur" or token.text.endswith(DEMONYMS)
+        return not named and not people
 
     def is_name(self, index: int) -> bool:
         """Tell whether a token stands for somebody by name, pronoun or adjective."""

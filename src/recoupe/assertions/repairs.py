@@ -60,7 +60,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     return tuple(fixed)
 
 
-_DEMONYMS = tuple(
+DEMONYMS = tuple(
     stem + end
     for stem in ("ien", "ais", "ois", "ain", "éen")
     for end in ("", "s", "e", "es", "ne", "nes")
@@ -73,7 +73,7 @@ def _with_demonyms(tokens: Sequence[Token]) -> list[Token]:
     change = msgspec.structs.replace
     for token in tokens:
         participle = token.pos == "VERB" and token.feature("VerbForm") == "Part"
-        if not participle or not token.text.lower().endswith(_DEMONYMS):
+        if not participle or not token.text.lower().endswith(DEMONYMS):
             continue
         if token.dep != "acl":
             continue
