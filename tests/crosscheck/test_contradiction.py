@@ -98,6 +98,16 @@ def test_what_is_excluded_is_denied_and_nothing_else():
             "other_figure",
         ),
         (
+            "Selon la régie, 30 % des 12 lignes de bus perdent de l'argent.",
+            "Selon la régie, 80 % des 12 lignes de bus perdent de l'argent.",
+            "other_figure",
+        ),
+        (
+            "La caméra du quai fonctionnait dimanche.",
+            "La caméra du quai était débranchée dimanche.",
+            "opposite_words",
+        ),
+        (
             "Le cliché a été pris à Lyon.",
             "Le cliché a été pris à Bruxelles.",
             "other_place",

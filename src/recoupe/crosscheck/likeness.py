@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from recoupe.crosscheck.matter import word_likeness
 from recoupe.crosscheck.statements import Statement
 from recoupe.lang.words import Words
 
-NEAR = 0.7  # what a near-synonym counts, times its score
 FAMILY, STEM, REST = 0.7, 5, 3  # « vacciner » and « vaccination »: letters in common
 LINKED = 0.3  # likeness below which two words have nothing to do with each other
 HELD = 0.5  # from which they can stand for one thing
@@ -78,11 +78,8 @@ def _kinship(one: Statement, a: int, other: Statement, b: int) -> int:
 def alike(one: Statement, a: int, other: Statement, b: int, words: Words) -> float:
     """Return how surely two words stand for one thing, 0 to 1."""
     x, y = one.lemmas[a], other.lemmas[b]
-    if x == y:
-        return 1.0
-    meant = words.concepts.likeness(one.meanings.get(x, {}), other.meanings.get(y, {}))
-    family = FAMILY if _of_one_family(x, y) else 0.0
-    return max(NEAR * words.nearness(x, y), meant, family)
+    likeness = word_likeness(x, y, one.meanings, other.meanings, words)
+    return max(likeness, FAMILY if _of_one_family(x, y) else 0.0)
 
 
 def _of_one_family(x: str, y: str) -> bool:

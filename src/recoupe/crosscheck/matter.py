@@ -70,11 +70,28 @@ def likeness(lemma: str, meanings: Meanings, whole: Content, words: Words) -> fl
     """Return how surely a lemma, or another word for it, is among others."""
     if lemma in whole.lemmas:
         return 1.0
-    best = 0.0
-    if near := words.neighbors.get(lemma):
-        best = NEAR * max((near.get(o, 0.0) for o in whole.lemmas), default=0.0)
-    if meant := meanings.get(lemma):
-        for other in whole.lemmas & whole.meanings.keys():
-            alike = words.concepts.likeness(meant, whole.meanings[other])
-            best = max(best, alike)
-    return best
+    found = (
+        word_likeness(lemma, other, meanings, whole.meanings, words)
+        for other in whole.lemmas
+    )
+    return max(found, default=0.0)
+
+
+def word_likeness(
+    one: str, other: str, meant: Meanings, theirs: Meanings, words: Words
+) -> float:
+    """Return how surely two lemmas stand for one thing, 0 to 1.
+
+    Args:
+        one: A lemma.
+        other: A lemma of the other text.
+        meant: What lemmas of the one's text can stand for.
+        theirs: What lemmas of the other's can.
+        words: What is known of words.
+    """
+    if one == other:
+        return 1.0
+    near = NEAR * words.nearness(one, other)
+    if one not in meant or other not in theirs:
+        return near
+    return max(near, words.concepts.likeness(meant[one], theirs[other]))

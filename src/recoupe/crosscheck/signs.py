@@ -24,6 +24,7 @@ DEEP = 3  # arcs below what is denied that are part of it
 OF_NAME = 0.5  # what a word of a name counts in what is denied
 DAMPING = 0.4  # in rarity
 STRAY = 0.25  # what two opposite words tell that have nothing near them in common
+AGREED, DIFFERS = 0.3, 0.2  # what figures of one unit tell with nothing near them
 CLOSE = Decimal("1.03")  # figures that differ by less are one, rounded twice
 ARGUMENTS = frozenset(
     {"amod", "appos", "flat", "iobj", "nmod", "nsubj", "nummod", "obj", "obl"}
@@ -147,12 +148,13 @@ def _days(text: Statement) -> list[tuple[str, str]]:
 
 
 def other_figure(pair: Pair, contraries: Contraries) -> Sign | None:
-    """Both texts count one thing, and no figure of one is a figure of the other."""
+    """Both texts count one thing in one unit, and no figure of one is the other's."""
     del contraries
-    best: tuple[float, str] = (0.0, "")
-    same = 0.0
+    best: dict[str | None, tuple[float, str]] = {}
+    same: dict[str | None, float] = {}
     for a, b in product(_figures(pair.left), _figures(pair.right)):
-        if a.amount.unit != b.amount.unit:
+        unit = a.amount.unit
+        if unit != b.amount.unit:
             continue
         near = sum(
             pair.left.rarity[at] * pair.forth[at].likeness
@@ -160,12 +162,15 @@ def other_figure(pair: Pair, contraries: Contraries) -> Sign | None:
             if at in pair.forth and pair.forth[at].token in b.around
         )
         if _are_one(a.amount, b.amount):
-            same = max(same, near)
+            same[unit] = max(same.get(unit, 0.0), AGREED + near)
         else:
-            best = max(best, (0.2 + near, f"{a.text} / {b.text}"))
-    if best[0] <= same + 0.3 * (same > 0):
+            told = (DIFFERS + near, f"{a.text} / {b.text}")
+            best[unit] = max(best.get(unit, told), told)
+    left = [told for unit, told in best.items() if told[0] > same.get(unit, 0.0)]
+    if not left:
         return None
-    return _sign("other_figure", min(1.0, best[0]), best[1])
+    strength, detail = max(left)
+    return _sign("other_figure", min(1.0, strength), detail)
 
 
 class _Figure(NamedTuple):
