@@ -20,6 +20,7 @@ from evaluation.data import OURS, read_jsonl, require
 from evaluation.entities import names_of, same_name
 from recoupe.annotate.attributions import find_attributions, name_voices
 from recoupe.annotate.factuality import judge_predications
+from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
 from recoupe.lang.parser import load_parser
 from recoupe.model import Attribution, Document, DocumentId, Mention, Parse, Predication
@@ -46,12 +47,13 @@ class Reading:
         parsed = time.perf_counter()
         found = find_mentions(document, self.parse)
         named = time.perf_counter()
-        attributions, _ = find_attributions(document, self.parse, found)
+        tree = mended_tree(document, self.parse)
+        attributions, _ = find_attributions(document, tree, found)
         voiced, mentions = name_voices(document, attributions, found)
         self.attributions: tuple[Attribution, ...] = voiced
         self.mentions: tuple[Mention, ...] = mentions
         self.predications: tuple[Predication, ...] = judge_predications(
-            document, self.parse, self.attributions
+            document, tree, self.attributions
         )
         self.seconds = (parsed - started, named - parsed, time.perf_counter() - named)
 

@@ -7,6 +7,7 @@ import pytest
 
 from recoupe import Document
 from recoupe.annotate.attributions import find_attributions
+from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
 from recoupe.lang.parser import load_parser
 
@@ -24,7 +25,8 @@ CASES = [
 def read(text):
     document = Document(id="d", outlet="o", text=text)
     parse = load_parser("fr").parse(text)
-    found, _ = find_attributions(document, parse, find_mentions(document, parse))
+    tree = mended_tree(document, parse)
+    found, _ = find_attributions(document, tree, find_mentions(document, parse))
     cues = {a.id: text[a.cue.start : a.cue.end] if a.cue else "-" for a in found}
     return [
         [

@@ -4,6 +4,7 @@ import pytest
 
 from recoupe import Document
 from recoupe.annotate.attributions import find_attributions, name_voices
+from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
 from recoupe.lang.parser import load_parser
 
@@ -11,7 +12,8 @@ from recoupe.lang.parser import load_parser
 def attributions(text):
     document = Document(id="d", outlet="o", text=text)
     parse = load_parser("fr").parse(text)
-    return find_attributions(document, parse, find_mentions(document, parse))
+    tree = mended_tree(document, parse)
+    return find_attributions(document, tree, find_mentions(document, parse))
 
 
 def read(text):
@@ -173,7 +175,9 @@ def test_kinds_tell_whole_statements_from_quoted_words():
 def test_an_unnamed_source_becomes_an_entity_of_its_own():
     text = "Selon des témoins restés anonymes, le convoi a rebroussé chemin."
     document = Document(id="d", outlet="o", text=text)
-    found, _ = find_attributions(document, load_parser("fr").parse(text), ())
+    found, _ = find_attributions(
+        document, mended_tree(document, load_parser("fr").parse(text)), ()
+    )
 
     named, mentions = name_voices(document, found, ())
 

@@ -5,6 +5,7 @@ import pytest
 from recoupe import Document
 from recoupe.annotate.attributions import find_attributions
 from recoupe.annotate.factuality import judge_predications
+from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
 from recoupe.lang.parser import load_parser
 
@@ -12,10 +13,10 @@ from recoupe.lang.parser import load_parser
 def judgments(text):
     document = Document(id="d", outlet="o", text=text)
     parse = load_parser("fr").parse(text)
-    found, _ = find_attributions(document, parse, find_mentions(document, parse))
+    tree = mended_tree(document, parse)
+    found, _ = find_attributions(document, tree, find_mentions(document, parse))
     return {
-        parse.tokens[p.token].text: p
-        for p in judge_predications(document, parse, found)
+        parse.tokens[p.token].text: p for p in judge_predications(document, tree, found)
     }
 
 

@@ -10,6 +10,7 @@ from recoupe.annotate.aside import merge, read_aside
 from recoupe.annotate.attributions import find_attributions, name_voices
 from recoupe.annotate.event_time import clause_times
 from recoupe.annotate.factuality import judge_predications
+from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
 from recoupe.annotate.published import estimate_published
 from recoupe.annotate.quantities import find_quantities
@@ -36,7 +37,8 @@ def annotate(document: Document) -> AnnotatedDocument:
     timexes, time_problems = find_timexes(dated, parse)
     quantities, number_problems = find_quantities(dated, parse, timexes)
     mentions = find_mentions(dated, parse)
-    attributions, scare_quotes = find_attributions(dated, parse, mentions)
+    tree = mended_tree(dated, parse)
+    attributions, scare_quotes = find_attributions(dated, tree, mentions)
     attributions, mentions = name_voices(dated, attributions, mentions)
     aside = read_aside(dated)
     dates = merge(timexes, aside.timexes)
@@ -50,6 +52,6 @@ def annotate(document: Document) -> AnnotatedDocument:
         scare_quotes=scare_quotes,
         problems=(*time_problems, *number_problems),
         parse=parse,
-        predications=judge_predications(dated, parse, attributions),
+        predications=judge_predications(dated, tree, attributions),
         clause_times=clause_times(parse, dates),
     )

@@ -19,28 +19,30 @@ from recoupe.annotate.cues import Draft, Scene, find_nouns, find_verbs
 from recoupe.annotate.free_speech import find_free_speech
 from recoupe.annotate.incises import Incises
 from recoupe.annotate.loose_quotes import attribute_loose, is_naming
-from recoupe.annotate.mending import mend
 from recoupe.annotate.quotations import Quotation, find_quotations
 from recoupe.annotate.sources import Voice, Voices
 from recoupe.annotate.speakers import new_voices, resolve_speakers
 from recoupe.annotate.spoken_nouns import read_noun
 from recoupe.lang.reporting import load_reporting
-from recoupe.model import Attribution, Document, Mention, Parse, ScareQuote, Span
+from recoupe.model import Attribution, Document, Mention, ScareQuote, Span
 
 _WORD = re.compile(r"\w+")
 
 
 def find_attributions(
-    document: Document, parse: Parse, mentions: Sequence[Mention]
+    document: Document, tree: Tree, mentions: Sequence[Mention]
 ) -> tuple[tuple[Attribution, ...], tuple[ScareQuote, ...]]:
-    """Return attributions in text order, and quotation marks that quote nobody."""
-    if not parse.tokens:
+    """Return attributions in text order, and quotation marks that quote nobody.
+
+    ``tree`` is that of the parse with misread verbs put right (``mended_tree``).
+    """
+    if not tree.tokens:
         return (), ()
-    text = document.blanked
+    text = tree.text
     pack = load_reporting(document.language)
     scene = Scene(
         text,
-        Tree(text, mend(parse, pack), pack.infinitive),
+        tree,
         find_quotations(text),
         tuple(mentions),
         pack,

@@ -46,27 +46,30 @@ class Tree:
         for token in parse.tokens:
             if token.head != token.index:
                 self.children[token.head].append(token.index)
-            self._widen(token)
-        self.lemmas = [self._lemma(token, infinitives) for token in parse.tokens]
+                self._widen(token.index, token.head)
+        self.lemmas = [token.lemma for token in parse.tokens]
+        if infinitives is not None:
+            self._correct(infinitives)
 
-    def _lemma(self, token: Token, infinitives: Infinitives | None) -> str:
-        """Return a token's lemma, verbs checked against a dictionary."""
-        auxiliary = any(
-            self.deps[child] == "aux" for child in self.children[token.index]
-        )
-        if infinitives is None or (token.pos not in {"VERB", "AUX"} and not auxiliary):
-            return token.lemma
-        return infinitives(self.words[token.index], token.lemma)
+    def _correct(self, infinitives: Infinitives) -> None:
+        """Check the lemmas of verbs, and of what has an auxiliary, in a dictionary."""
+        verbs = {t.index for t in self.tokens if t.pos in {"VERB", "AUX"}}
+        verbs |= {t.head for t in self.tokens if self._helps(t)}
+        for index in verbs:
+            self.lemmas[index] = infinitives(self.words[index], self.lemmas[index])
 
-    def _widen(self, token: Token) -> None:
-        """Let every ancestor's subtree reach over ``token``."""
-        above, steps = token.head, 0
-        while steps < 200:  # a cycle in a broken parse must not hang us
-            self.left[above] = min(self.left[above], token.index)
-            self.right[above] = max(self.right[above], token.index)
-            if self.tokens[above].head == above:
-                return
-            above, steps = self.tokens[above].head, steps + 1
+    def _helps(self, token: Token) -> bool:
+        return self.deps[token.index] == "aux" and token.head != token.index
+
+    def _widen(self, index: int, above: int) -> None:
+        """Let the subtrees of ``above`` and its ancestors reach over a token.
+
+        Where one reaches over it already, so do those above it, in the end.
+        """
+        while not self.left[above] <= index <= self.right[above]:
+            self.left[above] = min(self.left[above], index)
+            self.right[above] = max(self.right[above], index)
+            above = self.tokens[above].head
 
     def sentence(self, index: int) -> Sentence:
         """Return the sentence of a token."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.judgments import Judge
-from recoupe.annotate.mending import mend
 from recoupe.annotate.moods import Judgment
 from recoupe.annotate.predicates import find_predicates
 from recoupe.annotate.presuppositions import leave_open
@@ -14,26 +13,25 @@ from recoupe.model import Attribution, Document, Factuality, Parse, Predication
 
 
 def judge_predications(
-    document: Document, parse: Parse, attributions: Sequence[Attribution]
+    document: Document, tree: Tree, attributions: Sequence[Attribution]
 ) -> tuple[Predication, ...]:
     """Return one judgment per predicate (verb, predicative noun, event noun).
 
     ``factuality`` is the commitment of the deepest voice whose content holds the
     predicate; the outlet is only bound by what it says itself, by what a factive word
     makes it vouch for, and, where it reports in the conditional, by a possibility.
+    ``tree`` is that of the parse with misread verbs put right (``mended_tree``).
     """
-    if not parse.tokens:
+    if not tree.tokens:
         return ()
     pack = load_commitment(document.language)
     reporting = load_reporting(document.language)
-    parse = mend(parse, reporting)
-    tree = Tree(document.blanked, parse, reporting.infinitive)
-    voices = _voices(parse, attributions)
-    cues = _cues(parse, tree, attributions)
+    voices = _voices(tree.parse, attributions)
+    cues = _cues(tree, attributions)
     judge = Judge(tree, (pack, reporting), cues, voices)
     found: list[Predication] = []
     tokens = {predicate.token for predicate in find_predicates(tree, pack)}
-    for index in sorted(tokens | _called(parse, attributions)):
+    for index in sorted(tokens | _called(tree.parse, attributions)):
         judgment = judge.judge(index)
         voice = voices.get(index)
         found.append(
@@ -80,15 +78,13 @@ def _voices(
     return voices
 
 
-def _cues(
-    parse: Parse, tree: Tree, attributions: Sequence[Attribution]
-) -> dict[int, Attribution]:
+def _cues(tree: Tree, attributions: Sequence[Attribution]) -> dict[int, Attribution]:
     """Map the lexical token of each verbal or nominal cue to its attribution."""
     cues: dict[int, Attribution] = {}
     for attribution in attributions:
         if attribution.cue is None:
             continue
-        for token in parse.tokens_in(attribution.cue.start, attribution.cue.end):
+        for token in tree.parse.tokens_in(attribution.cue.start, attribution.cue.end):
             if tree.deps[token.index] not in {"aux", "cop", "expl", "case", "punct"}:
                 cues.setdefault(token.index, attribution)
     return cues

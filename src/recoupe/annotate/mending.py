@@ -10,9 +10,10 @@ from collections.abc import Callable
 import msgspec
 import simplemma
 
+from recoupe.annotate.clauses import Tree
 from recoupe.annotate.participles import as_participle, mend_participles
-from recoupe.lang.reporting import ReportingPack
-from recoupe.model import Parse, Token
+from recoupe.lang.reporting import ReportingPack, load_reporting
+from recoupe.model import Document, Parse, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _MISREAD = frozenset({"ADJ", "NOUN"})
@@ -22,6 +23,12 @@ _PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _SUBJECT = 5  # words of a subject
 _CLAUSE = 12  # words between a conjunction and its verb
 _HUNG = frozenset({"amod", "acl", "nmod", "appos", "flat", "obj", "obl"})
+
+
+def mended_tree(document: Document, parse: Parse) -> Tree:
+    """Return the tree of a document with misread finite verbs as verbs."""
+    pack = load_reporting(document.language)
+    return Tree(document.blanked, mend(parse, pack), pack.infinitive)
 
 
 def mend(parse: Parse, pack: ReportingPack) -> Parse:

@@ -3,12 +3,28 @@
 « sur le point de partir », « au lieu de partir », « il est sans doute parti ».
 """
 
+from collections import defaultdict
+from functools import cache
+
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.moods import Judgment
-from recoupe.lang.commitment import CommitmentPack
+from recoupe.lang.commitment import CommitmentPack, Phrase
 from recoupe.model import Span
 
 _NEAR = 5  # words that may stand between a phrase and the predicate
+
+
+_LAST = 2  # letters by which phrases are found
+
+
+@cache
+def _by_ending(phrases: tuple[Phrase, ...]) -> dict[str, list[tuple[str, Phrase]]]:
+    """Return the wordings with what they say, the longest of an ending first."""
+    found: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+    wordings = [(wording, phrase) for phrase in phrases for wording in phrase.words]
+    for wording, phrase in sorted(wordings, key=lambda pair: -len(pair[0])):
+        found[wording[-_LAST:]].append((wording, phrase))
+    return found
 
 
 class Preambles:
@@ -17,6 +33,7 @@ class Preambles:
     def __init__(self, tree: Tree, pack: CommitmentPack) -> None:
         self.tree = tree
         self.pack = pack.phrases
+        self._ending = _by_ending(self.pack.before)
         self.complementizers = pack.negation.restriction
 
     def before(self, index: int) -> Judgment | None:
@@ -51,22 +68,15 @@ class Preambles:
             return None
         tail = " ".join(tree.words[max(first, last - 7) : last + 1])
         tail = tail.replace("' ", "'")
-        best: tuple[int, Judgment] | None = None
-        for kind in self.pack.before:
-            if noun and kind.infinitive:
+        for wording, phrase in self._ending.get(tail[-_LAST:], ()):
+            if (noun and phrase.infinitive) or not tail.endswith(wording):
                 continue
-            for phrase in kind.words:
-                if not tail.endswith(phrase) or (best and best[0] >= len(phrase)):
-                    continue
-                if tail != phrase and tail[-len(phrase) - 1] not in " '":
-                    continue
-                token = tree.tokens[last]
-                span = Span(token.start, token.end)
-                best = (
-                    len(phrase),
-                    Judgment(kind.value, kind.polarity, f"phrase.{phrase}", (span,)),
-                )
-        return best[1] if best else None
+            if tail != wording and tail[-len(wording) - 1] not in " '":
+                continue
+            token = tree.tokens[last]
+            mark = (Span(token.start, token.end),)
+            return Judgment(phrase.value, phrase.polarity, f"phrase.{wording}", mark)
+        return None
 
     def beside(self, index: int) -> Judgment | None:
         """Judge a predicate by an adverbial phrase that modifies it."""
