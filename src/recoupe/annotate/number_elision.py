@@ -110,8 +110,14 @@ class Elision:
         if self._of_them.match(self._folded, draft.end):
             draft.unit = draft.unit if self._stand_for(draft, last) else self._they_unit
             return True
+        draft.like = last if last and draft.start - last.end < _REACH else None
         if number_of := self._number_of.match(self._folded, draft.end):
-            return self._counts(draft, number_of.end())
+            noun = self._units.noun_at(
+                self._folded, self._raw, number_of.end(), plural=True
+            )
+            if noun:
+                draft.unit, draft.kind = noun.code, "noun"
+                return True
         return None
 
     def _shares(self, draft: Draft, last: Draft | None) -> bool:
@@ -134,7 +140,9 @@ class Elision:
             draft.kind = "money"
         elif last and "\n\n" not in gap and len(gap) < _REACH:
             if last.unit == "%" and (draft.value or draft.high or 0) > _HUNDRED:
-                return self._stand_for(draft, None)
+                draft.like = last
+                if self._stand_for(draft, None):
+                    return True
             draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
             draft.like = last
             _share_scale(draft, last)
@@ -143,12 +151,6 @@ class Elision:
         else:
             draft.unit, draft.kind = self._subject(left, draft.start), "noun"
         return bool(draft.unit)
-
-    def _counts(self, draft: Draft, position: int) -> bool:
-        """Read « à 30 000 le nombre de ménages »."""
-        noun = self._units.noun_at(self._folded, self._raw, position, plural=True)
-        draft.unit, draft.kind = (noun.code, "noun") if noun else ("", "")
-        return bool(noun)
 
     def _counted_since(self, position: int, last: Draft | None) -> bool:
         """Tell whether something else was counted since « le nombre de … »."""
@@ -197,16 +199,26 @@ def _sharable(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         if value is None or draft.start - other.end > _REACH:
             break
         counts = other.kind == "noun" and (other.value or Decimal(0)) % 1 == 0
-        if draft.scale >= _MILLION > other.scale and other.kind == "noun":
+        if _is_sum_beside(draft, other):
             continue  # « 36 sites …, 950 millions »: a sum, not sites
         if draft.change and other.kind == "ratio" and _has_point(before):
             continue  # « gagnent 4 points à 13 %, … en perdent deux »
         broken = counts and value % 1 != 0 and draft.scale == 1
         if not broken and not (other.unit == "%" and value > _HUNDRED):
             return other
-    if draft.scale >= _MILLION and not (before and before[-1].scale >= _MILLION):
+    if not before or _is_sum_beside(draft, before[-1]):
         return None
-    return before[-1] if before else None
+    return before[-1]
+
+
+def _is_sum_beside(draft: Draft, other: Draft) -> bool:
+    value, counted = draft.value or draft.high, other.value or other.high
+    if draft.scale < _MILLION or other.kind != "noun" or not value or not counted:
+        return False
+    return value > counted * _FAR
+
+
+_FAR = 1000  # times: what is counted by the dozen is not counted by the million
 
 
 def _has_point(before: Sequence[Draft]) -> bool:
