@@ -44,6 +44,7 @@ def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
         plan: how long and how hard.
         output: folder of the best state.
     """
+    output.parent.mkdir(parents=True, exist_ok=True)
     fix_random_seed(plan.seed)
     random = Random(plan.seed)
     first = task.epoch(random)
@@ -53,7 +54,7 @@ def train(nlp: Language, task: Task, plan: Plan, output: Path) -> float:
     total = int(plan.epochs * 2 * words / (plan.first_batch + plan.last_batch))
     optimizer = _optimizer(plan, total)
     every = max(1, total // plan.evaluations)
-    best, stale, began = 0.0, 0, time.monotonic()
+    best, stale, began = -1.0, 0, time.monotonic()  # a first state is always kept
     for step, batch in enumerate(_stream(task, plan, total, random), start=1):
         nlp.update(batch, sgd=optimizer, drop=plan.dropout)
         optimizer.step_schedules()  # type: ignore[no-untyped-call] # thinc has no type for it
