@@ -46,6 +46,7 @@ class Scene:
         self.tree = Tree(self.text, parse)
         self.tokens = parse.tokens
         self.words = self.tree.words
+        self._capitals = [token.text[:1].isupper() for token in parse.tokens]
         self.surfaces = [token.text.replace("’", "'") for token in parse.tokens]
         self.kb: KnowledgeBase = load_kb()
         self.lexicon: NameWords = load_name_words(document.language)
@@ -70,7 +71,7 @@ class Scene:
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a word begins with a capital letter."""
-        return self.tokens[index].text[:1].isupper()
+        return self._capitals[index]
 
     def opens(self, index: int) -> bool:
         """Tell whether a word's capital may come from its place alone."""

@@ -1,6 +1,7 @@
 """Find noun phrases that stand for somebody or something."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -27,17 +28,22 @@ class Phrase(msgspec.Struct, kw_only=True):
     holder: Draft | None = None  # name inside the phrase: « chef de la CPI »
 
 
+@cache
+def _assertive_verbs(language: str) -> frozenset[str]:
+    verbs = load_reporting(language).verbs
+    return frozenset(
+        lemma
+        for lemma, uses in verbs.items()
+        if any("assertive" in use.tags for use in uses)
+    )
+
+
 class Nominals:
     """Reads the noun phrases of one article around the names already found."""
 
     def __init__(self, scene: Scene, names: list[Draft]) -> None:
         self.scene = scene
-        verbs = load_reporting(scene.document.language).verbs
-        self._assertive = {
-            lemma
-            for lemma, uses in verbs.items()
-            if any("assertive" in u.tags for u in uses)
-        }
+        self._assertive = _assertive_verbs(scene.document.language)
         words = load_anaphora_words(scene.document.language)
         self.bodies = words.nouns_of_bodies | scene.lexicon.bodies
         self.people = {

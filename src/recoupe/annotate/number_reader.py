@@ -220,8 +220,8 @@ class NumberReader:
     def _is_told_of(self, number: Number, unit: Unit) -> bool:
         """Tell « dont 18 remplis de sable »: eighteen of those named before."""
         return bool(
-            self._part_of.search(self.folded[: number.start])
-            and self._participle.match(self.folded, unit.start)
+            self._participle.match(self.folded, unit.start)
+            and self._part_of.search(self.folded[: number.start])
             and not self.units.is_participle_noun(unit.code)
         )
 

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import msgspec
 
 from recoupe.assertions.repairs import DEMONYMS
 from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.assertions.unnamed import unnamed_mention
+from recoupe.lang.frames import load_noun_classes
 from recoupe.model import AnnotatedDocument, EntityId, Mention
 
 NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "person"})
@@ -35,18 +37,10 @@ class Parties:
         self.tree = tree
         self._classes = classes
         self._found: dict[int, frozenset[str]] = {}
+        self._counted: dict[int, int] = {}
         self._text = annotated.document.text
         self.added: list[Mention] = []
-        self._suffixes = [
-            (lemma[1:], names)
-            for lemma, names in classes.items()
-            if lemma.startswith("-") and "person-suffix" not in names
-        ]
-        self._persons = tuple(
-            lemma[1:]
-            for lemma, names in classes.items()
-            if lemma.startswith("-") and "person-suffix" in names
-        )
+        self._suffixes, self._persons = _suffixes(tree.language)
         self._headed: dict[int, list[Mention]] = defaultdict(list)
         self._nouns: dict[EntityId, list[int]] = defaultdict(list)
         self._mentions = annotated.mentions
@@ -185,6 +179,11 @@ class Parties:
 
     def counted(self, index: int) -> int:
         """Return the noun behind « une dizaine de », « des milliers de »."""
+        if index not in self._counted:
+            self._counted[index] = self._behind_number(index)
+        return self._counted[index]
+
+    def _behind_number(self, index: int) -> int:
         token = self.tree.tokens[index]
         if token.pos == "NUM" or "amount-noun" in self._own_classes(index):
             for child in self.tree.children(index):
@@ -388,6 +387,20 @@ class Parties:
                 ]
             level = following
         return seen
+
+
+@cache
+def _suffixes(
+    language: str,
+) -> tuple[tuple[tuple[str, frozenset[str]], ...], tuple[str, ...]]:
+    """Return the endings listed with their classes, and those that make persons."""
+    listed = [
+        (lemma[1:], names)
+        for lemma, names in load_noun_classes(language).items()
+        if lemma.startswith("-")
+    ]
+    persons = tuple(ending for ending, names in listed if "person-suffix" in names)
+    return tuple(p for p in listed if "person-suffix" not in p[1]), persons
 
 
 def _head_of(tree: Tree, mention: Mention) -> int | None:

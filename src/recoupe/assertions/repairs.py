@@ -1,6 +1,7 @@
 """Verbs that a small tagger took for something else, put right by the lexicons."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -35,7 +36,7 @@ _HUNDREDS = frozenset({"cent", "mille"})  # nouns to the tagger
 def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     """Return the tokens of a parse, misread verbs put right."""
     named = _with_demonyms(parse.tokens)
-    tokens = _with_participles(named, load_participles(language))
+    tokens = _with_participles(named, language)
     finite = load_finite_forms(language)
     verbs = load_verbs(language)
     fixed = [_with_lemma(token, finite, verbs) for token in tokens]
@@ -232,22 +233,28 @@ def _dependency(tokens: list[Token], n: int, token: Token) -> str:
     return token.dep if token.dep != "root" else "advmod"
 
 
-def _with_participles(
-    tokens: Sequence[Token], participles: Mapping[str, str]
-) -> tuple[Token, ...]:
+def _with_participles(tokens: Sequence[Token], language: str) -> tuple[Token, ...]:
+    participles, known = load_participles(language), _participles_of(language)
     helped = {t.head for t in tokens if t.pos == "AUX" and t.head > t.index}
     for before, token in pairwise(tokens):
         if before.pos == "AUX" and token.pos != "AUX":
             helped.add(token.index)
-        if _opens_sentence(before, token) or _gapped(token, tokens):
-            helped.add((before if _opens_sentence(before, token) else token).index)
-    known = frozenset(participles.values())
+        if _opens_sentence(before, token):
+            helped.add(before.index)
+        elif _gapped(token, tokens):
+            helped.add(token.index)
     return tuple(
         _as_verb(token, participles, gapped=_gapped(token, tokens))
         if _misread(token, helped, participles, known)
         else token
         for token in tokens
     )
+
+
+@cache
+def _participles_of(language: str) -> frozenset[str]:
+    """Return the verbs that the list of participles knows."""
+    return frozenset(load_participles(language).values())
 
 
 def _opens_sentence(first: Token, second: Token) -> bool:
