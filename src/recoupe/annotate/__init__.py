@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 8
+VERSION = 9
 
 
 def annotate(document: Document) -> AnnotatedDocument:

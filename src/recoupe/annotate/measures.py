@@ -9,6 +9,7 @@ from recoupe.annotate.figure_scope import ScopeReader
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_reader import NumberReader
 from recoupe.annotate.units import read_table
+from recoupe.lang.frames import load_class
 from recoupe.model import Timex
 
 _REACH = 110
@@ -30,7 +31,9 @@ class MeasureReader:
         )
         lists = {row[0]: set(row[2].split("|")) for row in rows if row[1] == "people"}
         self._people, self._officials = lists["people"], lists["officials"]
-        self._animals = lists["animals"]
+        self._lifeless = lists["animals"] | {
+            noun for name in _THINGS for noun in load_class(language, name)
+        }
         self._units = {
             code: r[0] for r in rows if r[1] == "unit" for code in r[2].split("|")
         }
@@ -56,7 +59,7 @@ class MeasureReader:
 
     def _happened(self, draft: Draft, reader: NumberReader) -> str:
         """Return what the clause says of the people counted."""
-        if draft.kind != "noun" or draft.unit in self._animals:
+        if draft.kind != "noun" or draft.unit in self._lifeless:
             return ""
         measure = self._clause.of(draft, reader.parse)
         counted = draft.unit in self._people or self._noun(draft, reader.folded)
@@ -101,6 +104,8 @@ class MeasureReader:
         return best[1]
 
 
+# Classes of what nobody dies of: « la crue a emporté vingt maisons » is no toll.
+_THINGS = ("structure", "place", "property", "aircraft")
 _CROWD = "personne"  # a list of towns with people counts who marched there
 _PEOPLE_REACH = 75
 _PHRASE = 10  # « gardes à vue »: the noun and what completes it

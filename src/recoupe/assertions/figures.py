@@ -1,8 +1,9 @@
 """Figures: every quantity worth a line states how much of something there was."""
 
 from recoupe.assertions.clauses import clause_tokens, content_lemmas, extent, gist
+from recoupe.assertions.gauges import COUNTED, GAUGED, counted_phrase, gauged_phrase
 from recoupe.assertions.reader import Reading, head_of
-from recoupe.model import Argument, Assertion, Quantity, Span
+from recoupe.model import Argument, Assertion, Polarity, Quantity, Span
 
 
 def read_figures(reading: Reading, stated: list[Assertion]) -> list[Assertion]:
@@ -66,11 +67,12 @@ def _figure(
     start, end = extent(tree, index, inside)
     start, end = min(start, quantity.start), max(end, quantity.end)
     base = governor[1] if governor else None
-    counted = Argument(
-        role="measured",
-        start=quantity.start,
-        end=quantity.end,
-        lemmas=_counted(reading, quantity),
+    told = tuple(
+        Argument(role=role, start=quantity.start, end=quantity.end, lemmas=lemmas)
+        for role, lemmas in (
+            (COUNTED, counted_phrase(tree, quantity)),
+            (GAUGED, gauged_phrase(tree, quantity)),
+        )
     )
     return Assertion(
         id="",
@@ -86,7 +88,7 @@ def _figure(
         as_of=quantity.as_of,
         value=quantity.value,
         unit=quantity.unit,
-        polarity=base.polarity if base else "+",
+        polarity="-" if _is_ruled_out(reading, quantity) else _polarity(base),
         factuality=base.factuality if base else "certain",
         attribution=base.attribution if base else None,
         text=gist(text, start, end),
@@ -97,18 +99,20 @@ def _figure(
         first=base.first if base else None,
         last=base.last if base else None,
         author_factuality=base.author_factuality if base else "certain",
-        arguments=(*(base.arguments if base else ()), counted),
+        arguments=(*(base.arguments if base else ()), *told),
         lemmas=content_lemmas(tree, inside),
         rule="quantity",
     )
 
 
-def _counted(reading: Reading, quantity: Quantity) -> tuple[str, ...]:
-    """Return the lemmas of what is counted: the noun in or just above the number."""
-    tree = reading.tree
-    inside = tree.parse.tokens_in(quantity.start, quantity.end)
-    words = [t.lemma.lower() for t in inside if t.pos == "NOUN"]
-    head = tree.head(inside[-1].index)
-    if head.pos == "NOUN":
-        words.append(head.lemma.lower())
-    return tuple(dict.fromkeys(words))
+def _polarity(base: Assertion | None) -> Polarity:
+    return base.polarity if base else "+"
+
+
+def _is_ruled_out(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a figure is named as the wrong one: « neuf jours, et non douze »."""
+    first = reading.tree.parse.tokens_in(quantity.start, quantity.end)[0].index
+    before = [token.lemma.lower() for token in reading.tree.tokens[:first][-2:]]
+    if before and before[-1] in {"de", "à"}:
+        before.pop()
+    return before[-1:] == ["non"]

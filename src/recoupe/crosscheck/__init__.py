@@ -17,7 +17,7 @@ from recoupe.model import AnnotatedDocument, CrossCheck, Entity, Lineage, Story
 
 __all__ = ["cross_check"]
 
-VERSION = 4
+VERSION = 5
 
 
 def cross_check(

@@ -2,12 +2,21 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.checks import ALIKE, compare, says_act_of, share_a_sense
+from recoupe.crosscheck.figure_slots import (
+    are_of_others,
+    are_two_values,
+    count_rival_figures,
+    fit_together,
+    may_fill_one,
+    slot_keys,
+    weigh_slots,
+)
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
@@ -44,6 +53,7 @@ class Field:
         self.items = sorted(items, key=lambda item: item.key)
         self.words = words.within(commonness(self.items))
         self.rivalry = count_rivals(self.items)
+        self.figures = count_rival_figures(self.items)
         self._found: dict[tuple[int, int], Pair] = {}
 
     def pair(self, x: int, y: int) -> Pair:
@@ -57,8 +67,14 @@ class Field:
         a, b = self.items[left], self.items[right]
         if not is_comparable(a, b, self.words):
             return Pair(left, right, -math.inf, ())
+        weighed = weigh_slots(a, b, self.words, self.figures)
+        if weighed is not None and (weighed[0] > 0 or math.isinf(weighed[0])):
+            return Pair(left, right, *weighed)
         checks = compare(a, b, self.words)
-        return Pair(left, right, score_checks(checks, self.rivalry), checks)
+        score = score_checks(checks, self.rivalry)
+        if weighed is not None and weighed[0] > score:
+            return Pair(left, right, *weighed)
+        return Pair(left, right, score, checks)
 
 
 def align(items: Sequence[Item], words: Words) -> list[Group]:
@@ -92,12 +108,51 @@ def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:
     pairs = [(x, y) for x in a for y in b]
     # Two counts of one article speak neither for nor against one slot.
     apart = [pair for pair in pairs if not _are_two_counts(field, *pair)]
+    if any(_is_of_figures(field, *pair) for pair in apart):
+        return _may_fill_one(field, [p for p in apart if not _is_mixed(field, *p)])
     scores = [field.pair(x, y).score for x, y in apart]
     return bool(scores) and sum(scores) / len(scores) > 0
 
 
+def _may_fill_one(field: Field, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether two groups of figures are one slot.
+
+    Where values agree across them, those pairs decide; where none does, how well each
+    figure of the smaller group is matched by its nearest in the other.
+    """
+    if any(math.isinf(field.pair(*pair).score) for pair in pairs):
+        return False
+    fitting = [p for p in pairs if fit_together(*(field.items[rank] for rank in p))]
+    if fitting:
+        return sum(field.pair(*pair).score for pair in fitting) > 0
+    sides = (
+        [field.items[r] for r in dict.fromkeys(s)] for s in zip(*pairs, strict=True)
+    )
+    if are_of_others(*sides):
+        return False
+    best: list[dict[int, float]] = [{}, {}]
+    for pair in pairs:
+        score = field.pair(*pair).score
+        for side, rank in zip(best, pair, strict=True):
+            side[rank] = max(score, side.get(rank, score))
+    matched = min(best, key=len).values()
+    return sum(matched) > 0
+
+
+def _is_of_figures(field: Field, x: int, y: int) -> bool:
+    return all(_is_figure(field.items[rank].assertion) for rank in (x, y))
+
+
+def _is_mixed(field: Field, x: int, y: int) -> bool:
+    """Tell whether of two items one is a figure: groups of figures do without it."""
+    kinds = {_is_figure(field.items[rank].assertion) for rank in (x, y)}
+    return len(kinds) > 1
+
+
 def _are_two_counts(field: Field, x: int, y: int) -> bool:
     left, right = field.items[x], field.items[y]
+    if are_two_values(left, right, field.words):
+        return True
     a, b = left.assertion, right.assertion
     recounted = a.measures == b.measures and a.measures in HEADCOUNTS
     return left.document == right.document and recounted and a.value != b.value
@@ -120,15 +175,27 @@ def commonness(items: Sequence[Item]) -> dict[str, float]:
 
 
 def candidates(items: Sequence[Item], words: Words) -> list[tuple[int, int]]:
-    """Return the pairs of ranks worth comparing, at most ``CANDIDATES`` per item."""
+    """Return the pairs of ranks worth comparing.
+
+    At most ``CANDIDATES`` per item by what its clause says, and as many by its slot.
+    """
+    pairs: set[tuple[int, int]] = set()
+    for keys in (_keys, slot_keys):
+        pairs |= _nearest(items, words, keys)
+    return sorted(pairs)
+
+
+def _nearest(
+    items: Sequence[Item], words: Words, keys: Callable[[Item], Iterable[str]]
+) -> set[tuple[int, int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for rank, item in enumerate(items):
-        for key in _keys(item):
+        for key in keys(item):
             index[key].append(rank)
     pairs: set[tuple[int, int]] = set()
     for rank, item in enumerate(items):
         votes: dict[int, float] = defaultdict(float)
-        for key in _keys(item):
+        for key in keys(item):
             if len(index[key]) <= POSTING:
                 gain = words.rarity(key)
                 for other in index[key]:
@@ -136,7 +203,7 @@ def candidates(items: Sequence[Item], words: Words) -> list[tuple[int, int]]:
         votes.pop(rank, None)
         nearest = sorted(votes.items(), key=lambda v: (-round(v[1], 6), v[0]))
         pairs.update((min(rank, o), max(rank, o)) for o, _ in nearest[:CANDIDATES])
-    return sorted(pairs)
+    return pairs
 
 
 def _keys(item: Item) -> Iterable[str]:
@@ -162,6 +229,8 @@ def is_comparable(left: Item, right: Item, words: Words) -> bool:
     """
     a, b = left.assertion, right.assertion
     if left.document == right.document:
+        if _is_figure(a) and _is_figure(b):
+            return may_fill_one(left, right)
         alike = a.predicate == b.predicate and a.value == b.value
         return alike and left.sentence != right.sentence
     alike = share_a_sense(left, right, words)

@@ -12,6 +12,7 @@ from recoupe.crosscheck.amounts import (
     Amount,
     Number,
     amounts_of,
+    current,
     inside,
     numbers_of,
 )
@@ -37,6 +38,7 @@ DEAD = "dead"  # what the count of the dead measures
 LEADS = 2  # sentences
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
+PAST_REACH = 20  # characters from what a figure was to what it is
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +54,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]  # their sources in the article's words, "" where implicit
     parties: frozenset[EntityId]  # every entity that plays a part
     sentence: tuple[int, int]
+    told_in: str  # the text of the sentence
     around: frozenset[EntityId]  # every entity named in the sentence
     numbers: frozenset[Number]  # in the sentence
     amounts: tuple[Amount, ...]  # of a figure its own, else those of the clause
@@ -63,7 +66,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     meanings: Meanings  # what the content words of the sentence can stand for
     is_lead: bool  # in the first sentences, which tell what an article is about
     is_nameless: bool  # an act of speech by nobody in particular
-    is_part: bool  # a figure that counts a part of another
+    is_part: bool  # a figure that counts a part of another, or what it was before
     contents: tuple[Assertion, ...]  # of an act of speech: what was said
     quote: str
     is_quoted: bool  # between the quotation marks of whom it is attributed to
@@ -200,6 +203,16 @@ def _is_part(text: str, assertion: Assertion, words: Words) -> bool:
     return before.rstrip().lower().endswith(words.part_of) if words.part_of else False
 
 
+def _is_past(annotated: AnnotatedDocument, assertion: Assertion, words: Words) -> bool:
+    """Tell whether a figure is what another was before: « ramené de sept à six »."""
+    if assertion.kind != "figure":
+        return False
+    head = assertion.head
+    around = inside(annotated.quantities, (head.start, head.end + PAST_REACH))
+    here = [q for q in around if (q.start, q.end) == (head.start, head.end)]
+    return bool(here) and not set(here) <= set(current(annotated, around, words.up_to))
+
+
 def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
     """Return the bounds of the sentence around a position."""
     index = bisect_right(sentences, position, key=lambda s: s.start) - 1
@@ -286,6 +299,7 @@ def _make_item(
         ),
         parties=frozenset({*assertion.actors, *assertion.recipients, *named, *single}),
         sentence=setting.bounds,
+        told_in=annotated.document.text[slice(*setting.bounds)],
         around=setting.around,
         numbers=setting.numbers,
         amounts=amounts_of(
@@ -299,7 +313,8 @@ def _make_item(
         meanings=words.concepts.read(setting.words | told),
         is_lead=setting.is_lead,
         is_nameless=_is_nameless(saying),
-        is_part=_is_part(annotated.document.text, assertion, words),
+        is_part=_is_part(annotated.document.text, assertion, words)
+        or _is_past(annotated, assertion, words),
         contents=tuple(contents),
         quote=annotated.document.text[assertion.start : assertion.end],
         is_quoted=_is_quoted(assertion, chain),
