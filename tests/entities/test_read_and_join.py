@@ -83,3 +83,36 @@ def test_the_town_is_one_with_or_without_its_noun() -> None:
     )
     assert left == {"city:blois"}
     assert not right
+
+
+@pytest.mark.parametrize(
+    "unnamed",
+    [
+        "Le groupe Sidel supprime 40 postes. La porte-parole du groupe a confirmé.",
+        "Le groupe Sidel supprime 40 postes. La porte-parole a confirmé.",
+    ],
+)
+def test_office_and_body_agree_whatever_words_name_the_body(unnamed: str) -> None:
+    named = "La porte-parole du groupe Sidel, Jeanne Morvan, a confirmé les départs."
+    left, right = entities(named, unnamed, words="porte-parole")
+    assert left == right == {"per:jeanne-morvan"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Le groupe Valnor supprime 40 postes. La porte-parole du groupe a confirmé.",
+        "Le groupe Sidel supprime 40 postes. Le porte-parole du groupe a confirmé.",
+        "Quarante postes sont supprimés. La porte-parole a confirmé.",
+    ],
+)
+def test_another_body_or_gender_is_another_holder(other: str) -> None:
+    named = "La porte-parole du groupe Sidel, Jeanne Morvan, a confirmé les départs."
+    _, right = entities(named, other, words="porte-parole")
+    assert "per:jeanne-morvan" not in right
+
+
+def test_words_for_who_runs_a_firm_are_one_office() -> None:
+    named = "Le patron du groupe Sidel, Paul Rivet, a confirmé les départs."
+    unnamed = "Le groupe Sidel supprime 40 postes. Le PDG du groupe a confirmé."
+    assert entities(named, unnamed, words="PDG")[1] == {"per:paul-rivet"}

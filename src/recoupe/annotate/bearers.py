@@ -218,24 +218,29 @@ class Bearers:
         blocked |= {d.entity for d in self._former.get(phrase.noun, [])}
 
         told = frozenset({noun, phrase.noun}) & self.words.concerned
+        tried = {noun, phrase.noun} & self.words.tried
         acting = self._acting(phrase.draft.head) if told else ""
 
         def fits(seen: Seen) -> float | None:
             draft = seen.draft
             if draft.type != "PER" or draft.entities or draft.ids & blocked:
                 return None
-            if draft.entity == acting:
-                return -_CONCERNED
-            if not self.pronouns.agrees(seen, phrase.draft.gender, "s"):
+            agrees = self.pronouns.agrees(seen, phrase.draft.gender, "s")
+            if not (agrees and self._from(draft, phrase.states)):
                 return None
-            if not self._from(draft, phrase.states):
+            if tried and self._tries(draft.entity):
                 return None
             if not draft.entity.startswith("per:~"):
-                return 0.0
+                return -_CONCERNED if draft.entity == acting else 0.0
             fresh = draft.form == "nominal" and self._indefinite(draft)
             return -_UNNAMED if fresh and not phrase.states else None
 
         return self.history.best(phrase.draft.head, fits)
+
+    def _tries(self, entity: str) -> bool:
+        """Tell whether somebody was called a judge or counsel: not the accused."""
+        called = {self.words.neutral(noun) for noun in self.called(entity)}
+        return not called.isdisjoint(self.words.trying)
 
     def _acting(self, index: int) -> str:
         """Return who was the subject of the sentence before: not « l'intéressé »."""

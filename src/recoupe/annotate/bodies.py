@@ -117,7 +117,8 @@ class Bodies:
 
     def _retype(self, entity: str, name: str, names: list[Draft]) -> None:
         for draft in names:
-            if draft.entity == entity:
+            local = draft.entity.startswith(("per:", "gpe:", "loc:", "obj:"))
+            if draft.entity == entity or (local and draft.name == name):
                 draft.type, draft.gender = "ORG", "?"
                 draft.entity = local_id("ORG", name)
 

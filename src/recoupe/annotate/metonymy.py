@@ -122,18 +122,29 @@ class _Reading:
                 and self._lemma(verb) not in self.lists["place_verbs"]
             )
         if relation in {"root", "dislocated", "vocative", "nmod", "obl", "parataxis"}:
-            return self._starts_statement() or self.always
+            return self._starts_statement() or self._described() or self.always
         return self.always
+
+    def _described(self) -> bool:
+        """Tell « Moscou, qui dispose d'une base, … », which the parser cut in two."""
+        words, last = self.words, self.draft.last
+        relative = words[last : last + 2][:1] == [","] and (
+            words[last + 1 : last + 2][0] in self.lists["relatives"]
+        )
+        if not relative:
+            return False
+        verb = self.scene.tokens[self.scene.tokens[last + 1].head]
+        return verb.pos == "VERB" and self._acts(verb)
 
     def _acts(self, verb: Token) -> bool:
         """Tell whether a verb makes its subject somebody who acts."""
+        if self.always:
+            return True
         if self._lemma(verb) in self.lists["place_verbs"]:
             return False
         if verb.pos in {"VERB", "AUX"}:
             return not self._passive_of_place(verb)
-        if verb.pos in {"ADJ", "NOUN"}:
-            return self.always or verb.pos == "ADJ"
-        return self.always
+        return verb.pos == "ADJ"
 
     def _passive_of_place(self, verb: Token) -> bool:
         passive = any(

@@ -110,24 +110,9 @@ class Nominals:
         )
 
     def _phrase(self, index: int, states: dict[int, Draft]) -> Phrase | None:
-        token, word, lexicon = (
-            self.scene.tokens[index],
-            self.scene.words[index],
-            self.scene.lexicon,
-        )
+        word, lexicon = self.scene.words[index], self.scene.lexicon
         role, after = self._role(index)
-        if role is None and token.pos not in {"NOUN", "PROPN"}:
-            participle = token.pos in {"VERB", "ADJ"} and word in self.people
-            if not (participle and self._is_noun(index)):
-                return None
-        if word in lexicon.introduce_only and token.dep.startswith("amod"):
-            return None  # « un premier convoi »
-        if (
-            role is None
-            and word in lexicon.role_lengths
-            and word not in self.people
-            and word not in self.bodies
-        ):
+        if self._is_none(index, role):
             return None
         gender, number, kind, noun = self._grammar(index, role)
         if role is not None:
@@ -168,6 +153,26 @@ class Nominals:
             bare=self._edges.bare_end(after),
             holder=complement,
         )
+
+    def _is_none(self, index: int, role: str | None) -> bool:
+        """Tell words that only look like a noun for somebody: « au cours de »."""
+        token, word = self.scene.tokens[index], self.scene.words[index]
+        lexicon = self.scene.lexicon
+        if index and f"{self.scene.words[index - 1]} {word}" in self._around["idioms"]:
+            return True
+        if role is None and token.pos not in {"NOUN", "PROPN"}:
+            participle = token.pos in {"VERB", "ADJ"} and word in self.people
+            if not (participle and self._is_noun(index)):
+                return True
+        if word.removesuffix("s") in lexicon.introduce_only and self._modifies(index):
+            return True  # « un premier convoi »
+        listed = word in self.people or word in self.bodies
+        return role is None and word in lexicon.role_lengths and not listed
+
+    def _modifies(self, index: int) -> bool:
+        after = self.scene.tokens[index + 1 : index + 2]
+        followed = bool(after) and after[0].pos == "NOUN"
+        return followed or self.scene.tokens[index].dep.startswith("amod")
 
     def _is_noun(self, index: int) -> bool:
         """Tell « l'accusé », « les blessés », which look like participles, by article.

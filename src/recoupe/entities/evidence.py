@@ -33,6 +33,8 @@ class Bearer(msgspec.Struct, kw_only=True):
     acronyms: frozenset[str] = frozenset()
     formerly: frozenset[str] = frozenset()  # other names of a body, older or newer
     roles: frozenset[str] = frozenset()  # what a person is called, a body named in it
+    offices: frozenset[tuple[str, str]] = frozenset()  # noun of one holder, body's id
+    titles: frozenset[str] = frozenset()  # nouns of one holder, no body beside them
 
     @property
     def is_local(self) -> bool:
@@ -56,10 +58,14 @@ class _Reader:
         words = load_anaphora_words(language)
         told = words.identity
         self._neutral = words.neutral
+        self._articles = words.articles
         self._pronouns = dict.fromkeys(told["masculine"], "m")
         self._pronouns |= dict.fromkeys(told["feminine"], "f")
         self._dropped = [f" {fold(phrase)}" for phrase in sorted(told["dropped"])]
         self._single = told["single"]
+        self._alone = told["alone"]
+        self._alike = tuple(sorted(told["heads"]))  # « patron », « pdg »: one office
+        self._first = self._alike[0]
         titles = sorted(told["titles"], key=len, reverse=True)
         self._title = re.compile(rf"(?:^|[\s('’«])({_any(titles)})[\s\u00a0]$")
         self._suffix = re.compile(rf"[\s\u00a0]({_any(told['suffixes'])})(?!\w)")
@@ -90,6 +96,8 @@ class _Reader:
             acronyms=frozenset() if person else _all(_DEFINED, text, named),
             formerly=frozenset() if person else _all(self._renamed, text, named),
             roles=self._roles(annotated, single) if person else frozenset(),
+            offices=self._offices(annotated, single) if person else frozenset(),
+            titles=self._titles(annotated, single) if person else frozenset(),
         )
 
     def _gender(self, text: str, mentions: Iterable[Mention]) -> str:
@@ -101,6 +109,9 @@ class _Reader:
                 start = max(0, mention.start - _TITLE_REACH)
                 title = self._title.search(text, start, mention.start)
                 word = title[1].lower() if title else _disjunctive(text, mention.end)
+            elif mention.form == "nominal" and mention.type == "PER":
+                shown = self._articles.get(_word_before(text, mention.start))
+                votes.update([shown] if shown else [])
             if gender := self._pronouns.get(word):
                 votes[gender] += 1
         ranked = votes.most_common(2)
@@ -111,6 +122,42 @@ class _Reader:
     def _years(self, text: str, mentions: Iterable[Mention]) -> int | None:
         age = _first(self._age, text, mentions)
         return int(age) if age else None
+
+    def _offices(
+        self, annotated: AnnotatedDocument, mentions: list[Mention]
+    ) -> frozenset[tuple[str, str]]:
+        """Return noun and body of the roles a person bears, whatever names the body.
+
+        « la porte-parole du groupe » beside « le groupe X », « sa directrice »: X's.
+        """
+        text = annotated.document.text
+        return frozenset(
+            (noun, body)
+            for mention in mentions
+            if mention.form == "nominal" and (noun := self._noun(text, mention))
+            for body in _bodies(annotated, mention)
+        )
+
+    def _titles(
+        self, annotated: AnnotatedDocument, mentions: list[Mention]
+    ) -> frozenset[str]:
+        """Return the nouns that alone stand for a person: « la porte-parole »."""
+        text = annotated.document.text
+        return frozenset(
+            noun
+            for mention in mentions
+            if mention.form == "nominal"
+            and " " not in text[mention.start : mention.end]
+            and (noun := self._noun(text, mention)) in self._alone
+        )
+
+    def _noun(self, text: str, mention: Mention) -> str:
+        """Return the noun of a role that one person holds, "" for another."""
+        words = text[mention.start : mention.end].lower()
+        noun = self._neutral(words.partition(" ")[0])
+        if noun not in self._single:
+            return ""
+        return self._first if words.startswith(self._alike) else noun
 
     def _roles(
         self, annotated: AnnotatedDocument, mentions: list[Mention]
@@ -149,6 +196,25 @@ def _names_body(annotated: AnnotatedDocument, outer: Mention) -> bool:
     )
 
 
+def _bodies(annotated: AnnotatedDocument, outer: Mention) -> list[str]:
+    """Return the bodies and places inside a role or in the possessive before it."""
+    text = annotated.document.text
+    return [
+        mention.stands_for or mention.entity
+        for mention in annotated.mentions
+        if mention.type in {"GPE", "ORG", "LOC"}
+        and ":~" not in mention.entity
+        and (
+            (outer.start < mention.start and mention.end <= outer.end)
+            or (
+                mention.form == "pronoun"
+                and mention.end < outer.start
+                and not text[mention.end : outer.start].strip()
+            )
+        )
+    ]
+
+
 def gather(documents: Sequence[AnnotatedDocument]) -> list[Bearer]:
     """Return what every document says of every entity, in order of document and id."""
     found: list[Bearer] = []
@@ -168,6 +234,12 @@ def _reader(language: str) -> _Reader:
 
 def _written(text: str, mention: Mention) -> str:
     return " ".join(text[mention.start : mention.end].replace("’", "'").split())
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the word before a place: the article of « la porte-parole »."""
+    words = text[max(0, start - _TITLE_REACH) : start].lower().split()
+    return words[-1] if words else ""
 
 
 def _disjunctive(text: str, end: int) -> str:

@@ -201,24 +201,58 @@ def _join_renamed(bearers: list[Bearer], ids: Ids) -> None:
 
 
 def _join_roles(bearers: list[Bearer], ids: Ids) -> None:
-    """Let « le maire de Blois » join the only person who is called so elsewhere."""
+    """Let « le maire de Blois » join the only person who is called so elsewhere.
+
+    « La porte-parole du groupe », « la porte-parole » join the one of that body: the
+    office and the body agree, whatever words name them.
+    """
     holders: dict[str, list[Bearer]] = {}
+    present: dict[str, set[str]] = {}
     for bearer in bearers:
+        present.setdefault(bearer.document, set()).add(ids[_key(bearer)])
         if not bearer.is_phrase:
-            for role in bearer.roles:
+            for role in _role_keys(bearer, ids):
                 holders.setdefault(role, []).append(bearer)
     for bearer in bearers:
         if not bearer.is_phrase:
             continue
+        roles = _role_keys(bearer, ids) or _title_keys(
+            bearer, holders, present[bearer.document]
+        )
         fitting = [
             h
-            for role in bearer.roles
+            for role in roles
             for h in holders.get(role, [])
             if "?" in {h.gender, bearer.gender} or h.gender == bearer.gender
         ]
         near = {ids[_key(h)] for h in fitting if _same_term(h, bearer)}
         if len(near) == 1:
             ids[_key(bearer)] = next(iter(near))
+
+
+def _role_keys(bearer: Bearer, ids: Ids) -> set[str]:
+    """Return a person's roles as words, and as a noun with the body's id."""
+    bodies = {
+        f"{noun}@{ids.get((bearer.document, body), body)}"
+        for noun, body in bearer.offices
+    }
+    return bodies | bearer.roles
+
+
+def _title_keys(
+    bearer: Bearer, holders: dict[str, list[Bearer]], present: set[str]
+) -> set[str]:
+    """Return the roles that a bare « la porte-parole » may be short for.
+
+    Those of bodies that its article names; nothing where the coverage has two.
+    """
+    found = {
+        role
+        for role in holders
+        for noun in bearer.titles
+        if role.startswith(f"{noun}@")
+    }
+    return {role for role in found if role.partition("@")[2] in present}
 
 
 def _same_term(left: Bearer, right: Bearer) -> bool:

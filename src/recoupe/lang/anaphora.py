@@ -32,6 +32,8 @@ class AnaphoraWords(msgspec.Struct, frozen=True):
     periphrases: dict[str, frozenset[str]]  # phrase → nouns as above
     resume: frozenset[str]
     concerned: frozenset[str]  # of these, nouns for whom something was done to
+    tried: frozenset[str]  # of these, nouns for whom justice has to do with
+    trying: frozenset[str]  # nouns of whoever is none of them, masculine
     counterparts: frozenset[str]  # nouns for the other one of two, masculine
     appointing: dict[str, frozenset[str]]  # verbs that make somebody what a noun says
     titled: dict[str, str]  # title → noun that it stands for
@@ -88,6 +90,8 @@ def load_anaphora_words(language: str) -> AnaphoraWords:
         periphrases=_sets(raw["periphrases"]),
         resume=frozenset(raw["resume"]["nouns"]),
         concerned=frozenset(raw["resume"]["concerned"]),
+        tried=frozenset(raw["resume"]["tried"]),
+        trying=frozenset(raw["resume"]["trying"]),
         counterparts=frozenset(raw["counterparts"]["nouns"]),
         appointing=_sets(raw["appointing"]),
         titled=raw["titled"],
