@@ -38,6 +38,7 @@ CUMULATIVE = frozenset(
 HEADCOUNTS = CUMULATIVE | {"participants"}
 DURATION = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWD])")
 CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
+RANK = "ordinal"  # the unit of ranks: a clause may name several
 CLOSE = Decimal("0.1")  # of the greater of two values that may be one
 ROUNDED = 2  # significant digits that rounding leaves
 DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
@@ -219,7 +220,7 @@ def amounts_of(
             for quantity in current(
                 annotated, inside(annotated.quantities, span), up_to
             )
-            if quantity.value is not None
+            if quantity.value is not None and quantity.unit != RANK
         ),
         *(
             lasting

@@ -34,6 +34,7 @@ Days = tuple[str, str]  # first and last, ISO, inclusive
 FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 DAY = len("2024-08-19")
 
+CONTENT = "content"  # the role of a clause inside another
 DEAD = "dead"  # what the count of the dead measures
 LEADS = 2  # sentences
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
@@ -66,6 +67,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     meanings: Meanings  # what the content words of the sentence can stand for
     is_lead: bool  # in the first sentences, which tell what an article is about
     is_nameless: bool  # an act of speech by nobody in particular
+    is_embedded: bool  # what another clause permits, awaits or prevents
     is_part: bool  # a figure that counts a part of another, or what it was before
     contents: tuple[Assertion, ...]  # of an act of speech: what was said
     quote: str
@@ -147,6 +149,7 @@ def make_items(
                 contents.get(assertion.says or "", ()),
                 words,
                 _said_inside(assertion, clauses[home]),
+                _is_embedded(assertion, clauses[home], words),
             ),
         )
         for (assertion, origin), home in zip(worth, homes, strict=True)
@@ -164,6 +167,24 @@ def _said_inside(assertion: Assertion, clauses: Sequence[Assertion]) -> frozense
     )
     found = {lemma for other in inner for lemma in other.lemmas}
     return frozenset(found - set(assertion.lemmas[:1]))
+
+
+def _is_embedded(
+    assertion: Assertion, clauses: Sequence[Assertion], words: Words
+) -> bool:
+    """Tell whether a clause is only what another is about: « permettre de fumer ».
+
+    What is said, and what « doit » or « va » introduce, is stated.
+    """
+    head = assertion.lemmas[:1]
+    return any(
+        argument.role == CONTENT and set(head) & set(argument.lemmas)
+        for other in clauses
+        if other.kind != "speech" and other.start <= assertion.start
+        if assertion.end <= other.end and other.lemmas[:1] != head
+        if other.predicate.removeprefix("lemma:") not in words.light
+        for argument in other.arguments
+    )
 
 
 def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
@@ -271,6 +292,7 @@ class Telling(msgspec.Struct, frozen=True):
     contents: Sequence[Assertion]
     words: Words
     elsewhere: frozenset[str] = frozenset()  # what clauses inside it say
+    is_embedded: bool = False
 
 
 def _make_item(
@@ -313,6 +335,7 @@ def _make_item(
         meanings=words.concepts.read(setting.words | told),
         is_lead=setting.is_lead,
         is_nameless=_is_nameless(saying),
+        is_embedded=telling.is_embedded,
         is_part=_is_part(annotated.document.text, assertion, words)
         or _is_past(annotated, assertion, words),
         contents=tuple(contents),

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from recoupe.crosscheck.amounts import CUMULATIVE, Amount
 from recoupe.crosscheck.checks import are_opposed
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.roles import is_named
+from recoupe.crosscheck.roles import is_person
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
 
+ONE_STATEMENT = 0.5  # of the lemmas of the shorter of two, from which they are one
 VERBATIM, TELLING = 0.8, 2  # share of lemmas and lemmas from which words are the same
 
 # Stronger first. A weaker assertion never corroborates a stronger one.
@@ -48,7 +49,7 @@ def _are_told_apart(left: Item, right: Item) -> bool:
     if not (left.is_quoted and right.is_quoted):
         return False
     speakers = [item.chain[0].entity for item in (left, right)]
-    if not all(is_named(who) for who in speakers):
+    if not all(is_person(who) for who in speakers):
         return False
     return are_verbatim(left, right) and speakers[0] != speakers[1]
 
@@ -78,8 +79,17 @@ def _same_word(left: Item, right: Item) -> bool:
         a.polarity == b.polarity and _is_open(a) == _is_open(b)
         for a in left.contents
         for b in right.contents
-        if a.predicate == b.predicate
+        if _is_one_statement(a, b)
     )
+
+
+def _is_one_statement(a: Assertion, b: Assertion) -> bool:
+    """Tell whether two people, or one twice, said so much the same."""
+    if a.predicate != b.predicate:
+        return False
+    ours, theirs = frozenset(a.lemmas), frozenset(b.lemmas)
+    least = max(TELLING, ONE_STATEMENT * min(len(ours), len(theirs)))
+    return len(ours & theirs) >= least
 
 
 def _is_open(said: Assertion) -> bool:

@@ -153,7 +153,7 @@ def are_other_people(left: Item, right: Item) -> bool:
     « Sophie Aubanel ».
     """
     people = [
-        [frozenset(_words_of(x)) for x in sorted(item.parties) if _is_one(x)]
+        [frozenset(_words_of(x)) for x in sorted(item.parties) if is_person(x)]
         for item in (left, right)
     ]
     return all(people) and not any(
@@ -161,8 +161,9 @@ def are_other_people(left: Item, right: Item) -> bool:
     )
 
 
-def _is_one(entity: EntityId) -> bool:
-    return entity.startswith(PEOPLE) and is_named(entity)
+def is_person(entity: EntityId | None) -> bool:
+    """Tell whether an entity is somebody known by name."""
+    return entity is not None and entity.startswith(PEOPLE) and is_named(entity)
 
 
 def _words_of(entity: EntityId) -> list[str]:

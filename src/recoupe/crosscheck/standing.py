@@ -18,8 +18,16 @@ def judge(
         voices: Those of the leading position at its highest strength.
     """
     if len(positions) > 1:
-        return _judge_rivals(positions)
-    leading = positions[0]
+        if _succeed(positions):
+            return _found(Standing.UPDATED, "the values follow one another in time")
+        if (why := _why_contested(positions)) is not None:
+            return _found(Standing.CONTESTED, why)
+    return _judge_alone(positions[0], voices)
+
+
+def _judge_alone(
+    leading: Sequence[Item], voices: Sequence[Voice]
+) -> tuple[Standing, Check]:
     if not _is_asserted(leading):
         return _found(Standing.SPECULATIVE, "nobody asserts it above possible")
     if _carried_out(leading) and len(voices) == 1:
@@ -43,13 +51,35 @@ def _judge_voices(
     return _found(Standing.SINGLE_ORIGIN, "one voice")
 
 
-def _judge_rivals(positions: Sequence[Sequence[Item]]) -> tuple[Standing, Check]:
-    if _succeed(positions):
-        return _found(Standing.UPDATED, "the values follow one another in time")
-    backed = [p for p in positions if _is_asserted(p)]
-    if len(backed) < 2:
-        return _found(Standing.CONTESTED, "denied, or given with another value")
-    return _found(Standing.CONTESTED, f"{len(positions)} positions")
+def _why_contested(positions: Sequence[Sequence[Item]]) -> str | None:
+    """Return why positions exclude each other, None where nobody takes two of them.
+
+    What a clause permits, awaits or prevents is taken by nobody; what is only held
+    possible opposes a denial, nothing else. One source in one article does not
+    contradict itself: it was read wrong, or quoted in part.
+    """
+    stated = [[i for i in position if not i.is_embedded] for position in positions]
+    backed = [position for position in stated if position and _is_asserted(position)]
+    if len(backed) > 1 and _are_told_by_two(backed):
+        return f"{len(backed)} positions"
+    denied = any(i.assertion.polarity == "-" for position in backed for i in position)
+    held = [position for position in stated if _is_held(position)]
+    if denied and len(held) > 1 and _are_told_by_two(held):
+        return "held possible, and denied"
+    return None
+
+
+def _are_told_by_two(positions: Sequence[Sequence[Item]]) -> bool:
+    tellers = {
+        (item.document, item.chain[0].entity if item.chain else None)
+        for position in positions
+        for item in position
+    }
+    return len(tellers) > 1
+
+
+def _is_held(position: Sequence[Item]) -> bool:
+    return any(STRENGTH[item.assertion.factuality] > 0 for item in position)
 
 
 def _found(standing: Standing, why: str) -> tuple[Standing, Check]:
