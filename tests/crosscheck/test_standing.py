@@ -238,3 +238,21 @@ def test_small_coverages_are_no_special_case(count, says, compare):
     found = compare(*[says(f"d{n}", SHUT) for n in range(count)])
 
     assert len(found.claims) == count
+
+
+def test_a_rumour_that_is_denied_is_contested(says, compare):
+    found = compare(
+        says("a", SHUT, factuality="possible"),
+        says("b", "Le pont de Gavre n'est pas fermé aux camions", polarity="-"),
+    )
+
+    assert [standing for standing, _ in standings(found)] == ["contested"]
+
+
+def test_what_nobody_states_contradicts_nothing(says, compare):
+    found = compare(
+        says("a", SHUT, factuality="unknown"),
+        says("b", SHUT, polarity="-", factuality="unknown"),
+    )
+
+    assert "contested" not in {standing for standing, _ in standings(found)}
