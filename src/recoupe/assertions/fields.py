@@ -12,10 +12,13 @@ from recoupe.assertions.parties import ACTING, Parties
 from recoupe.model import EntityId
 
 PREFIX = "field:"
+PRIVATE = "private"
 _ENOUGH = 2  # distinct words of one field, in a sentence and its neighbours
 # Strikes are at home in trade; in a town, only what quarrels is politics.
 _OWN = {
     "trade": frozenset({"PROTEST"}),
+    "animal": frozenset({"PROTEST", "AID"}),
+    "table": frozenset({"PROTEST", "AID"}),
     "town": frozenset(
         {"PROTEST", "ASSAULT", "COERCE", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
     ),
@@ -56,13 +59,35 @@ def private(events: dict[int, Event], parties: Parties) -> set[int]:
         for mention in parties.mentions(token.index)
         if mention.type == "PER" and mention.form != "nominal"
     }
+    unknown = persons - known
+    neighbours = _neighbours(parties)
     return {
         index
         for index, event in events.items()
-        if event.plover not in _ANYBODY
-        and event.actors
-        and all(e in persons - known for e in event.actors + event.recipients)
+        if (
+            event.plover not in _ANYBODY
+            and event.actors
+            and all(e in unknown for e in event.actors + event.recipients)
+        )
+        or _among_neighbours(event, neighbours)
     }
+
+
+def _neighbours(parties: Parties) -> set[EntityId]:
+    """Return the entities only called by what they are at home or in the street."""
+    own: dict[EntityId, bool] = {}
+    for token in parties.tree.tokens:
+        private_noun = PRIVATE in parties.classes(token.index)
+        for entity in parties.entities(token.index):
+            own[entity] = own.get(entity, True) and private_noun
+    return {entity for entity, only in own.items() if only}
+
+
+def _among_neighbours(event: Event, neighbours: set[EntityId]) -> bool:
+    """Tell whether a quarrel or a deed of sale is nobody else's business."""
+    met = event.actors + event.recipients
+    kept = event.plover in _ANYBODY | {"PROTEST", "AID", "REQUEST"}
+    return bool(met) and not kept and all(e in neighbours for e in met)
 
 
 def _held(event: Event, official: set[EntityId], states: set[EntityId]) -> bool:

@@ -18,6 +18,7 @@ ACTORS = frozenset({"PER", "ORG", "GPE"})
 ACTING = frozenset({"people", "force", "police", "court", "state", "leader", "crowd"})
 _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "notre", "nos", "mon", "mes"})
 _BODY = frozenset({"party", "power"})
+_PEOPLE = frozenset({"people", "protester"})
 _TITLED = frozenset({"party", "people", "leader", "person", "protester", "court"})
 _OPEN = frozenset({"party", "people", "protester", "power"})
 # Pronouns that stand for no person: « il s'en est retiré ».
@@ -221,11 +222,22 @@ class Parties:
         token = self.tree.tokens[index]
         if token.pos == "NOUN" and self._is_body(index):
             return _BODY
+        if token.pos == "NOUN" and self._is_people(index):
+            return _PEOPLE
         if token.pos == "NOUN":
             for suffix, names in self._suffixes:
                 if token.lemma.endswith(suffix):
                     return names
         return frozenset()
+
+    def _is_people(self, index: int) -> bool:
+        """Tell whether a plural with a capital names a people: « les Géorgiens »."""
+        token = self.tree.tokens[index]
+        inside = index > self.tree.sentence(index).first
+        several = token.feature("Number") == "Plur" or token.text.endswith("s")
+        return (
+            inside and several and token.text[:1].isupper() and token.text[1:].islower()
+        )
 
     def _is_body(self, index: int) -> bool:
         """Tell whether a capital makes a body of a noun: « la Diète », « le Conclave ».
@@ -275,7 +287,8 @@ class Parties:
             return True
         if "protester" in wanted and self.tree.tokens[index].pos == "PRON":
             return self.is_pronoun(index)
-        return "protester" in wanted and self.is_unlisted(index)
+        several = self.tree.tokens[index].feature("Number") == "Plur"
+        return "protester" in wanted and several and self.is_unlisted(index)
 
     def _governs(self, index: int, asked: set[str]) -> bool:
         """Tell whether whoever acts will do where power is asked for."""

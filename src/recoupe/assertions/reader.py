@@ -112,7 +112,8 @@ class Reading:
                 continue
             event = code_event(self.triggers, site, self.tree, self.parties)
             if event is not None:
-                self.consumed.update(event.heads)
+                told = event.plover != NO_EVENT and index not in event.heads
+                self.consumed.update(() if told else event.heads)
                 if event.plover != NO_EVENT:
                     self.events[index] = event
         voiced = {p.token: p.attribution for p in self.predicates}
