@@ -77,6 +77,7 @@ def read_collectives(match: Match, reader: NumberReader) -> Draft:
         unit *= Decimal(numbers.scales[match["scale"]])
     draft = draft_of(match, None)
     draft.low, draft.high, draft.open = 2 * unit, 10 * unit, "high"
+    draft.scale = unit
     draft.approximator = reader.folded[match.start : match.end]
     return with_noun(draft, reader)
 

@@ -7,6 +7,8 @@ from recoupe.annotate.number_reader import NumberReader
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match
 
+_NO_NOUN = frozenset({"VERB", "AUX", "participle"})
+
 
 def draft_of(
     match: Match, value: Decimal | None, unit: str = "", kind: str = ""
@@ -32,7 +34,7 @@ def with_noun(draft: Draft, reader: NumberReader) -> Draft:
             unit = unit or reader.units.noun_at(
                 folded, reader.raw, position, plural=True
             )
-            if unit:
+            if unit and (unit.kind != "noun" or reader.tag(unit) not in _NO_NOUN):
                 draft.end, draft.unit, draft.kind = unit.end, unit.code, unit.kind
                 return draft
     return draft

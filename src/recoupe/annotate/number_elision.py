@@ -150,6 +150,8 @@ class Elision:
             return self._stand_for(draft, last)
         else:
             draft.unit, draft.kind = self._subject(left, draft.start), "noun"
+            if not draft.unit and draft.scale >= _MILLION:  # « a perdu 600 millions »
+                draft.unit, draft.kind = self._money_unit, "money"
         return bool(draft.unit)
 
     def _counted_since(self, position: int, last: Draft | None) -> bool:

@@ -34,7 +34,7 @@ class LabelReader:
         if self._digits.match(self._folded, number.end):
             return bool(self._digits_left.search(folded))
         if number.words:
-            starts = re.search(r"(?:^|[.!?:;…«\n]\s?[«“]?\s?)$", left)
+            starts = re.search(r"(?:^|[.!?:;…«“\"(\n]\s?[«“\"]?\s?)$", left)
             titled = self._raw[number.start].isupper() and not starts
             return titled or bool(self._worded_label.search(folded))
         measured = unit is not None and unit.kind in {"money", "ratio"}

@@ -187,7 +187,7 @@ class NumberReader:
         noun = self.units.noun_at(self.folded, self.raw, after, plural=plural)
         if noun is None and number.words and self._is_titled(number, after):
             noun = self.units.noun_at(self.folded, self.folded, after, plural=True)
-        tag = self._tag(noun) if noun else ""
+        tag = self.tag(noun) if noun else ""
         if noun is None or tag in {"VERB", "AUX", "ADV", "PRON", "DET"}:
             return None
         loose = tag == _PARTICIPLE or self._is_told_of(number, noun)
@@ -195,18 +195,25 @@ class NumberReader:
             after_noun = self.units.noun_at(
                 self.folded, self.raw, noun.end + 1, plural=plural
             )
-            if after_noun and self._tag(after_noun) == "NOUN":
+            if after_noun and self.tag(after_noun) == "NOUN":
                 return after_noun
-            return Unit(noun.start, noun.end, noun.code, "adjective")
+            # « 10 milliards constitués »: of what, other words say
+            return (
+                None
+                if number.scaled
+                else Unit(noun.start, noun.end, noun.code, "adjective")
+            )
         return noun
 
     def _is_titled(self, number: Number, after: int) -> bool:
         """Tell « sept Tours de Corvel », counted, from the names « les Six Fours »."""
         left = self.folded[max(0, number.start - 5) : number.start]
-        plain = self.raw[number.start].islower() and self.raw[after].isupper()
+        plain = (
+            self.raw[number.start].islower() and self.raw[after : after + 1].isupper()
+        )
         return plain and not self._plural_article.search(left)
 
-    def _tag(self, unit: Unit) -> str:
+    def tag(self, unit: Unit) -> str:
         """Return the part of speech the parse gives the last word of a noun.
 
         Nothing for the words listed as counted (« 38 blessés »): parsers waver there.
