@@ -169,4 +169,8 @@ class Binding:
             "acl"
         ):
             return tokens[verb].head
+        if self.scene.words[subject] in _RELATIVE:  # « Moscou, qui …, a rejeté »
+            before = subject - 1 - (self.scene.words[subject - 1] == ",")
+            if before >= 0 and tokens[before].pos in _NOUNS:
+                return before
         return subject

@@ -207,11 +207,15 @@ class Linker:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Tell whether letters of an acronym come in order from the words of a name."""
+    """Tell whether the letters of an acronym come from the words of a name.
+
+    In order, or all of them in another: « Agence spatiale européenne (ESA) ».
+    """
     words = [w for w in fold(long).split() if w not in _STOP]
     letters = fold(short).replace(" ", "")
     initials = "".join(w[0] for w in words)
-    return len(letters) > 1 and (letters[:2] == initials[:2] or letters == initials)
+    foreign = sorted(letters) == sorted(initials)
+    return len(letters) > 1 and (letters[:2] == initials[:2] or foreign)
 
 
 def adopt(draft: Draft, entry: Entry) -> None:

@@ -123,7 +123,7 @@ class _Reading:
             )
         if relation in {"root", "dislocated", "vocative", "nmod", "obl", "parataxis"}:
             return self._starts_statement() or self._described() or self.always
-        return self.always
+        return self._described() or self.always
 
     def _described(self) -> bool:
         """Tell « Moscou, qui dispose d'une base, … », which the parser cut in two."""

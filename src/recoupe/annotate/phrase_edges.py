@@ -20,6 +20,8 @@ class Edges:
         self._bodies = words.nouns_of_bodies | scene.lexicon.bodies
         self._amounts = words.amounts
         self._around = words.noun_phrase
+        told = scene.lexicon.metonymy
+        self._prepositions = told["place_prepositions"] | told["body_prepositions"]
         self._determiners = words.determiners
         self.name_at = {i: d for d in names for i in range(d.first, d.last)}
         self._starts: dict[int, Draft] = {}
@@ -104,10 +106,13 @@ class Edges:
     def _before_name(self, index: int) -> bool:
         """Tell an adjective misread as a noun: « le politologue indépendant X »."""
         token, after = self.scene.tokens[index], self._starts.get(index + 1)
-        epithet = token.pos in {"NOUN", "VERB"} and token.feature("VerbForm") != "Fin"
-        plain = token.text.isalpha() and token.text.islower()
         named = after is not None and after.type == "PER"
-        return epithet and plain and named and index not in self.name_at
+        plain = token.text.isalpha() and token.text.islower()
+        if not (named and plain) or index in self.name_at:
+            return False
+        if token.pos == "ADP":
+            return token.text not in self._prepositions | self._around["links"]
+        return token.pos in {"NOUN", "VERB"} and token.feature("VerbForm") != "Fin"
 
     def bare_end(self, after: int) -> int:
         """Return the end of a noun with its adjectives, without complements."""

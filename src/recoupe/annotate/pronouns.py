@@ -18,6 +18,7 @@ from recoupe.model import Token
 _SPEECH_BONUS = 2.0
 _UNKNOWN_GENDER = -0.5
 _SAME_SUBJECT = 1.5  # won by the subject of the clause that the pronoun depends on
+_SPOKEN = 2.0  # won by whoever says the clause that the pronoun stands in
 _OWNER = 5.0  # won by the subject of the clause that a possessive stands in
 _AHEAD = 20.0  # the subject that a fronted possessive points forward to
 _NEAR = 2  # sentences that « ce dernier » looks back over
@@ -299,12 +300,19 @@ class Pronouns:
             bonus += _SPEECH_BONUS
         if same and seen.role == "nsubj":
             bonus += _SAME_SUBJECT
+            bonus += _SPOKEN * self._says(seen.verb, verb)
         if other.type in _PLAIN and index < verb:
             lemma = self.scene.tokens[verb].lemma.lower()
             if lemma in self.words.minded:
                 return None
             bonus += _LIFELESS * self._things.are_meant(verb)
         return bonus
+
+    def _says(self, verb: int, below: int) -> bool:
+        """Tell whether one verb says what the other's clause holds: « X dit qu'il »."""
+        said = self.scene.tokens[verb].lemma.lower() in self.words.minded
+        clause = self.scene.tree.deps[below] == "ccomp"
+        return said and clause and self.scene.tokens[below].head == verb
 
     def _bonus(self, seen: Seen, features: Features) -> float | None:
         """Return what a mention wins by gender and type; None where it disagrees."""
@@ -320,6 +328,8 @@ class Pronouns:
         elif other.type != "PER" and number == "s":
             bonus -= 1.5
         town = other.entity.startswith(("city:", "gpe:"))
+        if other.entities and other.type == "LOC":  # « en Europe et en Asie »
+            return None
         if town and not other.stands_for:
             bonus -= _TOWN
         if "~" in other.entity and other.type not in _PLAIN:
