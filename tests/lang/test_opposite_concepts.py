@@ -41,6 +41,9 @@ def are_opposites(concepts, one, other):
         ("vivant skipper", "mort skipper"),
         ("accidentel incendie", "volontaire incendie"),
         ("malveillance", "court-circuit"),
+        ("origine incendie accidentel", "origine incendie criminel"),
+        ("retrouver skipper vivant", "retrouver skipper mort"),
+        ("chuter adolescent seul", "pousser agent adolescent"),
         ("efficace vaccin", "inefficace vaccin"),
         ("positif test", "négatif test"),
         ("démissionner maire", "rester maire poste"),
@@ -95,6 +98,9 @@ def test_what_cannot_both_hold(concepts, one, other):
         ("retirer maire arrêté", "rouvrir maire plage"),
         ("mordre chien enfant", "euthanasier chien"),
         ("faire prévenu appel", "condamner prévenu"),
+        ("partir convoi port", "arriver convoi frontière"),
+        ("retrouver skipper vivant", "retrouver sauveteur skipper"),
+        ("origine incendie accidentel", "origine incendie"),
     ],
 )
 def test_what_goes_together(concepts, one, other):

@@ -16,6 +16,7 @@ import msgspec
 SHARED, NEAR = 0.8, 0.35  # what words of one concept tell, and of two near ones
 
 SURE = 0.4  # from which two words are taken at their meanings: one of six at most
+CERTAIN = 1.0  # words of one thing only, or inside a phrase
 
 Meanings = Mapping[str, Mapping[str, float]]  # lemma → concept → how surely
 
@@ -69,7 +70,11 @@ class Concepts(msgspec.Struct, frozen=True):
         return best
 
     def are_opposites(self, a: Mapping[str, float], b: Mapping[str, float]) -> bool:
-        """Tell whether two words surely stand for opposites, not for one thing."""
+        """Tell whether two words surely stand for opposites, not for one thing.
+
+        Phrases tell more than a word that they share: « d'origine accidentelle » and
+        « d'origine criminelle ».
+        """
         sure = max(
             (
                 math.sqrt(a[x] * b[y])
@@ -79,7 +84,8 @@ class Concepts(msgspec.Struct, frozen=True):
             ),
             default=0.0,
         )
-        return sure >= SURE and SHARED * sure > self.likeness(a, b)
+        told = SHARED * sure
+        return sure >= SURE and (sure == CERTAIN or told > self.likeness(a, b))
 
 
 @lru_cache(maxsize=4)
