@@ -218,7 +218,7 @@ def told_once(events: Events, parties: Parties) -> Events:
             kept[subject] = told if told.recipients else _merged(told, event)
             del kept[index]
             continue
-        within = [w for w in event.words if w in kept and w not in event.heads]
+        within = [w for w in event.words if w in kept and w != index]
         within = [w for w in within if kept[w].plover not in _SPOKEN_TO]
         beside = [i for i in _participles(event, parties) if i in kept and i != index]
         beside = [i for i in beside if kept[i].plover == event.plover]

@@ -18,6 +18,7 @@ ACTORS = frozenset({"PER", "ORG", "GPE"})
 ACTING = frozenset({"people", "force", "police", "court", "state", "leader", "crowd"})
 _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "notre", "nos", "mon", "mes"})
 _BODY = frozenset({"party", "power"})
+_BODIES = frozenset({"state", "power", "force", "police", "court"})
 _PEOPLE = frozenset({"people", "protester"})
 _TITLED = frozenset({"party", "people", "leader", "person", "protester", "court"})
 _OPEN = frozenset({"party", "people", "protester", "power"})
@@ -123,7 +124,10 @@ class Parties:
         for mention in mentions[:1]:
             many = mention.entities
             found += [mention.entity] if isinstance(many, msgspec.UnsetType) else many
-        if not found and self.tree.tokens[index].pos == "NOUN":
+        body = self.classes(index) & _BODIES
+        if not found and create and not body:
+            found += self._create(index)
+        if not found and self.tree.tokens[index].pos == "NOUN" and body:
             found += self._state_of(index)
         if not found and create:
             found += self._create(index)
@@ -140,8 +144,6 @@ class Parties:
 
     def _state_of(self, index: int) -> list[EntityId]:
         """Return the state of « l'armée ukrainienne », of « l'aviation de l'Irak »."""
-        if "party" not in self.classes(index):
-            return []
         for child in self.tree.children(index):
             adjective = child.pos == "ADJ" and child.dep.startswith(("amod", "nmod"))
             of = (
