@@ -113,3 +113,12 @@ def test_what_a_figure_was_before_is_not_what_it_is():
     )
 
     assert "corroborated" not in {claim.standing.value for claim in found.claims}
+
+
+def test_one_verb_with_contrary_complements_is_contested():
+    found = dossier(
+        "Le randonneur Luc Arnal a été retrouvé vivant mardi près du lac de Maubert.",
+        "Mardi, le randonneur Luc Arnal a été retrouvé mort près du lac de Maubert.",
+    )
+
+    assert "corroborated" not in {claim.standing for claim in found.claims}

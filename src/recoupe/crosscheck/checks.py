@@ -287,7 +287,9 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
         return False
     patients = cast(left, right, words).patients
     of_others = patients is not None and patients < SAME
-    return not of_others and (by_sense or weigh_act(left, right, words) < ALIKE)
+    one_word = left.assertion.lemmas[:1] == right.assertion.lemmas[:1]
+    surely = by_sense or one_word or len(senses) == 1  # « retrouvé vivant », « … mort »
+    return not of_others and (surely or weigh_act(left, right, words) < ALIKE)
 
 
 def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
