@@ -32,6 +32,8 @@ def outside_politics(
     events: dict[int, Event], parties: Parties, classes: Mapping[str, frozenset[str]]
 ) -> set[int]:
     """Return the events that the field of their passage only borrows its words for."""
+    if not events:
+        return set()
     found = _fields(parties, classes)
     tree = parties.tree
     official = _officials(parties)
@@ -52,6 +54,8 @@ def outside_politics(
 
 def private(events: dict[int, Event], parties: Parties) -> set[int]:
     """Return the events between people of whom no office, body or trade is told."""
+    if not events:
+        return set()
     known = _officials(parties, ACTING | {"party"})
     persons = {
         mention.entity
