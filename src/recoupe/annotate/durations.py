@@ -226,7 +226,7 @@ _TO_THE_DAY = re.compile(r",? jour pour jour")
 def read_ahead(match: Match, scene: Scene) -> Reading | None:
     """Read « dans trois jours » as a day, « sous huit jours » as a deadline."""
     if match["term_word"]:
-        days = {"huitaine": 8, "quinzaine": 15}[match["term_word"]]
+        days = scene.number("term_word", match["term_word"]) or 0
         return Reading(
             type="DURATION",
             value=f"P{days}D",

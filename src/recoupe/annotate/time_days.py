@@ -60,7 +60,7 @@ def time_of_day(match: Match, scene: Scene) -> tuple[str, TimexType]:
         base = "T12:" if match["noon"] == "midi" else "T00:"
         half = re.search(r"et demie?|trente", scene.text[match.start : match.end])
         return base + ("30" if half else "00"), "TIME"
-    past_hour = {"demi": "30", "demie": "30", "quart": "15"}.get(match["past_hour"])
+    past_hour = scene.number("past_hour", match["past_hour"])
     hour = match["hour"] or match["hour_word"]
     if hour:
         number = int(hour) if hour.isdigit() else scene.number("hour_word", hour) or 0
@@ -85,8 +85,7 @@ def _zone(words: str, scene: Scene) -> str:
 def _deictic(match: Match, scene: Scene) -> date | None:
     if scene.today is None:
         return None
-    offsets = {"avant-hier": -2, "hier": -1, "demain": 1, "après-demain": 2}
-    day = scene.today + timedelta(days=offsets.get(match["deictic"], 0))
+    day = scene.today + timedelta(scene.number("deictic", match["deictic"]) or 0)
     if match.rule.name == "last-night":
         return scene.today - timedelta(days=1)
     if match.rule.name == "this-part" and match["part"] == "nuit":
@@ -184,7 +183,7 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
         return Reading(type="DATE", value=None, anchor=f"event:{event[1].strip()}")
     if base is None:
         return Reading(type="DATE", value=None, anchor=anchor)
-    day = base + timedelta(days=_STEPS[match["near"]])
+    day = base + timedelta(days=scene.number("near", match["near"]) or 0)
     suffix, kind = time_of_day(match, scene)
     words = scene.text[match.start : match.end]
     if match["near"] == "same":
@@ -193,14 +192,6 @@ def read_relative(match: Match, scene: Scene) -> Reading | None:
     return Reading(type=kind, value=day.isoformat() + suffix, anchor=anchor)
 
 
-_STEPS = {
-    "veille": -1,
-    "avant-veille": -2,
-    "surveille": -2,
-    "same": 0,
-    "lendemain": 1,
-    "surlendemain": 2,
-}
 _EVENT_OF = re.compile(
     r" (?:d[ue]s? |d')(?!(?:son|sa|leurs?) propre)"
     r"((?:l'|la |leur |son |sa |une? )?[\w-]+)"
@@ -274,7 +265,8 @@ def read_eve(match: Match, scene: Scene) -> Reading | None:
     inner = read_holiday(match, scene) if match["holiday"] else read_date(match, scene)
     if inner is None or inner.value is None or len(inner.value) != len("2024-12-25"):
         return inner
-    day = date.fromisoformat(inner.value) + timedelta(days=_STEPS[match["near"]])
+    step = timedelta(days=scene.number("near", match["near"]) or 0)
+    day = date.fromisoformat(inner.value) + step
     return Reading(type="DATE", value=day.isoformat(), anchor=inner.anchor, sets=True)
 
 

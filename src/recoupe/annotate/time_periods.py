@@ -195,13 +195,10 @@ def read_back_to_school(match: Match, scene: Scene) -> Reading | None:
 def read_decade(match: Match, scene: Scene) -> Reading | None:
     """Read « les années 1940 », « les années soixante-dix »."""
     words = pick(match, "decade", "decade_two").strip()
-    tens = {"vingt": 192, "trente": 193, "quarante": 194, "cinquante": 195}
-    tens |= {"soixante": 196, "soixante-dix": 197, "quatre-vingt": 198}
-    tens |= {"quatre-vingts": 198, "quatre-vingt-dix": 199, "folles": 192}
     if words.isdigit():
         value = int(words) // 10 if len(words) == 4 else 190 + int(words) // 10
     else:
-        value = tens[words]
+        value = scene.number("decade", words) or 0
     return Reading(type="DATE", value=f"{value:03d}", mod=mod_of(match, scene))
 
 
