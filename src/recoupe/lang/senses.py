@@ -53,7 +53,8 @@ def _sense_entries(
     sense, kind, frame = class_
     entries: list[Entry] = []
     for text, own in _ENTRY.findall(cell):
-        slots = parse_frame(frame) | _asked(parse_frame(own))
+        slots = _of_own(parse_frame(frame), parse_frame(own))
+        slots |= _asked(parse_frame(own))
         entries += [
             Entry(
                 pattern=pattern,
@@ -66,6 +67,19 @@ def _sense_entries(
             for pattern in parse_patterns(text.strip())
         ]
     return entries
+
+
+def _of_own(class_: dict[str, Slot], own: dict[str, Slot]) -> dict[str, Slot]:
+    """Ask the same of the object where an entry gives its role to the subject.
+
+    « La tour tombe » has the theme as its subject, « les tours tombées » as object.
+    """
+    subject, theme = own.get("s"), class_.get("o")
+    if subject is None or theme is None or subject.role != theme.role:
+        return class_
+    if not subject.classes:
+        return class_
+    return class_ | {"o": structs.replace(theme, classes=subject.classes)}
 
 
 def _asked(own: dict[str, Slot]) -> dict[str, Slot]:
