@@ -6,8 +6,15 @@ import msgspec
 
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.effects import Effects
-from recoupe.annotate.moods import PLAIN, Judgment, Moods
+from recoupe.annotate.moods import (
+    PLAIN,
+    STRENGTH,
+    Judgment,
+    Moods,
+    denied_if,
+)
 from recoupe.annotate.predicates import light_verb
+from recoupe.annotate.stances import Stances
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
 from recoupe.model import Attribution
@@ -25,13 +32,36 @@ class EventNouns:
         self,
         reading: tuple[Tree, _Packs, Moods, Effects],
         cues: dict[int, Attribution],
-        judge: Callable[[int, int], Judgment],
-        applied: Callable[[Effect, int, int], Judgment],
+        stances: Stances,
+        callbacks: tuple[
+            Callable[[int, int], Judgment], Callable[[Effect, int, int], Judgment]
+        ],
     ) -> None:
         self.tree, (self.pack, self.reporting), self.moods, self.effects = reading
         self.cues = cues
-        self.judge = judge
-        self.applied = applied
+        self.stances = stances
+        self.judge, self.applied = callbacks
+
+    def modified(self, index: int, own: Judgment) -> Judgment:
+        """Return what a noun's participles leave of it: « la peine requise ».
+
+        What took place did so, whatever was planned: « la grève prévue a eu lieu ».
+        """
+        head = self.tree.tokens[index].head
+        happens = self._happens(index, head) and self.stances.takes_place(index, head)
+        if happens or self.stances.is_done(index, head):
+            return denied_if(PLAIN, self.moods.is_denied(index))
+        if self.tree.lemmas[index] not in self.pack.event:
+            return own
+        if self.stances.predicate(index, head) is not None:
+            return own  # « la réunion prévue est annulée »
+        found = self.stances.modifier(index)
+        if found is None or STRENGTH[found[0].value] > STRENGTH[own.value]:
+            return own
+        effect, child = found
+        rule = f"stance.{self.tree.lemmas[child]}"
+        stated = self.moods.mark(effect.value, rule, child)
+        return denied_if(stated, (effect.polarity == "-") != (own.polarity == "-"))
 
     def governed(  # noqa: PLR0911 - each test may refuse
         self, index: int, head: int, depth: int
@@ -96,19 +126,14 @@ class EventNouns:
         return above
 
     def _stated(self, index: int, head: int, depth: int) -> Judgment | None:
-        """« une crue est possible », « annoncée »: what is said of an event."""
-        tree = self.tree
-        copular = any(True for _ in tree.kids(head, "cop")) or (
-            tree.tokens[index].dep == "nsubj:pass"
-        )
-        if tree.deps[index] != "nsubj" or not copular:
+        """« une crue est possible », « est à l'étude »: what is said of an event."""
+        effect = self.stances.predicate(index, head)
+        if effect is None:
             return None
-        if tree.lemmas[index] in self.pack.event.befalling:
-            return None
-        effect = self.moods.adjective(head)
-        if effect is None or effect.value == "certain":
-            return None
-        return self.applied(effect, head, depth)
+        found = self.applied(effect, head, depth)
+        if not self.moods.is_denied(index):
+            return found
+        return denied_if(found, denied=True)  # « aucune grève n'est décidée »
 
     def _has_scope(self, head: int, effect: Effect) -> bool:
         """Tell whether a noun says how sure its noun complement is.

@@ -115,6 +115,12 @@ class EventNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     befalling: frozenset[str]
     indefinite: frozenset[str]
     offered: frozenset[str]
+    scheduled: frozenset[str]
+    tabled: frozenset[str]
+    annulled: frozenset[str]
+    linking: frozenset[str]
+    texts: frozenset[str]
+    skipped: frozenset[str]
 
     def __contains__(self, lemma: object) -> bool:
         """Tell whether a lemma names an event, a state or an act."""
@@ -129,6 +135,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: frozenset[str]
     reflexive: frozenset[str]
     objects: frozenset[str]
+    done: frozenset[str]
 
 
 class Debate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -193,6 +200,15 @@ class CommitmentPack(msgspec.Struct, frozen=True):
     def effect(self, lemma: str, pos: str) -> Effect | None:
         """Return what a word does to what it governs, None if nothing is known."""
         return self.effects.get((lemma, pos))
+
+    def said_of(self, words: str) -> Effect | None:
+        """Return what the phrase that opens ``words`` says of an event."""
+        parts = words.replace("' ", "'").split()
+        for size in range(len(parts), 0, -1):
+            effect = self.effects.get((" ".join(parts[:size]), "phrase"))
+            if effect is not None:
+                return effect
+        return None
 
 
 @cache
