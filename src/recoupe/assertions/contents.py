@@ -150,7 +150,13 @@ def _content(index: int, event: Event, sites: dict[int, Site], tree: Tree) -> se
         for i in sites[place].slots.get(slot, ())
         if i != index and i not in event.heads
     ]
-    return {one for head in heads for one in tree.conjuncts(head)} | set(heads)
+    inner = [
+        i  # « a accepté de rouvrir les discussions »
+        for head in heads
+        if head in sites and tree.is_verb(head)
+        for i in sites[head].slots.get("o", ())
+    ]
+    return {one for head in heads for one in tree.conjuncts(head)} | {*heads, *inner}
 
 
 def _targeted(

@@ -9,6 +9,8 @@ from recoupe.model import AnnotatedDocument, Factuality, Polarity, Predication
 
 # Verbs that only place or weaken the infinitive they govern.
 _BARE = frozenset({"VERB"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_POINTING = frozenset({"c'", "c’", "ce"})
 
 
 class Predicate(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +40,35 @@ def find_predicates(
             continue
         if _is_predicate(tree, token.index, lexicons):
             judged[token.index] = _inherit(tree, token.index, judged)
-    return [judged[index] for index in sorted(judged)]
+    return [
+        judged[index]
+        for index in sorted(judged)
+        if not (_only_points(tree, index) and not _names_event(tree, index, lexicons))
+    ]
+
+
+def _only_points(tree: Tree, index: int) -> bool:
+    """Tell whether a clause only sets off what another says: « c'est X qui a signé ».
+
+    « C'est une décision qui inquiète » says what it is.
+    """
+    if not tree.has(index, "cop") or tree.tokens[index].pos not in _NAMING:
+        return False
+    children = tree.children(index)
+    pointing = any(
+        c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
+        for c in children
+    )
+    determiners = [c for c in children if c.pos == "DET"]
+    one = all(c.feature("Definite") != "Ind" for c in determiners)
+    said = any(c.dep.startswith("acl:relcl") and c.index > index for c in children)
+    denied = any(c.feature("Polarity") == "Neg" for c in children)
+    return pointing and one and said and not denied
+
+
+def _names_event(tree: Tree, index: int, lexicons: tuple[Lexicon, ...]) -> bool:
+    lemma = tree.tokens[index].lemma.lower()
+    return any(lexicon.uses(lemma, noun=True) for lexicon in lexicons)
 
 
 def _from(judgment: Predication) -> Predicate:
