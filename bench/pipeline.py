@@ -1,7 +1,8 @@
 """CPU of each step over the example coverage, as ratios to the bare parser.
 
-Run as ``python -m bench.pipeline [FOLDER]``. Compare the ratios, taken in one run:
-the times themselves say more about the machine than about recoupe.
+Run as ``OMP_NUM_THREADS=1 python -m bench.pipeline [FOLDER]``: CPU counts every thread
+of the matrix products. Compare the ratios, taken in one run: the times themselves say
+more about the machine than about recoupe. Steps take turns, and medians are printed.
 """
 
 import resource
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from recoupe import Document, annotate, read_documents
 from recoupe.export.contract import encode_json
@@ -19,6 +21,7 @@ from recoupe.lang.parser import load_parser
 from recoupe.pipeline import compare
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "port-aubert"
+TURNS = 5
 
 
 def spent(work: Callable[[], object]) -> float:
@@ -44,20 +47,22 @@ def main(folder: Path) -> None:
     parser = load_parser("fr")
     annotated = [annotate(document) for document in documents]  # warm every cache
     dossier = compare(annotated)
-    bare = spent(lambda: [parser.parse(d.blanked) for d in documents])
-    rows = {
-        "parse": bare,
-        "masks": spent(lambda: [find_masks(d.text, d.language) for d in documents]),
-        "annotate (masks, layers, assertions)": spent(
-            lambda: [annotate(document) for document in documents]
-        ),
-        "compare (entities … dossier)": spent(lambda: compare(annotated)),
-        "encode as JSON": spent(lambda: encode_json(dossier)),
+    steps: dict[str, Callable[[], object]] = {
+        "parse": lambda: [parser.parse(d.blanked) for d in documents],
+        "masks": lambda: [find_masks(d.text, d.language) for d in documents],
+        "annotate (masks, layers, assertions)": lambda: [
+            annotate(document) for document in documents
+        ],
+        "compare (entities … dossier)": lambda: compare(annotated),
+        "encode as JSON": lambda: encode_json(dossier),
     }
+    turns = [{name: spent(step) for name, step in steps.items()} for _ in range(TURNS)]
     size = sum(len(document.text) for document in documents)
     print(f"{len(documents)} articles, {size} characters")
-    for name, seconds in rows.items():
-        print(f"{name:40} {seconds:7.3f} s  {seconds / bare:6.2f} × parse")
+    for name in steps:
+        seconds = median(turn[name] for turn in turns)
+        ratio = median(turn[name] / turn["parse"] for turn in turns)
+        print(f"{name:40} {seconds:7.3f} s  {ratio:6.2f} × parse")
     print(f"{'recoupe --help':40} {help_time():7.3f} s")
 
 

@@ -33,6 +33,9 @@ _DATELINE = re.compile(
 )
 
 
+Happening = tuple[int, int, date, date]  # its words [start, end), first and last day
+
+
 class Clue(msgspec.Struct, frozen=True):
     """What a few words say about the day of publication."""
 
@@ -108,14 +111,14 @@ def read_clues(document: Document, parse: Parse) -> Iterator[Clue]:
     folded = fold(raw)
     tense = TenseReader(folded, parse, document.language)
     matches = recognize(raw, document.language)
-    yield from _events(document.language, raw, folded, tense)
+    happenings = list(_found_events(document.language, folded))
+    yield from _events(happenings, raw, tense)
     scene = Scene(
         pack=load_rules(document.language, "timex"),
         text=folded,
         today=None,
         tense=tense.around,
     )
-    happenings = list(_found_events(document.language, folded))
     for match in matches:
         clue = _explicit(match, scene, raw) or _yearless(match, scene, raw)
         clue = clue or _relative_month(match, scene, raw, happenings)
@@ -124,7 +127,7 @@ def read_clues(document: Document, parse: Parse) -> Iterator[Clue]:
 
 
 def _relative_month(
-    match: Match, scene: Scene, raw: str, happenings: list[tuple[int, int, date, date]]
+    match: Match, scene: Scene, raw: str, happenings: Sequence[Happening]
 ) -> Clue | None:
     """Read « novembre prochain », and « septembre dernier » beside a known happening.
 
@@ -213,8 +216,10 @@ def _event_table(
     return whole, [(re.compile(form), first, last) for form, first, last in rows]
 
 
-def _events(language: str, raw: str, folded: str, tense: TenseReader) -> Iterator[Clue]:
-    for start, end, first, last in _found_events(language, folded):
+def _events(
+    happenings: Sequence[Happening], raw: str, tense: TenseReader
+) -> Iterator[Clue]:
+    for start, end, first, last in happenings:
         words = raw[start:end]
         if tense.near(start, end) == "future":
             yield Clue(words, None, last)
@@ -222,7 +227,7 @@ def _events(language: str, raw: str, folded: str, tense: TenseReader) -> Iterato
             yield Clue(words, first, None)
 
 
-def _found_events(language: str, folded: str) -> Iterator[tuple[int, int, date, date]]:
+def _found_events(language: str, folded: str) -> Iterator[Happening]:
     whole, rows = _event_table(language)
     for found in whole.finditer(folded):
         row = next((r for r in rows if r[0].fullmatch(found[0])), None)
