@@ -14,6 +14,7 @@ from recoupe.annotate.number_reader import NumberReader
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.model import Timex
 
+WINDOW = 40  # characters in which a happening is named before its length
 _NUMBER = re.compile(
     r"(?:plus de |près de |environ |quelque )?([\d ,.]*\d|[a-zà-ÿ-]+) ?([a-zà-ÿ]+)$"
 )
@@ -21,12 +22,15 @@ _NUMBER = re.compile(
 
 def read_durations(reader: NumberReader, timexes: Sequence[Timex]) -> Iterator[Draft]:
     """Yield a draft for every counted length of a happening."""
-    lasting = reader.pack.ending("lasting")
+    before, after = reader.pack.ending("lasting"), reader.pack.beginning("lasted")
     for timex in timexes:
         if timex.type != "DURATION" or timex.rule != "length":
             continue
         words = _NUMBER.match(reader.folded[timex.start : timex.end])
-        if words is None or not lasting.search(reader.folded[: timex.start][-40:]):
+        if words is None:
+            continue
+        left = reader.folded[max(0, timex.start - WINDOW) : timex.start]
+        if not before.search(left) and not after.match(reader.folded, timex.end):
             continue
         value = read_number(words[1].strip(), load_numbers(reader.language))
         if value is not None and value != 1:
