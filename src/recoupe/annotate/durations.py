@@ -1,11 +1,10 @@
-"""Readers of lengths of time, of distances from a date, and of repetitions."""
+"""Readers of lengths of time and of distances from a date."""
 
 import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from recoupe.annotate.calendar import at_grain, month_end, shift_day
-from recoupe.annotate.time_days import is_open_hours, read_weekday_range, time_of_day
 from recoupe.annotate.time_scene import Reading, Scene, pick, safe_date, same_sentence
 from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match
@@ -348,50 +347,6 @@ def read_first_months(match: Match, scene: Scene) -> Reading | None:
         value=f"{year:04d}-01/{last.year:04d}-{last.month:02d}",
         anchor="published",
     )
-
-
-def read_weekly(match: Match, scene: Scene) -> Reading | None:
-    """Read « tous les lundis »."""
-    weekday = scene.number("weekday", match["weekday"])
-    part = scene.word("part", match["part"].rstrip("s"))
-    if match["season"]:
-        return Reading(
-            type="SET", value=f"XXXX-{scene.word('season', match['season'])}"
-        )
-    if match["month"]:
-        return Reading(
-            type="SET", value=f"XXXX-{scene.number('month', match['month']):02d}"
-        )
-    base = f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX"
-    suffix = f"T{part}" if part else ""
-    if match["hour"] or match["noon"]:
-        suffix = time_of_day(match, scene)[0]
-    return Reading(type="SET", value=base + suffix)
-
-
-def read_weekly_range(match: Match, scene: Scene) -> Reading | None:
-    """Read « du lundi au vendredi » as every week, of a past verb as those days."""
-    specific = scene.tense(match.start, match.end) in {"past", "future"}
-    if specific and not is_open_hours(match, scene):
-        return read_weekday_range(match, scene)
-    left, right = (
-        scene.number("weekday", match[group]) for group in ("weekday", "weekday_two")
-    )
-    return Reading(type="SET", value=f"XXXX-WXX-{left}/XXXX-WXX-{right}")
-
-
-def read_every(match: Match, scene: Scene) -> Reading | None:
-    """Read « chaque jour », « tous les cinq ans », « un dimanche sur deux »."""
-    unit = unit_code(match["unit"], scene)
-    if match["every"]:  # « six jours sur sept »
-        return Reading(type="SET", value=match["every"])
-    if match["part"]:
-        unit = "D"
-    elif match["weekday"] or (unit == "WE" and match["count"]):
-        unit = "W"
-    count = count_of(match, scene, "count") if match["count"] else Decimal(1)
-    value = period(count, unit)
-    return Reading(type="SET", value=value) if value else None
 
 
 def read_event_anchor(match: Match, scene: Scene) -> Reading | None:

@@ -214,8 +214,9 @@ def read_clock(match: Match, scene: Scene) -> Reading | None:
         return Reading(type=kind, value=suffix or None, anchor=None)
     if match["noon"] == "minuit" and (scene.now or "") >= "01:00":
         day += timedelta(days=1)
-    elif day == scene.today and scene.now and _is_later(suffix, scene.now):
-        past = scene.tense(match.start, match.end) != "future"
+    elif day == scene.today and _is_later(suffix, scene.now or _PRESS_TIME):
+        tense = scene.tense(match.start, match.end)
+        past = tense == "past" or (scene.now is not None and tense != "future")
         day -= timedelta(days=1 if past else 0)
     mod = (
         "BEFORE"
@@ -223,6 +224,9 @@ def read_clock(match: Match, scene: Scene) -> Reading | None:
         else None
     )
     return Reading(type=kind, value=f"{day}{suffix}", anchor=anchor, mod=mod)
+
+
+_PRESS_TIME = "20:59"  # an article without an hour is no later than the evening
 
 
 def _is_later(suffix: str, now: str) -> bool:

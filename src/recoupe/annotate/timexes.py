@@ -14,6 +14,7 @@ from recoupe.annotate import time_days as days
 from recoupe.annotate import time_holidays as holidays
 from recoupe.annotate import time_periods as periods
 from recoupe.annotate import time_runs as runs
+from recoupe.annotate import time_sets as sets
 from recoupe.annotate.calendar import span_of
 from recoupe.annotate.tense import TenseReader
 from recoupe.annotate.time_guards import TimeGuard
@@ -61,11 +62,11 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "fixed": length.read_fixed,
     "recent": length.read_recent,
     "first_months": length.read_first_months,
-    "weekly": length.read_weekly,
-    "weekly_range": length.read_weekly_range,
+    "weekly": sets.read_weekly,
+    "weekly_range": sets.read_weekly_range,
     "eve": days.read_eve,
     "last_months": periods.read_last_months,
-    "every": length.read_every,
+    "every": sets.read_every,
     "reference": length.read_reference,
     "event_anchor": length.read_event_anchor,
 }
