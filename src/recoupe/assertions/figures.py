@@ -1,7 +1,13 @@
 """Figures: every quantity worth a line states how much of something there was."""
 
 from recoupe.assertions.clauses import clause_tokens, content_lemmas, extent, gist
-from recoupe.assertions.gauges import COUNTED, GAUGED, counted_phrase, gauged_phrase
+from recoupe.assertions.gauges import (
+    COUNTED,
+    GAUGED,
+    completes_noun,
+    counted_phrase,
+    gauged_phrase,
+)
 from recoupe.assertions.reader import Reading, head_of
 from recoupe.model import Argument, Assertion, Polarity, Quantity, Span
 
@@ -88,7 +94,7 @@ def _figure(
         as_of=quantity.as_of,
         value=quantity.value,
         unit=quantity.unit,
-        polarity="-" if _is_ruled_out(reading, quantity) else _polarity(base),
+        polarity=_polarity(reading, quantity, base),
         factuality=base.factuality if base else "certain",
         attribution=base.attribution if base else None,
         text=gist(text, start, end),
@@ -105,8 +111,12 @@ def _figure(
     )
 
 
-def _polarity(base: Assertion | None) -> Polarity:
-    return base.polarity if base else "+"
+def _polarity(reading: Reading, quantity: Quantity, base: Assertion | None) -> Polarity:
+    if _is_ruled_out(reading, quantity):
+        return "-"
+    if base is None or completes_noun(reading.tree, quantity):
+        return "+"
+    return base.polarity
 
 
 def _is_ruled_out(reading: Reading, quantity: Quantity) -> bool:

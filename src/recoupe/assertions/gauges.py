@@ -56,6 +56,19 @@ def gauged_phrase(tree: Tree, quantity: Quantity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(x for x in lemmas if x not in empty))
 
 
+def completes_noun(tree: Tree, quantity: Quantity) -> bool:
+    """Tell whether a figure completes a noun: what is said of it is not said of both.
+
+    « La perte de 3 millions ne s'explique pas » denies no loss; « n'a pas perdu
+    3 millions » does.
+    """
+    inside = _inside(tree, quantity)
+    if not inside:
+        return False
+    top = _top(tree, inside)
+    return tree.tokens[top].dep == "nmod" and _is_noun(tree, tree.tokens[top].head)
+
+
 def _inside(tree: Tree, quantity: Quantity) -> list[int]:
     return [t.index for t in tree.parse.tokens_in(quantity.start, quantity.end)]
 
@@ -105,6 +118,8 @@ def _of_verb(tree: Tree, index: int) -> list[int]:
         tree.language, "gauging"
     ):
         return [index]
+    if _stands_for_it(tree, index):
+        return []
     objects = [t.index for t in tree.children(index) if t.dep == "obj"]
     passive = tree.is_passive(index) or tree.is_reflexive(index)
     subject = tree.subject(index)
@@ -115,6 +130,14 @@ def _of_verb(tree: Tree, index: int) -> list[int]:
         if found not in tree.timed and tree.tokens[found].pos in _NAMES
         for i in _named(tree, found)
     ]
+
+
+def _stands_for_it(tree: Tree, index: int) -> bool:
+    """Tell whether a pronoun says what is gauged: « il l'estimait à 6 millions »."""
+    return any(
+        t.pos == "PRON" and t.index < index and t.dep in {"obj", "iobj"}
+        for t in tree.children(index)
+    )
 
 
 def _named(tree: Tree, index: int | None) -> list[int]:

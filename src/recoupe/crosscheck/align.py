@@ -9,10 +9,10 @@ import msgspec
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.checks import ALIKE, compare, says_act_of, share_a_sense
 from recoupe.crosscheck.figure_slots import (
-    are_of_others,
     are_two_values,
     count_rival_figures,
     fit_together,
+    may_be_estimates,
     may_fill_one,
     slot_keys,
     weigh_slots,
@@ -109,12 +109,15 @@ def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:
     # Two counts of one article speak neither for nor against one slot.
     apart = [pair for pair in pairs if not _are_two_counts(field, *pair)]
     if any(_is_of_figures(field, *pair) for pair in apart):
-        return _may_fill_one(field, [p for p in apart if not _is_mixed(field, *p)])
+        alike = [pair for pair in apart if not _is_mixed(field, *pair)]
+        return _may_fill_one(field, alike, told_together=len(apart) < len(pairs))
     scores = [field.pair(x, y).score for x, y in apart]
     return bool(scores) and sum(scores) / len(scores) > 0
 
 
-def _may_fill_one(field: Field, pairs: Sequence[tuple[int, int]]) -> bool:
+def _may_fill_one(
+    field: Field, pairs: Sequence[tuple[int, int]], *, told_together: bool
+) -> bool:
     """Tell whether two groups of figures are one slot.
 
     Where values agree across them, those pairs decide; where none does, how well each
@@ -125,10 +128,12 @@ def _may_fill_one(field: Field, pairs: Sequence[tuple[int, int]]) -> bool:
     fitting = [p for p in pairs if fit_together(*(field.items[rank] for rank in p))]
     if fitting:
         return sum(field.pair(*pair).score for pair in fitting) > 0
-    sides = (
-        [field.items[r] for r in dict.fromkeys(s)] for s in zip(*pairs, strict=True)
-    )
-    if are_of_others(*sides):
+    left, right = (dict.fromkeys(ranks) for ranks in zip(*pairs, strict=True))
+    if not may_be_estimates(
+        [field.items[rank] for rank in left],
+        [field.items[rank] for rank in right],
+        told_together=told_together,
+    ):
         return False
     best: list[dict[int, float]] = [{}, {}]
     for pair in pairs:

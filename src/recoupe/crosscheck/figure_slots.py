@@ -44,6 +44,7 @@ ALIKE = 0.3  # likeness from which two words may name one thing
 
 # Two unlike values that are one slot.
 CLOSE = Decimal("0.75")  # of two counts of one thing, the less of the greater
+FAR = Decimal("0.34")  # below, two counts are of two things, whatever is said of them
 REESTIMATED = Decimal("0.5")  # the same of two estimates of one sum
 UNLIKE_BIAS = -1.6
 BESIDE = 0.5
@@ -77,7 +78,7 @@ def slot_of(item: Item) -> Slot | None:
     return Slot(
         kind=COUNT if is_noun else base,
         noun=noun,
-        beside=frozenset(map(_folded, counted)) - {_folded(noun)},
+        beside=frozenset(counted) - {noun},
         gauged=told.get(GAUGED, ()),
         value=value,
         amount=item.amounts[0],
@@ -132,7 +133,8 @@ def are_two_values(left: Item, right: Item, words: Words) -> bool:
         return False
     if a.kind == COUNT:
         return a.noun == b.noun
-    return a.kind.isupper() and (_gauges_alike(left, right, (a, b), words) or 0) > 0
+    gauge = _gauges_alike(left, right, (a, b), words)
+    return a.kind.isupper() and (gauge is None or gauge > 0)
 
 
 def _is_revised(left: Item, right: Item, words: Words) -> bool:
@@ -301,6 +303,8 @@ def _weigh_unlike(
         return None
     gauge = _gauges_alike(left, right, slots, words) or 0.0
     if a.kind == COUNT:
+        if _ratio(a, b) < FAR:
+            return -math.inf, (detail,)
         if not near or min(a.value, b.value) < DOZEN:
             return None
         noun = _nouns_alike(left, right, slots, words)
@@ -327,10 +331,20 @@ def _bodies(item: Item) -> frozenset[str]:
     return frozenset(e for e in item.around if e.startswith(BODIES) and is_named(e))
 
 
-def are_of_others(left: Sequence[Item], right: Sequence[Item]) -> bool:
-    """Tell whether the bodies named most beside two groups of sums are others."""
+def may_be_estimates(
+    left: Sequence[Item], right: Sequence[Item], *, told_together: bool
+) -> bool:
+    """Tell whether two groups of unlike sums may be estimates of one.
+
+    The bodies named most beside them are not others; and are the same, or one article
+    prints both sums.
+    """
+    if (slot := slot_of(left[0])) is None or not slot.kind.isupper():
+        return True
     most = [_most_named(items) for items in (left, right)]
-    return all(most) and most[0].isdisjoint(most[1])
+    if all(most):
+        return not most[0].isdisjoint(most[1])
+    return told_together
 
 
 def _most_named(items: Sequence[Item]) -> frozenset[str]:
@@ -348,9 +362,10 @@ def _are_restricted_apart(a: Slot, b: Slot, *, near: bool, words: Words) -> bool
     rest = words.others
     if bool(a.beside & rest) != bool(b.beside & rest):
         return True
-    if a.beside and b.beside:
-        return a.beside.isdisjoint(b.beside)
-    return a.beside != b.beside and not near
+    here, there = (frozenset(map(_folded, slot.beside)) for slot in (a, b))
+    if here and there:
+        return here.isdisjoint(there)
+    return here != there and not near
 
 
 def _check(name: str, score: float, a: str, b: str) -> Check:

@@ -176,6 +176,8 @@ def _is_embedded(
 
     What is said, and what « doit » or « va » introduce, is stated.
     """
+    if assertion.kind == "figure":
+        return False  # « on a vu défiler 205 délégations » says how many there were
     head = assertion.lemmas[:1]
     return any(
         argument.role == CONTENT and set(head) & set(argument.lemmas)

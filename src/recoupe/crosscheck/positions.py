@@ -29,7 +29,11 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
     Numbers can where their intervals meet: « plus de 4 milliards » contains
     « 4,2 milliards »; « 38 » and « 39 » are two positions.
     """
-    if are_opposed(left, right, words):
+    kinds = {left.assertion.kind, right.assertion.kind}
+    if kinds == {"figure"}:  # what is said around two figures opposes no values
+        if left.assertion.polarity != right.assertion.polarity:
+            return False
+    elif are_opposed(left, right, words):
         return False
     if _are_told_apart(left, right):
         return False

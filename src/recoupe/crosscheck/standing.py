@@ -109,8 +109,11 @@ def _succeed(positions: Sequence[Sequence[Item]]) -> bool:
     """Tell whether time explains the positions: a count that grows from day to day.
 
     A stale value still in print after a newer one changes nothing: what counts is the
-    day on which each value first appears.
+    day on which each value first appears. Where no day tells them apart, an article
+    that prints both values in one voice tells how the figure changed.
     """
+    if _are_retold(positions):
+        return True
     if not all(
         any(amount.measures in CUMULATIVE for amount in item.amounts)
         for position in positions
@@ -119,6 +122,45 @@ def _succeed(positions: Sequence[Sequence[Item]]) -> bool:
         return False
     first = [_first_day(position) for position in positions]
     return None not in first and len(set(first)) == len(first)
+
+
+def _are_retold(positions: Sequence[Sequence[Item]]) -> bool:
+    """Tell whether articles that print two values each link all of them.
+
+    Of a toll, or of a sum that is estimated anew: what the police and the organisers
+    count is no earlier and later value.
+    """
+    printed = [[i for i in p if i.assertion.kind == "figure"] for p in positions]
+    figures = [item for position in printed for item in position]
+    one_way = len({item.assertion.polarity for item in figures}) == 1
+    if not one_way or not all(_is_revisable(item) for item in figures):
+        return False
+    linked, rest = printed[0], printed[1:]
+    while found := [p for p in rest if _tell_of_both(linked, p)]:
+        linked = linked + [item for position in found for item in position]
+        rest = [position for position in rest if position not in found]
+    return not rest
+
+
+def _tell_of_both(one: Sequence[Item], other: Sequence[Item]) -> bool:
+    """Tell whether an article prints values of both, not on the word of two sources."""
+    return any(
+        a.document == b.document
+        and (_said_by(a) is None or _said_by(b) is None or _said_by(a) == _said_by(b))
+        for a in one
+        for b in other
+    )
+
+
+def _is_revisable(item: Item) -> bool:
+    return any(
+        amount.measures in CUMULATIVE or (amount.unit or "").isupper()
+        for amount in item.amounts
+    )
+
+
+def _said_by(item: Item) -> str | None:
+    return item.chain[0].entity if item.chain else None
 
 
 def _first_day(position: Sequence[Item]) -> str | None:
