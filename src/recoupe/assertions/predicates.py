@@ -10,6 +10,7 @@ from recoupe.model import AnnotatedDocument, Factuality, Polarity, Predication
 # Verbs that only place or weaken the infinitive they govern.
 _BARE = frozenset({"VERB"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_ONE = ("flat", "appos")
 _POINTING = frozenset({"c'", "c’", "ce"})
 
 
@@ -59,11 +60,18 @@ def _only_points(tree: Tree, index: int) -> bool:
         c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
         for c in children
     )
+    if not pointing or any(c.feature("Polarity") == "Neg" for c in children):
+        return False
+    if any(c.dep == "advcl:cleft" for c in children):
+        return True
     determiners = [c for c in children if c.pos == "DET"]
-    one = all(c.feature("Definite") != "Ind" for c in determiners)
-    said = any(c.dep.startswith("acl:relcl") and c.index > index for c in children)
-    denied = any(c.feature("Polarity") == "Neg" for c in children)
-    return pointing and one and said and not denied
+    known = all(c.feature("Definite") != "Ind" for c in determiners)
+    named = [index, *(c.index for c in children if c.dep.startswith(_ONE))]
+    return known and any(
+        c.dep.startswith("acl:relcl") and c.index > index
+        for one in named
+        for c in tree.children(one)
+    )
 
 
 def _names_event(tree: Tree, index: int, lexicons: tuple[Lexicon, ...]) -> bool:
