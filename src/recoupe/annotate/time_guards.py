@@ -7,6 +7,7 @@ from recoupe.lang.rules import Match, RulePack, load_rules
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
+_HOURS = frozenset({"heures", "h"})
 _INFANT = frozenset({"mois", "semaines"})
 _TITLE = re.compile(r"(?<!\w)(?:MM?|Mmes?|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cie)\.? ?$")
 _STOPS = re.compile(r"\s?(?:[,.;:)»]|$)")
@@ -15,6 +16,7 @@ _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?(?:,\s|\s\()$")
 _APPOSED = re.compile(r"\w\s?[,(]\s?$")
 _NUMBER_GOES_ON = re.compile(r"\s?(?:%|°|€|\$|\d)|[,.]\d|-\d|/\d")
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Ý]")
+_JOINED = re.compile(r"[\wà-ÿ]*[a-zà-ÿ\d]-$")
 _NUMBER_BEGAN = re.compile(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)\Z")
 # A plural after a bare figure: it is counted, the figure is no year.
 _PLURAL = re.compile(
@@ -46,6 +48,7 @@ class TimeGuard:
                 "range_to",
                 "code_left",
                 "length_noun",
+                "broadcast_left",
                 "person",
             )
         }
@@ -84,8 +87,11 @@ class TimeGuard:
         """Tell whether a match is an expression of time where it stands."""
         if self.precedes("street", folded, match.start):
             return False
-        if re.search(r"[a-zà-ÿ\d]-$", folded[max(0, match.start - 2) : match.start]):
-            return match.rule.name == "month" and not folded[match.start - 2].isdigit()
+        if joined := _JOINED.search(folded[max(0, match.start - 20) : match.start]):
+            start = match.start - len(joined[0])
+            if self.precedes("street", folded, start):
+                return False  # « place du Quatre-Septembre »
+            return match.rule.name == "month" and not joined[0][-2].isdigit()
         if _NAME_GOES_ON.match(raw, match.end):
             return False  # « Midi-Pyrénées »
         check = self._checks.get(match.rule.reads)
@@ -215,6 +221,8 @@ class TimeGuard:
             return not aged and self._moves_to(folded, match.start)
         if self._vague_singular.match(folded[match.start : match.end]):
             return False
+        if unit in _HOURS and self.precedes("broadcast_left", folded, match.start):
+            return False  # « le 20 heures », « au 13 heures »: the news
         if self.follows("not_length", folded, match.end):
             return False
         words = raw[match.start : match.end]
