@@ -1,6 +1,7 @@
 """Score political events and commitments on the French passages.
 
 Usage: python -m evaluation.events [tune|check|all|written-tune|written-check] [-v]
+(written-tune2 and written-check2 are passages by another hand, written later)
 
 Rules were written while looking at the tune half (every other passage, from the first)
 only; of the passages written for this project (``gold/events`` here) at those to tune

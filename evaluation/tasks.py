@@ -204,9 +204,9 @@ def run_passages() -> Figures:
     return _f(found, labels={key: key for key in found})
 
 
-def run_unread_passages() -> Figures:
+def run_unread_passages(part: str = "check") -> Figures:
     """Score passages by another hand, never read while rules were written."""
-    rows = read_jsonl(require(OURS, "timequant", "check.jsonl"))
+    rows = read_jsonl(require(OURS, "timequant", f"{part}.jsonl"))
     found = time.score_passages(rows, verbose=False)
     return _f(found, labels={key: key for key in found})
 
@@ -274,6 +274,12 @@ TASKS: tuple[Task, ...] = (
         run_unread_passages,
         "check, 30 passages",
     ),
+    Task(
+        "passages-second",
+        ((OURS, "timequant", "check2.jsonl"), ("gold", "scorers", "passages.py")),
+        lambda: run_unread_passages("check2"),
+        "second check, 30 passages",
+    ),
     Task("totals", ((OURS, "totals", "check.txt"),), run_totals, "check, 43 sentences"),
     Task("attribution", (("gold", "attribution"),), run_attribution, "odd articles"),
     Task(
@@ -288,6 +294,12 @@ TASKS: tuple[Task, ...] = (
         ((OURS, "events", "check.jsonl"), ("gold", "scorers", "passages.py")),
         lambda: run_events("written-check"),
         "ours, to check",
+    ),
+    Task(
+        "events-second",
+        ((OURS, "events", "check2.jsonl"), ("gold", "scorers", "passages.py")),
+        lambda: run_events("written-check2"),
+        "ours, second check",
     ),
     Task("seeds", (("gold", "seeds"), ("seeds",)), run_seeds, "all", quick=True),
     Task("masks", (("gold", "seeds"), ("seeds",)), run_masks, "all", quick=True),
