@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 import msgspec
 
-from recoupe.assertions.repairs import DEMONYMS
+from recoupe.assertions.nouns import Nouns
 from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.assertions.unnamed import unnamed_mention
-from recoupe.lang.frames import load_noun_classes
 from recoupe.model import AnnotatedDocument, EntityId, Mention
 
 NAMED = frozenset({"party", "state", "leader", "force", "court", "police", "person"})
@@ -17,9 +15,7 @@ ACTORS = frozenset({"PER", "ORG", "GPE"})
 # Whoever these nouns name can act, armed or in office, in crowds or at work.
 ACTING = frozenset({"people", "force", "police", "court", "state", "leader", "crowd"})
 _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "notre", "nos", "mon", "mes"})
-_BODY = frozenset({"party", "power"})
 _BODIES = frozenset({"state", "power", "force", "police", "court"})
-_PEOPLE = frozenset({"people", "protester"})
 _TITLED = frozenset({"party", "people", "leader", "person", "protester", "court"})
 _OPEN = frozenset({"party", "people", "protester", "power"})
 # Pronouns that stand for no person: « il s'en est retiré ».
@@ -27,7 +23,7 @@ THINGS = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "en", "y", "rien"
 _SEEN_THROUGH = ("appos", "flat", "flat:name", "flat:foreign")
 
 
-class Parties:
+class Parties(Nouns):
     """The mentions of a document by the token that heads them."""
 
     def __init__(
@@ -36,13 +32,9 @@ class Parties:
         tree: Tree,
         classes: Mapping[str, frozenset[str]],
     ) -> None:
-        self.tree = tree
-        self._classes = classes
-        self._found: dict[int, frozenset[str]] = {}
-        self._counted: dict[int, int] = {}
+        super().__init__(tree, classes)
         self._text = annotated.document.text
         self.added: list[Mention] = []
-        self._suffixes, self._persons = _suffixes(tree.language)
         self._headed: dict[int, list[Mention]] = defaultdict(list)
         self._nouns: dict[EntityId, list[int]] = defaultdict(list)
         self._mentions = annotated.mentions
@@ -102,7 +94,7 @@ class Parties:
     def _named_after(self, index: int) -> list[Mention]:
         """Return the name right behind a noun for people: « la cheffe rebelle X »."""
         tokens = self.tree.tokens
-        if tokens[index].pos != "NOUN" or not self._own_classes(index) & _TITLED:
+        if tokens[index].pos != "NOUN" or not self.own_classes(index) & _TITLED:
             return []
         last = index + 1
         while last < len(tokens) and tokens[last].pos == "ADJ":
@@ -135,7 +127,7 @@ class Parties:
 
     def _create(self, index: int) -> list[EntityId]:
         behind = self.counted(index)
-        made = unnamed_mention(self.tree, self._text, behind, self._own_classes(behind))
+        made = unnamed_mention(self.tree, self._text, behind, self.own_classes(behind))
         if made is None:
             return []
         self.added.append(made)
@@ -168,92 +160,19 @@ class Parties:
         ]
         return tuple(dict.fromkeys(found))
 
-    def lemmas(self, index: int) -> tuple[str, ...]:
-        """Return the lemma a token has and the words that are one with it."""
-        token = self.tree.tokens[index]
-        joined = [
-            f"{token.lemma.lower()} {c.lemma.lower()}"
-            for c in self.tree.children(index)
-            if c.index == index + 1
-        ]
-        text = token.text.lower()
-        used = (text.rstrip("s"),) if token.pos == "VERB" else ()  # « trois détenus »
-        return (*joined, token.lemma.lower(), text, *used)
-
-    def counted(self, index: int) -> int:
-        """Return the noun behind « une dizaine de », « des milliers de »."""
-        if index not in self._counted:
-            self._counted[index] = self._behind_number(index)
-        return self._counted[index]
-
-    def _behind_number(self, index: int) -> int:
-        token = self.tree.tokens[index]
-        if token.pos == "NUM" or "amount-noun" in self._own_classes(index):
-            for child in self.tree.children(index):
-                preposition = self.tree.preposition(child.index)
-                counted = child.dep.startswith("nmod") and preposition == "de"
-                bare = child.dep == "amod" and token.lemma in {"mille", "cent"}
-                if counted or bare:
-                    return self.counted(child.index)
-        return index
-
     def classes(self, index: int) -> frozenset[str]:
         """Return the classes of a common noun, seen through a number."""
         if self.tree.tokens[index].pos == "PRON":
             return self._classes_behind(index)
-        return self._own_classes(self.counted(index))
+        return self.own_classes(self.counted(index))
 
     def _classes_behind(self, index: int) -> frozenset[str]:
         """Return the classes of the nouns a pronoun stands for."""
         found: set[str] = set()
         for mention in self._headed.get(index, ())[:1]:
             for other in self._nouns.get(mention.entity, ()):
-                found |= self._own_classes(other)
+                found |= self.own_classes(other)
         return frozenset(found)
-
-    def _own_classes(self, index: int) -> frozenset[str]:
-        if index not in self._found:
-            self._found[index] = self._look_up(index)
-        return self._found[index]
-
-    def _look_up(self, index: int) -> frozenset[str]:
-        for lemma in self.lemmas(index):
-            known = self._classes.get(lemma.removeprefix("ex-"))
-            if known is not None:
-                return known
-        token = self.tree.tokens[index]
-        if token.pos == "NOUN" and self._is_body(index):
-            return _BODY
-        if token.pos == "NOUN" and self._is_people(index):
-            return _PEOPLE
-        if token.pos == "NOUN":
-            for suffix, names in self._suffixes:
-                if token.lemma.endswith(suffix):
-                    return names
-        return frozenset()
-
-    def _is_people(self, index: int) -> bool:
-        """Tell whether a plural with a capital names a people: « les Géorgiens »."""
-        token = self.tree.tokens[index]
-        inside = index > self.tree.sentence(index).first
-        several = token.feature("Number") == "Plur" or token.text.endswith("s")
-        return (
-            inside and several and token.text[:1].isupper() and token.text[1:].islower()
-        )
-
-    def _is_body(self, index: int) -> bool:
-        """Tell whether a capital makes a body of a noun: « la Diète », « le Conclave ».
-
-        Not of « la Roumaine X », « les Touareg ».
-        """
-        token = self.tree.tokens[index]
-        inside = index > self.tree.sentence(index).first
-        if not token.text[:1].isupper() or not inside:
-            return False
-        tokens = self.tree.tokens
-        named = index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN"
-        people = token.feature("Number") == "Plur" or token.text.endswith(DEMONYMS)
-        return not named and not people
 
     def is_name(self, index: int) -> bool:
         """Tell whether a token stands for somebody by name, pronoun or adjective."""
@@ -297,18 +216,6 @@ class Parties:
         apart = {"local", "company", "sport"} & self.classes(index)
         return "power" in asked and not apart and self.is_party(index)
 
-    def is_unlisted(self, index: int) -> bool:
-        """Tell whether a common noun stands in no class: whoever marches, strikes."""
-        noun = self.tree.tokens[self.counted(index)]
-        return noun.pos == "NOUN" and not self._own_classes(noun.index)
-
-    def is_person(self, index: int) -> bool:
-        """Tell whether a noun no list knows names people: « des notaires »."""
-        token = self.tree.tokens[self.counted(index)]
-        lemma = token.lemma.lower()
-        known = self._own_classes(token.index) or token.pos != "NOUN"
-        return not known and lemma.endswith(self._persons)
-
     def _is_quoted(self, index: int) -> bool:
         return any(t.text in {"«", '"', "“"} for t in self.tree.children(index)) or any(
             self.tree.tokens[i].text in {"«", '"', "“"}
@@ -338,7 +245,7 @@ class Parties:
     def is_pronoun(self, index: int) -> bool:
         """Tell whether a token is a pronoun or possessive that may mean somebody."""
         token = self.tree.tokens[index]
-        own = self._own_classes(index)
+        own = self.own_classes(index)
         if token.pos == "NUM" or ("amount-noun" in own and "party" not in own):
             return self._counts_people(index)
         if token.pos == "PRON":
@@ -349,14 +256,6 @@ class Parties:
         """Tell « une centaine ont défilé » from « des milliers de tonnes »."""
         behind = self.counted(index)
         return behind == index or self.is_party(behind)
-
-    def is_any(self, index: int) -> bool:
-        """Tell whether a noun stands for whatever there may be of its kind."""
-        return any(
-            child.pos in {"DET", "ADJ"}
-            and "any" in self._classes.get(child.lemma.lower(), frozenset())
-            for child in self.tree.children(index)
-        )
 
     def is_party(self, index: int) -> bool:
         """Tell whether a phrase means somebody who can act in politics."""
@@ -402,20 +301,6 @@ class Parties:
                 ]
             level = following
         return seen
-
-
-@cache
-def _suffixes(
-    language: str,
-) -> tuple[tuple[tuple[str, frozenset[str]], ...], tuple[str, ...]]:
-    """Return the endings listed with their classes, and those that make persons."""
-    listed = [
-        (lemma[1:], names)
-        for lemma, names in load_noun_classes(language).items()
-        if lemma.startswith("-")
-    ]
-    persons = tuple(ending for ending, names in listed if "person-suffix" in names)
-    return tuple(p for p in listed if "person-suffix" not in p[1]), persons
 
 
 def _head_of(tree: Tree, mention: Mention) -> int | None:
