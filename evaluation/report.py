@@ -65,6 +65,10 @@ BARS: dict[tuple[str, str], float] = {
     ("adversarial-ours", "voices right"): 0.85,
     ("adversarial-ours", "contested f1"): 0.80,
     ("adversarial-ours", "link relation"): 0.80,
+    ("coverage", "totals value and measure"): 0.90,
+    ("coverage", "pairs aligned"): 0.80,
+    ("coverage", "alignments wrong"): 0.05,
+    ("coverage", "updates contested"): 0.0,
     ("daccord", "accuracy"): 0.75,
 }
 

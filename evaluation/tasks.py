@@ -14,6 +14,7 @@ from evaluation import (
     adversarial,
     attribution,
     coreference,
+    coverage,
     daccord,
     entities,
     events,
@@ -35,7 +36,15 @@ from recoupe.stories import group_stories
 Figures = dict[str, float]
 
 LOWER_IS_BETTER = frozenset(
-    {"missed corroboration", "hearsay as certain", "false joins", "false corroboration"}
+    {
+        "missed corroboration",
+        "hearsay as certain",
+        "false joins",
+        "false corroboration",
+        "alignments wrong",
+        "alignments wrong, every pair",
+        "updates contested",
+    }
 )
 COUNTS = frozenset({"false joins", "false corroboration"})
 _CHECKED = 2  # of every four passages, by number
@@ -159,6 +168,12 @@ def run_adversarial(letters: str = "d") -> Figures:
     """Score standings on coverages full of traps."""
     found = adversarial.measure(letters)
     return {k: v for k, v in found.items() if k not in {"items", "negatives"}}
+
+
+def run_coverage() -> Figures:
+    """Score figures of real coverages that nobody tuned on."""
+    shares, _ = coverage.measure("check")
+    return dict(shares)
 
 
 def run_daccord() -> Figures:
@@ -317,6 +332,12 @@ TASKS: tuple[Task, ...] = (
         ((OURS, "adversarial", "check"), ("gold", "scorers", "adversarial.py")),
         lambda: run_adversarial("h"),
         "ours, to check",
+    ),
+    Task(
+        "coverage",
+        ((OURS, "coverage", "check"), coverage.CORPUS),
+        run_coverage,
+        "check, four topics",
     ),
     Task("daccord", (daccord.DACCORD,), run_daccord, "half of the articles"),
     Task("kb", (_WINER,), run_kb, "2018", quick=True),
