@@ -32,15 +32,14 @@ class EventNouns:
         self,
         reading: tuple[Tree, _Packs, Moods, Effects],
         cues: dict[int, Attribution],
-        stances: Stances,
-        callbacks: tuple[
-            Callable[[int, int], Judgment], Callable[[Effect, int, int], Judgment]
-        ],
+        judge: Callable[[int, int], Judgment],
+        applied: Callable[[Effect, int, int], Judgment],
     ) -> None:
         self.tree, (self.pack, self.reporting), self.moods, self.effects = reading
         self.cues = cues
-        self.stances = stances
-        self.judge, self.applied = callbacks
+        self.judge = judge
+        self.applied = applied
+        self.stances = Stances(self.tree, (self.pack, self.reporting), self.moods)
 
     def modified(self, index: int, own: Judgment) -> Judgment:
         """Return what a noun's participles leave of it: « la peine requise ».

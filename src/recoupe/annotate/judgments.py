@@ -22,7 +22,6 @@ from recoupe.annotate.moods import (
     denied_if,
 )
 from recoupe.annotate.preambles import Preambles
-from recoupe.annotate.stances import Stances
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
 from recoupe.model import Attribution, Span
@@ -56,12 +55,8 @@ class Judge:
         self.moods = Moods(tree, packs, voices)
         self.modals = Modals(tree, self.pack, self.moods, voices)
         self.preambles = Preambles(tree, self.pack)
-        self.stances = Stances(tree, packs, self.moods)
         self.nouns = EventNouns(
-            (tree, packs, self.moods, self.effects),
-            cues,
-            self.stances,
-            (self.judge, self._applied),
+            (tree, packs, self.moods, self.effects), cues, self.judge, self._applied
         )
         self.links = Links(tree, packs[0], self.moods)
         self.listed = conditional_items(tree, self.pack)
