@@ -22,6 +22,7 @@ from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
 
+STRANGERS = -2.0  # score at which two clauses are in no one group, whoever joins them
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 POSTING = 120  # items; an index key that more of them hold retrieves none
 RUNS_THROUGH = 2  # sentences an article; what stands in more of them tells less
@@ -112,7 +113,9 @@ def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:
         alike = [pair for pair in apart if not _is_mixed(field, *pair)]
         return _may_fill_one(field, alike, told_together=len(apart) < len(pairs))
     scores = [field.pair(x, y).score for x, y in apart]
-    return bool(scores) and sum(scores) / len(scores) > 0
+    if not scores or min(scores) <= STRANGERS:
+        return False
+    return sum(scores) / len(scores) > 0
 
 
 def _may_fill_one(

@@ -188,6 +188,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     said something is no act that a clause about what happened could share.
     """
     a, b = left.assertion, right.assertion
+    if frozenset({a.predicate, b.predicate}) in words.replies:
+        return Check("same_speaker", DIFFERS, f"{a.predicate} / {b.predicate}")
     if not _is_saying(a) and not _is_saying(b):
         return None
     if not _is_saying(a) or not _is_saying(b):

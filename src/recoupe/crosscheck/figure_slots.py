@@ -21,7 +21,7 @@ from recoupe.crosscheck.checks import same_days, same_place, same_time
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import Content, likeness
 from recoupe.crosscheck.roles import is_named
-from recoupe.crosscheck.tallies import AGREES, DIFFERS
+from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
 
@@ -179,6 +179,10 @@ def _told_apart(left: Item, right: Item, words: Words) -> Check | None:
     """Return why two figures cannot fill one slot: other days, places, fates."""
     if left.is_part != right.is_part:
         return _check("same_part", DIFFERS, str(left.is_part), str(right.is_part))
+    if left.is_part:
+        a, b = left.assertion.unit or "", right.assertion.unit or ""
+        if a != b and not are_near(a, b, words):
+            return _check("same_part", DIFFERS, a, b)
     measures = left.assertion.measures, right.assertion.measures
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", DIFFERS, *map(str, measures))

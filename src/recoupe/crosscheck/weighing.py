@@ -49,6 +49,7 @@ BIAS = 0.4  # 0.9 as learned: as many missed for a third more false
 # Of ``same_act``, what makes the act of one clause said in the other; where it is not,
 # and no figure, time or day of the lead is shared, how much ``same_matter`` makes up.
 SAID, UNSAID = 0.2, 0.45
+LITTLE = 0.25  # the same, where many clauses could be meant and the day is shared
 # Of ``same_theme``, what one verb must be said of; of ``same_matter``, what a denial
 # and what it denies share.
 OF_ONE_THING, DENIED = 0.45, 0.22
@@ -80,6 +81,8 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
         return False
     if "same_story" in found and not anchored:
         return False
+    if rivalry > 1.0 and found.get("same_act", 0.0) < SAID and matter < LITTLE:
+        return found.get("same_numbers") == AGREES  # much happens on one day
     if "same_polarity" in found and matter < DENIED:
         return False
     roles = found.get("same_roles", AGREES)

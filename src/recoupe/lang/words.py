@@ -39,6 +39,7 @@ class Words(msgspec.Struct, frozen=True):
     concepts: Concepts = Concepts()
     near_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
+    replies: frozenset[frozenset[str]] = frozenset()  # pairs: what answers what
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
     def rarity(self, lemma: str) -> float:
@@ -90,8 +91,9 @@ def load_words(language: str) -> Words:
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
         concepts=load_concepts(language, frozenset(told.get("function_words", ()))),
-        near_senses=_pairs((sense, near) for sense, near, _ in related),
-        opposite_senses=_pairs((sense, opposite) for sense, _, opposite in related),
+        near_senses=_pairs((row[0], row[1]) for row in related),
+        opposite_senses=_pairs((row[0], row[2]) for row in related),
+        replies=_pairs((row[0], row[3]) for row in related),
     )
 
 
