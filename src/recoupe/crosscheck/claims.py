@@ -157,8 +157,16 @@ def make_claim(field: Sequence[Story], aligned: Group, coverage: Coverage) -> Cl
 
 
 def _text(leading: Sequence[Item], wording: Wording | None) -> str:
-    """Return the wording of a position that best stands alone."""
-    texts = [item.assertion.text or item.quote for item in leading]
+    """Return the wording of a position that best stands alone.
+
+    Of those with its predicate: who says it in passing says something else first.
+    """
+    predicate = leading[0].assertion.predicate
+    texts = [
+        item.assertion.text or item.quote
+        for item in leading
+        if item.assertion.predicate == predicate
+    ]
     return fullest(texts, wording)
 
 

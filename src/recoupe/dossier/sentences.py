@@ -94,7 +94,10 @@ class Sentences:
         wording = self.wording(claim.positions[0].assertions[0].document)
         if wording is None or not lines:
             return claim.text
-        whole = next((line for line in lines if wording.stands_alone(line)), None)
+        alone = [line for line in lines if wording.stands_alone(line)]
+        # Best the sentence that the claim is worded after, not one that mentions it.
+        whole = next((line for line in alone if claim.text in line), None)
+        whole = whole or next(iter(alone), None)
         full = wording.rank(claim.text) == FULL
         return whole or (claim.text if full else min(lines, key=len))
 
