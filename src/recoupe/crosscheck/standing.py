@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from recoupe.crosscheck.amounts import CUMULATIVE
+from recoupe.crosscheck.checks import SPEECH
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import STRENGTH, strongest
-from recoupe.model import Check, Standing, Voice
+from recoupe.model import Check, DocumentId, EntityId, Standing, Voice
 
 
 def judge(
@@ -70,12 +71,14 @@ def _why_contested(positions: Sequence[Sequence[Item]]) -> str | None:
 
 
 def _are_told_by_two(positions: Sequence[Sequence[Item]]) -> bool:
-    tellers = {
-        (item.document, item.chain[0].entity if item.chain else None)
-        for position in positions
-        for item in position
-    }
+    tellers = {_teller(item) for position in positions for item in position}
     return len(tellers) > 1
+
+
+def _teller(item: Item) -> tuple[DocumentId, EntityId | None]:
+    """Return the article, and whom it cites for what is no act of speech."""
+    cited = item.chain and item.assertion.kind != SPEECH
+    return item.document, item.chain[0].entity if cited else None
 
 
 def _is_held(position: Sequence[Item]) -> bool:
