@@ -192,3 +192,9 @@ def test_a_role_of_a_body_named_beside_its_noun_is_whole() -> None:
 def test_those_who_speak_and_answer_are_two() -> None:
     text = "Jeanne Morvan a appelé Paul Rivet. « C'est fini », lui a-t-elle dit."
     assert meant(text, "lui") == {"Paul Rivet"}
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000])
+def test_a_number_nobody_counts_with_breaks_nothing(number: str) -> None:
+    text = f"Les {number} présidents russes ont parlé. Les Jeux de Rio {number} rient."
+    assert len(read(text)) < len(text.split())

@@ -8,7 +8,7 @@ from recoupe.model import EntityType
 
 _OF = frozenset({"de", "d'", "du", "des", "de la", "de l'"})
 _ARTICLES = frozenset({"la", "l'", "les", "le"})
-_YEAR = range(1800, 2101)
+_YEARS = frozenset(map(str, range(1800, 2101)))
 
 
 def find_patterns(scene: Scene) -> Iterator[Draft]:
@@ -176,11 +176,7 @@ def _capitals_end(scene: Scene, index: int) -> int:
 
 def _with_year(scene: Scene, end: int) -> int:
     """Take in a year that follows: « Jeux olympiques de Rio 2016 »."""
-    if (
-        end < len(scene.words)
-        and scene.words[end].isdigit()
-        and int(scene.words[end]) in _YEAR
-    ):
+    if end < len(scene.words) and scene.words[end] in _YEARS:
         return end + 1
     return end
 

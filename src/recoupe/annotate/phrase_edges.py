@@ -9,6 +9,7 @@ _MARKS = frozenset({",", "(", "—", "–", "-"})  # what a noun without article
 _MOST_COMPLEMENTS = 2
 _FEW_WORDS = 9
 _MANY = 99  # counts beyond are alike
+_LONG = 9  # digits of a number: more are not read
 
 
 class Edges:
@@ -41,9 +42,9 @@ class Edges:
             word = words[before]
             digits = "".join(word.split())
             if word in numbers or (
-                digits.isdigit() and self.scene.tokens[before].pos == "NUM"
+                digits.isdecimal() and self.scene.tokens[before].pos == "NUM"
             ):
-                count = numbers.get(word, 0) or min(int(digits), _MANY)
+                count = numbers.get(word, 0) or min(int(digits[:_LONG]), _MANY)
                 first = before
             elif (
                 self.scene.tokens[before].pos in _PREMODIFIERS
