@@ -25,3 +25,12 @@ def test_every_match_holds_a_needle(pattern: str, expected: set[str]) -> None:
 )
 def test_nothing_is_sure_of_what_may_be_absent(pattern: str) -> None:
     assert needles(pattern) == frozenset()
+
+
+def test_a_python_that_reads_patterns_otherwise_looks_for_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("recoupe.lang.needles._read", None)
+    needles.cache_clear()
+    assert needles("la moitié") == frozenset()
+    needles.cache_clear()

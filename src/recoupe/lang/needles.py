@@ -13,8 +13,19 @@ _SHORTEST = 2  # letters of a literal that is worth looking for
 _MOST = 60  # literals of one pattern
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT"})
 
-# How Python itself reads patterns: not public, the same from 3.11 to 3.14.
-_read: Any = import_module("re._parser").parse
+
+def _reader() -> Any:
+    """Return how Python itself reads patterns, None in a Python that reads otherwise.
+
+    It is not public; it has been the same from 3.11 to 3.14.
+    """
+    try:
+        return import_module("re._parser").parse
+    except (ImportError, AttributeError):
+        return None
+
+
+_read = _reader()
 
 
 @lru_cache(maxsize=1024)
@@ -24,6 +35,8 @@ def needles(pattern: str) -> frozenset[str]:
     >>> sorted(needles(r"(?:un|deux) (?:tiers|quarts?) des?"))
     ['quart', 'tiers']
     """
+    if _read is None:
+        return _NONE
     found = _best(_read(pattern))
     return found if len(found) <= _MOST else frozenset()
 
