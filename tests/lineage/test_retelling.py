@@ -79,3 +79,10 @@ def test_a_short_text_proves_nothing():
 def test_one_who_reports_himself_retells_nobody():
     reporter = RETOLD + " Le chantier est désert, a constaté notre reporter."
     assert origins(DISPATCH, reporter) == 2
+
+
+def test_a_language_without_dictionary_is_compared_word_for_word() -> None:
+    read = read_sentences(DISPATCH, "xx")
+    found = retelling(read, read)
+    assert found is not None
+    assert found.told == 1.0

@@ -128,4 +128,8 @@ def _lemmas(sentence: str, language: str) -> Iterator[str]:
 
 @lru_cache(maxsize=50_000)
 def _lemma(form: str, language: str) -> str:
-    return simplemma.lemmatize(form, lang=language).lower()
+    """Return the lemma of a form, itself in a language without a dictionary."""
+    try:
+        return simplemma.lemmatize(form, lang=language).lower()
+    except ValueError:
+        return form
