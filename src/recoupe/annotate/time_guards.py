@@ -221,9 +221,9 @@ class TimeGuard:
             return not aged and self._moves_to(folded, match.start)
         if self._vague_singular.match(folded[match.start : match.end]):
             return False
-        if unit in _HOURS and self.precedes("broadcast_left", folded, match.start):
-            return False  # « le 20 heures », « au 13 heures »: the news
-        if self.follows("not_length", folded, match.end):
+        # « le 20 heures », « au 13 heures »: the news
+        news = unit in _HOURS and self.precedes("broadcast_left", folded, match.start)
+        if news or self.follows("not_length", folded, match.end):
             return False
         words = raw[match.start : match.end]
         if raw[match.spans["unit"][0]].isupper() and not words.isupper():
