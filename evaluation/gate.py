@@ -21,7 +21,6 @@ from evaluation.data import ROOT, require
 
 FLOORS = ROOT / "evaluation" / "floors.json"
 EPSILON = 0.005  # what another machine's arithmetic may change
-OUTCOMES = ("ok", "raised", "new", "fell", "absent")
 Outcome = Literal["ok", "raised", "new", "fell", "absent"]
 
 

@@ -14,7 +14,6 @@ from recoupe.annotate.quotations import Quotation
 from recoupe.annotate.stretches import Stretches
 
 _CLOSED = re.compile(r"[»”\"][\s,.…]*$|[,–—(][\s]*$")
-_QUOTE_CLOSED = re.compile(r"[»”\"][\s,.…]*$")
 _COLON = re.compile(r"\s*:\s*$")
 _MAX_SKIP = 12
 

@@ -1,7 +1,5 @@
 """Say who a name is: an entry of the base, or somebody only this coverage knows."""
 
-from collections.abc import Iterable
-
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.kb import Entry, fold
 
@@ -244,16 +242,6 @@ def take(entity: Draft | Entry, draft: Draft, rule: str) -> None:
     else:
         adopt(draft, entity)
     draft.rule = rule
-
-
-def longest_names(names: Iterable[Draft]) -> None:
-    """Use the longest form of each local entity's name as canonical in the article."""
-    best: dict[str, str] = {}
-    for draft in names:
-        if len(draft.name) > len(best.get(draft.entity, "")):
-            best[draft.entity] = draft.name
-    for draft in names:
-        draft.name = best[draft.entity]
 
 
 def place_towns(scene: Scene, names: list[Draft], adjectives: list[Draft]) -> None:

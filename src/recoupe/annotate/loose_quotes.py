@@ -1,13 +1,10 @@
 """Quotations that no reporting word introduces: carried over, signed, or not quoted."""
 
-import re
-
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Draft, Scene
 from recoupe.annotate.quotations import Quotation
 from recoupe.annotate.sources import Voices
 
-_BLANK = re.compile(r"[\s\u00a0\u202f]*")
 _CLITIC = frozenset({"PRON", "ADV", "AUX"})
 _LONGEST_NAME = 12  # tokens between the marks of a name
 _REACH = 400  # characters a speaker is remembered for without a new paragraph

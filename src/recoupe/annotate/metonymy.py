@@ -7,9 +7,6 @@ from the syntax around the name; what is undecided stays a place.
 from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.model import Token
 
-_ACTING = frozenset({"nsubj", "obl:agent", "obl:agt", "iobj", "obj"})
-_COPULAR = frozenset({"cop"})
-
 
 def mark_metonyms(scene: Scene, names: list[Draft]) -> None:
     """Set ``metonym_for`` of the names that stand for a body."""

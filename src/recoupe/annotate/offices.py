@@ -10,7 +10,6 @@ from recoupe.lang.anaphora import load_anaphora_words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRONT = 3  # words before the year of a fronted date
-_STATE_HEADS = ("president", "monarch")
 _LEADERS = ("president", "head-of-government", "supreme-leader", "monarch")
 # An office that a table files under another name, best first.
 _FILED = {

@@ -63,12 +63,6 @@ def light_verb(tree: Tree, pack: CommitmentPack, index: int) -> int | None:
     return None
 
 
-def is_finite_form(tree: Tree, index: int, feature: str, value: str) -> bool:
-    """Tell whether a predicate's finite word has a feature (« Mood=Cnd »)."""
-    finite = tree.finite(index)
-    return finite is not None and tree.tokens[finite].feature(feature) == value
-
-
 def is_compound(tree: Tree, index: int) -> bool:
     """Tell whether a predicate stands in a compound tense (« auraient signé »)."""
     if tree.tokens[index].feature("VerbForm") != "Part":

@@ -1,6 +1,6 @@
 """Which use of a word a clause shows, and who plays which part in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 from msgspec import structs
@@ -11,7 +11,6 @@ from recoupe.assertions.sites import Site, spellings
 from recoupe.assertions.slots import Slots
 from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.lang.frames import Entry, Lexicon, Pattern, Slot, alternatives
-from recoupe.model import EntityId
 
 TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
 _PLACES = frozenset({"road", "place", "site", "territory", "facility", "structure"})
@@ -342,10 +341,3 @@ def _unheard_of(slot: Slot, index: int, parties: Parties) -> bool:
     return unlisted and (
         slot.role.startswith("recipient") or _PLACES.issuperset(slot.classes)
     )
-
-
-def entities_of(
-    roles: Mapping[str, Sequence[int]], role: str, parties: Parties
-) -> tuple[EntityId, ...]:
-    """Return the entities that fill a role."""
-    return parties.all(roles.get(role, ()))

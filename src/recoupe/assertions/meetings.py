@@ -16,7 +16,6 @@ from recoupe.model import EntityId
 Events = dict[int, Event]
 
 _MEETING = "CONSULT"
-_OWN = ("entre", "de", "poss", "par")
 
 
 def gathered(events: Events, sites: dict[int, Site], parties: Parties) -> Events:

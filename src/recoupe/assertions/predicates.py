@@ -7,8 +7,6 @@ from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import Lexicon
 from recoupe.model import AnnotatedDocument, Factuality, Polarity, Predication
 
-# Verbs that only place or weaken the infinitive they govern.
-_BARE = frozenset({"VERB"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _ONE = ("flat", "appos")
 _POINTING = frozenset({"c'", "c’", "ce"})

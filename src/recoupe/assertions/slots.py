@@ -8,8 +8,7 @@ from recoupe.model import Token
 Slots = dict[str, list[int]]
 
 
-DATIVE = frozenset({"lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
-# Verbs whose infinitive belongs to the one addressed: « ordonner à X de partir ».
+# Prepositions that no direct object follows, whatever the parse calls it.
 _OBLIQUE = frozenset({"à", "avec", "contre", "envers", "auprès", "vers", "par"})
 # After these the subject may follow its verb: « que lui a vendus Oslo ».
 _INVERTING = frozenset({"comme", "que", "ainsi", "où", "dont"})

@@ -14,7 +14,6 @@ _PRECISIONS = (
     ("month", re.compile(r"\d{4}-\d{2}")),
     ("year", re.compile(r"\d{4}(?![\dX])")),
 )
-_DAY = len("2024-08-19")
 
 
 def place(value: str | None) -> tuple[str, str] | None:

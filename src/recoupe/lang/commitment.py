@@ -29,7 +29,6 @@ class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: frozenset[str]
     restriction: frozenset[str]
     bare: frozenset[str]
-    cancels: frozenset[str]
     without: frozenset[str]
     weak: frozenset[str]
 

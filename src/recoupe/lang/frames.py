@@ -50,9 +50,6 @@ class Slot(msgspec.Struct, frozen=True):
     alone: bool = False  # no other slot of the role will do
 
 
-Frame = Mapping[str, Slot]
-
-
 class Pattern(msgspec.Struct, frozen=True):
     """A head lemma with what must stand around it."""
 

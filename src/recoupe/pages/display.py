@@ -26,7 +26,6 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _PART = re.compile(r"(\d{4})-(W\d{2}|[QH]\d|SP|SU|FA|WI)")
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|CE|[YMWDHS])")
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_EXACT_BELOW = 1_000_000
 
 
 def visible(value: Any) -> Any:
