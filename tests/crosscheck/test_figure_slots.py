@@ -73,3 +73,13 @@ def test_one_value_of_one_thing_is_one_slot(one: str, other: str) -> None:
 )
 def test_figures_of_two_things_are_two_slots(one: str, other: str) -> None:
     assert tables(build(one, other)) == []
+
+
+def test_two_ages_are_of_two_people():
+    found = build(
+        "La mère, âgée de 34 ans, a été entendue mercredi par la police de Sorgues.",
+        "Son fils, âgé de 5 ans, a été retrouvé mercredi par la police de Sorgues.",
+    )
+
+    assert not tables(found)
+    assert "contested" not in {claim.standing for claim in found.claims}

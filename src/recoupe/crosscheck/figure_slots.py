@@ -20,7 +20,7 @@ from recoupe.crosscheck.amounts import BASES, HEADCOUNTS, Amount, in_base_unit
 from recoupe.crosscheck.checks import same_days, same_place, same_time
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import Content, likeness
-from recoupe.crosscheck.roles import is_named
+from recoupe.crosscheck.roles import is_named, is_person
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
@@ -30,6 +30,7 @@ COUNT = "#"  # kind of the unit of whatever is counted one by one
 FEW_FIGURES = 30  # of one kind in a coverage
 UNITS = frozenset({*BASES, *(base for base, _ in BASES.values()), "a", "d", "h", "mo"})
 SIGNATURE = 3  # digits that nobody prints twice by chance
+AGE = "age"  # of the measures, one that everybody has of his own
 DOZEN = 13  # counts below are common
 
 # What makes two figures of equal value one, tuned by hand on three coverages.
@@ -168,14 +169,21 @@ def weigh_slots(
         return None
     if a.kind != b.kind:
         return -math.inf, (_check("same_unit", DIFFERS, a.kind, b.kind),)
-    if (apart := _told_apart(left, right, words)) is not None:
+    if (apart := _told_apart(left, right, (a, b), words)) is not None:
         return -math.inf, (apart,)
     if _fits(a, b):
         return _weigh_equal(left, right, (a, b), words, rivalry)
     return _weigh_unlike(left, right, (a, b), words, rivalry)
 
 
-def _told_apart(left: Item, right: Item, words: Words) -> Check | None:
+def _is_about_one(left: Item, right: Item) -> bool:
+    """Tell whether two clauses are about one person by name."""
+    return any(is_person(entity) for entity in left.parties & right.parties)
+
+
+def _told_apart(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> Check | None:
     """Return why two figures cannot fill one slot: other days, places, fates."""
     if left.is_part != right.is_part:
         return _check("same_part", DIFFERS, str(left.is_part), str(right.is_part))
@@ -184,6 +192,8 @@ def _told_apart(left: Item, right: Item, words: Words) -> Check | None:
         if a != b and not are_near(a, b, words):
             return _check("same_part", DIFFERS, a, b)
     measures = left.assertion.measures, right.assertion.measures
+    if measures == (AGE, AGE) and not _fits(*slots) and not _is_about_one(left, right):
+        return _check("same_person", DIFFERS, left.quote, right.quote)
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", DIFFERS, *map(str, measures))
     for check in (same_time, same_place):
