@@ -48,6 +48,20 @@ BARS: dict[tuple[str, str], float] = {
     ("events-ours", "type, actor, recipient f"): 0.60,
     ("events-ours", "silent"): 0.90,
     ("events-ours", "commitments f"): 0.70,
+    ("events-second", "type f"): 0.75,
+    ("events-second", "type, actor, recipient f"): 0.60,
+    ("events-second", "silent"): 0.90,
+    ("events-second", "commitments f"): 0.70,
+    **{
+        (task, figure): bar
+        for task in ("passages-check", "passages-second")
+        for figure, bar in (
+            ("time span", 0.92),
+            ("time value", 0.88),
+            ("figure value+bounds+unit", 0.90),
+            ("traps refused", 0.95),
+        )
+    },
     ("seeds", "names (exact span)"): 0.93,
     ("seeds", "entity linking B3 (names+nominals)"): 0.85,
     ("seeds", "metonymy"): 0.80,

@@ -38,6 +38,7 @@ CUMULATIVE = frozenset(
 HEADCOUNTS = CUMULATIVE | {"participants"}
 DURATION = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWD])")
 CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
+AGE = "age"  # the measure of a figure that says who, not how much
 RANK = "ordinal"  # the unit of ranks: a clause may name several
 CLOSE = Decimal("0.1")  # of the greater of two values that may be one
 ROUNDED = 2  # significant digits that rounding leaves
@@ -221,6 +222,7 @@ def amounts_of(
                 annotated, inside(annotated.quantities, span), up_to
             )
             if quantity.value is not None and quantity.unit != RANK
+            if quantity.measures != AGE
         ),
         *(
             lasting

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 import msgspec
 
-from recoupe.crosscheck.amounts import BASES, HEADCOUNTS, Amount, in_base_unit
+from recoupe.crosscheck.amounts import AGE, BASES, HEADCOUNTS, Amount, in_base_unit
 from recoupe.crosscheck.checks import same_days, same_place, same_time
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import Content, likeness
@@ -30,7 +30,6 @@ COUNT = "#"  # kind of the unit of whatever is counted one by one
 FEW_FIGURES = 30  # of one kind in a coverage
 UNITS = frozenset({*BASES, *(base for base, _ in BASES.values()), "a", "d", "h", "mo"})
 SIGNATURE = 3  # digits that nobody prints twice by chance
-AGE = "age"  # of the measures, one that everybody has of his own
 DOZEN = 13  # counts below are common
 
 # What makes two figures of equal value one, tuned by hand on three coverages.
