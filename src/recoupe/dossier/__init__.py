@@ -28,7 +28,7 @@ from recoupe.model import (
 
 __all__ = ["compose_dossier"]
 
-VERSION = 2
+VERSION = 3
 
 # Types of entities that deal with one another.
 _ACTING = frozenset({"PER", "ORG", "GPE"})
