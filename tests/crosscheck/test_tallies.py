@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from recoupe.crosscheck.amounts import Number, is_rounded
+from recoupe.crosscheck.amounts import Number, decimal_of, is_rounded
 
 
 def number(value, low=None, high=None, measures=None):
@@ -46,3 +46,8 @@ def test_rounding_leaves_two_digits_at_least():
     assert is_rounded(Decimal("4.23"), Decimal("4.2"))
     assert not is_rounded(Decimal(52), Decimal(50))
     assert not is_rounded(Decimal("4.27"), Decimal("4.2"))
+
+
+@pytest.mark.parametrize("text", [None, "", "NaN", "sNaN", "Infinity", "douze"])
+def test_what_is_no_number_is_compared_with_nothing(text):
+    assert decimal_of(text) is None

@@ -113,7 +113,7 @@ def numbers_of(
     timexes = inside(annotated.timexes, home)
     printed = inside(annotated.quantities, home)
     for quantity in current(annotated, printed, up_to):
-        value = _decimal(quantity.value)
+        value = decimal_of(quantity.value)
         if value is not None:
             found.add(_number(quantity, value))
     for timex in timexes:
@@ -127,7 +127,7 @@ def numbers_of(
 
 def _number(quantity: Quantity, value: Decimal) -> Number:
     unit = quantity.unit or ""
-    bounds = _decimal(quantity.low), _decimal(quantity.high)
+    bounds = decimal_of(quantity.low), decimal_of(quantity.high)
     if bounds == (None, None):
         bounds = value, value
     low, high = (None if b is None else in_base_unit(b, unit)[0] for b in bounds)
@@ -266,16 +266,18 @@ def _amount(figure: Quantity | Assertion) -> Amount:
     unit = figure.unit or ""
     low, high = (
         None if bound is None else in_base_unit(bound, unit)[0]
-        for bound in map(_decimal, given)
+        for bound in map(decimal_of, given)
     )
     return Amount(in_base_unit(Decimal(0), unit)[1] or None, figure.measures, low, high)
 
 
-def _decimal(text: str | None) -> Decimal | None:
+def decimal_of(text: str | None) -> Decimal | None:
+    """Return a value as a number, None where it is none that can be compared."""
     try:
-        return Decimal(text) if text is not None else None
+        value = Decimal(text) if text is not None else None
     except InvalidOperation:
         return None
+    return value if value is None or value.is_finite() else None
 
 
 def inside(values: Sequence[Spanned], home: tuple[int, int]) -> Sequence[Spanned]:

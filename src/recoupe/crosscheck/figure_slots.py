@@ -16,7 +16,14 @@ from decimal import Decimal
 
 import msgspec
 
-from recoupe.crosscheck.amounts import AGE, BASES, HEADCOUNTS, Amount, in_base_unit
+from recoupe.crosscheck.amounts import (
+    AGE,
+    BASES,
+    HEADCOUNTS,
+    Amount,
+    decimal_of,
+    in_base_unit,
+)
 from recoupe.crosscheck.checks import same_days, same_place, same_time
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import Content, likeness
@@ -67,12 +74,13 @@ class Slot(msgspec.Struct, frozen=True):
 def slot_of(item: Item) -> Slot | None:
     """Return the slot of a figure, None of anything else."""
     figure = item.assertion
-    if figure.kind != "figure" or figure.value is None:
+    printed = decimal_of(figure.value)
+    if figure.kind != "figure" or printed is None:
         return None
     told = {a.role: a.lemmas for a in figure.arguments if a.role in (COUNTED, GAUGED)}
     counted = told.get(COUNTED, ())
     unit = figure.unit or ""
-    value, base = in_base_unit(Decimal(figure.value), unit)
+    value, base = in_base_unit(printed, unit)
     is_noun = _is_noun(figure)
     noun = (unit if is_noun else "") or (counted[0] if counted else "")
     return Slot(
