@@ -12,6 +12,7 @@ from recoupe.model import Sentence, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_DEEPEST = 60  # arcs above a word
 _NOMINAL_DEPS = frozenset({"obj", "obl", "nmod", "nsubj", "iobj"})
 _LEADING = frozenset({"DET", "ADJ", "NUM"})
 _WITHIN = frozenset({"DET", "ADJ", "NUM", "ADP", "NOUN", "PROPN"})
@@ -119,11 +120,8 @@ def behind_agent(tokens: list[Token], sentence: Sentence) -> None:
         agent = tokens[token.head]
         if token.pos not in _NOMINAL or token.dep != "nmod" or agent.index >= i:
             continue
-        if (
-            agent.dep != "nmod"
-            or agent.pos != "PROPN"
-            or not _cased(tokens, agent.index, "par")
-        ):
+        named = agent.dep == "nmod" and agent.pos == "PROPN"
+        if not named or not _cased(tokens, agent.index, "par"):
             continue
         if _cased(tokens, i, "de") and any(
             t.head == i and t.pos in {"DET", "NUM"} for t in tokens[agent.index + 1 : i]
@@ -158,6 +156,8 @@ def opening_participle(tokens: list[Token], sentence: Sentence) -> None:
     verb: int | None = tokens[noun].head
     if not _is_subject(tokens, noun):
         verb = _main_verb(tokens, noun, sentence)
+    if verb is not None and _hangs_below(tokens, verb, (first.index, noun)):
+        return  # it would hang on itself
     for i in range(sentence.first, sentence.last):
         above = tokens[i].head == first.index and i > noun
         if verb is not None and above and i != verb:
@@ -173,6 +173,15 @@ def opening_participle(tokens: list[Token], sentence: Sentence) -> None:
         if tokens[verb].head == first.index:
             tokens[verb] = change(tokens[verb], head=verb, dep="root")
     tokens[first.index] = change(tokens[first.index], head=noun, dep="acl")
+
+
+def _hangs_below(tokens: list[Token], verb: int, others: tuple[int, int]) -> bool:
+    """Tell whether a verb depends on one of two words, not on the first directly."""
+    above = tokens[verb].head
+    steps = 0 if above == others[0] else _DEEPEST
+    while steps and above not in others:
+        above, steps = tokens[above].head, steps - 1
+    return steps > 0
 
 
 def _helped(tokens: list[Token], index: int, sentence: Sentence) -> bool:

@@ -52,15 +52,16 @@ def _gathered(tree: Tree, index: int, slots: Slots) -> None:
 
 def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
     """Give « procéder à un tir », « faire la demande » the subject of their verb."""
-    noun = tree.tokens[index]
+    noun, passed = tree.tokens[index], {index}
     while noun.dep == "nmod" and tree.preposition(noun.index) == "de":
         measured = tree.tokens[noun.head]  # « trois jours de manœuvres »
         if measured.lemma in tree.target:  # « faire l'objet d'une enquête »
             _lend_target(tree, measured, slots)
             return
         timed = measured.index in tree.timed or measured.lemma in tree.measuring
-        if measured.index == noun.index or not timed:
+        if measured.index in passed or not timed:
             break
+        passed.add(measured.index)
         noun = measured
     verb = tree.tokens[noun.head]
     if verb.lemma in tree.receiving and noun.dep.split(":")[0] in {"obj", "obl"}:

@@ -280,6 +280,7 @@ class Parties(Nouns):
     def inside(self, index: int) -> list[int]:
         """Return the parties named in a phrase, those nearest its head first."""
         seen, level = [], [index]
+        passed = {index}
         while level:
             following: list[int] = []
             for current in level:
@@ -298,7 +299,9 @@ class Parties(Nouns):
                     if c.dep.split(":")[0]
                     in {"nmod", "amod", "obl", "acl", "conj", "appos", "det", "obj"}
                     and c.text.lower() not in {"qui", "que", "dont"}
+                    and c.index not in passed
                 ]
+            passed.update(following)
             level = following
         return seen
 
