@@ -103,9 +103,9 @@ def _after_aside(tokens: list[Token], index: int) -> int | None:
 
 def _attach(tokens: list[Token], auxiliary: int, verb: int) -> None:
     """Let a participle head the clause of the auxiliary that stood alone."""
-    helper, participle = tokens[auxiliary], tokens[verb]
-    root = helper.head == auxiliary
-    head, relation = helper.head, helper.dep
+    helping, participle = tokens[auxiliary], tokens[verb]
+    root = helping.head == auxiliary
+    head, relation = helping.head, helping.dep
     for child, token in enumerate(tokens):
         if token.head == auxiliary and child not in {auxiliary, verb}:
             tokens[child] = msgspec.structs.replace(token, head=verb)
@@ -120,7 +120,7 @@ def _attach(tokens: list[Token], auxiliary: int, verb: int) -> None:
         above, relation = subject.head, subject.dep
         tokens[head] = msgspec.structs.replace(subject, head=verb, dep="nsubj")
         head = above
-    tokens[auxiliary] = msgspec.structs.replace(helper, head=verb, dep="aux:tense")
+    tokens[auxiliary] = msgspec.structs.replace(helping, head=verb, dep="aux:tense")
     tokens[verb] = msgspec.structs.replace(
         as_participle(participle, participle.lemma),
         head=verb if root else head,

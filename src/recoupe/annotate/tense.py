@@ -146,8 +146,10 @@ class TenseReader:
             verb = self._parse.tokens[verb.head]
         if _FINITE.get(verb.feature("Tense") or "") == "past" and verb.pos != "NOUN":
             return True
-        helpers = [c for c in self._parse.children(verb.index) if c.dep[:3] == "aux"]
-        first = min((c.start for c in helpers), default=verb.start)
+        auxiliaries = [
+            c for c in self._parse.children(verb.index) if c.dep[:3] == "aux"
+        ]
+        first = min((c.start for c in auxiliaries), default=verb.start)
         return bool(self._past.search(self._text, first, verb.end))
 
     def _is_distant(self, token: Token) -> bool:
@@ -195,8 +197,8 @@ class TenseReader:
 
     def _is_active(self, token: Token) -> bool:
         """Tell « a promis » from « est promis »."""
-        helpers = {child.dep for child in self._parse.children(token.index)}
-        return "aux:tense" in helpers and "aux:pass" not in helpers
+        auxiliaries = {child.dep for child in self._parse.children(token.index)}
+        return "aux:tense" in auxiliaries and "aux:pass" not in auxiliaries
 
     def same_clause(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """Tell whether two expressions depend on one word, or one on the other."""
