@@ -162,7 +162,7 @@ class Edges:
         if named := self._starts.get(start):
             end = named.last
             if (
-                words[index] == "entre"
+                words[index] in self._around["between"]
                 and end < len(words)
                 and words[end] in self._around["and"]
             ):
