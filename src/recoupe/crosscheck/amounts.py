@@ -182,10 +182,10 @@ class Amount(msgspec.Struct, frozen=True):
             return True
         if self.measures in HEADCOUNTS or other.measures in HEADCOUNTS:
             return False
-        exact = self.low is not None and other.low is not None
-        if not exact or not (self.is_exact and other.is_exact):
+        if self.low is None or other.low is None:
             return False
-        return is_rounded(self.low or Decimal(0), other.low or Decimal(0))
+        exact = self.is_exact and other.is_exact
+        return exact and is_rounded(self.low, other.low)
 
     @property
     def is_exact(self) -> bool:

@@ -26,7 +26,7 @@ from recoupe.crosscheck.amounts import (
 )
 from recoupe.crosscheck.checks import same_days, same_place, same_time
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.matter import Content, likeness
+from recoupe.crosscheck.matter import OF_NAME, Content, likeness
 from recoupe.crosscheck.roles import is_named, is_person
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near
 from recoupe.lang.words import Words
@@ -307,8 +307,8 @@ def _gauges_alike(
 
 
 def _held(lemma: str, item: Item, whole: Content, words: Words) -> float:
-    of_name = 0.4 if lemma in item.names else 1.0
-    return of_name * likeness(lemma, item.meanings, whole, words)
+    weight = OF_NAME if lemma in item.names else 1.0
+    return weight * likeness(lemma, item.meanings, whole, words)
 
 
 def _weigh_unlike(
