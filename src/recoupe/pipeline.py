@@ -120,7 +120,13 @@ def compare(
         lineage=lineage,
         stories=stories,
         threads=threads,
-        cross_check=cross_check(resolved, lineage, stories, entities),
+        cross_check=cross_check(
+            resolved,
+            lineage,
+            stories,
+            entities,
+            tuple(found.document for found in unread),
+        ),
         problems=(*listed, *(p for found in unread for p in found.problems)),
     )
 

@@ -12,12 +12,20 @@ from collections.abc import Sequence
 from recoupe.crosscheck.align import align
 from recoupe.crosscheck.claims import Coverage, choose_fields, make_claim
 from recoupe.crosscheck.commitments import follow_commitments
+from recoupe.crosscheck.echoes import add_echoes, find_echoes
 from recoupe.crosscheck.figures import make_figure
-from recoupe.model import AnnotatedDocument, CrossCheck, Entity, Lineage, Story
+from recoupe.model import (
+    AnnotatedDocument,
+    CrossCheck,
+    Document,
+    Entity,
+    Lineage,
+    Story,
+)
 
 __all__ = ["cross_check"]
 
-VERSION = 5
+VERSION = 6
 
 
 def cross_check(
@@ -25,11 +33,20 @@ def cross_check(
     lineage: Lineage,
     stories: Sequence[Story],
     entities: Sequence[Entity],
+    unread: Sequence[Document] = (),
 ) -> CrossCheck:
     """Align the assertions of a coverage into claims and give each its standing.
 
     Assertions are compared within a story; a coverage that one person could read is
     compared whole, because a story split in two would hide what contradicts it.
+
+    Args:
+        documents: What was read.
+        lineage: Of all documents, read or not.
+        stories: Of what was read.
+        entities: Of what was read.
+        unread: Documents in other languages: a translation that was read may tell what
+            they say.
     """
     coverage = Coverage.of(documents, lineage, entities)
     found = [
@@ -38,7 +55,8 @@ def cross_check(
         for group in align(coverage.items(field), coverage.words)
     ]
     found.sort(key=lambda pair: (-pair[0].weight, pair[0].id))
-    claims = tuple(claim for claim, _ in found)
+    echoes = find_echoes(lineage, unread)
+    claims = tuple(add_echoes(claim, echoes) for claim, _ in found)
     figures = (make_figure(c, g.items, coverage.company) for c, g in found)
     return CrossCheck(
         claims=claims,

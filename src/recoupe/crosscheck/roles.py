@@ -171,9 +171,16 @@ def _words_of(entity: EntityId) -> list[str]:
 
 
 def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Tell whether two names may be one: « Chernavin » and « Tchernavine »."""
-    one, other = (" ".join(sorted(name)) for name in (a, b))
-    return SequenceMatcher(None, one, other).ratio() >= ONE_NAME
+    """Tell whether two names may be one: « Chernavin » and « Tchernavine ».
+
+    Word by word: « Evguéni » and « Guennadi » are two people of one family.
+    """
+    few, many = sorted((a, b), key=len)
+    return all(any(_are_like(word, other) for other in many) for word in few)
+
+
+def _are_like(word: str, other: str) -> bool:
+    return SequenceMatcher(None, word, other).ratio() >= ONE_NAME
 
 
 def bound_elsewhere(left: Item, right: Item) -> bool:

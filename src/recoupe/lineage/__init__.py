@@ -24,7 +24,7 @@ from recoupe.model import Document, Lineage
 
 __all__ = ["trace_lineage"]
 
-VERSION = 5
+VERSION = 6
 
 
 def trace_lineage(documents: Sequence[Document], kept: Rows | None = None) -> Lineage:

@@ -7,6 +7,7 @@ from typing import Literal
 from recoupe.lineage.direction import Direction, direct
 from recoupe.lineage.facts import Agreement, Facts, agreement, facts_of, may_agree
 from recoupe.lineage.memory import Link
+from recoupe.lineage.parallel import parallel_passages
 from recoupe.lineage.passages import Passage, covered, shared_passages
 from recoupe.lineage.reading import Article
 from recoupe.lineage.retelling import retelling
@@ -137,6 +138,7 @@ def compare_facts(first: Article, second: Article) -> Link | None:
         original=original.document.id,
         kind="translation" if crossed else "excerpt",
         share=round(found.share, 3),
+        passages=parallel_passages(derived.text, original.text) if crossed else (),
         checks=checks,
     )
     return Link(derivation, whole=True, sure=direction.by != "unknown")

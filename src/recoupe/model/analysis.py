@@ -177,7 +177,10 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PositionAssertion(msgspec.Struct, frozen=True, kw_only=True):
-    """One document's words inside a position."""
+    """One document's words inside a position.
+
+    ``through`` is the translation in which an unread document's sentence was read.
+    """
 
     document: DocumentId
     start: int
@@ -190,6 +193,7 @@ class PositionAssertion(msgspec.Struct, frozen=True, kw_only=True):
     voice: str  # Voice.id
     chain: tuple[str, ...] = ()  # outlet › … › who says it, names
     head: Span | UnsetType = UNSET
+    through: DocumentId | None = None
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
