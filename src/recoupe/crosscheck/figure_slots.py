@@ -9,33 +9,21 @@ as close as two counts of one thing do or are sums that get estimated anew.
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-import msgspec
-
-from recoupe.crosscheck.amounts import (
-    AGE,
-    BASES,
-    HEADCOUNTS,
-    Amount,
-    decimal_of,
-    in_base_unit,
-)
+from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
 from recoupe.crosscheck.checks import same_days, same_place, same_time
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import OF_NAME, Content, likeness
 from recoupe.crosscheck.roles import is_named, is_person
+from recoupe.crosscheck.slots import CLOSE, COUNT, Slot, fits, folded, ratio
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near
 from recoupe.lang.words import Words
-from recoupe.model import Assertion, Check
+from recoupe.model import Check
 
-COUNTED, GAUGED = "measured", "gauged"  # roles of a figure's arguments
-COUNT = "#"  # kind of the unit of whatever is counted one by one
 FEW_FIGURES = 30  # of one kind in a coverage
-UNITS = frozenset({*BASES, *(base for base, _ in BASES.values()), "a", "d", "h", "mo"})
 SIGNATURE = 3  # digits that nobody prints twice by chance
 DOZEN = 13  # counts below are common
 
@@ -50,7 +38,6 @@ ENTITIES, WORDS, STORY = 0.6, 1.0, -0.5
 ALIKE = 0.3  # likeness from which two words may name one thing
 
 # Two unlike values that are one slot.
-CLOSE = Decimal("0.75")  # of two counts of one thing, the less of the greater
 FAR = Decimal("0.34")  # below, two counts are of two things, whatever is said of them
 REESTIMATED = Decimal("0.5")  # the same of two estimates of one sum
 UNLIKE_BIAS = -1.6
@@ -60,70 +47,16 @@ OWNER, OWNER_OTHER = 0.5, -1.5
 BODIES = ("org:", "state:", "company:", "gpe:")  # ids of who may gain or lose
 
 
-class Slot(msgspec.Struct, frozen=True):
-    """What a figure says it is the figure of."""
-
-    kind: str  # currency, base unit, or COUNT
-    noun: str  # what is counted, "" where elided
-    beside: frozenset[str]  # what restricts the noun
-    gauged: tuple[str, ...]  # what it is the amount of, the nearest first
-    value: Decimal
-    amount: Amount
-
-
-def slot_of(item: Item) -> Slot | None:
-    """Return the slot of a figure, None of anything else."""
-    figure = item.assertion
-    printed = decimal_of(figure.value)
-    if figure.kind != "figure" or printed is None:
-        return None
-    told = {a.role: a.lemmas for a in figure.arguments if a.role in (COUNTED, GAUGED)}
-    counted = told.get(COUNTED, ())
-    unit = figure.unit or ""
-    value, base = in_base_unit(printed, unit)
-    is_noun = _is_noun(figure)
-    noun = (unit if is_noun else "") or (counted[0] if counted else "")
-    return Slot(
-        kind=COUNT if is_noun else base,
-        noun=noun,
-        beside=frozenset(counted) - {noun},
-        gauged=told.get(GAUGED, ()),
-        value=value,
-        amount=item.amounts[0],
-    )
-
-
-def _folded(lemma: str) -> str:
-    """Return a lemma as it is compared: « Etats » read as a name is « état »."""
-    plain = unicodedata.normalize("NFD", lemma)
-    return "".join(c for c in plain if c.isalpha()).removesuffix("s")
-
-
-def _is_noun(figure: Assertion) -> bool:
-    """Tell whether a figure counts things or people, not a unit of measurement."""
-    unit = figure.unit or ""
-    return not unit or (unit.islower() and unit.isalpha() and unit not in UNITS)
-
-
 def slot_keys(item: Item) -> Iterator[str]:
     """Yield what a figure is found by, in a fixed order."""
-    slot = slot_of(item)
-    if slot is None:
-        return
-    yield f"#{slot.kind}{slot.value:.1e}"
-    yield f"#{slot.kind}{slot.value:.0e}"
-    told = frozenset(slot.gauged) | {slot.noun} - {""}
-    yield from sorted(told)
-    meant = {c for lemma in told for c in item.meanings.get(lemma, ())}
-    yield from sorted(f"~{concept}" for concept in meant)
-    if item.assertion.measures:
-        yield f"={item.assertion.measures}"
+    if item.slot is not None:
+        yield from item.slot.keys(item.meanings, item.assertion.measures)
 
 
 def fit_together(left: Item, right: Item) -> bool:
     """Tell whether two figures have values that can both hold."""
-    a, b = slot_of(left), slot_of(right)
-    return a is not None and b is not None and a.kind == b.kind and _fits(a, b)
+    a, b = left.slot, right.slot
+    return a is not None and b is not None and a.kind == b.kind and fits(a, b)
 
 
 def are_two_values(left: Item, right: Item, words: Words) -> bool:
@@ -132,8 +65,8 @@ def are_two_values(left: Item, right: Item, words: Words) -> bool:
     It tells how a figure changed, or who disputes it: that neither joins them nor keeps
     them apart. In one sentence only where it says so (« réévaluées depuis à »).
     """
-    a, b = slot_of(left), slot_of(right)
-    if a is None or b is None or left.document != right.document or _fits(a, b):
+    a, b = left.slot, right.slot
+    if a is None or b is None or left.document != right.document or fits(a, b):
         return False
     if a.kind != b.kind or _are_restricted_apart(a, b, near=True, words=words):
         return False
@@ -142,7 +75,7 @@ def are_two_values(left: Item, right: Item, words: Words) -> bool:
     if a.kind == COUNT:
         return a.noun == b.noun
     gauge = _gauges_alike(left, right, (a, b), words)
-    return a.kind.isupper() and (gauge is None or gauge > 0)
+    return a.is_sum and (gauge is None or gauge > 0)
 
 
 def _is_revised(left: Item, right: Item, words: Words) -> bool:
@@ -157,10 +90,10 @@ def _is_revised(left: Item, right: Item, words: Words) -> bool:
 
 def may_fill_one(left: Item, right: Item) -> bool:
     """Tell whether two figures of one article may be one slot told twice."""
-    a, b = slot_of(left), slot_of(right)
+    a, b = left.slot, right.slot
     if a is None or b is None or left.sentence == right.sentence:
         return False
-    return a.kind == b.kind and _fits(a, b)
+    return a.kind == b.kind and fits(a, b)
 
 
 def weigh_slots(
@@ -171,14 +104,14 @@ def weigh_slots(
     None where this cannot tell: tolls of one measure that differ in value are told
     apart by their clauses.
     """
-    a, b = slot_of(left), slot_of(right)
+    a, b = left.slot, right.slot
     if a is None or b is None:
         return None
     if a.kind != b.kind:
         return -math.inf, (_check("same_unit", DIFFERS, a.kind, b.kind),)
     if (apart := _told_apart(left, right, (a, b), words)) is not None:
         return -math.inf, (apart,)
-    if _fits(a, b):
+    if fits(a, b):
         return _weigh_equal(left, right, (a, b), words, rivalry)
     return _weigh_unlike(left, right, (a, b), words, rivalry)
 
@@ -199,7 +132,7 @@ def _told_apart(
         if a != b and not are_near(a, b, words):
             return _check("same_part", DIFFERS, a, b)
     measures = left.assertion.measures, right.assertion.measures
-    if measures == (AGE, AGE) and not _fits(*slots) and not _is_about_one(left, right):
+    if measures == (AGE, AGE) and not fits(*slots) and not _is_about_one(left, right):
         return _check("same_person", DIFFERS, left.quote, right.quote)
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", DIFFERS, *map(str, measures))
@@ -208,15 +141,6 @@ def _told_apart(
         if found is not None and found.score == DIFFERS:
             return found
     return None
-
-
-def _fits(a: Slot, b: Slot) -> bool:
-    return a.value == b.value or (a.amount.meets(b.amount) and _ratio(a, b) >= CLOSE)
-
-
-def _ratio(a: Slot, b: Slot) -> Decimal:
-    least, most = sorted((abs(a.value), abs(b.value)))
-    return least / most if most else Decimal(1)
 
 
 def _weigh_equal(
@@ -317,20 +241,20 @@ def _weigh_unlike(
     a, b = slots
     detail = _check("same_value", DIFFERS, str(a.value), str(b.value))
     measures = left.assertion.measures, right.assertion.measures
-    near = _ratio(a, b) >= CLOSE
+    near = ratio(a, b) >= CLOSE
     if a.kind == COUNT and _are_restricted_apart(a, b, near=near, words=words):
         return -math.inf, (detail,)
     if measures[0] == measures[1] and measures[0] in HEADCOUNTS:
         return None
     gauge = _gauges_alike(left, right, slots, words) or 0.0
     if a.kind == COUNT:
-        if _ratio(a, b) < FAR:
+        if ratio(a, b) < FAR:
             return -math.inf, (detail,)
         if not near or min(a.value, b.value) < DOZEN:
             return None
         noun = _nouns_alike(left, right, slots, words)
         total = NOUN + BESIDE * bool(a.beside & b.beside) if noun == AGREES else 0.0
-    elif a.kind.isupper() and _ratio(a, b) >= REESTIMATED:
+    elif a.is_sum and ratio(a, b) >= REESTIMATED:
         total = _owners(left, right)
     else:
         return None
@@ -360,7 +284,7 @@ def may_be_estimates(
     The bodies named most beside them are not others; and are the same, or one article
     prints both sums.
     """
-    if (slot := slot_of(left[0])) is None or not slot.kind.isupper():
+    if (slot := left[0].slot) is None or not slot.is_sum:
         return True
     most = [_most_named(items) for items in (left, right)]
     if all(most):
@@ -383,7 +307,7 @@ def _are_restricted_apart(a: Slot, b: Slot, *, near: bool, words: Words) -> bool
     rest = words.others
     if bool(a.beside & rest) != bool(b.beside & rest):
         return True
-    here, there = (frozenset(map(_folded, slot.beside)) for slot in (a, b))
+    here, there = (frozenset(map(folded, slot.beside)) for slot in (a, b))
     if here and there:
         return here.isdisjoint(there)
     return here != there and not near

@@ -16,6 +16,7 @@ from recoupe.crosscheck.amounts import (
     inside,
     numbers_of,
 )
+from recoupe.crosscheck.slots import Slot, slot_of
 from recoupe.lang.concepts import Meanings
 from recoupe.lang.words import Words
 from recoupe.model import (
@@ -59,6 +60,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     around: frozenset[EntityId]  # every entity named in the sentence
     numbers: frozenset[Number]  # in the sentence
     amounts: tuple[Amount, ...]  # of a figure its own, else those of the clause
+    slot: Slot | None  # of a figure
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
     names: frozenset[str]  # the words that names in the sentence are made of
     lemmas: frozenset[str]  # content words of the clause
@@ -310,6 +312,9 @@ def _make_item(
     single = {x.entity for x in assertion.arguments if x.entity}
     chain = _chain(assertion, telling.attributions)
     saying = telling.attributions.get(assertion.says or "")
+    amounts = amounts_of(
+        annotated, assertion, saying.content if saying else (), words.up_to
+    )
     return Item(
         document=annotated.document.id,
         outlet=annotated.document.outlet,
@@ -326,9 +331,8 @@ def _make_item(
         told_in=annotated.document.text[slice(*setting.bounds)],
         around=setting.around,
         numbers=setting.numbers,
-        amounts=amounts_of(
-            annotated, assertion, saying.content if saying else (), words.up_to
-        ),
+        amounts=amounts,
+        slot=slot_of(assertion, amounts[0]) if amounts else None,
         days=setting.days,
         names=setting.names,
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,

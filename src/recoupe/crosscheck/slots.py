@@ -1,0 +1,86 @@
+"""What a figure says it is the figure of: its unit, what it counts, what it gauges."""
+
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from recoupe.crosscheck.amounts import BASES, Amount, decimal_of, in_base_unit
+from recoupe.lang.concepts import Meanings
+from recoupe.model import Assertion
+
+COUNTED, GAUGED = "measured", "gauged"  # roles of a figure's arguments
+COUNT = "#"  # kind of the unit of whatever is counted one by one
+UNITS = frozenset({*BASES, *(base for base, _ in BASES.values()), "a", "d", "h", "mo"})
+CLOSE = Decimal("0.75")  # of two counts of one thing, the less of the greater
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """What a figure says it is the figure of."""
+
+    kind: str  # currency, base unit, or COUNT
+    noun: str  # what is counted, "" where elided
+    beside: frozenset[str]  # what restricts the noun
+    gauged: tuple[str, ...]  # what it is the amount of, the nearest first
+    value: Decimal
+    amount: Amount
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is an amount of money: currencies have codes of three capitals."""
+        return len(self.kind) == len("EUR") and self.kind.isupper()
+
+    def keys(self, meanings: Meanings, measures: str | None) -> Iterator[str]:
+        """Yield what a figure is found by, in a fixed order."""
+        yield f"#{self.kind}{self.value:.1e}"
+        yield f"#{self.kind}{self.value:.0e}"
+        told = frozenset(self.gauged) | {self.noun} - {""}
+        yield from sorted(told)
+        meant = {c for lemma in told for c in meanings.get(lemma, ())}
+        yield from sorted(f"~{concept}" for concept in meant)
+        if measures:
+            yield f"={measures}"
+
+
+def slot_of(figure: Assertion, amount: Amount) -> Slot | None:
+    """Return the slot of a figure, None of anything else."""
+    printed = decimal_of(figure.value)
+    if figure.kind != "figure" or printed is None:
+        return None
+    told = {a.role: a.lemmas for a in figure.arguments if a.role in (COUNTED, GAUGED)}
+    counted = told.get(COUNTED, ())
+    unit = figure.unit or ""
+    value, base = in_base_unit(printed, unit)
+    is_noun = _is_noun(unit)
+    noun = (unit if is_noun else "") or (counted[0] if counted else "")
+    return Slot(
+        kind=COUNT if is_noun else base,
+        noun=noun,
+        beside=frozenset(counted) - {noun},
+        gauged=told.get(GAUGED, ()),
+        value=value,
+        amount=amount,
+    )
+
+
+def _is_noun(unit: str) -> bool:
+    """Tell whether a figure counts things or people, not a unit of measurement."""
+    return not unit or (unit.islower() and unit.isalpha() and unit not in UNITS)
+
+
+def folded(lemma: str) -> str:
+    """Return a lemma as it is compared: « Etats » read as a name is « état »."""
+    plain = unicodedata.normalize("NFD", lemma)
+    return "".join(c for c in plain if c.isalpha()).removesuffix("s")
+
+
+def fits(a: Slot, b: Slot) -> bool:
+    """Tell whether two values can both hold."""
+    return a.value == b.value or (a.amount.meets(b.amount) and ratio(a, b) >= CLOSE)
+
+
+def ratio(a: Slot, b: Slot) -> Decimal:
+    """Return how much of the greater value the less is, 0 to 1."""
+    least, most = sorted((abs(a.value), abs(b.value)))
+    return least / most if most else Decimal(1)
