@@ -303,7 +303,7 @@ class Moods:
         """Tell whether a predicate stands under a negation of its own clause."""
         tree, negation = self.tree, self.pack.negation
         nearby = self._clause_words(index)
-        words = {tree.words[other] for other in nearby}
+        words = {tree.words[other] for other in nearby if not self._is_only(other)}
         particle = bool(words & negation.particle)
         denying = words & negation.words
         if not particle:
@@ -323,6 +323,20 @@ class Moods:
             for other in range(index + 1, tree.sentence(index).last)
         )
         return not restricted and tree.lemmas[index] in negation.bare
+
+    def _is_only(self, index: int) -> bool:
+        """Tell whether a word of denial opens a restriction: « ne compte plus que »."""
+        tree, following = self.tree, index + 1
+        if following >= len(tree.words):
+            return False
+        if tree.words[following] not in self.pack.negation.restriction:
+            return False
+        if tree.words[index] not in self.pack.negation.words:
+            return False
+        head = tree.tokens[following].head
+        inner = [head, *tree.kids(head, "aux", "cop", "aux:pass", "aux:tense")]
+        finite = any(tree.tokens[i].feature("VerbForm") == "Fin" for i in inner)
+        return not finite or head < index or tree.deps[following] != "mark"
 
     def _follows_denial(self, index: int) -> bool:
         """Tell whether « aucun » or « ni » stands before, wherever it was attached."""
