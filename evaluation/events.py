@@ -1,7 +1,8 @@
 """Score political events and commitments on the French passages.
 
 Usage: python -m evaluation.events [tune|check|all|written-tune|written-check] [-v]
-(written-tune2 and written-check2 are passages by another hand, written later)
+(written-tune2, -check2, -tune3 and -check3 are passages by other hands, written later;
+in the third, twelve of 32 hold no event)
 
 Rules were written while looking at the tune half (every other passage, from the first)
 only; of the passages written for this project (``gold/events`` here) at those to tune

@@ -52,6 +52,10 @@ BARS: dict[tuple[str, str], float] = {
     ("events-second", "type, actor, recipient f"): 0.60,
     ("events-second", "silent"): 0.90,
     ("events-second", "commitments f"): 0.70,
+    ("events-third", "type f"): 0.75,
+    ("events-third", "type, actor, recipient f"): 0.60,
+    ("events-third", "silent"): 0.90,
+    ("events-third", "commitments f"): 0.70,
     **{
         (task, figure): bar
         for task in ("passages-check", "passages-second")

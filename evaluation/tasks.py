@@ -316,6 +316,12 @@ TASKS: tuple[Task, ...] = (
         lambda: run_events("written-check2"),
         "ours, second check",
     ),
+    Task(
+        "events-third",
+        ((OURS, "events", "check3.jsonl"), ("gold", "scorers", "passages.py")),
+        lambda: run_events("written-check3"),
+        "ours, third check",
+    ),
     Task("seeds", (("gold", "seeds"), ("seeds",)), run_seeds, "all", quick=True),
     Task("masks", (("gold", "seeds"), ("seeds",)), run_masks, "all", quick=True),
     Task(
