@@ -8,9 +8,7 @@ afterwards, in ``positions``.
 
 import math
 from collections.abc import Callable
-from datetime import date
 
-from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import (
     NEAR,
@@ -26,12 +24,9 @@ from recoupe.crosscheck.roles import (
     describe_roles,
 )
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_measure, same_numbers
+from recoupe.crosscheck.times import same_days, same_status, same_time
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
-
-PERIOD = 28  # days from which a time is a stretch over which things are counted
-LONGER = 1.5  # times as long: another stretch
-DEVELOPING = 14  # days over which a count of one event is still being established
 
 # How much of what was said must agree, where the speaker is the same and where not.
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
@@ -209,55 +204,6 @@ def _is_saying(assertion: Assertion) -> bool:
     return assertion.kind == "speech" and assertion.predicate in SAYING
 
 
-def same_time(left: Item, right: Item, words: Words) -> Check | None:
-    """Both clauses can be placed in time: do the days they cover meet?"""
-    del words
-    a, b = left.assertion, right.assertion
-    if not (a.first and a.last and b.first and b.last):
-        return None
-    meet = a.first <= b.last and b.first <= a.last
-    if not meet and a.measures == b.measures and a.measures in CUMULATIVE:
-        gap = _days(min(a.last, b.last), max(a.first, b.first))
-        if gap <= DEVELOPING:
-            return None
-    if left.amounts and right.amounts and _are_other_periods(a, b):
-        meet = False
-    return Check("same_time", AGREES if meet else DIFFERS, f"{a.time} / {b.time}")
-
-
-def _are_other_periods(a: Assertion, b: Assertion) -> bool:
-    """Tell whether amounts were reached over stretches of unlike length.
-
-    What was landed in May is not what was landed since January.
-    """
-    least, most = sorted(_days(c.first or "", c.last or "") + 1 for c in (a, b))
-    return least >= PERIOD and most > LONGER * least
-
-
-def _days(first: str, last: str) -> int:
-    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
-
-
-def same_days(left: Item, right: Item, words: Words) -> Check | None:
-    """Both sentences name days: is one the same?
-
-    A toll is counted again from day to day: other days say nothing there.
-    """
-    del words
-    measures = left.assertion.measures, right.assertion.measures
-    recounted = measures[0] == measures[1] and measures[0] in CUMULATIVE
-    if recounted or not left.days or not right.days:
-        return None
-    meet = [
-        (max(a[0], b[0]), min(a[1], b[1]))
-        for a in left.days
-        for b in right.days
-        if a[0] <= b[1] and b[0] <= a[1]
-    ]
-    detail = ", ".join(first for first, _ in meet) or "—"
-    return Check("same_days", AGREES if meet else DIFFERS, detail)
-
-
 def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
     """One affirms, the other denies: worth saying only where they differ."""
     if not are_opposed(left, right, words):
@@ -376,6 +322,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_speaker,
     same_time,
     same_days,
+    same_status,
     same_polarity,
     same_story,
     same_place,

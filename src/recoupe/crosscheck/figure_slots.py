@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
-from recoupe.crosscheck.checks import same_days, same_place, same_time
+from recoupe.crosscheck.checks import same_place
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import OF_NAME, Content, likeness
 from recoupe.crosscheck.roles import is_named, is_person
 from recoupe.crosscheck.slots import CLOSE, COUNT, Slot, fits, folded, ratio
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near
+from recoupe.crosscheck.times import same_days, same_time
 from recoupe.lang.words import Words
 from recoupe.model import Check
 

@@ -94,6 +94,18 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return self.meanings.get(lemmas[0], {}) if lemmas else {}
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether it tells of a day after it was printed."""
+        return (self.assertion.first or "")[:DAY] > (self.published or "9")
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it reports as certain what a day not after its printing saw."""
+        a = self.assertion
+        dated = bool(a.first and self.published) and not self.is_ahead
+        return dated and a.factuality == "certain" and a.polarity == "+"
+
+    @property
     def as_of(self) -> str | None:
         """The day a value held: as stated, else when it was printed."""
         stated = self.assertion.as_of or ""

@@ -126,11 +126,20 @@ def _precision(item: Item) -> tuple[int, tuple[str, int, int, str]]:
 
 
 def _rank(position: Sequence[Item]) -> tuple[int, int]:
-    strongest = max(STRENGTH[item.assertion.factuality] for item in position)
-    return (-len({item.origin for item in position}), -strongest)
+    top = max(strength(item) for item in position)
+    return (-len({item.origin for item in position}), -top)
+
+
+def strength(item: Item) -> int:
+    """Return how strongly an item is asserted; what is still to come is announced.
+
+    « Rendez-vous est pris pour samedi » says no more than « la finale aura lieu ».
+    """
+    told = STRENGTH[item.assertion.factuality]
+    return min(told, STRENGTH["announced"]) if item.is_ahead else told
 
 
 def strongest(items: Sequence[Item]) -> list[Item]:
     """Return the items at the highest strength among ``items``."""
-    top = max(STRENGTH[item.assertion.factuality] for item in items)
-    return [i for i in items if STRENGTH[i.assertion.factuality] == top]
+    top = max(strength(item) for item in items)
+    return [item for item in items if strength(item) == top]

@@ -15,6 +15,7 @@ VETOES = frozenset(
         "same_mention",
         "same_speaker",
         "same_time",
+        "same_status",
         "same_place",
         "same_measure",
     }

@@ -74,7 +74,7 @@ def _sentences(text: str) -> list[_Sentence]:
 
 
 def _align(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[_Bead]:
-    """Return the beads of the cheapest way through both texts, skipped ones left out."""
+    """Return the beads of the cheapest way through both texts, none of them empty."""
     best: dict[tuple[int, int], tuple[float, _Bead | None]] = {(0, 0): (0.0, None)}
     ratio = _length(left) / max(1, _length(right))
     for i in range(len(left) + 1):
@@ -133,7 +133,7 @@ def _is_flanked(
     lengths = sorted(
         (_length(left[slice(*bead.derived)]), _length(right[slice(*bead.original)]))
     )
-    sides = beads[max(0, at - 1) : at] + beads[at + 1 : at + 2]
+    sides = [*beads[max(0, at - 1) : at], *beads[at + 1 : at + 2]]
     return lengths[1] <= _LONGER * lengths[0] and all(side.shared for side in sides)
 
 

@@ -1,0 +1,74 @@
+"""When: do two clauses tell of one day, and of what is done or of what is to come?"""
+
+from datetime import date
+
+from recoupe.crosscheck.amounts import CUMULATIVE
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.tallies import AGREES, DIFFERS
+from recoupe.lang.words import Words
+from recoupe.model import Assertion, Check
+
+PERIOD = 28  # days from which a time is a stretch over which things are counted
+LONGER = 1.5  # times as long: another stretch
+DEVELOPING = 14  # days over which a count of one event is still being established
+
+
+def same_time(left: Item, right: Item, words: Words) -> Check | None:
+    """Both clauses can be placed in time: do the days they cover meet?"""
+    del words
+    a, b = left.assertion, right.assertion
+    if not (a.first and a.last and b.first and b.last):
+        return None
+    meet = a.first <= b.last and b.first <= a.last
+    if not meet and a.measures == b.measures and a.measures in CUMULATIVE:
+        gap = _days(min(a.last, b.last), max(a.first, b.first))
+        if gap <= DEVELOPING:
+            return None
+    if left.amounts and right.amounts and _are_other_periods(a, b):
+        meet = False
+    return Check("same_time", AGREES if meet else DIFFERS, f"{a.time} / {b.time}")
+
+
+def _are_other_periods(a: Assertion, b: Assertion) -> bool:
+    """Tell whether amounts were reached over stretches of unlike length.
+
+    What was landed in May is not what was landed since January.
+    """
+    least, most = sorted(_days(c.first or "", c.last or "") + 1 for c in (a, b))
+    return least >= PERIOD and most > LONGER * least
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
+
+
+def same_days(left: Item, right: Item, words: Words) -> Check | None:
+    """Both sentences name days: is one the same?
+
+    A toll is counted again from day to day: other days say nothing there.
+    """
+    del words
+    measures = left.assertion.measures, right.assertion.measures
+    recounted = measures[0] == measures[1] and measures[0] in CUMULATIVE
+    if recounted or not left.days or not right.days:
+        return None
+    meet = [
+        (max(a[0], b[0]), min(a[1], b[1]))
+        for a in left.days
+        for b in right.days
+        if a[0] <= b[1] and b[0] <= a[1]
+    ]
+    detail = ", ".join(first for first, _ in meet) or "—"
+    return Check("same_days", AGREES if meet else DIFFERS, detail)
+
+
+def same_status(left: Item, right: Item, words: Words) -> Check | None:
+    """One plans what the other reports as done: worth saying only then."""
+    del words
+    if "figure" in (left.assertion.kind, right.assertion.kind):
+        return None
+    for plan, deed in ((left, right), (right, left)):
+        planned = plan.is_ahead or plan.assertion.factuality == "announced"
+        if planned and deed.is_done:
+            return Check("same_status", DIFFERS, "announced / done")
+    return None
