@@ -17,13 +17,19 @@ def read_ordinal(match: Match, reader: NumberReader) -> Draft | None:
     value = _rank(match, reader)
     if value is None or _is_named(match["ranked"], reader):
         return None
-    if reader.raw[match.start].isupper():
+    if reader.raw[match.start].isupper() or _is_verb(match.spans["ranked"], reader):
         return None
     if reader.raw[match.spans["ranked"][0]].isupper() and value < _MANY:
         return None  # « le 7e Art », not « le 96e Tour de Corvel »
     if match["ranked"] == "tour" and not reader.folded.startswith(" de ", match.end):
         return None  # a round of voting is named, not ranked
     return draft_of(match, value, "ordinal", "ordinal")
+
+
+def _is_verb(span: tuple[int, int], reader: NumberReader) -> bool:
+    """Tell « la première aura lieu », a show, from « la première séance »."""
+    tokens = reader.parse.tokens_in(*span)
+    return bool(tokens) and tokens[0].pos in {"VERB", "AUX", "ADV", "PRON"}
 
 
 def read_ordinal_alone(match: Match, reader: NumberReader) -> Draft | None:

@@ -32,6 +32,7 @@ from recoupe.lang.rules import Match, select
 
 Reader = Callable[[Match, NumberReader], Draft | None]
 _FOUR = Decimal("0.0001")
+NOTHING = "nothing"  # the kind of numbers that count nothing
 
 
 def read_rules(reader: NumberReader) -> list[Draft]:
@@ -90,6 +91,10 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
     count = count_of(match, reader, "number") or Decimal(1)
     if count >= parts:
         return None
+    if count == 1 and match["denominator"].endswith("ième") and _ranks(match, reader):
+        rank = draft_of(match, parts, "ordinal", "ordinal")
+        rank.start = rank.core_start = match.spans["denominator"][0]
+        return rank
     draft = share_of(match, count, parts, reader)
     value = draft.value
     words = reader.folded[match.start : match.end]
@@ -113,6 +118,12 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
         )
         draft.approximator = words
     return draft
+
+
+def _ranks(match: Match, reader: NumberReader) -> bool:
+    """Tell « le cinquième mandat », a rank, from « le cinquième des voix »."""
+    noun = reader.units.noun_at(reader.folded, reader.raw, match.end + 1, plural=False)
+    return noun is not None and reader.tag(noun) in {"", "NOUN", "ADJ"}
 
 
 def _factor(match: Match, reader: NumberReader) -> Draft | None:
@@ -215,7 +226,14 @@ def _plus_minus(match: Match, reader: NumberReader) -> Draft | None:
     return draft
 
 
+def _nothing(match: Match, reader: NumberReader) -> Draft:
+    """Read « faire les cent pas », « 14 sur 20 »: numbers that count nothing."""
+    del reader
+    return draft_of(match, None, kind=NOTHING)
+
+
 _READERS: dict[str, Reader] = {
+    "nothing": _nothing,
     "age_noun": _age_noun,
     "age_band": _age_band,
     "half": _half,

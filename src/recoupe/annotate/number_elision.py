@@ -5,14 +5,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
+from recoupe.annotate.number_answers import Answers
 from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_pronoun import PronounReader
 from recoupe.annotate.units import UnitReader
 from recoupe.lang.rules import load_rules
+from recoupe.model import Parse
 
 _REACH = 160  # characters between a figure and the one whose unit it shares
 _APART = frozenset(
     {"ordinal", "factor", "duration", "age", "times"}
 )  # their units are not handed on
+_SHORT = 80  # characters between two prices of one thing
+_OLDEST = 120  # years
+# « Paul a 12 ans, Marie 9 »
+_NAMED = re.compile(r"(?:,|;|,? et|,? puis) [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?,? ")
 _LISTED = re.compile(r"(?:,| et| ou|, puis) ")
 _PLACED = re.compile(
     r"(?:[,;.]| et) [^,;.:\d]{3,30} ?: (?:près de |environ |quelque )?"
@@ -26,12 +33,14 @@ class Elision:
     """Fills in the units of one text."""
 
     def __init__(
-        self, language: str, texts: tuple[str, str], units: UnitReader
+        self, language: str, texts: tuple[str, str], units: UnitReader, parse: Parse
     ) -> None:
         """Read one text, given as published and folded."""
+        self._pronoun = PronounReader(parse, texts, units)
         self._raw, self._folded = texts
         self._units = units
         pack = load_rules(language, "quantity")
+        self._answers = Answers(pack, self._folded)
         self._total = pack.trailing("total_of")
         self._sum = pack.trailing("money_subject")
         self._money_unit = str(pack.value("default_unit", "money") or "")
@@ -42,9 +51,16 @@ class Elision:
         self._they = pack.trailing("they_were")
         self._out_of = re.compile(f" (?:{pack.words('of_the')})")
         self._coordinated = pack.whole("coordinated_age").match
+        self._aged = pack.trailing("aged").search
+        self._voted = pack.ending("voted").search
+        self._voted_right = pack.beginning("voted_right").match
+        self._vote_unit = str(pack.value("default_unit", "vote") or "")
+        self._price_gap = pack.whole("price_gap").match
         self._of_them = pack.beginning("of_them_right")
         self._number_of = re.compile(f" {pack.words('number_of')}")
         self._whole = pack.trailing("part_of_them")
+        self._alone = pack.beginning("subject_alone").match
+        self._one = re.compile(r"(?<!\w)une? ")
         self._plural = re.compile(rf"(?<!\w)(?:{pack.words('plural_article')}) ")
         self._toll_unit = str(pack.value("default_unit", "toll") or "")
         self._they_unit = str(pack.value("default_unit", "they") or "")
@@ -52,6 +68,7 @@ class Elision:
     def fill(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts that have a unit of their own or can share one."""
         self._from_following(drafts)
+        self._answers.fill(drafts)
         kept: list[Draft] = []
         last: Draft | None = None
         shared: list[Draft] = []
@@ -59,8 +76,10 @@ class Elision:
             self._look_ahead(draft, following, last)
             if kept and self._is_second_age(kept[-1], draft):
                 draft.unit, draft.kind, draft.like = kept[-1].unit, "age", kept[-1]
-            if not draft.unit and not self._complete(draft, _sharable(draft, shared)):
+            if not draft.unit and not self._complete(draft, shared):
                 continue
+            if draft.kind == "money" and last is not None and last.per:
+                self._share_rate(draft, last)
             if draft.kind not in _APART:
                 last = draft
                 shared.append(draft)
@@ -68,9 +87,14 @@ class Elision:
         return kept
 
     def _is_second_age(self, first: Draft, draft: Draft) -> bool:
-        """Read « à 15 ans et à 35 »."""
+        """Read « à 15 ans et à 35 », « sa sœur 9 », « le doyen en a 102 »."""
+        if first.kind != "age" or draft.unit or (draft.value or 0) > _OLDEST:
+            return False
         gap = self._folded[first.end : draft.start]
-        return first.kind == "age" and not draft.unit and bool(self._coordinated(gap))
+        if len(gap) > _REACH or "\n\n" in gap:
+            return False
+        named = _NAMED.fullmatch(self._raw[first.end : draft.start])
+        return bool(named or self._coordinated(gap) or self._aged(gap))
 
     def _from_following(self, drafts: Sequence[Draft]) -> None:
         """Read « 20, 24 et 31 ans », « Nantes : 700, Brest : 1 200 manifestants ».
@@ -98,10 +122,34 @@ class Elision:
             draft.unit = "" if last and last.kind == "noun" else draft.unit
             draft.kind = "noun"
 
-    def _complete(self, draft: Draft, last: Draft | None) -> bool:
+    def _share_rate(self, draft: Draft, last: Draft) -> None:
+        """Read « 20 couronnes le litre, soit 2 dollars » as dollars a litre too."""
+        _, rated, of = last.unit.partition("/")
+        gap = self._folded[last.end : draft.start]
+        priced = rated and last.kind == "money" and draft.scale == 1
+        if not priced or "/" in draft.unit or len(gap) > _SHORT:
+            return
+        if self._price_gap(gap):
+            draft.unit, draft.per = f"{draft.unit}/{of}", last.per
+
+    def _complete(self, draft: Draft, before: Sequence[Draft]) -> bool:
         """Set the unit of a bare figure; tell whether there is one."""
+        last = _sharable(draft, before)
+        if draft.kind != "pronoun" and self._pronoun.read(draft, before):
+            return True
         said = self._said(draft, last)
-        return self._shares(draft, last) if said is None else said
+        if said is None:
+            said = self._counts_people(draft, last) or self._shares(draft, last)
+        return said
+
+    def _counts_people(self, draft: Draft, last: Draft | None) -> bool:
+        """Read « ils étaient 240 » after a price or a length as people."""
+        left = self._folded[max(0, draft.start - 120) : draft.start]
+        if last is None or last.kind == "noun" or not self._they.search(left):
+            return False
+        if not self._stand_for(draft, None):
+            draft.unit = self._they_unit
+        return True
 
     def _said(self, draft: Draft, last: Draft | None) -> bool | None:
         """Read what is counted from the words right after; None if they are silent."""
@@ -111,6 +159,11 @@ class Elision:
             draft.unit = draft.unit if self._stand_for(draft, last) else self._they_unit
             return True
         draft.like = last if last and draft.start - last.end < _REACH else None
+        if self._voted_right(self._folded, draft.end) and self._voted(
+            self._folded[max(0, draft.start - 90) : draft.start]
+        ):
+            draft.unit, draft.kind = self._vote_unit, "noun"
+            return True
         if number_of := self._number_of.match(self._folded, draft.end):
             noun = self._units.noun_at(
                 self._folded, self._raw, number_of.end(), plural=True
@@ -146,7 +199,7 @@ class Elision:
             draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
             draft.like = last
             _share_scale(draft, last)
-        elif self._whole.search(left):
+        elif self._whole.search(left) or self._alone(self._folded, draft.end):
             return self._stand_for(draft, last)
         else:
             draft.unit, draft.kind = self._subject(left, draft.start), "noun"
@@ -176,8 +229,17 @@ class Elision:
             ]
             if noun and not self._units.is_prenoun(noun.code)
         ]
-        draft.unit = named[-1].code if named else ""
+        draft.unit = named[-1].code if named else self._single(left, draft.start)
         return bool(draft.unit)
+
+    def _single(self, left: int, end: int) -> str:
+        """Return the noun of « une maison a brûlé, deux autres ont été évacuées »."""
+        code = ""
+        for hit in self._one.finditer(self._folded, left, end):
+            noun = self._units.noun_at(self._folded, self._raw, hit.end(), plural=False)
+            if noun and not self._units.is_prenoun(noun.code):
+                code = noun.code
+        return code
 
     def _subject(self, left: str, end: int) -> str:
         """Read « le bilan atteint 41 », « les agriculteurs étaient 10 400 »."""

@@ -5,17 +5,30 @@ import re
 from recoupe.annotate.figures import Number
 from recoupe.annotate.units import Unit
 from recoupe.lang.rules import RulePack
+from recoupe.model import Parse, Token
 
 _NAMED_FOR = re.compile(r"(?<![\w’'])([A-ZÀ-Ý][a-zà-ÿ]+) des $")
 _LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
+_LEFT, _WORD = 90, 40  # characters before a figure
+_SENTENCE = 160
+_SEVERAL = 2
+# « , Nantes », « ; la CGT », « et Lyon » before a figure
+_GAPPED_NAME = re.compile(
+    r"(?:[,;] (?:et |puis |mais )?|\bet )(?:la |le |l['’]|les )?"
+    r"([A-ZÀ-Ý][\w’'-]*)(?: [A-ZÀ-Ý][\w’'-]*)?[\s\u00a0]$"
+)
 _CAPITAL_A = re.compile(r"(?:^|[.!?»\n]\s?)A\s$")  # « A 37 ans », accent left out
 
 
 class LabelReader:
     """Recognizes labels in one text."""
 
-    def __init__(self, pack: RulePack, raw: str, folded: str) -> None:
-        self._raw, self._folded = raw, folded
+    def __init__(self, pack: RulePack, raw: str, folded: str, parse: Parse) -> None:
+        self._raw, self._folded, self._parse = raw, folded, parse
+        self._last = -1  # where the last label ends
+        self._one = pack.ending("singular_determiner")
+        self._gapped = pack.ending("gapped")
+        self._no_gap = pack.ending("label_noun")
         self._titled = pack.ending("titled")
         self._worded_label = pack.ending("worded_label")
         self._label = pack.ending("label_left")
@@ -28,6 +41,18 @@ class LabelReader:
         left = self._raw[max(0, number.start - 30) : number.start]
         folded = self._folded[max(0, number.start - 30) : number.start]
         if self._is_in_name(number, left) or self._titled.search(folded):
+            return True
+        if unit is None and not number.scaled and self._is_shared(number):
+            return False
+        return self._is_label(number, unit, (left, folded))
+
+    def _is_label(
+        self, number: Number, unit: Unit | None, before: tuple[str, str]
+    ) -> bool:
+        left, folded = before
+        bare = unit is None and not number.scaled
+        if bare and (self._is_bare_name(number) or self._is_listed(number)):
+            self._last = number.end
             return True
         if re.match(r"-[a-zà-ÿ]", self._folded[number.end : number.end + 2]):
             return number.words or unit is None  # « un deux-pièces »
@@ -43,6 +68,64 @@ class LabelReader:
             counted = unit is not None and unit.kind == "noun"
             return not counted or bool(re.search(r"(?:n°|[A-Za-z])\s?$", left))
         return not measured and self._is_name(number, unit, left)
+
+    def _is_bare_name(self, number: Number) -> bool:
+        """Tell whether a figure that counts nothing names what stands before it.
+
+        After a singular article (« un 747 », « le quinze de France ») or right after
+        a noun (« la salle 12 », « l'unité 731 »), unless the noun is the subject of
+        a verb left out: « le parti a 12 sièges, son allié 7 ».
+        """
+        left = self._folded[max(0, number.start - _LEFT) : number.start]
+        if number.value is None or number.value < _SEVERAL:
+            return False
+        if self._one.search(left):
+            return True
+        noun = self._noun_before(number.start)
+        if noun is None:
+            return False
+        if self._no_gap.search(left):
+            return True
+        return not (self._gapped.search(left) and re.search(r"\d[^.!?]*$", left))
+
+    def _is_shared(self, number: Number) -> bool:
+        """Read « Lyon compte 520 000 habitants, Nantes 320 000 ».
+
+        A name after a comma is a subject whose verb is left out where another name is
+        the subject of a figure before; what follows is no verb (« le CAC 40 cède »).
+        """
+        left = self._raw[max(0, number.start - _LEFT) : number.start]
+        right = self._raw[number.end : number.end + 4]
+        named = _GAPPED_NAME.search(left)
+        if named is None or not re.search(r"\d[^.!?]*$", left[: named.start()]):
+            return False
+        if " " in self._folded[number.start : number.end]:
+            return True
+        if named[1].isupper() or not re.match(r"\s?[,.;)]|$| et| à", right):
+            return False
+        before = self._parse.tokens_in(max(0, number.start - _SENTENCE), number.start)
+        return any(
+            token.pos == "PROPN" and token.dep.startswith("nsubj") for token in before
+        )
+
+    def _is_listed(self, number: Number) -> bool:
+        """Read « les numéros 7, 12 et 23 », « le 8 bis », « les 24 Heures »."""
+        gap = self._folded[self._last : number.start] if self._last >= 0 else ""
+        after = self._raw[number.end : number.end + 4]
+        suffixed = re.match(r"\s(?:bis|ter)\b", after)
+        titled = re.match(r"\s[A-ZÀ-Ý][a-zà-ÿ]", after)
+        return bool(suffixed or titled or re.fullmatch(r", | et | ou |, puis ", gap))
+
+    def _noun_before(self, position: int) -> Token | None:
+        """Return the noun that ends right before a figure, its adjectives skipped."""
+        tokens = self._parse.tokens_in(max(0, position - _WORD), position)
+        for token in reversed(tokens):
+            if token.pos in {"NOUN", "PROPN"} and token.end >= position - 1:
+                return token
+            if token.pos != "ADJ" or token.end < position - 1:
+                return None
+            position = token.start
+        return None
 
     def _is_in_name(self, number: Number, left: str) -> bool:
         """Tell whether capitals make a number part of a name.

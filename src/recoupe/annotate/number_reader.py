@@ -39,7 +39,7 @@ class NumberReader:
         self.parse = parse
         self.pack: RulePack = load_rules(language, "quantity")
         self.units = unit_reader(language)
-        self._labels = LabelReader(self.pack, raw, folded)
+        self._labels = LabelReader(self.pack, raw, folded, parse)
         self._rates = RateReader(language, self.units)
         self.approximators = approximator_reader(language)
         self._superlative = self.pack.beginning("superlative_noun")

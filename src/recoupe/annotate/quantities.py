@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from recoupe.annotate.figure_durations import read_durations
-from recoupe.annotate.figure_rules import read_rules
+from recoupe.annotate.figure_rules import NOTHING, read_rules
 from recoupe.annotate.figures import find_calls, find_numbers, find_slips
 from recoupe.annotate.measures import describe
 from recoupe.annotate.number_draft import Draft
@@ -42,8 +42,9 @@ def find_quantities(
     ]
     lengths = read_durations(reader, timexes)
     void = [reader.void(start, end) for start, end in slips]
-    drafts = sorted([*special, *plain, *lengths, *void], key=lambda d: (d.start, d.end))
-    elision = Elision(document.language, (raw, folded), reader.units)
+    counted = [draft for draft in special if draft.kind != NOTHING]
+    drafts = sorted([*counted, *plain, *lengths, *void], key=lambda d: (d.start, d.end))
+    elision = Elision(document.language, (raw, folded), reader.units, parse)
     filled = elision.fill(_without_overlap(drafts))
     drafts = [draft for draft in filled if draft.rule != VOID]
     for draft in drafts:

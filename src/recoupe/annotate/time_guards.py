@@ -1,13 +1,14 @@
 """Tell apart what is an expression of time and what only looks like one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from recoupe.lang.rules import Match, RulePack, load_rules
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
 _HOURS = frozenset({"heures", "h"})
+_OPENING = frozenset({"Les", "Dès", "Chaque", "Tous", "Ce", "Le"})
 _INFANT = frozenset({"mois", "semaines"})
 _TITLE = re.compile(r"(?<!\w)(?:MM?|Mmes?|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cie)\.? ?$")
 _STOPS = re.compile(r"\s?(?:[,.;:)»]|$)")
@@ -50,6 +51,9 @@ class TimeGuard:
                 "length_noun",
                 "broadcast_left",
                 "person",
+                "titled_year",
+                "called_left",
+                "proverbial_left",
             )
         }
         self._right = {
@@ -61,6 +65,9 @@ class TimeGuard:
                 "clock_right",
                 "not_length",
                 "other_calendar",
+                "named_day_right",
+                "named_season_right",
+                "proverbial_right",
             )
         }
         figures = load_rules(pack.name.partition("/")[0], "quantity")
@@ -81,17 +88,35 @@ class TimeGuard:
             "reference": self._reference,
             "relative": self._relative,
             "quarter": self._quarter,
+            "day_range": self._day_range,
+            "weekly": self._weekly,
         }
+
+    def kept(self, matches: Sequence[Match], raw: str, folded: str) -> list[Match]:
+        """Return the matches that are expressions of time, none inside a street name.
+
+        « La rue du 8 mai 1945 » holds no month of May.
+        """
+        named = [
+            (match.start, match.end)
+            for match in matches
+            if self.precedes("street", folded, match.start)
+        ]
+        return [
+            match
+            for match in matches
+            if not any(start <= match.start < end for start, end in named)
+            and self.accepts(match, raw, folded)
+        ]
 
     def accepts(self, match: Match, raw: str, folded: str) -> bool:
         """Tell whether a match is an expression of time where it stands."""
-        if self.precedes("street", folded, match.start):
-            return False
         if joined := _JOINED.search(folded[max(0, match.start - 20) : match.start]):
             start = match.start - len(joined[0])
             if self.precedes("street", folded, start):
                 return False  # « place du Quatre-Septembre »
-            return match.rule.name == "month" and not joined[0][-2].isdigit()
+            named = raw[start].isupper() or joined[0][-2].isdigit()
+            return match.rule.name == "month" and not named
         if _NAME_GOES_ON.match(raw, match.end):
             return False  # « Midi-Pyrénées »
         check = self._checks.get(match.rule.reads)
@@ -106,19 +131,52 @@ class TimeGuard:
         return bool(self._right[name].match(folded, position))
 
     def _date(self, match: Match, raw: str, folded: str) -> bool:
-        del folded
         if match.rule.name == "month":
             return self._month(match, raw)
-        if match.rule.name == "weekday" and raw[match.start].isupper():
-            before = re.search(
-                r"([A-ZÀ-Ý][a-zà-ÿ’'-]{2,})\s$", raw[: match.start][-30:]
-            )
-            return not before or before[1] in {"Les", "Dès", "Chaque", "Tous"}
+        if match.rule.name in {"weekday", "weekday-day"}:
+            return self._weekday(match, raw, folded)
+        if match.rule.name == "day-alone":
+            left = folded[max(0, match.start - 40) : match.spans["day"][0]]
+            return not self._left["called_left"].search(left)
         if match.rule.name == "deictic":  # not « la liste Demain »
             words = raw[match.start : match.end]
             titled = words[:1].isupper() and not words.isupper()
-            return not titled or sentence_start(raw, match.start)
+            if titled and not sentence_start(raw, match.start):
+                return False
+            return not (
+                self.precedes("proverbial_left", folded, match.start)
+                or self.follows("proverbial_right", folded, match.end)
+            )
         return True
+
+    def _weekly(self, match: Match, raw: str, folded: str) -> bool:
+        del raw
+        return not self.follows("named_day_right", folded, match.end)
+
+    def _weekday(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell a day from a name: « Jeanne Dimanche », « le Journal du Dimanche ».
+
+        A day takes a capital only where a sentence or a heading begins.
+        """
+        if self.follows("named_day_right", folded, match.end):
+            return False
+        group = "weekday_two" if match["weekday_two"] else "weekday"
+        start, end = match.spans[group]
+        if not raw[start].isupper() or raw[start:end].isupper() or match["day"]:
+            return True
+        if sentence_start(raw, start) or sentence_start(raw, match.start):
+            return True
+        before = re.search(r"([\w’'-]+)[\s’']*$", raw[:start][-30:])
+        return before is not None and before[1] in _OPENING
+
+    def _day_range(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell « de samedi 4 à dimanche 6 » from « de 4 à 6 postes ».
+
+        Days without a month take the article: « du 4 au 6 ».
+        """
+        del raw
+        named = match["month"] or match["month_two"] or match["weekday"]
+        return bool(named) or not folded.startswith("de ", match.start)
 
     def _month(self, match: Match, raw: str) -> bool:
         words = raw[match.start : match.end]
@@ -157,6 +215,8 @@ class TimeGuard:
         start = match.spans["season"][0]
         if raw[start].isupper() and not sentence_start(raw, start):
             return False
+        if self.follows("named_season_right", folded, match.end):
+            return False
         if match["year"] or match["year_three"] or match["rel"] or match["relyear"]:
             return True
         if match["edge"]:
@@ -175,6 +235,8 @@ class TimeGuard:
             return False
         if match["year_bare"]:
             return self._bare_year(match, raw, folded)
+        if raw[match.start] == "H" and raw[match.start - 1 : match.start] != "\n":
+            return False  # « le programme Horizon 2030 »
         led = self.precedes("clock_left", folded, start)  # « à partir de 2005 »
         led = led or "en " in folded[match.start : match.start + 8]
         return led or not _PLURAL.match(after) or match.rule.reads == "year_range"
@@ -190,6 +252,8 @@ class TimeGuard:
         if not "1800" <= match["year_bare"] < "2100" or _PLURAL.match(after):
             return False
         if re.search(r"\d\s$|«\s?[\w\s]{0,24}$", before):
+            return False
+        if self.precedes("titled_year", folded, start):
             return False
         if self.precedes("year_left", folded, start):
             return True

@@ -128,13 +128,15 @@ def _recurs(match: Match, scene: Scene) -> bool:
     words = scene.text[match.start : match.end]
     if scene.pack.beginning("this").match(words):
         return False
+    value = scene.near_value or ""
+    near = same_sentence(scene, scene.near_end, match.start)
+    if near and value.startswith("XXXX"):  # « ouvert le lundi, sauf l'été »
+        return True
     if scene.tense(match.start, match.end) not in {"present", ""}:
         return False
     left = re.split(r"[.;!?»]", scene.text[max(0, match.start - 60) : match.start])[-1]
     opens = not left.strip() and scene.text.startswith(",", match.end)
-    value = scene.near_value or ""
-    repeated = value.startswith(("XXXX", "P")) and value != "PAST_REF"
-    beside = repeated and same_sentence(scene, scene.near_end, match.start)
+    beside = near and value.startswith("P") and value != "PAST_REF"
     return bool(
         beside
         or opens

@@ -40,7 +40,7 @@ def read_weekly_range(match: Match, scene: Scene) -> Reading | None:
 
 def read_every(match: Match, scene: Scene) -> Reading | None:
     """Read « chaque jour », « tous les cinq ans », « un dimanche sur deux »."""
-    unit = unit_code(match["unit"], scene)
+    unit = unit_code(match["unit"] or match["unit_two"], scene)
     if match["every"]:  # « six jours sur sept »
         return Reading(type="SET", value=match["every"])
     if match["part"]:

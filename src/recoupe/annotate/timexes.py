@@ -144,8 +144,7 @@ def recognize(raw: str, language: str) -> tuple[Match, ...]:
     pack = load_rules(language, "timex")
     folded = fold(raw)
     guard = _guard(language)
-    likely = [m for m in pack.scan(folded) if guard.accepts(m, raw, folded)]
-    return tuple(select(likely))
+    return tuple(select(guard.kept(pack.scan(folded), raw, folded)))
 
 
 @cache
