@@ -31,6 +31,22 @@ def test_two_outlets_that_say_it_themselves_corroborate(says, compare):
     assert standings(found) == [("corroborated", 2)]
 
 
+def test_what_is_to_come_is_announced_however_it_is_worded(says, compare):
+    told = {"first": "2025-06-14", "last": "2025-06-14", "time": "2025-06-14"}
+    announced = says("a", SHUT, factuality="announced", **told)
+    fixed = says("b", SHUT, factuality="certain", **told)
+
+    assert standings(compare(announced, fixed)) == [("corroborated", 2)]
+
+
+def test_a_plan_and_its_deed_are_two_claims(says, compare):
+    told = {"first": "2025-06-14", "last": "2025-06-14", "time": "2025-06-14"}
+    plan = says("a", SHUT, factuality="announced", **told)
+    deed = says("b", SHUT, day="2025-06-15", **told)
+
+    assert standings(compare(plan, deed)) == [("single-origin", 1)] * 2
+
+
 def test_copies_count_once(says, compare):
     articles = [says(name, SHUT) for name in "abc"]
 

@@ -59,6 +59,14 @@ def test_a_future_stem_shows_mood_and_verb(form, mood, verb):
     assert reading.lemma == verb
 
 
+@pytest.mark.parametrize(
+    ("form", "imperfect"),
+    [("couraient", True), ("préparait", True), ("mourrait", False), ("irait", False)],
+)
+def test_no_future_stem_makes_an_imperfect(form, imperfect):
+    assert load_moods("fr").is_imperfect(form) is imperfect
+
+
 @pytest.mark.parametrize("form", FUTURE["counterexamples"])
 def test_what_only_ends_like_a_future_is_left_alone(form):
     assert load_moods("fr").read(form) is None

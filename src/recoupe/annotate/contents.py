@@ -6,6 +6,7 @@ from recoupe.annotate.objects import Objects
 from recoupe.annotate.reaches import extend, is_cue, is_infinitive
 from recoupe.annotate.sources import Voices
 from recoupe.annotate.subjects import Subjects
+from recoupe.lang.participles import load_verb_class
 from recoupe.lang.reporting import ReportingWord
 from recoupe.model import Span
 
@@ -178,7 +179,8 @@ class Complements:
             if token.pos == "ADP":
                 prepositional = True
             dates = tree.lemmas[index] in self.words.dating
-            if token.pos == "NOUN" and not prepositional and not dates:
+            own = prepositional or dates or self._addresses(cue, index)
+            if token.pos == "NOUN" and not own:
                 return None  # an object: what follows is a relative clause
             if tree.words[index] in self.words.complementizers:
                 if index > cue.last + 2 and (
@@ -201,6 +203,15 @@ class Complements:
             if tree.words[index] == "," and is_cue(self.scene, index + 1):
                 reached = self._next_comma(index + 1, last)
         return None
+
+    def _addresses(self, cue: Cue, noun: int) -> bool:
+        """Tell whether a noun is whom the verb addresses before it says what."""
+        verbs = load_verb_class(self.scene.pack.language, "addressing")
+        if self.tree.lemmas[cue.head] not in verbs:
+            return False
+        clauses = self.tree.kids(cue.head, "ccomp")
+        own = self.tree.tokens[noun].head == cue.head
+        return own and any(clause > noun for clause in clauses)
 
     def _distant(self, cue: Cue) -> int | None:
         """« a soutenu le jour même, face à la presse, que … »: past closed adjuncts."""

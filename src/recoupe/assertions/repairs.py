@@ -22,6 +22,7 @@ from recoupe.assertions.attachments import (
     opening_participle,
 )
 from recoupe.assertions.joins import rejoined
+from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.frames import load_class
 from recoupe.lang.participles import (
     load_finite_forms,
@@ -58,6 +59,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         behind_agent(fixed, sentence)
         opening_participle(fixed, sentence)
         half_auxiliary(fixed, sentence)
+    mend_addressed(fixed, language)
     return tuple(fixed)
 
 

@@ -153,17 +153,19 @@ class Conditional(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a conditional is recognized by its ending."""
 
     endings: tuple[str, ...]
-    infinitive: str
+    infinitives: tuple[str, ...]
     imperfect: tuple[str, ...]
 
     def matches(self, word: str, lemma: str) -> bool:
         """Tell whether a verb form is a conditional by its shape."""
         if not word.endswith(self.endings):
             return False
-        if not lemma.endswith(self.infinitive):
-            return True
-        stem = lemma.removesuffix(self.infinitive)
-        return word not in {stem + ending for ending in self.imperfect}
+        stems = [
+            lemma.removesuffix(end) for end in self.infinitives if lemma.endswith(end)
+        ]
+        return not any(
+            word == stem + ending for stem in stems for ending in self.imperfect
+        )
 
 
 class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

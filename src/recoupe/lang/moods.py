@@ -43,6 +43,18 @@ class Moods:
             self._seen[form] = self._read(form)
         return self._seen[form]
 
+    def is_imperfect(self, form: str) -> bool:
+        """Tell whether a form that looks like a conditional is none.
+
+        What stands before its ending is no future stem: "préparait", "couraient".
+        """
+        for ending in self._conditional:
+            stem = form.removesuffix(ending)
+            if stem != form:
+                verbs = [stem + end for end in ("er", "ir", "re")]
+                return self.read(form) is None and any(map(self._verb, verbs))
+        return False
+
     def _read(self, form: str) -> Reading | None:
         for endings, mood, tense in (
             (self._conditional, "Cnd", "Pres"),

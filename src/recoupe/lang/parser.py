@@ -122,6 +122,8 @@ class Parser:
             if reading is not None:
                 features = _with_mood(morph, reading.mood, reading.tense)
                 return reading.lemma, features
+            if "Mood=Cnd" in morph and self._moods.is_imperfect(word.lower()):
+                morph = _with_mood(morph, "Ind", "Imp")
         return self._lemmas.lemma(word, pos, morph), morph
 
 

@@ -89,7 +89,8 @@ def load_verb_class(language: str, name: str) -> frozenset[str]:
     """Return the verbs of one class of constructions.
 
     ``suffering``: reflexive, an infinitive befalls their subject; ``gathering``: their
-    object takes part in their subject; ``aiming``: their subject is against it.
+    object takes part in their subject; ``aiming``: their subject is against it;
+    ``addressing``: a clause follows the object whom they address.
     """
     return frozenset(
         verb.strip()
