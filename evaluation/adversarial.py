@@ -1,7 +1,7 @@
 """Score standings on miniature coverages full of traps.
 
 Data: ``gold/adversarial`` (48 French items; ids end in a letter) and our own, in
-``evaluation/gold/adversarial`` (96 items to tune on, 24 to check on). The counting of
+``evaluation/gold/adversarial`` (120 items to tune on, 48 to check on). The counting of
 false and missed corroboration is that of the shared scorer; link relations are read off
 claims: two clauses in one position are ``same``, in two positions ``contested`` or
 ``update`` as the claim stands, in no common claim ``apart``.
