@@ -9,15 +9,14 @@ import msgspec
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.checks import ALIKE, compare, says_act_of, share_a_sense
 from recoupe.crosscheck.figure_slots import (
-    are_two_values,
     count_rival_figures,
     fit_together,
-    may_be_estimates,
     may_fill_one,
     slot_keys,
     weigh_slots,
 )
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
@@ -68,13 +67,10 @@ class Field:
         a, b = self.items[left], self.items[right]
         if not is_comparable(a, b, self.words):
             return Pair(left, right, -math.inf, ())
-        weighed = weigh_slots(a, b, self.words, self.figures)
-        if weighed is not None and (weighed[0] > 0 or math.isinf(weighed[0])):
-            return Pair(left, right, *weighed)
+        if _is_figure(a.assertion):
+            return Pair(left, right, *weigh_slots(a, b, self.words, self.figures))
         checks = compare(a, b, self.words)
         score = score_checks(checks, self.rivalry)
-        if weighed is not None and weighed[0] > score:
-            return Pair(left, right, *weighed)
         return Pair(left, right, score, checks)
 
 

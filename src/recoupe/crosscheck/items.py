@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
@@ -61,6 +62,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     numbers: frozenset[Number]  # in the sentence
     amounts: tuple[Amount, ...]  # of a figure its own, else those of the clause
     slot: Slot | None  # of a figure
+    is_sole: bool = False  # a figure whose unit no other value of its article has
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
     names: frozenset[str]  # the words that names in the sentence are made of
     lemmas: frozenset[str]  # content words of the clause
@@ -152,7 +154,7 @@ def make_items(
     settings = {
         home: _setting(annotated, home, said[home], words.up_to) for home in said
     }
-    return [
+    items = [
         _make_item(
             annotated,
             assertion,
@@ -167,6 +169,21 @@ def make_items(
             ),
         )
         for (assertion, origin), home in zip(worth, homes, strict=True)
+    ]
+    return _mark_sole(items)
+
+
+def _mark_sole(items: Sequence[Item]) -> list[Item]:
+    """Mark the figures of one article whose unit none of its other values has."""
+    values = defaultdict[str, set[Decimal]](set)
+    for item in items:
+        if item.slot is not None:
+            values[item.slot.thing].add(item.slot.value)
+    return [
+        item
+        if item.slot is None or len(values[item.slot.thing]) > 1
+        else msgspec.structs.replace(item, is_sole=True)
+        for item in items
     ]
 
 

@@ -14,6 +14,7 @@ COUNTED, GAUGED = "measured", "gauged"  # roles of a figure's arguments
 COUNT = "#"  # kind of the unit of whatever is counted one by one
 UNITS = frozenset({*BASES, *(base for base, _ in BASES.values()), "a", "d", "h", "mo"})
 CLOSE = Decimal("0.75")  # of two counts of one thing, the less of the greater
+ROUNDED = Decimal("0.9")  # of two values that may be one, said more or less exactly
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -30,6 +31,11 @@ class Slot(msgspec.Struct, frozen=True):
     def is_sum(self) -> bool:
         """Whether it is an amount of money: currencies have codes of three capitals."""
         return len(self.kind) == len("EUR") and self.kind.isupper()
+
+    @property
+    def thing(self) -> str:
+        """What values are of, as far as the unit or the counted noun says it."""
+        return f"{self.kind}{self.noun}" if self.kind == COUNT else self.kind
 
     def keys(self, meanings: Meanings, measures: str | None) -> Iterator[str]:
         """Yield what a figure is found by, in a fixed order."""
@@ -77,7 +83,7 @@ def folded(lemma: str) -> str:
 
 def fits(a: Slot, b: Slot) -> bool:
     """Tell whether two values can both hold."""
-    return a.value == b.value or (a.amount.meets(b.amount) and ratio(a, b) >= CLOSE)
+    return a.value == b.value or (a.amount.meets(b.amount) and ratio(a, b) >= ROUNDED)
 
 
 def ratio(a: Slot, b: Slot) -> Decimal:

@@ -29,7 +29,7 @@ def same_measure(left: Item, right: Item, words: Words) -> Check | None:
     )
     if left.is_part or right.is_part:
         return Check("same_measure", DIFFERS, detail)
-    scopes = _scope(a), _scope(b)
+    scopes = scope_of(a), scope_of(b)
     same = _measure_alike(a, b) and _same_unit(a, b, words)
     same = same and not (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
     if same and a.measures not in HEADCOUNTS:
@@ -49,7 +49,7 @@ def _measure_alike(a: Assertion, b: Assertion) -> bool:
     return unsaid and a.value == b.value and len(a.value or "") >= TELLING
 
 
-def _scope(assertion: Assertion) -> frozenset[str]:
+def scope_of(assertion: Assertion) -> frozenset[str]:
     """Return the groups and places that restrict what a figure counts."""
     parts = (part.strip() for part in (assertion.scope or "").split(";"))
     return frozenset(part for part in parts if part and not part.startswith(BY_SOURCE))

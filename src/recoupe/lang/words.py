@@ -15,9 +15,12 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
+from recoupe.lang.anaphora import AnaphoraWords, load_anaphora_words
 from recoupe.lang.concepts import Concepts, load_concepts
+from recoupe.lang.frames import load_class
 
 PER = 1000.0
+PEOPLE = ("person", "people", "staff", "protester")  # classes of nouns
 UNSEEN = 0.5  # per thousand: what a lemma that was never counted is taken for
 
 
@@ -33,6 +36,8 @@ class Words(msgspec.Struct, frozen=True):
     up_to: frozenset[str] = frozenset()  # between what a figure was and what it is
     counted_before: frozenset[str] = frozenset()  # people of another count
     anyone: frozenset[str] = frozenset()  # nouns for people, whoever they are
+    people: frozenset[str] = frozenset()  # nouns for people, whatever they do
+    person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
@@ -47,6 +52,11 @@ class Words(msgspec.Struct, frozen=True):
         frequency = self.frequencies.get(lemma, 0.0) + UNSEEN
         rarity = max(0.0, math.log(PER / frequency) / math.log(PER / UNSEEN))
         return rarity * self.common.get(lemma, 1.0)
+
+    def names_people(self, noun: str) -> bool:
+        """Tell whether a noun is one for people: « spectateur », « personne »."""
+        known = noun in self.anyone or noun in self.people
+        return known or noun.endswith(self.person_endings)
 
     def within(self, common: dict[str, float]) -> "Words":
         """Return the same knowledge for one coverage, with what is common there."""
@@ -77,6 +87,7 @@ def load_words(language: str) -> Words:
     related = _rows(folder / "sense_relations.tsv")
     table = folder / "crosscheck.toml"
     told = tomllib.loads(table.read_text(encoding="utf-8")) if table.is_file() else {}
+    nouns = load_anaphora_words(language) if table.is_file() else None
     return Words(
         frequencies,
         neighbors,
@@ -87,6 +98,8 @@ def load_words(language: str) -> Words:
         up_to=frozenset(told.get("up_to", ())),
         counted_before=frozenset(told.get("counted_before", ())),
         anyone=frozenset(told.get("anyone", ())),
+        people=_people(language, nouns) if nouns else frozenset(),
+        person_endings=nouns.person_endings if nouns else (),
         others=frozenset(told.get("others", ())),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
@@ -95,6 +108,12 @@ def load_words(language: str) -> Words:
         opposite_senses=_pairs((row[0], row[2]) for row in related),
         replies=_pairs((row[0], row[3]) for row in related),
     )
+
+
+def _people(language: str, nouns: AnaphoraWords) -> frozenset[str]:
+    """Return the nouns that are listed as people, in the singular."""
+    listed = frozenset(singular for singular, _, _ in nouns.people.values())
+    return listed.union(*(load_class(language, name) for name in PEOPLE))
 
 
 def _pairs(related: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:

@@ -1,0 +1,205 @@
+"""When two unlike values are one figure: a toll that grows, a sum estimated anew."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from recoupe.crosscheck.amounts import HEADCOUNTS
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.slot_likeness import (
+    DOZEN,
+    bodies_of,
+    gauges_alike,
+    nouns_alike,
+    shared_context,
+    weigh,
+)
+from recoupe.crosscheck.slots import CLOSE, COUNT, Slot, fits, folded, ratio
+from recoupe.crosscheck.tallies import AGREES, scope_of
+from recoupe.lang.words import Words
+
+REESTIMATED = Decimal("0.5")  # of two estimates of one sum, the less of the greater
+GAUGED_ALIKE = 0.4
+
+# What makes two values of one count, or of one sum, a figure that changed.
+COUNTS: Mapping[str, float] = {
+    "bias": -1.6,
+    "same noun": 1.2,
+    "same restriction": 0.5,
+    "same gauge": 1.3,
+    "other gauge": -0.4,
+    "same entities": 0.6,
+    "same words": 1.0,
+}
+SUMS: Mapping[str, float] = {
+    "bias": -1.6,
+    "same owner": 0.5,
+    "other owner": -1.5,
+    "same gauge": 1.3,
+    "other gauge": -0.4,
+    "same entities": 0.6,
+    "same words": 1.0,
+}
+MEASURED: Mapping[str, float] = {
+    "bias": -0.9,
+    "sole": 0.8,
+    "same gauge": 1.0,
+    "same entities": 0.8,
+    "same words": 1.4,
+    "same days": 0.3,
+    "other days": -1.0,
+}
+TOLLS: Mapping[str, float] = {
+    "bias": -0.8,
+    "same noun": 0.6,
+    "other noun": -0.8,
+    "same restriction": 0.5,
+    "same gauge": 0.6,
+    "same place": 0.8,
+    "same entities": 1.0,
+    "same words": 1.2,
+    "other story": -1.0,
+    "both lead": 0.5,
+    "other days": -0.8,
+}
+
+
+def weigh_unlike(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> float:
+    """Return how surely two figures of unlike values are one, above 0 for one."""
+    a, b = slots
+    if a.kind == COUNT:
+        return _weigh_counts(left, right, slots, words)
+    if ratio(a, b) < REESTIMATED:
+        return -math.inf
+    found = _shared(left, right, slots, words)
+    if a.is_sum:
+        bodies = bodies_of(left), bodies_of(right)
+        if all(bodies):
+            found["same owner" if bodies[0] & bodies[1] else "other owner"] = 1.0
+        return weigh(found, SUMS)
+    found["sole"] = float(left.is_sole and right.is_sole)
+    return weigh(found, MEASURED)
+
+
+def _weigh_counts(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> float:
+    a, b = slots
+    if are_restricted_apart(a, b, words):
+        return -math.inf
+    measures = left.assertion.measures, right.assertion.measures
+    if measures[0] == measures[1] and measures[0] in HEADCOUNTS:
+        return _weigh_tolls(left, right, slots, words)
+    if ratio(a, b) < CLOSE or min(a.value, b.value) < DOZEN:
+        return -math.inf
+    found = _shared(left, right, slots, words)
+    if nouns_alike(left, right, slots, words) == AGREES:
+        found["same noun"] = 1.0
+        found["same restriction"] = float(bool(a.beside & b.beside))
+    return weigh(found, COUNTS)
+
+
+def _shared(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> dict[str, float]:
+    found = shared_context(left, right, words)
+    gauge = gauges_alike(left, right, slots, words) or 0.0
+    found["same gauge" if gauge >= GAUGED_ALIKE else "other gauge"] = gauge or 1.0
+    return found
+
+
+def _weigh_tolls(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> float:
+    """Return how surely two values are one count of the dead, the injured …."""
+    a, b = slots
+    scopes = scope_of(left.assertion), scope_of(right.assertion)
+    if all(scopes) and scopes[0].isdisjoint(scopes[1]):
+        return -math.inf
+    found: dict[str, float] = shared_context(left, right, words)
+    if a.noun and b.noun:
+        anyone = a.noun in words.anyone or b.noun in words.anyone
+        alike = nouns_alike(left, right, slots, words) or 0.0
+        if a.noun == b.noun:
+            found["same noun"] = 1.0
+        elif not anyone and alike < GAUGED_ALIKE:
+            found["other noun"] = 1.0
+    gauge = gauges_alike(left, right, slots, words) or 0.0
+    found["same gauge"] = gauge
+    found["same place"] = float(
+        left.assertion.place is not None
+        and left.assertion.place == right.assertion.place
+    )
+    found["other story"] = float(left.story != right.story)
+    found["both lead"] = float(left.is_lead and right.is_lead)
+    return weigh(found, TOLLS)
+
+
+def are_two_values(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one article prints two values of what may be one slot.
+
+    It tells how a figure changed, or who disputes it: that neither joins them nor keeps
+    them apart. In one sentence only where it says so (« réévaluées depuis à »).
+    """
+    a, b = left.slot, right.slot
+    if a is None or b is None or left.document != right.document or fits(a, b):
+        return False
+    if a.kind != b.kind or are_restricted_apart(a, b, words):
+        return False
+    if left.sentence == right.sentence and not _is_revised(left, right, words):
+        return False
+    if a.kind == COUNT:
+        return a.noun == b.noun
+    gauge = gauges_alike(left, right, (a, b), words)
+    return a.is_sum and (gauge is None or gauge > 0)
+
+
+def _is_revised(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether a sentence says that one figure took the place of another."""
+    heads = left.assertion.head, right.assertion.head
+    first = min(head.end for head in heads)
+    second = max(head.start for head in heads)
+    between = left.told_in[first - left.sentence[0] : second - left.sentence[0]]
+    found = re.findall(r"[^\W\d_]+", between.lower())
+    return any(word.startswith(words.revised) for word in found)
+
+
+def may_be_estimates(
+    left: Sequence[Item], right: Sequence[Item], *, told_together: bool
+) -> bool:
+    """Tell whether two groups of unlike sums may be estimates of one.
+
+    The bodies named most beside them are not others; and are the same, or one article
+    prints both sums.
+    """
+    if (slot := left[0].slot) is None or not slot.is_sum:
+        return True
+    most = [_most_named(items) for items in (left, right)]
+    if all(most):
+        return not most[0].isdisjoint(most[1])
+    return told_together
+
+
+def _most_named(items: Sequence[Item]) -> frozenset[str]:
+    counts = Counter(body for item in items for body in bodies_of(item))
+    top = max(counts.values(), default=0)
+    return frozenset(body for body, count in counts.items() if count == top)
+
+
+def are_restricted_apart(a: Slot, b: Slot, words: Words) -> bool:
+    """Tell whether two unlike counts are of a whole and a part, or of two parts.
+
+    « quatorze autres otages » are not « quinze otages », « 312 athlètes français » are
+    among « 10 600 athlètes ».
+    """
+    rest = words.others
+    if bool(a.beside & rest) != bool(b.beside & rest):
+        return True
+    here, there = (frozenset(map(folded, slot.beside)) for slot in (a, b))
+    if here and there:
+        return here.isdisjoint(there)
+    return here != there and ratio(a, b) < CLOSE
