@@ -270,6 +270,8 @@ def _plans(
         heads = [h for h in heads if reading.tree.tokens[h].dep != "expl:subj"]
         if not any(reading.parties.is_party(h) for h in heads):
             continue
+        if not reading.politics.may_plan(token.index, _subject(reading, token.index)):
+            continue
         promised = any(
             s.start <= token.start < s.end for c in taken for s in c.consequence
         )

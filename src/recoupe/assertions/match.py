@@ -330,8 +330,7 @@ def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
             name == "o" and _unheard_of(slot, index, parties)
         )
     if slot.role == "recipient" and name in TOWARDS:
-        spoken_to = parties.is_party(index) or parties.is_pronoun(index)
-        return spoken_to or "local" in parties.classes(index)
+        return parties.is_party(index) or parties.is_pronoun(index)
     return index not in parties.tree.timed
 
 

@@ -78,6 +78,19 @@ class Parties(Nouns):
                     if token.text.lower() in _FIRST_PERSON:
                         self.stand_for(token.index, (attribution.entity,))
 
+    def named(self) -> frozenset[int]:
+        """Return the tokens inside names."""
+        return frozenset(
+            token.index
+            for mention in self._mentions
+            if mention.form == "name"
+            for token in self.tree.parse.tokens_in(mention.start, mention.end)
+        )
+
+    def nouns(self, entity: EntityId) -> list[int]:
+        """Return the common nouns that head mentions of an entity."""
+        return self._nouns.get(entity, [])
+
     def mentions(self, index: int) -> list[Mention]:
         """Return the mentions a token heads, or those of its apposition or name."""
         found = self._headed.get(index)
@@ -213,7 +226,7 @@ class Parties(Nouns):
 
     def _governs(self, index: int, asked: set[str]) -> bool:
         """Tell whether whoever acts will do where power is asked for."""
-        apart = {"local", "company", "sport"} & self.classes(index)
+        apart = {"company", "sport"} & self.classes(index)
         return "power" in asked and not apart and self.is_party(index)
 
     def _is_quoted(self, index: int) -> bool:
@@ -259,23 +272,9 @@ class Parties(Nouns):
 
     def is_party(self, index: int) -> bool:
         """Tell whether a phrase means somebody who can act in politics."""
-        if "local" in self.classes(index) and not self._of_party(index):
-            return any(
-                m.form == "name" and m.type == "ORG" for m in self.mentions(index)
-            )
         if self.classes(index) & ACTING or self.suits(index, ("party",)):
             return True
         return any(m.type in ACTORS for m in self.mentions(index))
-
-    def _of_party(self, index: int) -> bool:
-        """Tell whether a noun is somebody's in politics: « supporters du candidat »."""
-        return any(
-            child.pos == "NOUN"
-            and self.tree.preposition(child.index) == "de"
-            and bool(self.classes(child.index) & (ACTING | {"party"}))
-            and "local" not in self.classes(child.index)
-            for child in self.tree.children(index)
-        )
 
     def inside(self, index: int) -> list[int]:
         """Return the parties named in a phrase, those nearest its head first."""

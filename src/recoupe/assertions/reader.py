@@ -20,10 +20,10 @@ from recoupe.assertions.clauses import (
 from recoupe.assertions.conditions import find_conditions
 from recoupe.assertions.contents import penalties, settle, vowed
 from recoupe.assertions.events import NO_EVENT, Event, code_event
-from recoupe.assertions.fields import outside_politics, private
 from recoupe.assertions.match import Match, find_use
 from recoupe.assertions.meetings import attended, gathered
 from recoupe.assertions.parties import THINGS, Parties
+from recoupe.assertions.politics import Politics
 from recoupe.assertions.predicates import Predicate, find_predicates
 from recoupe.assertions.roles import fill, place_of, read_arguments
 from recoupe.assertions.sites import Site, make_site
@@ -57,7 +57,6 @@ class Reading:
         self.senses = load_senses(language)
         self.triggers = load_triggers(language)
         classes = load_noun_classes(language)
-        self._classes = classes
         self.parties = Parties(annotated, self.tree, classes)
         self.times = _times(annotated)
         self.cues = _cue_tokens(annotated, self.tree)
@@ -124,9 +123,10 @@ class Reading:
         wished = self._wished()
         self.aims = {i: e for i, e in self.events.items() if i in wished}
         self.events = {i: e for i, e in self.events.items() if i not in wished}
-        borrowed = outside_politics(self.events, self.parties, self._classes)
-        for index in borrowed | private(self.events, self.parties):
-            del self.events[index]
+        self.politics = Politics(self.events, self.parties)
+        self.events = {
+            i: e for i, e in self.events.items() if self.politics.admits(i, e)
+        }
         self.events = gathered(self.events, self.sites, self.parties)
         self.events = attended(self.events, self.triggers, self.sites, self.parties)
         self.events = resolved(self.events, self._together(), self.sites, self.parties)

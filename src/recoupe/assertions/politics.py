@@ -1,0 +1,157 @@
+"""Which events nobody of political standing has part in.
+
+Four ways of being none: a story tells it; somebody in office deals with what belongs to
+another sphere (« la ministre a rejoint son quintette »); everybody who takes part acts
+in another sphere; those who take part are anybody, and no politics is near.
+"""
+
+from recoupe.assertions.events import Event
+from recoupe.assertions.parties import Parties
+from recoupe.assertions.standing import POLITICAL, SPHERES, Standings
+from recoupe.lang.participles import load_verb_class
+from recoupe.lang.standing import Standing
+from recoupe.model import EntityId
+
+# Whoever is hit, held or sentenced.
+_ANYBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_SEIZED = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "PROTEST"})
+_MARCH, _MOVE = "PROTEST", "MOBILIZE"
+_DEALINGS = frozenset({"SUPPORT", "CONSULT", "AGREE", "COOPERATE", "REJECT", "REQUEST"})
+_TEAMS = "sport"  # where states are teams
+_FICTION, _MATTER = "fiction", "matter"
+_SOME, _ENOUGH = 2, 3  # weight of a sphere that tells what a passage is about
+
+
+class Politics:
+    """The events of a document beside the standing of its parties."""
+
+    def __init__(self, events: dict[int, Event], parties: Parties) -> None:
+        self._tree = parties.tree
+        self._standings = Standings(parties)
+        named = [
+            mention
+            for token in parties.tree.tokens
+            for mention in parties.mentions(token.index)
+            if mention.form != "nominal"
+        ]
+        self._states = {
+            m.entity for m in named if m.type == "GPE" or m.metonym_for is not None
+        }
+        self._told = self._fiction()
+        self._offices, self._matters = self._nouns_near()
+        self._near = self._politics_near(events)
+
+    def admits(self, index: int, event: Event) -> bool:
+        """Tell whether an event is one of politics."""
+        number = self._tree.sentence_number(index)
+        states = self._states if not self._teams(number) else set[EntityId]()
+        actors, others = self._of(event.actors), self._of(event.recipients)
+        acting = bool(states.intersection(event.actors))
+        if self._is_told(number, event, others, acting=acting):
+            return False
+        if acting or POLITICAL in actors | others:
+            return True
+        apart = bool(actors) and actors <= SPHERES
+        if states.intersection(event.recipients) and not apart:
+            return True
+        if actors == {"thing"} or (apart and event.plover != _MARCH):
+            return False
+        near = number in self._near
+        return near or (others != {"thing"} and self._befalls_anybody(number, event))
+
+    def _is_told(
+        self, number: int, event: Event, others: set[Standing], *, acting: bool
+    ) -> bool:
+        """Tell whether an event is one of a story, or of another sphere by its object.
+
+        ``others`` are the standings of those it befalls; ``acting``: by a state.
+        """
+        if number in self._told and not acting:
+            return True
+        if event.plover in _DEALINGS and not acting and self._is_private(event, others):
+            return True
+        return others == {"thing"} and event.plover not in _SEIZED
+
+    def may_plan(self, index: int, who: tuple[EntityId, ...]) -> bool:
+        """Tell whether what somebody is going to do concerns politics."""
+        number = self._tree.sentence_number(index)
+        standings = self._of(who)
+        acting = any(e in self._states for e in who) and not self._teams(number)
+        if acting or POLITICAL in standings:
+            return True
+        return not standings <= SPHERES and number in self._near
+
+    def _of(self, entities: tuple[EntityId, ...]) -> set[Standing]:
+        return {self._standings.of(e) for e in entities if e not in self._states}
+
+    def _teams(self, number: int) -> bool:
+        weight = self._standings.about(number).get(_TEAMS, 0)
+        return weight >= _ENOUGH or (weight >= _SOME and number not in self._offices)
+
+    def _is_private(self, event: Event, others: set[Standing]) -> bool:
+        """Tell whether all that somebody deals with belongs to another sphere."""
+        if event.recipients:
+            return bool(others) and others <= SPHERES
+        about = {self._standings.of_noun(i) for i in event.theme}
+        return bool(about) and about <= SPHERES
+
+    def _befalls_anybody(self, number: int, event: Event) -> bool:
+        """Tell whether somebody is hit, held or sentenced, or many take to the street.
+
+        What a passage is about besides tells against it, as do those who act or suffer
+        only in another sphere.
+        """
+        if event.plover == _MARCH:
+            many = any(self._standings.is_many(e) for e in event.actors)
+            told = not event.actors or (many and not self._of(event.actors) <= SPHERES)
+        else:
+            befallen = event.plover in _ANYBODY
+            told = befallen and bool(event.recipients or not event.actors)
+        if not told and event.plover != _MOVE:
+            return False
+        private = bool(event.recipients) and self._of(event.recipients) <= SPHERES
+        met = () if private else event.actors + event.recipients
+        spheres = self._standings.about(number, without=met)
+        nobody = not event.actors and not event.recipients
+        return max(spheres.values(), default=0) < (1 if nobody else _ENOUGH)
+
+    def _nouns_near(self) -> tuple[set[int], set[int]]:
+        """Return the sentences beside a noun for an actor, and those with a matter."""
+        actors, matters = set[int](), set[int]()
+        for token in self._tree.tokens:
+            if self._standings.of_noun(token.index) != POLITICAL:
+                continue
+            matter = self._standings.is_of_sphere(token.index, _MATTER)
+            number = self._tree.sentence_number(token.index)
+            (matters if matter else actors).add(number)
+        return _beside(actors), matters
+
+    def _politics_near(self, events: dict[int, Event]) -> set[int]:
+        """Return the sentences beside an actor of politics, or with a matter of it."""
+        found = set[int]()
+        for index, event in events.items():
+            number = self._tree.sentence_number(index)
+            acting = bool(self._states.intersection(event.actors))
+            met = self._of(event.actors + event.recipients)
+            if POLITICAL in met or (acting and not self._teams(number)):
+                found.add(number)
+        return self._offices | self._matters | _beside(found)
+
+    def _fiction(self) -> set[int]:
+        """Return the sentences that tell what happens in a film, a novel, a play."""
+        telling = load_verb_class(self._tree.language, "telling")
+        found = set[int]()
+        for token in self._tree.tokens:
+            if not self._standings.is_of_sphere(token.index, _FICTION):
+                continue
+            verb = self._tree.head(token.index)
+            tells = token.dep == "nsubj" and verb.lemma.lower() in telling
+            inside = self._tree.preposition(token.index) in {"dans", "à"}
+            if tells or (inside and token.index < verb.index):
+                number = self._tree.sentence_number(token.index)
+                found |= {number, number + 1}
+        return found
+
+
+def _beside(numbers: set[int]) -> set[int]:
+    return {number + step for number in numbers for step in (-1, 0, 1)}
