@@ -7,6 +7,9 @@ from recoupe.annotate.offices import Offices
 from recoupe.kb import Entry
 from recoupe.lang.anaphora import load_anaphora_words
 
+_NEAR = 7  # tokens from a role to the name of who fills it
+_NAMING = frozenset({"appos", "flat", "flat:name"})
+
 
 class Appositions:
     """Looks beside the nominals of one article."""
@@ -38,14 +41,7 @@ class Appositions:
     def apposed(self, phrase: Phrase) -> Draft | None:
         """Return the name beside a role: « le président X », « X, le président »."""
         draft, words = phrase.draft, self.scene.words
-        after = self._starts.get(draft.last)
-        if after and after.type == draft.type == "PER":
-            return after
-        if (
-            after
-            and after.type == "ORG" == draft.type
-            and after.entity not in phrase.states
-        ):
+        if (after := self._right_after(phrase)) is not None:
             return after
         if (
             draft.type not in {"PER", "ORG", "EVENT", "GPE", "LOC"}
@@ -58,6 +54,8 @@ class Appositions:
             follows = self._starts.get(at + titled) or self._after_article(at)
             if follows and follows.type == draft.type and self._closes(follows.last):
                 return follows
+        if draft.type == "PER" and (hung := self._hung(draft)):
+            return hung
         first = draft.first - (1 if phrase.determiner else 0)
         before = self._ends.get(first - 1)
         if (
@@ -71,6 +69,33 @@ class Appositions:
             and self._describes(phrase, before)
         ):
             return before
+        return None
+
+    def _right_after(self, phrase: Phrase) -> Draft | None:
+        draft, after = phrase.draft, self._starts.get(phrase.draft.last)
+        if after is None or after.type != draft.type:
+            return None
+        other = after.type == "ORG" and after.entity not in phrase.states
+        return after if other or after.type == "PER" else None
+
+    def _hung(self, draft: Draft) -> Draft | None:
+        """Return the name that hangs on a role or on what explains it.
+
+        « la metteuse en scène Ilse Vandamme », « son porte-parole, le colonel Vesh ».
+        """
+        tree, tokens = self.scene.tree, self.scene.tokens
+        explaining = [i for i in tree.kids(draft.head, "appos") if i > draft.head]
+        for at in range(draft.last, min(draft.last + _NEAR, len(tokens))):
+            named = self._starts.get(at)
+            if named is None or named.type != "PER":
+                continue
+            bare = tree.deps[named.head] == "nmod" and not any(
+                True for _ in tree.kids(named.head, "case")
+            )
+            hangs = bare or tree.deps[named.head] in _NAMING
+            over = tokens[named.head].head
+            own = hangs and over in {draft.head, *explaining}
+            return named if own or named.head in explaining else None
         return None
 
     def beside(self, draft: Draft) -> Draft | None:

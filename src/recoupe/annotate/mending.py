@@ -13,6 +13,7 @@ import simplemma
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.participles import as_participle, mend_participles
 from recoupe.lang.addressed import mend_addressed
+from recoupe.lang.inverted import mend_inverted
 from recoupe.lang.reporting import ReportingPack, load_reporting
 from recoupe.model import Document, Parse, Token
 
@@ -37,6 +38,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
     tokens = list(parse.tokens)
     changed = mend_participles(tokens, pack.language)
     changed |= mend_addressed(tokens, pack.language)
+    changed |= mend_inverted(tokens, pack.language)
     for index, token in enumerate(tokens):
         if token.feature("VerbForm") == "Fin" and token.dep == "amod":
             rehang(tokens, index)  # no finite verb is an epithet

@@ -24,6 +24,7 @@ from recoupe.assertions.attachments import (
 from recoupe.assertions.joins import rejoined
 from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.frames import load_class
+from recoupe.lang.inverted import mend_inverted
 from recoupe.lang.participles import (
     load_finite_forms,
     load_participles,
@@ -60,6 +61,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         opening_participle(fixed, sentence)
         half_auxiliary(fixed, sentence)
     mend_addressed(fixed, language)
+    mend_inverted(fixed, language)
     return tuple(fixed)
 
 

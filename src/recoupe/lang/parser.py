@@ -90,7 +90,7 @@ class Parser:
             zip(doc, piece.spans, strict=True), start=base
         ):
             shown = text[start:end]
-            pos = token.pos_
+            pos = self._part_of_speech(shown, token.pos_)
             lemma, morph = self._describe(piece.words[at - base], pos, str(token.morph))
             head = base + token.head.i
             dep = "root" if head == at else token.dep_
@@ -104,6 +104,12 @@ class Parser:
         for name in doc.ents:
             start, end = piece.spans[name.start][0], piece.spans[name.end - 1][1]
             building.names.append(RawName(start, end, name.label_))
+
+    def _part_of_speech(self, shown: str, pos: str) -> str:
+        """Return what a word is; a future is no adjective: « le pont rouvrira »."""
+        if pos not in {"ADJ", "NOUN"} or not shown.islower():
+            return pos
+        return "VERB" if self._moods.read(shown) is not None else pos
 
     def _describe(self, word: str, pos: str, morph: str) -> tuple[str, str]:
         """Return lemma and features, mood and tense corrected by the form."""

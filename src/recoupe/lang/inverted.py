@@ -1,0 +1,103 @@
+"""Subjects behind their verb: « a dit mardi le maire, Firmin Escoffin ».
+
+A small parser takes the day for the subject, or the name behind a comma for a second
+one; what is said would be put into the mouth of Tuesday, or of a mayor without a name.
+"""
+
+import msgspec
+
+from recoupe.lang.reporting import load_reporting
+from recoupe.model import Token
+
+_SUBJECT = ("nsubj", "nsubj:pass")
+_NAMES = frozenset({"PROPN"})
+_NAMING = frozenset({"appos", "flat", "flat:name"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mend_inverted(tokens: list[Token], language: str) -> bool:
+    """Give days and names behind a verb their places; tell whether any had another."""
+    dating = load_reporting(language).words.dating
+    changed = False
+    for index, token in enumerate(tokens):
+        verb = token.head
+        if token.dep not in _SUBJECT or verb >= index:
+            continue
+        if token.lemma.lower() in dating and not _is_determined(tokens, index):
+            subject = _behind(tokens, index)
+            if subject is not None:
+                _hang(tokens, subject, verb, token.dep)
+            if subject is not None or _has_subject(tokens, verb, index):
+                _hang(tokens, index, verb, "obl:mod")
+                changed = True
+        elif _is_name_of(tokens, index):
+            _hang(tokens, index, _subject_before(tokens, index), "appos")
+            changed = True
+    return changed
+
+
+def _hang(tokens: list[Token], index: int, head: int, dep: str) -> None:
+    tokens[index] = msgspec.structs.replace(tokens[index], head=head, dep=dep)
+
+
+def _is_determined(tokens: list[Token], index: int) -> bool:
+    """Tell « le lundi » from « lundi »: the former can be a subject."""
+    before = tokens[index - 1]
+    return before.head == index and before.pos == "DET"
+
+
+def _behind(tokens: list[Token], index: int) -> int | None:
+    """Return the noun that a parser hung on a day: « lundi M. Escoffin »."""
+    for other in range(index + 1, min(index + 6, len(tokens))):
+        token = tokens[other]
+        if token.pos in {"PUNCT", "ADP"}:
+            return None
+        if token.head == index and token.pos in _NOUNS and token.dep != "nmod":
+            return other
+    return None
+
+
+def _has_subject(tokens: list[Token], verb: int, day: int) -> bool:
+    return any(
+        token.head == verb and token.dep in _SUBJECT and token.index != day
+        for token in tokens[day : day + 20]
+    )
+
+
+def _is_name_of(tokens: list[Token], index: int) -> bool:
+    """Tell whether a second subject names or explains the first, behind a comma."""
+    if tokens[index].pos not in _NAMES and not _is_titled(tokens, index):
+        return False
+    first = _subject_before(tokens, index)
+    if first < 0 or tokens[first].pos != "NOUN":
+        return False
+    opening = min(
+        (i for i in range(first + 1, index + 1) if _is_inside(tokens, i, index)),
+        default=index,
+    )
+    return tokens[opening].text == "," or tokens[opening - 1].text == ","
+
+
+def _is_titled(tokens: list[Token], index: int) -> bool:
+    """Tell whether a noun bears a name: « le colonel Vesh »."""
+    return any(
+        token.head == index and token.pos in _NAMES and token.dep in _NAMING
+        for token in tokens[index + 1 : index + 4]
+    )
+
+
+def _is_inside(tokens: list[Token], index: int, head: int) -> bool:
+    return index == head or tokens[index].head == head
+
+
+def _subject_before(tokens: list[Token], index: int) -> int:
+    """Return the subject between the verb and a second one, -1 where there is none."""
+    verb = tokens[index].head
+    return next(
+        (
+            other
+            for other in range(index - 1, verb, -1)
+            if tokens[other].head == verb and tokens[other].dep in _SUBJECT
+        ),
+        -1,
+    )
