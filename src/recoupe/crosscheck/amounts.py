@@ -39,6 +39,8 @@ HEADCOUNTS = CUMULATIVE | {"participants"}
 DURATION = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWD])")
 CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 AGE = "age"  # the measure of a figure that says who, not how much
+FRACTION = "1"  # the unit of « un tiers », which is said of 32 % and of 35
+ROUGHLY = Decimal("0.1")
 RANK = "ordinal"  # the unit of ranks: a clause may name several
 CLOSE = Decimal("0.1")  # of the greater of two values that may be one
 ROUNDED = 2  # significant digits that rounding leaves
@@ -297,6 +299,8 @@ def _amount(figure: Quantity | Assertion) -> Amount:
         None if bound is None else in_base_unit(bound, unit)[0]
         for bound in map(decimal_of, given)
     )
+    if unit == FRACTION and low is not None and low == high:
+        low, high = low * (1 - ROUGHLY), low * (1 + ROUGHLY)
     return Amount(in_base_unit(Decimal(0), unit)[1] or None, figure.measures, low, high)
 
 

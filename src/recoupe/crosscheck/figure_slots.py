@@ -22,7 +22,7 @@ from recoupe.crosscheck.times import same_time
 from recoupe.lang.words import Words
 from recoupe.model import Check
 
-FEW_FIGURES = 30  # of one kind in a coverage
+FEW_FIGURES, FEWEST = 30, 10  # in a coverage
 PER_RIVALRY = 0.35
 
 
@@ -95,6 +95,9 @@ def _check(name: str, a: str, b: str) -> Check:
 
 
 def count_rival_figures(items: Iterable[Item]) -> float:
-    """Return by what factor a coverage full of figures asks for more in common."""
+    """Return by what factor a coverage asks for more in common, or less.
+
+    The more figures there are, the more of them agree by chance.
+    """
     count = sum(1 for item in items if item.assertion.kind == "figure")
-    return 1.0 + math.log(max(1.0, count / FEW_FIGURES))
+    return 1.0 + math.log(max(FEWEST, count) / FEW_FIGURES)

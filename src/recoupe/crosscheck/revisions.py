@@ -4,10 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from recoupe.crosscheck.amounts import HEADCOUNTS
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.slot_likeness import (
     DOZEN,
     bodies_of,
@@ -18,15 +19,20 @@ from recoupe.crosscheck.slot_likeness import (
 )
 from recoupe.crosscheck.slots import CLOSE, COUNT, Slot, fits, folded, ratio
 from recoupe.crosscheck.tallies import AGREES, scope_of
+from recoupe.crosscheck.times import DEVELOPING
 from recoupe.lang.words import Words
 
+# Whoever is freed, still held and killed among hostages and prisoners are three counts.
+RECOUNTED = HEADCOUNTS - {"hostages", "prisoners"}
 REESTIMATED = Decimal("0.5")  # of two estimates of one sum, the less of the greater
+REMEASURED = Decimal("0.25")  # of two measurements
 GAUGED_ALIKE = 0.4
 
 # What makes two values of one count, or of one sum, a figure that changed.
 COUNTS: Mapping[str, float] = {
     "bias": -1.6,
     "same noun": 1.2,
+    "same measure": 0.9,
     "same restriction": 0.5,
     "same gauge": 1.3,
     "other gauge": -0.4,
@@ -44,6 +50,7 @@ SUMS: Mapping[str, float] = {
 }
 MEASURED: Mapping[str, float] = {
     "bias": -0.9,
+    "another time": -2.0,
     "sole": 0.8,
     "same gauge": 1.0,
     "same entities": 0.8,
@@ -52,7 +59,7 @@ MEASURED: Mapping[str, float] = {
     "other days": -1.0,
 }
 TOLLS: Mapping[str, float] = {
-    "bias": -0.8,
+    "bias": 0.0,
     "same noun": 0.6,
     "other noun": -0.8,
     "same restriction": 0.5,
@@ -63,6 +70,8 @@ TOLLS: Mapping[str, float] = {
     "other story": -1.0,
     "both lead": 0.5,
     "other days": -0.8,
+    "grows": 0.5,
+    "shrinks": -0.3,
 }
 
 
@@ -71,9 +80,14 @@ def weigh_unlike(
 ) -> float:
     """Return how surely two figures of unlike values are one, above 0 for one."""
     a, b = slots
+    if _are_of_two_periods(left, right):
+        return -math.inf
+    affirmed = left.assertion.polarity == right.assertion.polarity == "+"
+    if affirmed and a.amount.meets(b.amount):
+        return -math.inf  # « au moins 30 000 » neither says nor denies 34 000
     if a.kind == COUNT:
         return _weigh_counts(left, right, slots, words)
-    if ratio(a, b) < REESTIMATED:
+    if ratio(a, b) < (REESTIMATED if a.is_sum else REMEASURED):
         return -math.inf
     found = _shared(left, right, slots, words)
     if a.is_sum:
@@ -82,6 +96,7 @@ def weigh_unlike(
             found["same owner" if bodies[0] & bodies[1] else "other owner"] = 1.0
         return weigh(found, SUMS)
     found["sole"] = float(left.is_sole and right.is_sole)
+    found["another time"] = float(_days_between(left, right) > DEVELOPING)
     return weigh(found, MEASURED)
 
 
@@ -92,7 +107,7 @@ def _weigh_counts(
     if are_restricted_apart(a, b, words):
         return -math.inf
     measures = left.assertion.measures, right.assertion.measures
-    if measures[0] == measures[1] and measures[0] in HEADCOUNTS:
+    if measures[0] == measures[1] and measures[0] in RECOUNTED:
         return _weigh_tolls(left, right, slots, words)
     if ratio(a, b) < CLOSE or min(a.value, b.value) < DOZEN:
         return -math.inf
@@ -100,6 +115,8 @@ def _weigh_counts(
     if nouns_alike(left, right, slots, words) == AGREES:
         found["same noun"] = 1.0
         found["same restriction"] = float(bool(a.beside & b.beside))
+    elif measures[0] == measures[1] and measures[0] is not None:
+        found["same measure"] = 1.0
     return weigh(found, COUNTS)
 
 
@@ -136,7 +153,27 @@ def _weigh_tolls(
     )
     found["other story"] = float(left.story != right.story)
     found["both lead"] = float(left.is_lead and right.is_lead)
+    if left.as_of and right.as_of and left.as_of != right.as_of:
+        later = left.as_of < right.as_of
+        found["grows" if later == (a.value < b.value) else "shrinks"] = 1.0
     return weigh(found, TOLLS)
+
+
+def _days_between(left: Item, right: Item) -> int:
+    """Return how many days lie between what two values hold of, 0 if unknown."""
+    days = [item.as_of or "" for item in (left, right)]
+    if any(len(day) < DAY for day in days):
+        return 0
+    first, second = (date.fromisoformat(day) for day in days)
+    return abs((first - second).days)
+
+
+def _are_of_two_periods(left: Item, right: Item) -> bool:
+    """Tell whether two amounts were reached in two quarters, half-years, years …."""
+    periods = [item.assertion.as_of or "" for item in (left, right)]
+    if not all(periods) or periods[0] == periods[1]:
+        return False
+    return all(len(p) < DAY or "/" in p for p in periods)
 
 
 def are_two_values(left: Item, right: Item, words: Words) -> bool:
