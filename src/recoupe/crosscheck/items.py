@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -15,8 +15,8 @@ from recoupe.crosscheck.amounts import (
     amounts_of,
     current,
     inside,
-    numbers_of,
 )
+from recoupe.crosscheck.setting import Days, Setting, make_setting
 from recoupe.crosscheck.slots import Slot, slot_of
 from recoupe.lang.concepts import Meanings
 from recoupe.lang.words import Words
@@ -32,15 +32,12 @@ from recoupe.model import (
     StoryId,
 )
 
-Days = tuple[str, str]  # first and last, ISO, inclusive
 FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 DAY = len("2024-08-19")
 
 CONTENT = "content"  # the role of a clause inside another
 DEAD = "dead"  # what the count of the dead measures
-LEADS = 2  # sentences
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
-LONGEST_SETTING = 31  # days; a longer time sets no two events apart or together
 PAST_REACH = 20  # characters from what a figure was to what it is
 
 
@@ -114,18 +111,6 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return stated[:DAY] if stated[:1].isdigit() else self.published
 
 
-class _Setting(msgspec.Struct, frozen=True):
-    """What the sentence around an assertion names."""
-
-    bounds: tuple[int, int]
-    around: frozenset[EntityId]
-    numbers: frozenset[Number]
-    days: tuple[Days, ...]
-    names: frozenset[str]
-    words: frozenset[str]
-    is_lead: bool
-
-
 def make_items(
     annotated: AnnotatedDocument, origins: Sequence[OriginId], words: Words
 ) -> list[Item]:
@@ -152,7 +137,7 @@ def make_items(
         if not assertion.presupposed and assertion.kind != "figure":
             clauses[home].append(assertion)
     settings = {
-        home: _setting(annotated, home, said[home], words.up_to) for home in said
+        home: make_setting(annotated, home, said[home], words.up_to) for home in said
     }
     items = [
         _make_item(
@@ -275,49 +260,6 @@ def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
     return (sentences[index].start, sentences[index].end)
 
 
-def _setting(
-    annotated: AnnotatedDocument,
-    home: tuple[int, int],
-    words: Iterable[str],
-    up_to: frozenset[str],
-) -> _Setting:
-    entities = (
-        e
-        for mention in inside(annotated.mentions, home)
-        for e in (mention.entities or (mention.entity,))
-    )
-    names = (
-        word
-        for mention in inside(annotated.mentions, home)
-        if mention.form == "name"
-        for word in _words(annotated.document.text[mention.start : mention.end])
-    )
-    numbers = numbers_of(annotated, home, up_to)
-    days = (
-        (timex.first, timex.last)
-        for timex in inside(annotated.timexes, home)
-        if timex.first and timex.last and _span(timex.first, timex.last)
-    )
-    return _Setting(
-        home,
-        frozenset(entities),
-        numbers,
-        tuple(sorted(set(days))),
-        frozenset(names),
-        frozenset(words),
-        bisect_right(annotated.sentences, home[0], key=lambda s: s.start) <= LEADS,
-    )
-
-
-def _words(name: str) -> list[str]:
-    return name.lower().replace("’", "'").replace("'", " ").split()
-
-
-def _span(first: str, last: str) -> bool:
-    length = date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])
-    return length.days < LONGEST_SETTING
-
-
 class Telling(msgspec.Struct, frozen=True):
     """What an assertion leans on: who says it, and what an act of speech says."""
 
@@ -332,7 +274,7 @@ def _make_item(
     annotated: AnnotatedDocument,
     assertion: Assertion,
     origin: OriginId,
-    setting: _Setting,
+    setting: Setting,
     telling: Telling,
 ) -> Item:
     contents, words = telling.contents, telling.words
