@@ -106,6 +106,18 @@ def read_duration_elided(match: Match, scene: Scene) -> Reading | None:
     return Reading(type="DURATION", value=value) if value else None
 
 
+def read_duration_sentenced(match: Match, scene: Scene) -> Reading | None:
+    """Read « quinze ans … ; le procureur en avait requis dix-huit »."""
+    gap = scene.text[max(0, scene.length_end) : match.start]
+    if scene.length_end < 0 or len(gap) > _SENTENCED or "\n\n" in gap:
+        return None
+    value = period(count_of(match, scene), scene.length_unit)
+    return Reading(type="DURATION", value=value) if value else None
+
+
+_SENTENCED = 160  # characters from one length of a sentence to the next
+
+
 def _shift(scene: Scene, count: int, unit: str) -> str | None:
     if scene.today is None or unit not in {"D", "W", "M", "Y", "Q", "H", "DE", "CE"}:
         return None
@@ -165,11 +177,15 @@ def read_fixed(match: Match, scene: Scene) -> Reading | None:
     return _moment(scene, int(minutes[1]) * (1 if match["later"] else -1), mod)
 
 
+_MOMENT = len("2024-08-20T17:00")
+
+
 def _moment(scene: Scene, minutes: int, mod: str | None) -> Reading:
     """Count minutes from the hour named last."""
     moment = datetime.fromisoformat(scene.latest_time or "")
     moment += timedelta(minutes=minutes)
-    value = moment.strftime("%Y-%m-%dT%H:%M")
+    zone = (scene.latest_time or "")[_MOMENT:]
+    value = moment.strftime("%Y-%m-%dT%H:%M") + zone
     return Reading(type="TIME", value=value, anchor="text:hour", mod=mod)
 
 
@@ -255,6 +271,9 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
     )
 
 
+_MINUTES = {"h": 60, "min": 1, "30min": 30}
+
+
 def read_offset_text(match: Match, scene: Scene) -> Reading | None:
     """Read « trois jours plus tard »: from the latest date, at its grain."""
     unit = unit_code(match["unit"], scene)
@@ -263,9 +282,16 @@ def read_offset_text(match: Match, scene: Scene) -> Reading | None:
     if count is None:
         value = "FUTURE_REF" if match["later"] else "PAST_REF"
         return Reading(type="DURATION", value=period(None, unit) or value, mod=mod)
-    if unit in {"h", "min"} and scene.latest_time:
-        minutes = int(count * (60 if unit == "h" else 1))
+    if unit in _MINUTES and scene.latest_time:
+        minutes = int(count * _MINUTES[unit])
         return _moment(scene, minutes if match["later"] else -minutes, mod)
+    return _offset_from(match, scene, (unit, count), mod)
+
+
+def _offset_from(
+    match: Match, scene: Scene, length: tuple[str, Decimal], mod: str | None
+) -> Reading:
+    unit, count = length
     base, anchor = scene.latest, f"text:{scene.latest_words}"
     if base is None and match["later"]:  # « vingt ans après »: after what, unsaid
         return Reading(type="DURATION", value=period(count, unit), mod=mod)
@@ -278,6 +304,9 @@ def read_offset_text(match: Match, scene: Scene) -> Reading | None:
     if unit not in {"D", "W", "M", "Y", "Q", "H", "DE", "CE"}:
         return Reading(type="DURATION", value=period(count, unit), anchor=anchor)
     steps = int(count)
+    if unit == "Y" and (run := _YEAR_PART.fullmatch(scene.latest_value or "")):
+        year = int(run[1]) + (steps if match["later"] else -steps)
+        return Reading(type="DATE", value=f"{year:04d}{run[2]}", anchor=anchor, mod=mod)
     if unit == "D":
         steps = _ROUND_DAYS.get(steps, steps)
     day = shift_day(base, steps if match["later"] else -steps, unit)
@@ -285,6 +314,10 @@ def read_offset_text(match: Match, scene: Scene) -> Reading | None:
     return Reading(
         type="DATE", value=at_grain(day, grain) if day else None, anchor=anchor, mod=mod
     )
+
+
+# A year, a quarter, a half or a season of one: a year away it is the same part.
+_YEAR_PART = re.compile(r"(\d{4})(-(?:Q[1-4]|H[12]|S[PU]|FA|WI))")
 
 
 def _grain_of(value: str | None) -> str:

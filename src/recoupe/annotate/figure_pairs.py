@@ -65,7 +65,8 @@ def read_ratio(match: Match, reader: NumberReader) -> Draft | None:
     if not counted or reader.is_function(match["base"]):
         counted = ""
     single = value == 1 and of and counted and not reader.is_function(of)
-    if not single and (base < _HUNDRED or base % _HUNDRED):
+    tenfold = base == _TEN and of and counted and not reader.is_function(of)
+    if not (single or tenfold) and (base < _HUNDRED or base % _HUNDRED):
         return None
     sides = (match.spans[group][1] + 1 for group in ("number", "base_count"))
     if any(reader.units.money_at(reader.folded, side, "") for side in sides):
@@ -89,9 +90,12 @@ def read_score(match: Match, reader: NumberReader) -> Draft | None:
         return None
     if reader.pack.ending("named_pair").search(reader.folded[: match.start][-12:]):
         return None  # « le 9-3 » is a department
+    if reader.pack.ending("label_left").search(reader.folded[: match.start][-30:]):
+        return None  # « l'article 16-1 »
     if int(left) < int(right) and _is_counted(match, reader):
         return None
-    if max(len(left), len(right)) > 2 and not _is_game(match, reader):
+    large = max(int(left), int(right)) >= _TEN
+    if large and not _is_game(match, reader):
         return None
     return _pair(match, left, right)
 

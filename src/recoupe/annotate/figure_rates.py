@@ -7,11 +7,14 @@ from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.units import UnitReader, read_table
 from recoupe.lang.rules import RulePack, load_rules
 
-_PERIODS = frozenset({"a", "mo", "d", "wk", "h"})
+_NIGHT, _DAY = "nuit", "d"
+_EVERY = re.compile(r" (?:chaque|quoti|journ|hebdo|mensu|annuel)")
 _MOST = 2  # « par personne et par jour »
 _AND = re.compile(r" et(?= par )")
 # « 60 microgrammes de particules par mètre cube »
 _COMPLEMENT = re.compile(r" (?:de |d')[a-zà-ÿ0-9]+(?: [a-zà-ÿ]+)?(?= (?:par|au) )")
+# « 150 euros de plus par mois »
+_MORE = re.compile(r" (?:de plus|de moins|supplémentaires?|bruts?|nets?)(?= par )")
 _PER = re.compile(r" (?:par |aux? |à l'|à la )|/ ?")
 _EACH = re.compile(r" (?:par |aux? |à l'|à la |les? |la |l'|du |de la |de l')|/ ?")
 _NOUN = re.compile(r"[a-zà-ÿœ]{3,}(?:-[a-zà-ÿ]+)*(?!['\w])")
@@ -35,15 +38,20 @@ class RateReader:
             position = draft.end
             joined = _AND.match(folded, position) if turn else None
             found = self._at(draft, folded, joined.end() if joined else position)
+            if found is None and not turn and draft.kind == "money":
+                after = _MORE.match(folded, position)
+                found = self._at(draft, folded, after.end()) if after else None
             if found is None and not turn and draft.kind == "physical":
                 after = _COMPLEMENT.match(folded, position)
                 found = self._at(draft, folded, after.end()) if after else None
             if found is None:
                 return
             code, end = found
-            if draft.kind == "noun" and code in _PERIODS:
-                draft.per = draft.per or code  # « 300 repas par jour » count meals
+            if draft.kind == "noun" and _EVERY.match(folded, position):
+                draft.per = draft.per or code  # « 300 repas chaque jour » counts meals
                 return
+            if code == _NIGHT and draft.kind != "money":
+                code = _DAY
             draft.unit, draft.per, draft.end = f"{draft.unit}/{code}", code, end
 
     def _at(self, draft: Draft, folded: str, position: int) -> tuple[str, int] | None:
@@ -70,8 +78,7 @@ class RateReader:
         if noun is None or self._refused.match(noun[0]) or noun[0].endswith("s"):
             return None
         by_one = link[0] in {" par ", "/", "/ "}
-        fraction = draft.value is not None and draft.value % 1 != 0
-        if by_one and (draft.kind == "money" or (draft.kind == "noun" and fraction)):
+        if by_one and draft.kind in {"money", "noun"}:
             return noun[0], noun.end()
         sold = draft.kind == "money" and self._sold.match(noun[0])
         return (noun[0], noun.end()) if sold else None

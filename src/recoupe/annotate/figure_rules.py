@@ -25,8 +25,9 @@ from recoupe.annotate.figure_pairs import (
     share_of,
 )
 from recoupe.annotate.figure_ranks import read_ordinal, read_ordinal_alone
-from recoupe.annotate.number_draft import Draft
+from recoupe.annotate.number_draft import Draft, stated
 from recoupe.annotate.number_reader import NumberReader
+from recoupe.annotate.units import Unit
 from recoupe.lang.numbers import load_numbers
 from recoupe.lang.rules import Match, select
 
@@ -63,7 +64,18 @@ def _age_band(match: Match, reader: NumberReader) -> Draft:
 def _half(match: Match, reader: NumberReader) -> Draft:
     draft = draft_of(match, Decimal("0.5"), "1", "factor")
     reader.apply_approximator(draft)
+    if match["good"]:
+        small = match["good"] == "petite"
+        draft.low, draft.high = _HALVES[small]
+        draft.approximator = reader.folded[match.start : match.end]
     return draft
+
+
+# « une bonne moitié », « une petite moitié »
+_HALVES = {
+    False: (Decimal("0.5"), Decimal("0.55")),
+    True: (Decimal("0.45"), Decimal("0.5")),
+}
 
 
 def _single_toll(match: Match, reader: NumberReader) -> Draft | None:
@@ -91,10 +103,10 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
     count = count_of(match, reader, "number") or Decimal(1)
     if count >= parts:
         return None
-    if count == 1 and match["denominator"].endswith("ième") and _ranks(match, reader):
-        rank = draft_of(match, parts, "ordinal", "ordinal")
-        rank.start = rank.core_start = match.spans["denominator"][0]
-        return rank
+    ranked = _ranked(match, reader) if count == 1 else None
+    if ranked is not None:
+        start = match.spans["denominator"][0]
+        return stated((start, ranked.end), parts, "ordinal", "ordinal")
     draft = share_of(match, count, parts, reader)
     value = draft.value
     words = reader.folded[match.start : match.end]
@@ -120,10 +132,12 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
     return draft
 
 
-def _ranks(match: Match, reader: NumberReader) -> bool:
-    """Tell « le cinquième mandat », a rank, from « le cinquième des voix »."""
+def _ranked(match: Match, reader: NumberReader) -> Unit | None:
+    """Return the noun of « le cinquième mandat », a rank, None in « … des voix »."""
+    if not match["denominator"].endswith("ième"):
+        return None
     noun = reader.units.noun_at(reader.folded, reader.raw, match.end + 1, plural=False)
-    return noun is not None and reader.tag(noun) in {"", "NOUN", "ADJ"}
+    return noun if noun and reader.tag(noun) in {"", "NOUN", "ADJ"} else None
 
 
 def _factor(match: Match, reader: NumberReader) -> Draft | None:
@@ -169,6 +183,7 @@ def _doubled(match: Match, reader: NumberReader) -> Draft:
 def _multiple(match: Match, reader: NumberReader) -> Draft:
     value = Decimal(int(reader.pack.value("multiple", match["multiple"]) or 2))
     draft = draft_of(match, value, "1", "factor")
+    draft.core_start = match.spans["multiple"][0]  # « près du triple »
     reader.apply_approximator(draft)
     return draft
 

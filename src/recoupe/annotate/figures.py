@@ -139,7 +139,9 @@ def _read(hit: re.Match[str], numbers: NumberWords, *, moved: bool) -> Iterator[
     if joiner in {"-", "–"}:
         return
     forward = joiner in {"à", "ou", "et"} and not hit["scale1"]
-    yield msgspec.structs.replace(_single(hit, "1", first, numbers), forward=forward)
+    one = _single(hit, "1", first, numbers)
+    scale = _scale(hit["scale2"], numbers) if shared else one.scale
+    yield msgspec.structs.replace(one, forward=forward, scale=scale)
     yield _single(hit, "2", second, numbers)
 
 

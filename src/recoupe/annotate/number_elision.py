@@ -16,6 +16,8 @@ _REACH = 160  # characters between a figure and the one whose unit it shares
 _APART = frozenset(
     {"ordinal", "factor", "duration", "age", "times"}
 )  # their units are not handed on
+_THOUSAND = Decimal(1000)
+_HELD = frozenset({"noun", "money"})
 _SHORT = 80  # characters between two prices of one thing
 _OLDEST = 120  # years
 # « Paul a 12 ans, Marie 9 »
@@ -36,10 +38,10 @@ class Elision:
         self, language: str, texts: tuple[str, str], units: UnitReader, parse: Parse
     ) -> None:
         """Read one text, given as published and folded."""
-        self._pronoun = PronounReader(parse, texts, units)
         self._raw, self._folded = texts
         self._units = units
         pack = load_rules(language, "quantity")
+        self._pronoun = PronounReader(pack, parse, texts, units)
         self._answers = Answers(pack, self._folded)
         self._total = pack.trailing("total_of")
         self._sum = pack.trailing("money_subject")
@@ -74,8 +76,9 @@ class Elision:
         shared: list[Draft] = []
         for draft, following in zip_longest(drafts, drafts[1:]):
             self._look_ahead(draft, following, last)
-            if kept and self._is_second_age(kept[-1], draft):
-                draft.unit, draft.kind, draft.like = kept[-1].unit, "age", kept[-1]
+            aged = next((d for d in reversed(kept) if d.kind != "ordinal"), None)
+            if aged is not None and self._is_second_age(aged, draft):
+                draft.unit, draft.kind, draft.like = aged.unit, "age", aged
             if not draft.unit and not self._complete(draft, shared):
                 continue
             if draft.kind == "money" and last is not None and last.per:
@@ -104,11 +107,17 @@ class Elision:
         """
         for left, right in reversed(list(pairwise(drafts))):
             gap = self._folded[left.end : right.start]
-            listed = _LISTED.fullmatch(gap) and right.kind in {"age", "physical"}
+            listed = _LISTED.fullmatch(gap) and (
+                left.forward
+                or right.kind in {"age", "physical"}
+                or _of_one_order(left, right)
+            )
             placed = right.kind == "noun" and _PLACED.fullmatch(gap)
-            out_of = right.kind == "noun" and self._out_of.fullmatch(gap)
+            out_of = right.kind in _HELD and self._out_of.fullmatch(gap)
             if not left.unit and right.unit and (listed or placed or out_of):
                 left.unit, left.kind, left.like = right.unit, right.kind, right
+                # « 4 des 30 millions d'euros », « 2,1, 1,4 et 0,9 milliard »
+                _share_scale(left, right, near=not out_of)
 
     def _look_ahead(
         self, draft: Draft, following: Draft | None, last: Draft | None
@@ -134,7 +143,7 @@ class Elision:
 
     def _complete(self, draft: Draft, before: Sequence[Draft]) -> bool:
         """Set the unit of a bare figure; tell whether there is one."""
-        last = _sharable(draft, before)
+        last = _sharable(draft, before, self._folded)
         if draft.kind != "pronoun" and self._pronoun.read(draft, before):
             return True
         said = self._said(draft, last)
@@ -199,13 +208,19 @@ class Elision:
             draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
             draft.like = last
             _share_scale(draft, last)
-        elif self._whole.search(left) or self._alone(self._folded, draft.end):
+        elif self._whole.search(left) or self._counts_alone(draft):
             return self._stand_for(draft, last)
         else:
             draft.unit, draft.kind = self._subject(left, draft.start), "noun"
             if not draft.unit and draft.scale >= _MILLION:  # « a perdu 600 millions »
                 draft.unit, draft.kind = self._money_unit, "money"
         return bool(draft.unit)
+
+    def _counts_alone(self, draft: Draft) -> bool:
+        """Tell « trois ont été blessés », « deux autres », whole numbers, alone."""
+        value = draft.value
+        whole = value is None or value == value.to_integral_value()
+        return whole and bool(self._alone(self._folded, draft.end))
 
     def _counted_since(self, position: int, last: Draft | None) -> bool:
         """Tell whether something else was counted since « le nombre de … »."""
@@ -228,6 +243,7 @@ class Elision:
                 self._units.noun_at(self._folded, self._raw, hit.end(), plural=True)
             ]
             if noun and not self._units.is_prenoun(noun.code)
+            if hit.end() < draft.core_start  # not « les trois » itself
         ]
         draft.unit = named[-1].code if named else self._single(left, draft.start)
         return bool(draft.unit)
@@ -252,7 +268,7 @@ class Elision:
         return self._they_unit if self._they.search(left) else ""
 
 
-def _sharable(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+def _sharable(draft: Draft, before: Sequence[Draft], folded: str) -> Draft | None:
     """Return the latest figure whose unit a bare one can share.
 
     Nothing above a hundred is a percentage, and no count has decimals: « 300 élèves,
@@ -265,6 +281,8 @@ def _sharable(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         counts = other.kind == "noun" and (other.value or Decimal(0)) % 1 == 0
         if _is_sum_beside(draft, other):
             continue  # « 36 sites …, 950 millions »: a sum, not sites
+        if _is_part(other, before, draft, folded):
+            continue  # « cinq mille personnes, dont 300 enfants, … pour 2 000 »
         if draft.change and other.kind == "ratio" and _has_point(before):
             continue  # « gagnent 4 points à 13 %, … en perdent deux »
         broken = counts and value % 1 != 0 and draft.scale == 1
@@ -273,6 +291,22 @@ def _sharable(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if not before or _is_sum_beside(draft, before[-1]):
         return None
     return before[-1]
+
+
+def _is_part(other: Draft, before: Sequence[Draft], draft: Draft, folded: str) -> bool:
+    """Tell whether a figure counts some of those before, in an aside that is closed."""
+    place = next((i for i, d in enumerate(before) if d is other), 0)
+    if not place or not folded[: other.start].endswith(" dont "):
+        return False
+    whole = before[place - 1]
+    unlike = whole.kind == other.kind == "noun" and whole.unit != other.unit
+    return unlike and bool(_ASIDE_END.match(folded[other.end : draft.start]))
+
+
+# A comma that closes « , dont 300 enfants, » and leads back to the verb.
+_ASIDE_END = re.compile(
+    r"[^,.;:!?]{0,30},(?! (?:et|dont|contre|puis|soit|ou|voire|mais) )"
+)
 
 
 def _is_sum_beside(draft: Draft, other: Draft) -> bool:
@@ -289,13 +323,23 @@ def _has_point(before: Sequence[Draft]) -> bool:
     return any(other.kind == "point" for other in before[-2:])
 
 
-def _share_scale(draft: Draft, last: Draft) -> None:
+def _of_one_order(left: Draft, right: Draft) -> bool:
+    """Tell « 2,1 et 0,9 milliard d'euros »: figures that share a scale or a ratio."""
+    if left.value is None or right.value is None or left.scale != 1:
+        return False
+    ratio = left.value * right.scale / (right.value or 1)
+    scaled = right.scale >= _MILLION or right.kind == "ratio"
+    return scaled and _SAME_ORDER < ratio < 1 / _SAME_ORDER
+
+
+def _share_scale(draft: Draft, last: Draft, *, near: bool = True) -> None:
     """Read « 4 milliards, contre 4,5 » as two sums of the same order."""
     if draft.scale != 1 or last.scale == 1 or draft.value is None:
         return
     stated = (last.value or last.high or Decimal(0)) / last.scale
     ratio = draft.value / (stated or 1)
-    if not _SAME_ORDER < ratio < 1 / _SAME_ORDER or draft.value >= 1000:
+    far = near and not _SAME_ORDER < ratio < 1 / _SAME_ORDER
+    if far or draft.value >= _THOUSAND:
         return
     for name in ("value", "low", "high"):
         bound = getattr(draft, name)

@@ -11,6 +11,7 @@ _NAMED_FOR = re.compile(r"(?<![\w’'])([A-ZÀ-Ý][a-zà-ÿ]+) des $")
 _LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
 _LEFT, _WORD = 90, 40  # characters before a figure
 _SENTENCE = 160
+_OF_THINGS = frozenset({"m", "km", "t", "kg", "[HP]", "m2", "mm", "cm", "L"})
 _SEVERAL = 2
 # « , Nantes », « ; la CGT », « et Lyon » before a figure
 _GAPPED_NAME = re.compile(
@@ -27,6 +28,9 @@ class LabelReader:
         self._raw, self._folded, self._parse = raw, folded, parse
         self._last = -1  # where the last label ends
         self._one = pack.ending("singular_determiner")
+        self._clitic = pack.trailing("clitic")
+        self._one_measure = pack.ending("one_measure")
+        self._month = pack.beginning("month_after")
         self._gapped = pack.ending("gapped")
         self._no_gap = pack.ending("label_noun")
         self._titled = pack.ending("titled")
@@ -40,11 +44,18 @@ class LabelReader:
         """Tell whether a number names rather than counts."""
         left = self._raw[max(0, number.start - 30) : number.start]
         folded = self._folded[max(0, number.start - 30) : number.start]
+        if self._month.match(self._folded, number.end) and not number.scaled:
+            return True
         if self._is_in_name(number, left) or self._titled.search(folded):
             return True
         if unit is None and not number.scaled and self._is_shared(number):
             return False
-        return self._is_label(number, unit, (left, folded))
+        thing = unit is not None and unit.code in _OF_THINGS and number.value != 1
+        if thing and not number.scaled and self._one_measure.search(folded):
+            return True  # « un 38 tonnes », « le 200 mètres papillon »
+        named = self._is_label(number, unit, (left, folded))
+        self._last = number.end if named else self._last
+        return named
 
     def _is_label(
         self, number: Number, unit: Unit | None, before: tuple[str, str]
@@ -52,7 +63,6 @@ class LabelReader:
         left, folded = before
         bare = unit is None and not number.scaled
         if bare and (self._is_bare_name(number) or self._is_listed(number)):
-            self._last = number.end
             return True
         if re.match(r"-[a-zà-ÿ]", self._folded[number.end : number.end + 2]):
             return number.words or unit is None  # « un deux-pièces »
@@ -77,10 +87,15 @@ class LabelReader:
         a verb left out: « le parti a 12 sièges, son allié 7 ».
         """
         left = self._folded[max(0, number.start - _LEFT) : number.start]
-        if number.value is None or number.value < _SEVERAL:
+        one = bool(self._one.search(left))
+        if number.value is None or one:  # « un 5 à 7 »
+            return one and (number.value is None or number.value >= _SEVERAL)
+        if number.value < _SEVERAL:
             return False
-        if self._one.search(left):
-            return True
+        if number.words or self._clitic.search(left):
+            return (
+                False  # « en promet huit », where the parse takes the verb for a noun
+            )
         noun = self._noun_before(number.start)
         if noun is None:
             return False

@@ -9,21 +9,31 @@ from collections.abc import Sequence
 
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.units import UnitReader
+from recoupe.lang.rules import RulePack
 from recoupe.model import Parse, Token
 
 _REACH = 200  # characters between the figure and what it stands for
 _CLIMB = 4
 _CLAUSES = frozenset({"conj", "parataxis", "xcomp"})
+_COUNTED = frozenset({"noun", "money", "physical"})
+_SHORT = 12
 _CASES = frozenset({"case", "mark", "cc"})
 
 
 class PronounReader:
     """Reads the figures that « en » completes in one text."""
 
-    def __init__(self, parse: Parse, texts: tuple[str, str], units: UnitReader) -> None:
+    def __init__(
+        self,
+        pack: RulePack,
+        parse: Parse,
+        texts: tuple[str, str],
+        units: UnitReader,
+    ) -> None:
         """Read one text, given as published and folded."""
         self._parse, self._units = parse, units
         self._raw, self._folded = texts
+        self._aside = pack.ending("aside")
 
     def read(self, draft: Draft, before: Sequence[Draft]) -> bool:
         """Give a figure completed by « en » its unit where that is no subject.
@@ -37,12 +47,16 @@ class PronounReader:
         subject = self._subject(verb)
         near = [d for d in reversed(before) if draft.start - d.end <= _REACH]
         if near and not self._acts(near[0], subject):
-            return False  # nothing to pass over: the latest figure it can share
+            if not self._is_aside(near[0]):
+                return False  # nothing to pass over: the latest figure it can share
+            near = [other for other in near if self._is_object(other)]
         for other in near:
-            if other.kind == "noun" and not self._acts(other, subject):
-                draft.unit, draft.kind, draft.like = other.unit, "noun", other
+            if other.kind in _COUNTED and not self._acts(other, subject):
+                draft.unit, draft.kind, draft.like = other.unit, other.kind, other
                 return True
-        return self._named(draft, subject)
+        return bool(not near or self._acts(near[0], subject)) and self._named(
+            draft, subject
+        )
 
     def _verb(self, draft: Draft) -> Token | None:
         """Return the verb that governs a figure and « en », None if none does."""
@@ -87,6 +101,15 @@ class PronounReader:
             return True
         plural = subject.pos == "PRON" and subject.text.lower() in {"ils", "elles"}
         return plural and any(token.dep.startswith("nsubj") for token in tokens)
+
+    def _is_aside(self, draft: Draft) -> bool:
+        """Tell « pour 3 400 employés », « dans 12 villes », no object of a verb."""
+        return bool(self._aside.search(self._folded[: draft.start][-_SHORT:]))
+
+    def _is_object(self, draft: Draft) -> bool:
+        tokens = self._parse.tokens_in(draft.core_start, draft.end)
+        whole = any(token.dep.startswith("obj") for token in tokens)
+        return whole and not self._is_aside(draft)
 
     def _named(self, draft: Draft, subject: Token | None) -> bool:
         """Take the plural named last that does not act."""

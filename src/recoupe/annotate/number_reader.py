@@ -13,7 +13,7 @@ from recoupe.annotate.units import Unit, is_measured, unit_reader
 from recoupe.lang.rules import RulePack, load_rules
 from recoupe.model import Parse
 
-_LINK = re.compile(r" ?(?:de |d'|des )?(?:[«\"“] ?)?")
+_LINK = re.compile(r" ?(?:[»\"”] )?(?:de |d'|des )?(?:[«\"“] ?)?")
 _SYMBOL_BEFORE = re.compile(r"(?:us)?[$€£¥]\s?$")
 _PARTICIPLE = "participle"  # beside the parts of speech
 VOID = "void"  # the rule of a mistyped number
@@ -56,6 +56,7 @@ class NumberReader:
         self._rated = self.pack.trailing("rated")
         self._per_head = self.pack.compile("{per_head}")
         self._moves = self.pack.ending("moves")
+        self._market = self.pack.compile("{market_points}")
         self._index = self.pack.compile("{index_points}")
         self._age_word = self.pack.beginning("age_unit")
         young = (("mo", "age_months"), ("wk", "age_weeks"))
@@ -144,7 +145,7 @@ class NumberReader:
         position = number.end
         link = _LINK.match(self.folded, position)
         after = link.end() if link else position
-        if not number.scaled and link and link[0].strip(' «"“'):
+        if not number.scaled and link and link[0].strip(' «"“»”'):
             after = position
             if of_them := self._of_them.match(self.folded, position):
                 noun = self._named_unit(number, of_them.end() + 1)
@@ -239,6 +240,8 @@ class NumberReader:
         left = self.folded[max(0, number.start - _SENTENCE) : number.start]
         right = self.folded[number.end : number.end + _SENTENCE]
         around = _STOPS.split(left)[-1] + " " + _STOPS.split(right)[0]
+        if "%" in around and not self._market.search(around):
+            return "pp"
         return "point" if self._index.search(around) else "pp"
 
     def _fraction_of_unit(self, draft: Draft, number: Number) -> None:

@@ -12,6 +12,7 @@ from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_elision import Elision
 from recoupe.annotate.number_ranges import join_ranges
 from recoupe.annotate.number_reader import VOID, NumberReader
+from recoupe.annotate.quoted_titles import find_titles
 from recoupe.lang.rules import fold
 from recoupe.model import Document, Parse, Problem, Quantity, Timex
 
@@ -29,7 +30,8 @@ def find_quantities(
     ]
     slips = [s for s in find_slips(folded) if not _inside(s, taken)]
     problems = tuple(_problem(document, raw, start, end) for start, end in slips)
-    blocked = sorted([*taken, *slips, *find_calls(folded)])
+    titles = find_titles(raw, document.language)
+    blocked = sorted([*taken, *slips, *find_calls(folded), *titles])
     reader = NumberReader(document.language, raw, folded, parse)
     special = [d for d in read_rules(reader) if not _inside((d.start, d.end), blocked)]
     covered = [(d.core_start, d.core_end) for d in special]

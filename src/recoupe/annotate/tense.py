@@ -94,8 +94,10 @@ class TenseReader:
         top = next((t for t in inside if t.head not in held), inside[0])
         token = self._parse.tokens[top.head]
         beside = self._parse.tokens[max(0, inside[0].index - 1)]
-        if beside.dep == "acl" and beside.feature("Tense") == "Past":
+        if beside.dep in _ATTACHED and beside.feature("Tense") == "Past":
             token = beside  # « le chantier, repris début avril, durera »
+        elif beside.dep in _ATTACHED and self._opens_past(beside):
+            return "past"  # « Votée le 5, la loi s'appliquera »
         for _ in range(_CLIMB):
             tense = self._tense_of(token, start)
             if tense:
@@ -104,6 +106,17 @@ class TenseReader:
                 break
             token = self._parse.tokens[token.head]
         return ""
+
+    def _opens_past(self, token: Token) -> bool:
+        """Tell « Votée le 5, la loi … », a participle the parse takes for a noun."""
+        before = self._text[max(0, token.start - 2) : token.start].strip()
+        word = self._text[token.start : token.end]
+        opens = not before or before in _DETACHING
+        return (
+            opens
+            and bool(_PARTICIPLE.fullmatch(word))
+            and not (self._future.match(word))
+        )
 
     def _tense_of(self, token: Token, before: int) -> str:
         form, tense = token.feature("VerbForm"), token.feature("Tense")
@@ -179,7 +192,20 @@ class TenseReader:
         if helped == "future" or token.lemma in self._words["plan"] or moved:
             gone = self._is_distant(token) or self._in_past_clause(token)
             return "planned" if gone else "future"
-        return "present" if helped == "present" else "past"
+        if helped == "present":
+            return "present"
+        return "future" if not helped and self._is_offered(token) else "past"
+
+    def _is_offered(self, token: Token) -> bool:
+        """Tell « il propose 45 francs, versés en mars »: what is offered is to come."""
+        for _ in range(_OFFERED):
+            if not token.dep.startswith(("acl", "obj", "nmod")):
+                return False
+            token = self._parse.tokens[token.head]
+            present = token.feature("Tense") == "Pres" and token.pos == "VERB"
+            if present and token.lemma in self._words["offer"]:
+                return True
+        return False
 
     def _of_limit(self, start: int, end: int) -> str:
         """Read « fermé jusqu'à vendredi », « il rouvre dès lundi » as ahead.
@@ -234,6 +260,9 @@ class TenseReader:
 
 _FINITE = {"Fut": "future", "Past": "past", "Imp": "past", "Pres": "present"}
 _DETACHING = frozenset(",.!?…;:(–—«»\n")
+_OFFERED = 3
+_PARTICIPLE = re.compile(r"[a-zà-ÿœ]{2,}(?:é|i|u|it|is|ert|int)e?s?")
+_ATTACHED = frozenset({"acl", "advcl"})
 _CLIMB = 5  # a date deeper under its verb than that belongs to a noun
 
 

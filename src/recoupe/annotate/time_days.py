@@ -209,6 +209,8 @@ def read_clock(match: Match, scene: Scene) -> Reading | None:
     if day and scene.today and day < scene.today:  # « … hier ; il rouvrira à midi »
         ahead = scene.tense(match.start, match.end) == "future"
         day, anchor = (None, "published") if ahead else (day, anchor)
+    if day and _AFTER_DARK.search(scene.latest_value or "") and suffix < _DAWN:
+        day += timedelta(days=1)  # « lundi soir …, vers une heure du matin »
     day = day or scene.today
     if day is None:
         return Reading(type=kind, value=suffix or None, anchor=None)
@@ -226,6 +228,7 @@ def read_clock(match: Match, scene: Scene) -> Reading | None:
     return Reading(type=kind, value=f"{day}{suffix}", anchor=anchor, mod=mod)
 
 
+_AFTER_DARK, _DAWN = re.compile("T(?:EV|NI)$"), "T06"
 _PRESS_TIME = "20:59"  # an article without an hour is no later than the evening
 
 

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
+from recoupe.annotate.time_names import NameGuard, sentence_start
 from recoupe.lang.rules import Match, RulePack, load_rules
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
-_SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
 _HOURS = frozenset({"heures", "h"})
-_OPENING = frozenset({"Les", "Dès", "Chaque", "Tous", "Ce", "Le"})
 _INFANT = frozenset({"mois", "semaines"})
-_TITLE = re.compile(r"(?<!\w)(?:MM?|Mmes?|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cie)\.? ?$")
 _STOPS = re.compile(r"\s?(?:[,.;:)»]|$)")
 _COMPLEMENT = re.compile(r"(?<![\w-])([a-zà-ÿ-]+) (?:de|d'environ|d') ?$")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?(?:,\s|\s\()$")
@@ -18,7 +16,7 @@ _APPOSED = re.compile(r"\w\s?[,(]\s?$")
 _NUMBER_GOES_ON = re.compile(r"\s?(?:%|°|€|\$|\d)|[,.]\d|-\d|/\d")
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Ý]")
 _JOINED = re.compile(r"[\wà-ÿ]*[a-zà-ÿ\d]-$")
-_NUMBER_BEGAN = re.compile(r"(?:[-/.,]|n°\s?|[A-Z]\.\s?|\+)\Z")
+_NUMBER_BEGAN = re.compile(r"(?:[-/.,]|n°\s?|(?<![\w])[A-Z]\.\s?|\+)\Z")
 # A plural after a bare figure: it is counted, the figure is no year.
 _PLURAL = re.compile(
     r"\s(?!alors|dans|sans|sous|mais|puis|plus|moins|après|depuis|lors|vers|nous|vous"
@@ -30,6 +28,7 @@ class TimeGuard:
     """Decides on the neighborhood of a match. One per rule pack."""
 
     def __init__(self, pack: RulePack) -> None:
+        self._names = NameGuard(pack)
         self._left = {
             name: pack.ending(name)
             for name in (
@@ -51,9 +50,8 @@ class TimeGuard:
                 "length_noun",
                 "broadcast_left",
                 "person",
+                "sentenced_left",
                 "titled_year",
-                "called_left",
-                "proverbial_left",
             )
         }
         self._right = {
@@ -64,10 +62,7 @@ class TimeGuard:
                 "counted",
                 "clock_right",
                 "not_length",
-                "other_calendar",
-                "named_day_right",
-                "named_season_right",
-                "proverbial_right",
+                "noon_right",
             )
         }
         figures = load_rules(pack.name.partition("/")[0], "quantity")
@@ -76,12 +71,10 @@ class TimeGuard:
         self._person = pack.whole("person_ending")
         self._vague_singular = pack.whole("countless")
         self._checks: dict[str, Callable[[Match, str, str], bool]] = {
-            "date": self._date,
             "clock": self._clock,
             "season": self._season,
             "year": self._year,
             "year_range": self._year,
-            "holiday": self._holiday,
             "duration": self._length,
             "duration_range": self._length_range,
             "recent": self._recent,
@@ -89,19 +82,12 @@ class TimeGuard:
             "relative": self._relative,
             "quarter": self._quarter,
             "day_range": self._day_range,
-            "weekly": self._weekly,
+            "duration_sentenced": self._sentenced,
         }
 
     def kept(self, matches: Sequence[Match], raw: str, folded: str) -> list[Match]:
-        """Return the matches that are expressions of time, none inside a street name.
-
-        « La rue du 8 mai 1945 » holds no month of May.
-        """
-        named = [
-            (match.start, match.end)
-            for match in matches
-            if self.precedes("street", folded, match.start)
-        ]
+        """Return the matches that are expressions of time, none inside a name."""
+        named = self._names.inside(matches, raw, folded)
         return [
             match
             for match in matches
@@ -119,6 +105,8 @@ class TimeGuard:
             return match.rule.name == "month" and not named
         if _NAME_GOES_ON.match(raw, match.end):
             return False  # « Midi-Pyrénées »
+        if not self._names.allows(match, raw, folded):
+            return False
         check = self._checks.get(match.rule.reads)
         return check is None or check(match, raw, folded)
 
@@ -130,44 +118,9 @@ class TimeGuard:
         """Tell whether the words of a list begin at ``position``."""
         return bool(self._right[name].match(folded, position))
 
-    def _date(self, match: Match, raw: str, folded: str) -> bool:
-        if match.rule.name == "month":
-            return self._month(match, raw)
-        if match.rule.name in {"weekday", "weekday-day"}:
-            return self._weekday(match, raw, folded)
-        if match.rule.name == "day-alone":
-            left = folded[max(0, match.start - 40) : match.spans["day"][0]]
-            return not self._left["called_left"].search(left)
-        if match.rule.name == "deictic":  # not « la liste Demain »
-            words = raw[match.start : match.end]
-            titled = words[:1].isupper() and not words.isupper()
-            if titled and not sentence_start(raw, match.start):
-                return False
-            return not (
-                self.precedes("proverbial_left", folded, match.start)
-                or self.follows("proverbial_right", folded, match.end)
-            )
-        return True
-
-    def _weekly(self, match: Match, raw: str, folded: str) -> bool:
+    def _sentenced(self, match: Match, raw: str, folded: str) -> bool:
         del raw
-        return not self.follows("named_day_right", folded, match.end)
-
-    def _weekday(self, match: Match, raw: str, folded: str) -> bool:
-        """Tell a day from a name: « Jeanne Dimanche », « le Journal du Dimanche ».
-
-        A day takes a capital only where a sentence or a heading begins.
-        """
-        if self.follows("named_day_right", folded, match.end):
-            return False
-        group = "weekday_two" if match["weekday_two"] else "weekday"
-        start, end = match.spans[group]
-        if not raw[start].isupper() or raw[start:end].isupper() or match["day"]:
-            return True
-        if sentence_start(raw, start) or sentence_start(raw, match.start):
-            return True
-        before = re.search(r"([\w’'-]+)[\s’']*$", raw[:start][-30:])
-        return before is not None and before[1] in _OPENING
+        return self.precedes("sentenced_left", folded, match.start)
 
     def _day_range(self, match: Match, raw: str, folded: str) -> bool:
         """Tell « de samedi 4 à dimanche 6 » from « de 4 à 6 postes ».
@@ -178,19 +131,6 @@ class TimeGuard:
         named = match["month"] or match["month_two"] or match["weekday"]
         return bool(named) or not folded.startswith("de ", match.start)
 
-    def _month(self, match: Match, raw: str) -> bool:
-        words = raw[match.start : match.end]
-        if not re.search(r"\d", words):
-            start, end = match.spans["month"]
-            if raw[start].isupper() and _TITLE.search(raw[max(0, start - 6) : start]):
-                return False  # « M. Janvier »
-            if raw[start].isupper() and not raw[start:end].isupper():
-                return sentence_start(raw, start) and match["month"] != "mars"
-            return raw[end - 1 : end] != "."
-        if not match["year"] and match["shortyear"]:
-            return not raw[match.spans["month"][0]].isupper()
-        return True
-
     def _clock(self, match: Match, raw: str, folded: str) -> bool:
         words = raw[match.start : match.end]
         if "Heure" in words or words[:1] == "M":
@@ -199,11 +139,17 @@ class TimeGuard:
             return False
         if match["zone"] or match["half"] or match["half_two"]:
             return True
+        if match["noon"]:  # « Midi libre », « le soleil de minuit »
+            named = self.follows("noon_right", folded, match.end)
+            return not named and not self.precedes("name_left", folded, match.start)
+        return self._is_told(folded, match)
+
+    def _is_told(self, folded: str, match: Match) -> bool:
+        words = folded[match.start : match.end]
         if match["minute"] and "heure" not in words:
             return self._is_hour(folded, match.start)
-        if match["noon"]:
-            return not self.precedes("name_left", folded, match.start)
-        return self.precedes("clock_left", folded, match.start)
+        timed = self.precedes("timed_left", folded, match.start)
+        return timed or self.precedes("clock_left", folded, match.start)
 
     def _is_hour(self, folded: str, position: int) -> bool:
         """Tell « à partir de 13 h 45 », « le bus de 18 h 04 » from « un film de … »."""
@@ -213,10 +159,6 @@ class TimeGuard:
 
     def _season(self, match: Match, raw: str, folded: str) -> bool:
         start = match.spans["season"][0]
-        if raw[start].isupper() and not sentence_start(raw, start):
-            return False
-        if self.follows("named_season_right", folded, match.end):
-            return False
         if match["year"] or match["year_three"] or match["rel"] or match["relyear"]:
             return True
         if match["edge"]:
@@ -264,19 +206,6 @@ class TimeGuard:
         named = word[1][:1].isupper()
         named = named and not sentence_start(raw, start - len(word[0]))
         return not named and (before.endswith("(") or stops)
-
-    def _holiday(self, match: Match, raw: str, folded: str) -> bool:
-        start, end = match.spans["holiday"]
-        words = raw[start:end]
-        if words == words.lower() and not words[0].isdigit():
-            return False
-        if "jour de l" not in folded[start:end] and not any(c.isupper() for c in words):
-            return " " in words  # « 14 juillet »
-        if re.match(r"\s(?!\d)[A-ZÀ-Ý][a-zà-ÿ]", raw[end : end + 3]):
-            return False
-        if self.follows("other_calendar", folded, match.end):
-            return False  # « le Nouvel An chinois »
-        return not self.precedes("name_left", folded, match.start)
 
     def _length(self, match: Match, raw: str, folded: str) -> bool:
         unit = match["unit"]
@@ -375,8 +304,3 @@ class TimeGuard:
             led = self.precedes("code_left", folded, match.spans["code"][0])
             return led and raw[match.start].isupper()  # not « le tram T2 »
         return True
-
-
-def sentence_start(raw: str, position: int) -> bool:
-    """Tell whether a sentence, a heading or a quotation begins at ``position``."""
-    return bool(_SENTENCE_START.search(raw[max(0, position - 6) : position]))

@@ -16,6 +16,7 @@ from recoupe.annotate import time_periods as periods
 from recoupe.annotate import time_runs as runs
 from recoupe.annotate import time_sets as sets
 from recoupe.annotate.calendar import span_of
+from recoupe.annotate.quoted_titles import find_titles
 from recoupe.annotate.tense import TenseReader
 from recoupe.annotate.time_guards import TimeGuard
 from recoupe.annotate.time_scene import Reading, Scene
@@ -56,6 +57,7 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "ahead": length.read_ahead,
     "duration": length.read_duration,
     "duration_elided": length.read_duration_elided,
+    "duration_sentenced": length.read_duration_sentenced,
     "duration_range": length.read_duration_range,
     "duration_sum": length.read_duration_sum,
     "duration_parts": length.read_duration_parts,
@@ -94,7 +96,7 @@ _WHOLE = frozenset(
     ]
 )
 _HOUR = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
 
 
 def find_timexes(
@@ -144,7 +146,13 @@ def recognize(raw: str, language: str) -> tuple[Match, ...]:
     pack = load_rules(language, "timex")
     folded = fold(raw)
     guard = _guard(language)
-    return tuple(select(guard.kept(pack.scan(folded), raw, folded)))
+    titles = find_titles(raw, language)
+    likely = [
+        match
+        for match in guard.kept(pack.scan(folded), raw, folded)
+        if not any(start <= match.start < end for start, end in titles)
+    ]
+    return tuple(select(likely))
 
 
 @cache

@@ -20,6 +20,10 @@ FIGURES = (
 )
 
 
+# « trente et un », but « une sur quatre et une sur cinq » states two numbers
+_TENS = frozenset({20, 30, 40, 50, 60, 70, 80, 90, 1000})
+
+
 class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The number words of one language."""
 
@@ -33,7 +37,11 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def pattern(self) -> str:
         """A regular expression for a cardinal in words, « un » alone included."""
         word = "|".join(sorted(self.words, key=len, reverse=True))
-        link = r"(?:-et-| et (?=(?:un|une|onze)\b)|-| (?=(?:cents?|mille)\b)|(?<=cent) "
+        tens = (
+            rf"(?<=\b{word})" for word, worth in self.words.items() if worth in _TENS
+        )
+        one = rf"(?:{'|'.join(tens)}) et (?=(?:un|une|onze)\b)"
+        link = rf"(?:-et-|{one}|-| (?=(?:cents?|mille)\b)|(?<=cent) "
         link += r"|(?<=cents) |(?<=mille) )"
         return rf"(?:{word})(?:{link}(?:{word})\b)*"
 
