@@ -56,10 +56,26 @@ def test_what_denies(text):
         "Il est plus rapide que jamais.",
         "Le maire a sans doute signé.",
         "Ce n'est pas seulement la faute du vent.",
+        "Les usagers, abonnés ou non, paient le même prix.",
+        "La commune demande au contraire un second pont.",
+        "Contrairement au tramway, le bus circule la nuit.",
+        "Il n'existe pas d'obstacle à l'ouverture du pont.",
+        "De faux billets circulent dans le quartier.",
     ],
 )
 def test_what_does_not(text):
     assert state(text).stance < WHOLLY
+
+
+def test_a_word_that_qualifies_another_denies_less_than_a_predicate():
+    passing, whole = "La police a saisi de faux billets.", "Ces billets sont faux."
+    assert 0 < state(passing).stance < state(whole).stance == WHOLLY
+
+
+def test_a_correction_that_the_other_text_holds_denies_nothing_of_it():
+    left = "Le stade n'a pas été vendu à un promoteur, mais loué à la région."
+    assert "denies" in signs(left, "La mairie a vendu le stade à un promoteur.")
+    assert "denies" not in signs(left, "La mairie a loué le stade à la région.")
 
 
 def test_a_denial_in_passing_weighs_less():
@@ -170,6 +186,26 @@ def test_a_denied_opposite_says_the_same():
 )
 def test_verdicts(left, right, contradict):
     assert find_contradiction(read(left), read(right)).is_contradiction == contradict
+
+
+@pytest.mark.parametrize(
+    ("right", "proven"),
+    [
+        ("La préfète n'a pas fermé l'école du village.", True),
+        ("La préfète a fermé l'école du village en mars.", False),
+        ("La préfète n'a pas reçu les parents d'élèves.", False),
+    ],
+)
+def test_what_shows_a_contradiction_by_itself(right, proven):
+    left = "La préfète a fermé l'école du village."
+    found = find_contradiction(read(left), read(right)).proof
+    assert (found is not None) == proven
+
+
+def test_two_denials_prove_nothing():
+    left = "La préfète n'a pas fermé l'école du village, mais le gymnase."
+    right = "La préfète a fermé l'école du village ; elle n'a prévenu personne."
+    assert find_contradiction(read(left), read(right)).proof is None
 
 
 def test_every_sign_has_a_weight():

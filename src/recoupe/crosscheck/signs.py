@@ -1,92 +1,36 @@
 """What speaks for two short texts contradicting each other, and what against it.
 
-A sign is a function of two linked statements that returns how strong it is, 0 to 1 (or
-below 0 where it speaks the other way), and the words that show it; None where there is
-nothing to see.
+The signs that lie in what they deny are in ``denials``.
 """
 
-import math
-from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import product
 from typing import NamedTuple
 
 from recoupe.crosscheck.amounts import Amount, in_base_unit
-from recoupe.crosscheck.likeness import HELD, Links, Pair, alike
+from recoupe.crosscheck.denials import (
+    both_deny,
+    denied_there,
+    denies,
+    denies_briefly,
+    said_there,
+)
+from recoupe.crosscheck.likeness import Pair
+from recoupe.crosscheck.sign import Finder, Sign, brevity, make_sign
 from recoupe.crosscheck.statements import Statement
 from recoupe.lang.contraries import Contraries
 from recoupe.model import EntityId, Quantity
 
-ENOUGH = 0.25  # share of what is denied that the other text must hold to answer it
-REGARDLESS = 0.3  # what a denial tells where the other text has nothing of it
-LONG = 10.0  # rarity that two texts of some length add up to
-DEEP = 3  # arcs below what is denied that are part of it
-OF_NAME = 0.5  # what a word of a name counts in what is denied
-DAMPING = 0.4  # in rarity
-STRAY = 0.25  # what two opposite words tell that have nothing near them in common
+STRAY = 0.5  # what two opposite words tell that have nothing near them in common
 AGREED, DIFFERS = 0.3, 0.2  # what figures of one unit tell with nothing near them
 CLOSE = Decimal("1.03")  # figures that differ by less are one, rounded twice
-ARGUMENTS = frozenset(
-    {"amod", "appos", "flat", "iobj", "nmod", "nsubj", "nummod", "obj", "obl"}
-    | {"ccomp", "xcomp"}
-)
 PLACES = frozenset({"GPE", "LOC"})
-
-
-class Sign(NamedTuple):
-    """One reason for or against a contradiction, with what shows it."""
-
-    name: str
-    strength: float
-    detail: str
-
-
-Finder = Callable[[Pair, Contraries], Sign | None]
-
-
-def denies(pair: Pair, contraries: Contraries) -> Sign | None:
-    """One text denies, the other does not; it tells more where both are about it."""
-    del contraries
-    stance = abs(pair.left.stance - pair.right.stance)
-    answered = max(_answered(*way) for way in pair.ways)
-    told = REGARDLESS + (1 - REGARDLESS) * min(1.0, answered / ENOUGH)
-    return _sign("denies", stance * told, _cues(pair))
-
-
-def denies_briefly(pair: Pair, contraries: Contraries) -> Sign | None:
-    """One text denies, and neither says much else."""
-    del contraries
-    stance = abs(pair.left.stance - pair.right.stance)
-    return _sign("denies_briefly", stance * _brevity(pair), _cues(pair))
-
-
-def both_deny(pair: Pair, contraries: Contraries) -> Sign | None:
-    """Both texts deny."""
-    del contraries
-    stance = min(pair.left.stance, pair.right.stance)
-    return _sign("both_deny", stance, _cues(pair))
 
 
 def brief(pair: Pair, contraries: Contraries) -> Sign | None:
     """Neither text says much: texts that elaborate on each other are longer."""
     del contraries
-    return _sign("brief", _brevity(pair), f"{pair.left.mass + pair.right.mass:.1f}")
-
-
-def denied_there(pair: Pair, contraries: Contraries) -> Sign | None:
-    """What one text says happened, the other says did not."""
-    del contraries
-    found = [x for x in _predicates(pair) if x.differ]
-    best = max(found, key=lambda x: x.strength, default=None)
-    return best and _sign("denied_there", best.strength, best.detail)
-
-
-def said_there(pair: Pair, contraries: Contraries) -> Sign | None:
-    """What one text says happened, or did not, the other says too."""
-    del contraries
-    found = [x for x in _predicates(pair) if not x.differ]
-    best = max(found, key=lambda x: x.strength, default=None)
-    return best and _sign("said_there", best.strength, best.detail)
+    return make_sign("brief", brevity(pair), f"{pair.left.mass + pair.right.mass:.1f}")
 
 
 def opposite_words(pair: Pair, contraries: Contraries) -> Sign | None:
@@ -104,7 +48,7 @@ def opposite_words(pair: Pair, contraries: Contraries) -> Sign | None:
     if not found:
         return None
     detail, (strength, same) = max(found.items(), key=lambda x: (x[1], x[0]))
-    return _sign("opposite_words", strength if same else -strength, detail)
+    return make_sign("opposite_words", strength if same else -strength, detail)
 
 
 def _opposition(pair: Pair, a: int, b: int, contraries: Contraries) -> float:
@@ -136,7 +80,7 @@ def other_time(pair: Pair, contraries: Contraries) -> Sign | None:
     meet = any(a[0] <= b[1] and b[0] <= a[1] for a, b in product(left, right))
     if not left or not right or meet:
         return None
-    return _sign("other_time", 1.0, f"{left[0][0]} / {right[0][0]}")
+    return make_sign("other_time", 1.0, f"{left[0][0]} / {right[0][0]}")
 
 
 def _days(text: Statement) -> list[tuple[str, str]]:
@@ -170,7 +114,7 @@ def other_figure(pair: Pair, contraries: Contraries) -> Sign | None:
     if not left:
         return None
     strength, detail = max(left)
-    return _sign("other_figure", min(1.0, strength), detail)
+    return make_sign("other_figure", min(1.0, strength), detail)
 
 
 class _Figure(NamedTuple):
@@ -222,7 +166,7 @@ def other_place(pair: Pair, contraries: Contraries) -> Sign | None:
     if not left or not right or left & right:
         return None
     detail = f"{', '.join(sorted(left))} / {', '.join(sorted(right))}"
-    return _sign("other_place", 1.0, detail)
+    return make_sign("other_place", 1.0, detail)
 
 
 def _places(text: Statement) -> frozenset[EntityId]:
@@ -239,7 +183,7 @@ def hearsay(pair: Pair, contraries: Contraries) -> Sign | None:
     if bool(told[0]) == bool(told[1]):
         return None
     shown = pair.left if told[0] else pair.right
-    return _sign("hearsay", 1.0, shown.tokens[(told[0] or told[1])[0]].text)
+    return make_sign("hearsay", 1.0, shown.tokens[(told[0] or told[1])[0]].text)
 
 
 def only(pair: Pair, contraries: Contraries) -> Sign | None:
@@ -248,7 +192,7 @@ def only(pair: Pair, contraries: Contraries) -> Sign | None:
     if bool(told[0]) == bool(told[1]):
         return None
     shown = pair.left if told[0] else pair.right
-    return _sign("only", 1.0, shown.tokens[(told[0] or told[1])[0]].text)
+    return make_sign("only", 1.0, shown.tokens[(told[0] or told[1])[0]].text)
 
 
 def before_and_after(pair: Pair, contraries: Contraries) -> Sign | None:
@@ -261,91 +205,8 @@ def before_and_after(pair: Pair, contraries: Contraries) -> Sign | None:
             shared = (links[at].token for at in one.around(a, steps=1) if at in links)
             if any(token in near for token in shared):
                 detail = f"{one.tokens[a].text} / {other.tokens[b].text}"
-                return _sign("before_and_after", 1.0, detail)
+                return make_sign("before_and_after", 1.0, detail)
     return None
-
-
-def _sign(name: str, strength: float, detail: str) -> Sign | None:
-    return Sign(name, round(strength, 3), detail) if strength else None
-
-
-def _brevity(pair: Pair) -> float:
-    return math.exp(-(pair.left.mass + pair.right.mass) / LONG)
-
-
-def _cues(pair: Pair) -> str:
-    told = (
-        ", ".join(dict.fromkeys(text.tokens[d.cue].text for d in text.denials)) or "—"
-        for text in (pair.left, pair.right)
-    )
-    return " / ".join(told)
-
-
-def _answered(one: Statement, other: Statement, links: Links) -> float:
-    """Return how much of something that one text denies the other affirms, 0 to 1."""
-    best = 0.0
-    for head in sorted({denial.head for denial in one.denials}):
-        total = held = 0.0
-        for at, depth in _argument(one, head):
-            weight = one.rarity[at] / (1 + depth / 2)
-            weight *= OF_NAME if at in one.names else 1.0
-            total += weight
-            link = links.get(at)
-            if link is not None and link.token not in other.denied:
-                held += weight * link.likeness
-        best = max(best, held / (total + DAMPING))
-    return best
-
-
-def _argument(text: Statement, head: int) -> Iterator[tuple[int, int]]:
-    """Yield the content words of what is denied, and how far below they stand."""
-    cues = {denial.cue for denial in text.denials}
-    front, seen = [head], {head}
-    for depth in range(DEEP + 1):
-        for at in front:
-            if at in text.rarity and at not in cues:
-                yield at, depth
-        front = [
-            below
-            for at in front
-            for below in text.children.get(at, ())
-            if text.tokens[below].dep.split(":")[0] in ARGUMENTS and below not in seen
-        ]
-        seen.update(front)
-
-
-class _Predicates(NamedTuple):
-    """Two predicates that can stand for one happening."""
-
-    strength: float
-    differ: bool  # one affirmed, the other denied
-    detail: str
-
-
-def _predicates(pair: Pair) -> Iterator[_Predicates]:
-    left, right = pair.left, pair.right
-    ours = [at for at in left.content if at in left.predicates]
-    theirs = [at for at in right.content if at in right.predicates]
-    for a, b in product(ours, theirs):
-        likeness = alike(left, a, right, b, pair.words)
-        if likeness < HELD:
-            continue
-        shares = _share(left, a, pair.forth), _share(right, b, pair.back)
-        near = 0.3 + 0.3 * max(shares) + 0.4 * min(shares)
-        telling = min(1.0, DAMPING + left.rarity[a])
-        differ = (a in left.denied) != (b in right.denied)
-        detail = f"{left.lemmas[a]} / {right.lemmas[b]}"
-        yield _Predicates(likeness * near * telling, differ, detail)
-
-
-def _share(text: Statement, at: int, links: Links) -> float:
-    """Return how much of what stands near a predicate the other text has too."""
-    below = text.children.get(at, ())
-    near = {*below, *(x for y in below for x in text.children.get(y, ()))}
-    near.add(text.tokens[at].head)
-    told = sorted(x for x in near if x in text.rarity and x != at)
-    held = sum(text.rarity[x] for x in told if x in links)
-    return held / (sum(text.rarity[x] for x in told) + 0.3)
 
 
 SIGNS: tuple[Finder, ...] = (

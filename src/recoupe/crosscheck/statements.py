@@ -18,11 +18,13 @@ from recoupe.model import AnnotatedDocument, Token
 CONTENT = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB"})
 HEADED = frozenset({"ADP", "ADV", "AUX", "DET", "PRON", "SCONJ"})
 ASIDE = ("acl", "advcl")  # clauses that a sentence is not about
+FULL_STOPS = frozenset({"!", ".", ";", "?"})
 NEAR = 7  # tokens between a particle and the word that denies with it
 
 # How much a denial is what the sentence says: of the main clause or in so many words,
-# of a clause inside it or by « sans », of one alternative (« et non … »).
-WHOLLY, PARTLY, INSTEAD = 1.0, 0.6, 0.5
+# of a clause inside it or by « sans », of one alternative (« et non … ») or of what a
+# word says in passing of another (« une fausse adresse »).
+WHOLLY, PARTLY, INSTEAD = 1.0, 0.6, 0.4
 
 
 class Denial(msgspec.Struct, frozen=True):
@@ -31,6 +33,7 @@ class Denial(msgspec.Struct, frozen=True):
     head: int
     cue: int
     weight: float
+    instead: frozenset[int] = frozenset()  # what it holds in its place: « mais B »
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -185,11 +188,12 @@ class _Reading:
         for at in self._negations():
             head = self._head(at)
             if not self._is_cancelled(head):
-                found.append(Denial(head, at, WHOLLY if self._leads(head) else PARTLY))
+                weight = WHOLLY if self._leads(head) else PARTLY
+                found.append(Denial(head, at, weight, self._correction(at, head)))
         for token in self._tokens:
             at = token.index
-            if self._is(at, self._words.deniers) or self._is(at, self._words.falsity):
-                found.append(Denial(at, at, WHOLLY))
+            if self._is_denier(at):
+                found.append(Denial(at, at, INSTEAD if self._is_aside(at) else WHOLLY))
             elif self._is_without(at):
                 found.append(Denial(token.head, at, PARTLY))
         found += [Denial(self._head(at), at, INSTEAD) for at in self._instead()]
@@ -223,6 +227,44 @@ class _Reading:
         """Look a word up by lemma and by form: the parser guesses rare lemmas."""
         return self._lemmas[at] in table or self._forms[at] in table
 
+    def _is_denier(self, at: int) -> bool:
+        """Tell whether a word denies: « faux », but not « au contraire »."""
+        before = " ".join(self._forms[max(0, at - 1) : at + 1])
+        denying = self._words.deniers | self._words.falsity
+        return self._is(at, denying) and before not in self._words.idle
+
+    def _is_aside(self, at: int) -> bool:
+        """Tell whether a word only qualifies another: « un prétendu témoin »."""
+        token = self._tokens[at]
+        above = self._tokens[token.head].dep
+        return token.dep == "amod" or (
+            token.dep == "advmod" and above in {"acl", "acl:relcl", "amod"}
+        )
+
+    def _correction(self, at: int, head: int) -> frozenset[int]:
+        """Return what « mais » puts in the place of what a word of negation denies."""
+        for token in self._tokens[at + 1 :]:
+            if token.text in FULL_STOPS:
+                break
+            if self._forms[token.index] in self._words.correcting:
+                inside = self._below(token.head)
+                after = frozenset(x for x in inside if x > token.index)
+                return after if self._is_under(token.head, head) else frozenset()
+        return frozenset()
+
+    def _is_under(self, at: int, head: int) -> bool:
+        while at != head and not self._is_top(at):
+            at = self._tokens[at].head
+        return at == head
+
+    def _below(self, at: int) -> set[int]:
+        found: set[int] = set()
+        front = [at]
+        while front:
+            found.update(front)
+            front = [x for y in front for x in self._children.get(y, ())]
+        return found
+
     def _instead(self) -> list[int]:
         return [
             t.index
@@ -243,11 +285,13 @@ class _Reading:
 
     def _is_cancelled(self, head: int) -> bool:
         """Tell whether what is denied stands against it: « n'est pas inédit »."""
-        below = self._children.get(head, [])
+        inside = {"fixed", "obj", "obl", "xcomp"}
+        if self._is(head, self._words.being):
+            inside.add("nsubj")  # « il n'existe pas d'obstacle »
         objects = [
             at
-            for at in below
-            if self._tokens[at].dep.split(":")[0] in {"fixed", "obj", "obl", "xcomp"}
+            for at in self._children.get(head, ())
+            if self._tokens[at].dep.split(":")[0] in inside
         ]
         return any(self._is(at, self._words.adverse) for at in (head, *objects))
 

@@ -28,7 +28,10 @@ class Contraries(msgspec.Struct, frozen=True, kw_only=True):
     without: frozenset[str] = frozenset()
     without_denying: frozenset[str] = frozenset()
     deniers: frozenset[str] = frozenset()  # deny what depends on them
+    idle: frozenset[str] = frozenset()  # phrases whose last word denies nothing
+    correcting: frozenset[str] = frozenset()  # « pas A, mais B »
     adverse: frozenset[str] = frozenset()  # denied, they affirm
+    being: frozenset[str] = frozenset()  # « il n'existe pas d'obstacle »
     falsity: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     hearsay: frozenset[str] = frozenset()
