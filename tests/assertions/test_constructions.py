@@ -84,6 +84,18 @@ ROLES = [
      "CONSULT", "pourparlers", ["délégués"], []),
     ("« Nous fermerons le détroit aux navires de Riyad », a lancé l'amiral Rezaei.",
      "THREATEN", "lancé", ["Rezaei"], []),
+    # pronouns, numbers and names that were misread
+    ("L'Uruguay a paraphé une convention. Le sénat uruguayen devrait l'entériner avant mardi.",
+     "SUPPORT", "entériner", ["sénat"], []),
+    ("Un drone s'est abattu sur le souk, tuant onze civils.",
+     "ASSAULT", "tuant", [], ["civils"]),
+    ("L'armée tchadienne nie toute présence dans la vallée.",
+     "REJECT", "nie", ["armée"], []),
+    # what makes somebody yield; promises of harm
+    ("Sous la pression des éleveurs, le gouvernement a renoncé à la taxe.",
+     "CONCEDE", "renoncé", ["gouvernement"], ["éleveurs"]),
+    ("Les routiers promettent de bloquer le port.",
+     "THREATEN", "promettent", ["routiers"], []),
 ]  # fmt: skip
 
 SILENT = [
@@ -94,6 +106,7 @@ SILENT = [
     "Une panne géante a coupé l'électricité dans trois quartiers de Lima.",
     "Le parquet a fait appel du jugement.",
     "Le groupe a revendiqué l'attaque.",
+    "À partir de 22 heures, le comité ouvre le bal.",
 ]
 
 

@@ -273,7 +273,8 @@ def determined(tokens: list[Token], sentence: Sentence) -> None:
         before = tokens[i - 1]
         if before.pos not in {"DET", "NUM"} or before.head != i:
             continue
-        if token.dep.split(":")[0] not in _NOMINAL_DEPS:
+        joined = token.dep == "conj" and tokens[token.head].pos in _NOMINAL
+        if not joined and token.dep.split(":")[0] not in _NOMINAL_DEPS:
             continue
         change = msgspec.structs.replace
         if token.pos == "VERB" and token.feature("VerbForm") == "Part":
@@ -319,22 +320,6 @@ def counted_heads(tokens: list[Token], sentence: Sentence) -> None:
         for j in range(sentence.first, sentence.last):
             if tokens[j].head == i and j != i + 1:
                 tokens[j] = change(tokens[j], head=i + 1)
-
-
-def dative_clitics(tokens: list[Token], sentence: Sentence) -> None:
-    """Make a dative of « lui » between « que » and its verb, a pronoun of « les ».
-
-    « les missiles que lui a vendus Oslo », « la police les a dispersés »; ``tokens`` is
-    changed in place.
-    """
-    for i in range(sentence.first, sentence.last):
-        if tokens[i].pos == "DET" and tokens[i].dep in {"obj", "iobj"}:
-            tokens[i] = msgspec.structs.replace(tokens[i], pos="PRON")
-    for i in range(sentence.first + 1, sentence.last - 1):
-        token, before = tokens[i], tokens[i - 1]
-        clitic = token.pos == "PRON" and token.text.lower() in {"lui", "leur"}
-        if clitic and token.dep in _SUBJECTS and before.lemma.lower() == "que":
-            tokens[i] = msgspec.structs.replace(token, dep="iobj")
 
 
 def named_apart(tokens: list[Token], sentence: Sentence) -> None:

@@ -23,7 +23,7 @@ _CLAUSAL = ("c", "q")
 _NOMINAL = ("o", "à", "de", "pour")
 _TARGETED = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 _CARRIED_OUT = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "MOBILIZE"})
-_HARM = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
+_HARM = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST", "ACCUSE"})
 _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’"})
 # A sentence and a ban say what is to be done or not done.
 _SENTENCED = frozenset({"convict", "restrict"})
@@ -57,7 +57,9 @@ def settle(
             said = [i for i, v in voiced.items() if opened is not None and v == opened]
             clausal = event.plover in {"REQUEST", "REJECT"}
             inner = [i for i in content if not clausal or parties.tree.is_verb(i)]
-            kept[index] = _targeted(event, events, sorted(inner) + said, parties)
+            threat = _is_threat(index, event, events, content, parties.tree)
+            bound = replace(event, plover="THREATEN") if threat else event
+            kept[index] = _targeted(bound, events, sorted(inner) + said, parties)
         for other in events:
             told = opened is not None and voiced.get(other) == opened
             told = told and _independent(other, parties.tree)
@@ -68,6 +70,15 @@ def settle(
             ):
                 kept.pop(other, None)
     return kept
+
+
+def _is_threat(
+    index: int, event: Event, events: dict[int, Event], content: set[int], tree: Tree
+) -> bool:
+    """Tell whether a promise is one of harm: « ils promettent de bloquer le port »."""
+    promised = event.plover == "AGREE" and tree.is_verb(index)
+    inner = [events[i].plover for i in content if i in events and tree.is_verb(i)]
+    return promised and bool(inner) and _HARM.issuperset(inner)
 
 
 def _independent(index: int, tree: Tree) -> bool:

@@ -132,10 +132,23 @@ def _participants(
         else:
             themes.append(index)
             recipients += _other(parties, index, actors)
+    if match.entry.value == "CONCEDE" and not recipients:
+        recipients += _pressed_by(site, parties, actors)
     recipients = [_owner(parties, i) for i in recipients]
     if not recipients:
         recipients += match.slots.get(UNDERGONE, ())
     return actors, recipients, themes
+
+
+def _pressed_by(site: Site, parties: Parties, actors: list[int]) -> list[int]:
+    """Return who makes somebody yield: « sous la pression des pêcheurs »."""
+    return [
+        other
+        for slot in ("sous", "face", "devant", "après")
+        for index in site.slots.get(slot, ())
+        if "pressure" in parties.classes(index)
+        for other in _other(parties, index, actors)
+    ][:1]
 
 
 def _owner(parties: Parties, index: int) -> int:

@@ -45,7 +45,9 @@ class Nouns:
             for child in self.tree.children(index):
                 preposition = self.tree.preposition(child.index)
                 counted = child.dep.startswith("nmod") and preposition == "de"
-                bare = child.dep == "amod" and token.lemma in {"mille", "cent"}
+                bare = child.dep == "amod" and (
+                    token.lemma in {"mille", "cent"} or child.pos == "NOUN"
+                )
                 if counted or bare:
                     return self.counted(child.index)
         return index
@@ -71,6 +73,16 @@ class Nouns:
                 if token.lemma.endswith(suffix):
                     return names
         return frozenset()
+
+    def is_institution(self, index: int) -> bool:
+        """Tell whether a capital makes a body of a common noun: « l'Église ».
+
+        Not of « la marque Filature du Nord », « le XV de Galway ».
+        """
+        token = self.tree.tokens[index]
+        lone = token.pos == "NOUN" and token.text[1:].islower()
+        followed = self.tree.has(index, "nmod", "flat", "flat:name")
+        return lone and not followed and self._is_body(index)
 
     def _is_people(self, index: int) -> bool:
         """Tell whether a plural with a capital names a people: « les Géorgiens »."""

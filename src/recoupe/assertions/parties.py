@@ -201,7 +201,8 @@ class Parties(Nouns):
             return True
         if "quoted" in wanted:
             return self._is_quoted(index)
-        if self._is_of(index, set(wanted)):
+        clitic = "document" in wanted and self._is_clitic(index)
+        if clitic or self._is_of(index, set(wanted)):
             return True
         if "state" in wanted or "territory" in wanted or "leader" in wanted:
             return self._suits_type(index, wanted)
@@ -211,6 +212,13 @@ class Parties(Nouns):
         named = bool(NAMED.intersection(wanted))
         behind = self.counted(index)
         return named and (self.is_name(behind) or self.is_pronoun(index))
+
+    def _is_clitic(self, index: int) -> bool:
+        """Tell whether a pronoun stands for a thing nobody resolved: « le signer »."""
+        token = self.tree.tokens[index]
+        clitic = token.pos == "PRON" and token.lemma.lower() in {"le", "il", "lui"}
+        kinds = {m.type for m in self.mentions(index)}
+        return clitic and token.dep.startswith("obj") and kinds <= {"LAW", "OBJ"}
 
     def _is_of(self, index: int, wanted: set[str]) -> bool:
         """Tell whether a noun is of a class, listed or by what it looks like."""

@@ -7,19 +7,22 @@ in another sphere; those who take part are anybody, and no politics is near.
 
 from recoupe.assertions.events import Event
 from recoupe.assertions.parties import Parties
-from recoupe.assertions.standing import POLITICAL, SPHERES, Standings
+from recoupe.assertions.standing import MATTER, POLITICAL, SPHERES, Standings
+from recoupe.kb import load_kb
 from recoupe.lang.participles import load_verb_class
 from recoupe.lang.standing import Standing
-from recoupe.model import EntityId
+from recoupe.model import EntityId, Mention
 
 # Whoever is hit, held or sentenced.
 _ANYBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _SEIZED = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "PROTEST"})
 _MARCH, _MOVE = "PROTEST", "MOBILIZE"
 _DEALINGS = frozenset({"SUPPORT", "CONSULT", "AGREE", "COOPERATE", "REJECT", "REQUEST"})
+_CLAIMS = frozenset({"PROTEST", "REQUEST", "THREATEN", "CONCEDE", "REJECT", "ACCUSE"})
 _TEAMS = "sport"  # where states are teams
-_FICTION, _MATTER = "fiction", "matter"
-_SOME, _ENOUGH = 2, 3  # weight of a sphere that tells what a passage is about
+_FICTION = "fiction"
+# Weight of a sphere that tells what a passage is about: perhaps, surely, at length.
+_SOME, _ENOUGH, _PLENTY = 2, 3, 6
 
 
 class Politics:
@@ -34,9 +37,7 @@ class Politics:
             for mention in parties.mentions(token.index)
             if mention.form != "nominal"
         ]
-        self._states = {
-            m.entity for m in named if m.type == "GPE" or m.metonym_for is not None
-        }
+        self._states = {m.entity for m in named if _is_state(m)}
         self._told = self._fiction()
         self._offices, self._matters = self._nouns_near()
         self._near = self._politics_near(events)
@@ -46,7 +47,7 @@ class Politics:
         number = self._tree.sentence_number(index)
         states = self._states if not self._teams(number) else set[EntityId]()
         actors, others = self._of(event.actors), self._of(event.recipients)
-        acting = bool(states.intersection(event.actors))
+        acting = self._acts(number, event)
         if self._is_told(number, event, others, acting=acting):
             return False
         if acting or POLITICAL in actors | others:
@@ -56,8 +57,27 @@ class Politics:
             return True
         if actors == {"thing"} or (apart and event.plover != _MARCH):
             return False
-        near = number in self._near
-        return near or (others != {"thing"} and self._befalls_anybody(number, event))
+        if number in self._near or self._claims(number, event, actors):
+            return True
+        return others != {"thing"} and self._befalls_anybody(number, event)
+
+    def _claims(self, number: int, event: Event, actors: set[Standing]) -> bool:
+        """Tell whether a trade speaks up: « les routiers promettent un blocage »."""
+        trade = event.actors and all(self._standings.is_trade(e) for e in event.actors)
+        if event.plover not in _CLAIMS or not trade or not actors <= {"open"}:
+            return False
+        met = event.actors + event.recipients
+        spheres = self._standings.about(number, without=met)
+        return not max(spheres.values(), default=0)
+
+    def _acts(self, number: int, event: Event) -> bool:
+        """Tell whether a state acts, not a team, a market or a stage named by it."""
+        if self._teams(number) or not self._states.intersection(event.actors):
+            return False
+        spheres = self._standings.about(number)
+        crowded = max(spheres.values(), default=0) >= _PLENTY
+        alone = not self._states.intersection(event.recipients)
+        return not (crowded and alone and number not in self._offices | self._matters)
 
     def _is_told(
         self, number: int, event: Event, others: set[Standing], *, acting: bool
@@ -101,19 +121,21 @@ class Politics:
         What a passage is about besides tells against it, as do those who act or suffer
         only in another sphere.
         """
+        private = bool(event.recipients) and self._of(event.recipients) <= SPHERES
         if event.plover == _MARCH:
             many = any(self._standings.is_many(e) for e in event.actors)
             told = not event.actors or (many and not self._of(event.actors) <= SPHERES)
         else:
-            befallen = event.plover in _ANYBODY
+            befallen = event.plover in _ANYBODY and not (private and _is_ruled(event))
             told = befallen and bool(event.recipients or not event.actors)
         if not told and event.plover != _MOVE:
             return False
-        private = bool(event.recipients) and self._of(event.recipients) <= SPHERES
         met = () if private else event.actors + event.recipients
         spheres = self._standings.about(number, without=met)
-        nobody = not event.actors and not event.recipients
-        return max(spheres.values(), default=0) < (1 if nobody else _ENOUGH)
+        most = max(spheres.values(), default=0)
+        if not event.actors:
+            return most < (_ENOUGH if event.recipients else 1)
+        return most < (_ENOUGH if event.plover == _MARCH else _SOME)
 
     def _nouns_near(self) -> tuple[set[int], set[int]]:
         """Return the sentences beside a noun for an actor, and those with a matter."""
@@ -121,9 +143,12 @@ class Politics:
         for token in self._tree.tokens:
             if self._standings.of_noun(token.index) != POLITICAL:
                 continue
-            matter = self._standings.is_of_sphere(token.index, _MATTER)
+            matter = self._standings.is_of_sphere(token.index, MATTER)
             number = self._tree.sentence_number(token.index)
-            (matters if matter else actors).add(number)
+            if not matter:
+                actors.add(number)
+            elif max(self._standings.about(number).values(), default=0) < _ENOUGH:
+                matters.add(number)
         return _beside(actors), matters
 
     def _politics_near(self, events: dict[int, Event]) -> set[int]:
@@ -131,9 +156,8 @@ class Politics:
         found = set[int]()
         for index, event in events.items():
             number = self._tree.sentence_number(index)
-            acting = bool(self._states.intersection(event.actors))
             met = self._of(event.actors + event.recipients)
-            if POLITICAL in met or (acting and not self._teams(number)):
+            if POLITICAL in met or self._acts(number, event):
                 found.add(number)
         return self._offices | self._matters | _beside(found)
 
@@ -151,6 +175,19 @@ class Politics:
                 number = self._tree.sentence_number(token.index)
                 found |= {number, number + 1}
         return found
+
+
+def _is_state(mention: Mention) -> bool:
+    """Tell whether a name is one of a state, of its capital, or of several states."""
+    if mention.type == "GPE" or mention.metonym_for is not None:
+        return True
+    entry = load_kb().get(mention.entity) if mention.type == "LOC" else None
+    return entry is not None and entry.kind in {"world-region", "continent"}
+
+
+def _is_ruled(event: Event) -> bool:
+    """Tell whether a sanction may be one of any club, not of a court."""
+    return event.plover == "SANCTION" and event.mode != "convict"
 
 
 def _beside(numbers: set[int]) -> set[int]:

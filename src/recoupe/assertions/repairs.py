@@ -13,7 +13,6 @@ from recoupe.assertions.attachments import (
     behind_agent,
     compounded,
     counted_heads,
-    dative_clitics,
     demonym_last,
     demoted,
     determined,
@@ -21,6 +20,7 @@ from recoupe.assertions.attachments import (
     named_apart,
     opening_participle,
 )
+from recoupe.assertions.clitics import mended_clitics
 from recoupe.assertions.joins import rejoined
 from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.frames import load_class
@@ -48,7 +48,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         _demote_adjective(fixed, sentence)
         demonym_last(fixed, sentence)
         counted_heads(fixed, sentence)
-        dative_clitics(fixed, sentence)
+        mended_clitics(fixed, sentence)
         determined(fixed, sentence)
         demoted(fixed, sentence)
         named_apart(fixed, sentence)
@@ -109,6 +109,9 @@ def _counted(token: Token, tokens: Sequence[Token]) -> Token:
     before = tokens[token.index - 1] if token.index else token
     participle = token.pos == "VERB" and token.feature("VerbForm") == "Part"
     number = before.pos == "NUM" or before.lemma in _HUNDREDS
+    if token.pos == "ADJ" and before.pos == "NUM" and token.head == before.index:
+        many = token.feature("Number") == "Plur"  # « neuf civils »
+        return msgspec.structs.replace(token, pos="NOUN") if many else token
     if not participle or not number or token.text[:1].isupper():
         return token
     if token.feature("Number") != "Plur" or not token.text.endswith("s"):
@@ -194,7 +197,10 @@ def _looks_finite(
     if token.text.lower() not in finite or token.pos in {"AUX", "ADP", "DET", "PRON"}:
         return False
     after = tokens[i + 1] if i + 1 < sentence.last else None
-    follows = after is not None and after.pos in {"DET", "ADP", "PROPN", "ADV", "PRON"}
+    opening = {"DET", "ADP", "PROPN", "ADV", "PRON", "NUM"}
+    follows = after is not None and (
+        after.pos in opening or after.dep == "det" or after.lemma == "tout"
+    )
     ends = after is not None and after.text == "." and before.pos == "PROPN"
     return (follows or ends) and before.pos in {"NOUN", "PROPN", "ADJ", "PRON"}
 

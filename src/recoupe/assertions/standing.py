@@ -13,10 +13,11 @@ import msgspec
 from recoupe.assertions.parties import Parties
 from recoupe.kb import load_kb
 from recoupe.lang.standing import Listed, Standing, load_standing
-from recoupe.model import EntityId, Mention
+from recoupe.model import EntityId, Mention, Token
 
 POLITICAL: Standing = "political"
 SPHERES: frozenset[Standing] = frozenset({"private", "thing"})
+MATTER = "matter"  # the sphere of what politics is about
 _SOME = 2  # weight of a sphere that makes a shared title one of it
 _WORDS = frozenset({"NOUN", "ADJ"})  # of several words their lemmas
 
@@ -37,12 +38,13 @@ class Standings:
         self._tree = parties.tree
         self._pack = load_standing(parties.tree.language)
         self._near: dict[int, _Near] = defaultdict(lambda: _Near({}, set(), set()))
-        named = parties.named()
+        self._inside = parties.named()
         self._listed = [
-            () if token.index in named else self._look_up(token.index)
+            () if token.index in self._inside else self._look_up(token.index)
             for token in parties.tree.tokens
         ]
         self._named: dict[EntityId, set[str]] = defaultdict(set)
+        self._heads: dict[EntityId, list[int]] = defaultdict(list)
         self._many: set[EntityId] = set()
         self._count()
         self._entities = self._of_entities()
@@ -60,7 +62,8 @@ class Standings:
             (t.lemma if t.pos in _WORDS else t.text).lower().replace("’", "'")
             for t in behind
         )
-        found = self._pack.look_up((token.lemma.lower(), *words))
+        found = self._pack.look_up((token.text.lower(), *words))
+        found = found or self._pack.look_up((token.lemma.lower(), *words))
         if token.pos == "NOUN":
             return found
         # Participles and adjectives used as nouns: « le détenu », « les étoilés ».
@@ -108,7 +111,8 @@ class Standings:
     def of_noun(self, index: int) -> Standing | None:
         """Return the standing of a noun where it stands; None if no list knows it."""
         listed = {one.standing for one in self._listed[index]}
-        if POLITICAL in listed:
+        body = not listed and index not in self._inside
+        if POLITICAL in listed or (body and self._parties.is_institution(index)):
             return POLITICAL
         whose = self._whose(index) if listed else None
         if "figured" in listed:
@@ -192,7 +196,8 @@ class Standings:
             standing = self.of_noun(token.index)
             for entity in self._meant(token.index):
                 self._named[entity].add(token.lemma.lower())
-                if token.feature("Number") == "Plur":
+                self._heads[entity].append(token.index)
+                if token.feature("Number") == "Plur" or _is_plural(token):
                     self._many.add(entity)
                 if standing is not None:
                     found[entity].add(standing)
@@ -234,6 +239,11 @@ class Standings:
         """Tell whether a noun in the plural names somebody."""
         return entity in self._many
 
+    def is_trade(self, entity: EntityId) -> bool:
+        """Tell whether a plural names people who strike and march together."""
+        classes = (self._parties.own_classes(i) for i in self._heads[entity])
+        return entity in self._many and any("protester" in c for c in classes)
+
     def of(self, entity: EntityId) -> Standing:
         """Return the standing of somebody, ``open`` where nothing tells it."""
         found = self._entities.get(entity, set())
@@ -241,3 +251,9 @@ class Standings:
             if standing in found:
                 return standing
         return "open"
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell whether a noun ends as plurals do, where the tagger does not say."""
+    text = token.text.lower()
+    return text.endswith("s") and not token.lemma.lower().endswith("s")
