@@ -1,8 +1,16 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from recoupe.model import AnnotatedDocument, Document, DocumentId
+from recoupe.model import (
+    AnnotatedDocument,
+    Assertion,
+    Document,
+    DocumentId,
+    Mention,
+    Span,
+)
 from recoupe.stories import group_stories
 
 BRIDGE = (
@@ -105,3 +113,71 @@ def test_every_document_is_in_exactly_one_story() -> None:
     stories, _ = group_stories([*coverage(), empty])
     listed = sorted(d for s in stories for d in s.documents)
     assert listed == ["b0", "b1", "b2", "e", "v0", "v1"]
+
+
+def test_a_first_line_set_like_a_headline_names_the_story() -> None:
+    headed = f"Le pont de Varmont fermé aux camions\n{BRIDGE[0]} {BRIDGE[1]}"
+    ((story,), _) = group_stories([found("a", headed, date(2024, 3, 1))])
+    assert story.title == "Le pont de Varmont fermé aux camions"
+
+
+def noun(text: str, word: str, sense: str) -> Assertion:
+    start = text.index(word)
+    return Assertion(
+        id=word,
+        start=start,
+        end=start + len(word),
+        head=Span(start, start + len(word)),
+        predicate=sense,
+        kind="event",
+        lemmas=(word.rstrip("s"),),
+        presupposed=True,
+    )
+
+
+def test_without_headlines_people_and_a_named_event_title_it() -> None:
+    text = "Anna Loriot, maire de Varmont, prépare une rencontre et veut intervenir."
+    bare = found("a", text, date(2024, 3, 1))
+    mentions = tuple(
+        Mention(
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            type=kind,
+            form="name",
+            entity=entity,
+            name=name,
+        )
+        for name, kind, entity in (
+            ("Varmont", "GPE", "city:varmont"),
+            ("Anna Loriot", "PER", "person:anna-loriot"),
+            ("maire", "PER", "per:~maire"),
+        )
+    )
+    read = replace(
+        bare,
+        mentions=mentions,
+        assertions=(
+            noun(text, "rencontre", "meet"),
+            noun(text, "intervenir", "lemma:intervenir"),
+        ),
+    )
+    ((story,), _) = group_stories([read])
+    assert story.title == "Anna Loriot, Varmont : rencontre"
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Le pont de Varmont fermé\n" + BRIDGE[0], "Le pont de Varmont fermé"),
+        ("« Un grand vacarme »\n" + BRIDGE[0], "« Un grand vacarme »"),
+        ("Le pont de Varmont ferme.\n" + BRIDGE[0], ""),
+        ("VARMONT (AZP) -\n" + BRIDGE[0], ""),
+        ("Varmont\n" + BRIDGE[0], ""),
+        ("qui ferme le pont\n" + BRIDGE[0], ""),
+        ("Le pont de Varmont fermé\nPersonne ne passe.", ""),
+        (BRIDGE[0], ""),
+        ("", ""),
+    ],
+)
+def test_a_headline_is_short_and_has_no_stop(text: str, headline: str) -> None:
+    assert Document(id=DocumentId("a"), outlet="", text=text).headline == headline

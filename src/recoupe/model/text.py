@@ -8,6 +8,8 @@ import msgspec
 
 from recoupe.errors import OffsetError
 
+_HEADLINE = (12, 120)  # characters of a first line that may be one
+
 DocumentId = NewType("DocumentId", str)
 
 MaskKind = Literal[
@@ -112,6 +114,24 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
             position = mask.end
         pieces.append(self.text[position:])
         return "".join(pieces)
+
+    @property
+    def headline(self) -> str:
+        """The title or, without one, the first line where it is set like a headline.
+
+        That is a short line of several words above a longer text, without the stop of a
+        sentence and without the bracket of a dateline; "" where there is none.
+        """
+        if self.title.strip():
+            return " ".join(self.title.split())
+        first, _, rest = self.blanked.lstrip("\ufeff \t\n").partition("\n")
+        line = " ".join(first.split())
+        short = _HEADLINE[0] <= len(line) <= _HEADLINE[1] and len(line.split()) > 2
+        above = len(rest.strip()) > 2 * len(line)
+        set_so = line[:1].isalnum() or line[:1] in "«“\"'‘"
+        if not (short and above and set_so) or line[:1].islower():
+            return ""
+        return "" if line.endswith((*".,;:…)", "-", "–", "—")) else line
 
     def quote(self, span: Span) -> str:
         """Return the characters that ``span`` covers.

@@ -13,22 +13,13 @@ from msgspec.structs import replace
 
 from recoupe.model import AnnotatedDocument, DocumentId, Story, StoryId, Thread
 from recoupe.stories.cluster import HANDFUL, cluster
-from recoupe.stories.profile import (
-    Profile,
-    centroid,
-    cosine,
-    count_logs,
-    profile_of,
-    weigh,
-)
-from recoupe.stories.threads import central, threads_of
+from recoupe.stories.profile import Profile, centroid, count_logs, profile_of, weigh
+from recoupe.stories.threads import threads_of
+from recoupe.stories.titles import title_of
 
 __all__ = ["group_stories"]
 
-VERSION = 3
-
-_ACTORS_IN_TITLE = 3
-_WORDS_IN_TITLE = 2
+VERSION = 4
 
 
 def group_stories(
@@ -49,7 +40,7 @@ def group_stories(
     stories = tuple(
         _story(
             [profiles[i] for i in group],
-            _title([(profiles[i], words[i]) for i in group], whom[n], what[n], names),
+            title_of([(profiles[i], words[i]) for i in group], whom[n], what[n], names),
         )
         for n, group in enumerate(groups)
     )
@@ -67,32 +58,3 @@ def _story(profiles: Sequence[Profile], title: str) -> Story:
         first=min(days).isoformat() if days else None,
         last=max(days).isoformat() if days else None,
     )
-
-
-def _title(
-    members: Sequence[tuple[Profile, dict[str, float]]],
-    whom: dict[str, float],
-    what: dict[str, float],
-    names: dict[str, str],
-) -> str:
-    """Return the headline nearest to the story's center, else actors and words."""
-    titled = [(cosine(v, what), p.id, p.title) for p, v in members if p.title.strip()]
-    if titled:
-        return max(titled, key=lambda entry: (entry[0], entry[1]))[2].strip()
-    actors = [names[key] for key in central(whom)[:_ACTORS_IN_TITLE]]
-    forms = {k: f for p, _ in reversed(members) for k, f in p.forms.items()}
-    known = {word.casefold() for name in names.values() for word in name.split()}
-    ranked = sorted(what, key=lambda key: (-what[key], key))
-    shared = [
-        forms[key]
-        for key in ranked
-        if forms[key] not in known and _shared(key, members)
-    ]
-    label = ", ".join(actors)
-    told = ", ".join(shared[:_WORDS_IN_TITLE])
-    return " : ".join(part for part in (label, told) if part)
-
-
-def _shared(key: str, members: Sequence[tuple[Profile, dict[str, float]]]) -> bool:
-    """Tell whether most documents of a story use a word."""
-    return 2 * sum(key in profile.words for profile, _ in members) > len(members)

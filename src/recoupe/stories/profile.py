@@ -13,8 +13,8 @@ import msgspec
 from recoupe.kb import fold
 from recoupe.model import AnnotatedDocument
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 6  # letters: « visite », « visites » and « visiter » count as one
+WORD = re.compile(r"[^\W\d_]{4,}")
+STEM = 6  # letters: « visite », « visites » and « visiter » count as one
 _CAPITALIZED = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w-]{2,}|\b[A-Z]{2,}\b")
 _TITLE_WEIGHT = 3  # a word of the headline counts as often
 _WHOLE_DATE = 7  # characters of YYYY-MM
@@ -31,6 +31,9 @@ class Profile(msgspec.Struct, frozen=True):
     words: dict[str, float]  # stem to its count
     names: dict[str, str]  # actor to the name that a reader knows
     forms: dict[str, str]  # stem to its first form
+    events: dict[
+        str, str
+    ]  # sense to the first noun that names it: « meet » « réunion »
     days: tuple[date, date] | None  # when it appeared, first and last possible day
     told: tuple[int, int] | None  # year and month of the latest date it tells of
 
@@ -50,22 +53,43 @@ def profile_of(found: AnnotatedDocument) -> Profile:
             names.setdefault(match[0].casefold(), match[0])
     words: Counter[str] = Counter()
     forms: dict[str, str] = {}
-    for match in _WORD.finditer(f"{document.title}\n" * _TITLE_WEIGHT + text):
+    for match in WORD.finditer(f"{document.title}\n" * _TITLE_WEIGHT + text):
         if fold(match[0]) in _empty_words():
             continue
-        stem = match[0].casefold()[:_STEM]
+        stem = match[0].casefold()[:STEM]
         words[stem] += 1
         forms.setdefault(stem, match[0].casefold())
     return Profile(
         document.id,
-        document.title,
+        document.headline,
         {key: float(n) for key, n in actors.items()},
         {key: float(n) for key, n in words.items()},
         names,
         forms,
+        _events(found),
         _days(found),
         _told(found),
     )
+
+
+def _events(found: AnnotatedDocument) -> dict[str, str]:
+    """Return what the document names by a noun whose sense is known, the first first.
+
+    A noun is printed as its lemma, or longer by a mark of number.
+    """
+    named: dict[str, str] = {}
+    for assertion in found.assertions:
+        if assertion.kind != "event" or not assertion.presupposed:
+            continue
+        noun = assertion.lemmas[0] if assertion.lemmas else ""
+        head = found.document.quote(assertion.head).lower()
+        known = not assertion.predicate.startswith(_UNKNOWN_SENSE)
+        if known and noun and head.startswith(noun) and len(head) <= len(noun) + 1:
+            named.setdefault(assertion.predicate, noun)
+    return named
+
+
+_UNKNOWN_SENSE = "lemma:"
 
 
 @cache
