@@ -8,6 +8,7 @@ Rule:  adds nothing that no claim carries; independent of order
 from collections.abc import Sequence
 
 from recoupe.dossier.brief import Context, write_brief
+from recoupe.dossier.lines import add_lines
 from recoupe.dossier.quotes import collect_quotes
 from recoupe.dossier.relations import draw_relations
 from recoupe.dossier.sentences import Sentences
@@ -28,7 +29,7 @@ from recoupe.model import (
 
 __all__ = ["compose_dossier"]
 
-VERSION = 3
+VERSION = 4
 
 # Types of entities that deal with one another.
 _ACTING = frozenset({"PER", "ORG", "GPE"})
@@ -64,7 +65,7 @@ def compose_dossier(  # noqa: PLR0913 - one per stage before it
         {origin.id: origin for origin in lineage.origins},
         {d.id: d.outlet for d in documents},
     )
-    claims, figures = cross_check.claims, cross_check.figures
+    claims, figures = add_lines(cross_check.claims, sentences), cross_check.figures
     inert = {e.id for e in entities if e.type not in _ACTING}
     named = {e.id: e.name for e in entities if _is_name(e)}
     said = tuple(problem for found in annotated for problem in found.problems)

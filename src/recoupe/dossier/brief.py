@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from recoupe.dossier.accounts import Printed, contested_sentence, updated_sentence
+from recoupe.dossier.accounts import Printed, updated_sentence
 from recoupe.dossier.dates import place
+from recoupe.dossier.disputes import contested_sentence
 from recoupe.dossier.sentences import STRENGTH, Sentences
 from recoupe.lang.wording import words
 from recoupe.model import (
@@ -31,12 +32,15 @@ LEAST, MOST = 5, 9  # sentences
 DISPUTES, UPDATES = 3, 2  # of them at most
 STORIES = 50  # the largest; a coverage of thousands is not summed up
 ALIKE = 0.6  # share of the shorter sentence's words; above, it says the same again
-DISTANT = 60  # days before the first print; an older event is background, told there
+DISTANT = 60  # days before the first print; an older event is background, told last
 TITULAR = 2.0  # weight of a sentence that holds every long word of the story's title
+CROSSED = 1.0  # weight of what is cross-checked, beside its voices
 STEM = 6  # letters by which those are compared
+_LAST = "9999"  # where background stands among ISO days
 WORTH = 1.0  # weight that a sentence beyond the fifth has to add
 
 Moment = tuple[str, str, int, str]  # day, day of print, offset, claim
+Telling = tuple[bool, int, int, Claim]  # in passing, voices and width, both negative
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -49,7 +53,10 @@ class Context(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A printed sentence with the claims that are told in it, the main one first."""
+    """A printed sentence with the claims that are told in it, the main one first.
+
+    The main one is what the sentence says, whatever it mentions beside.
+    """
 
     document: DocumentId
     start: int
@@ -63,7 +70,10 @@ def write_brief(
     figures: Sequence[Figure],
     context: Context,
 ) -> tuple[BriefSentence, ...]:
-    """Return the brief of each story that several articles tell, the largest first."""
+    """Return the brief of each story that several articles tell, the largest first.
+
+    The sentence nearest to the story's title leads; the rest follow the events.
+    """
     told = [s for s in stories if len(s.documents) > 1] or list(stories)[:1]
     of_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -100,7 +110,21 @@ def _brief_of(
         taken.update(claim.id for claim in best.claims)
         said.append(set(words(best.text)))
         found.append((_moment(best.claims[0], context), _sentence(best, context)))
-    return [sentence for _, sentence in sorted(found, key=lambda pair: pair[0])]
+    lead = _lead(found, title)
+    rest = (pair for pair in found if pair is not lead)
+    ordered = [*([lead] if lead else []), *sorted(rest, key=lambda pair: pair[0])]
+    return [sentence for _, sentence in ordered]
+
+
+def _lead(
+    found: Sequence[tuple[Moment, BriefSentence]], title: frozenset[str]
+) -> tuple[Moment, BriefSentence] | None:
+    """Return the sentence that says most of the story's title, None where none does."""
+    named = [(len(title & _stems(pair[1].text)), pair) for pair in found]
+    most = max((count for count, _ in named), default=0)
+    if not title or 2 * most < len(title):
+        return None
+    return next(pair for count, pair in named if count == most)
 
 
 def _worded(
@@ -131,7 +155,7 @@ def _distinct(pairs: Iterable[tuple[Claim, str | None]]) -> list[tuple[Claim, st
 
 def _candidates(claims: Sequence[Claim], context: Context) -> Iterable[Candidate]:
     """Yield the sentences that stand alone and print nothing that is stale."""
-    told: dict[tuple[DocumentId, int], list[tuple[int, Claim]]] = defaultdict(list)
+    told: dict[tuple[DocumentId, int], list[Telling]] = defaultdict(list)
     barred: set[tuple[DocumentId, int]] = set()
     for claim in claims:
         for rank, position in enumerate(claim.positions):
@@ -142,14 +166,16 @@ def _candidates(claims: Sequence[Claim], context: Context) -> Iterable[Candidate
                 if rank or weaker or _is_unsettled(claim):
                     barred.add(at)
                 elif claim.kind != "speech":
-                    told[at].append((a.start - a.end, claim))
+                    aside = not context.sentences.is_told_by(a, claim)
+                    told[at].append((aside, -claim.max_voices, a.start - a.end, claim))
     for (document, start), carried in sorted(told.items(), key=lambda pair: pair[0]):
-        wording = context.sentences.wording(document)
-        line = context.sentences.printed(document, start)
-        if (document, start) in barred or not wording or not wording.stands_alone(line):
+        carried.sort(key=lambda telling: (*telling[:3], telling[3].id))
+        mentioned_only = carried[0][0]
+        if (document, start) in barred or mentioned_only:
             continue
-        carried.sort(key=lambda pair: (pair[0], pair[1].id))
-        unique = tuple({claim.id: claim for _, claim in carried}.values())
+        if not context.sentences.reads_alone(document, start):
+            continue
+        unique = tuple({claim.id: claim for *_, claim in carried}.values())
         text = context.sentences.dated(document, start)
         yield Candidate(document, start, text, unique)
 
@@ -165,6 +191,7 @@ def _weight(claim: Claim) -> float:
     origins = {a.origin for p in claim.positions for a in p.assertions}
     return (
         0.2
+        + (CROSSED if claim.standing is Standing.CORROBORATED else 0.0)
         + 1.5 * (claim.max_voices - 1)
         + 0.5 * (len(origins) - 1)
         + (0.8 if claim.plover is not None else 0.0)
@@ -223,20 +250,21 @@ def _tellers(claim: Claim) -> tuple[DocumentId, ...]:
 
 
 def _moment(claim: Claim, context: Context) -> Moment:
-    """Return what puts sentences in the order of the events.
+    """Return what puts sentences in the order of the events, background last.
 
-    That is the day of the event or, where the text names none, one to come or one long
-    past, the day on which it was first printed. Of one day, what was printed first and
-    nearest to the top comes first.
+    That is the day of the event or, where the text names none or one to come, the day
+    on which it was first printed. Of one day, what was printed first and nearest to the
+    top comes first.
     """
     days = [context.published.get(d, "") for d in _tellers(claim)]
     printed = min((day for day in days if day), default="")
     placed = place(claim.time)
-    known = placed is not None and (
-        not printed or _days_before(printed) <= placed[0] <= max(days)
-    )
+    known = placed is not None and (not printed or placed[0] <= max(days))
     top = min(a.start for p in claim.positions for a in p.assertions)
-    return (placed[0] if placed and known else printed, printed, top, claim.id)
+    day = placed[0] if placed and known else printed
+    if printed and day < _days_before(printed):
+        day = _LAST
+    return (day, printed, top, claim.id)
 
 
 def _days_before(printed: str) -> str:

@@ -1,12 +1,16 @@
 """The printed sentences that claims were read in."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from msgspec import UNSET
+
 from recoupe.dossier.dates import place, say_day
+from recoupe.lang.main_clause import MainClause, find_main_clause, load_clause_words
 from recoupe.lang.wording import FULL, Wording, load_wording
 from recoupe.model import (
     AnnotatedDocument,
+    Assertion,
     Claim,
     DocumentId,
     PositionAssertion,
@@ -20,6 +24,10 @@ STRENGTH = {
     "possible": 1,
     "conditional": 1,
 }
+_ASIDE = frozenset({"age", "rank"})  # measures that are only ever said in passing
+_NEAR = 6  # words from a verb to a figure that is its object
+_UNKNOWN = "lemma:"  # of a predicate whose sense no lexicon has
+_ENDS = tuple('.!?…»”"')
 
 
 class Sentences:
@@ -32,6 +40,12 @@ class Sentences:
             key: [s.start for s in found.sentences]
             for key, found in self.documents.items()
         }
+        self._read = {
+            key: sorted(found.assertions, key=lambda a: a.head.start)
+            for key, found in self.documents.items()
+        }
+        self._clauses: dict[tuple[DocumentId, int], MainClause | None] = {}
+        self._told: dict[tuple[DocumentId, int], frozenset[int] | None] = {}
 
     def language(self, document: DocumentId) -> str:
         """Return the language of a document, "" if it was not read."""
@@ -63,6 +77,22 @@ class Sentences:
         low, high = self.around(document, start)
         return self._text(document)[low:high]
 
+    def bare(self, document: DocumentId, start: int) -> str:
+        """Return the same on one line, without dateline, credit and final stop."""
+        wording = self.wording(document)
+        line = self.printed(document, start)
+        return " ".join(line.split()) if wording is None else wording.bare(line)
+
+    def prints(self, assertion: PositionAssertion, value: str) -> bool:
+        """Tell whether the words of an assertion hold a value, not only its sentence.
+
+        True of what was never measured: dates, names.
+        """
+        found = self.documents.get(assertion.document)
+        read = found.quantities if found is not None else ()
+        inside = [q.value for q in read if assertion.start <= q.start < assertion.end]
+        return not inside or value in inside
+
     def dated(self, document: DocumentId, start: int) -> str:
         """Return a sentence with the days that it only points to written out.
 
@@ -84,6 +114,93 @@ class Sentences:
             at = timex.end
         return wording.bare("".join([*pieces, text[at:high]]))
 
+    def reads_alone(self, document: DocumentId, start: int) -> bool:
+        """Tell whether the sentence that holds an offset can be printed by itself.
+
+        It says who it is about and has a verb of its own, as far as clauses were read.
+        """
+        wording = self.wording(document)
+        line = self.printed(document, start)
+        if wording is None or not wording.stands_alone(line):
+            return False
+        low, high = self.around(document, start)
+        cut_off = self._text(document)[high : high + 1] not in {"", "\n"}
+        if cut_off and not line.rstrip().endswith(_ENDS):
+            return False
+        if not self._read.get(document):
+            return True  # nothing was read anywhere
+        clause = self._main_clause(document, low)
+        return clause is not None and not clause.pointing
+
+    def is_told_by(self, assertion: PositionAssertion, claim: Claim) -> bool:
+        """Tell whether the sentence of an assertion says a claim first, not in passing.
+
+        « L'effondrement a jeté une ombre sur l'accord qu'elle a signé » is about the
+        shadow, neither the signing nor the collapse; what a source says is what a
+        sentence that quotes it is about.
+        """
+        low, _ = self.around(assertion.document, assertion.start)
+        told = self._heads(assertion.document, low)
+        if told is None or assertion.head is UNSET:
+            return True
+        read = self._matching(assertion)
+        other = bool(read) and all(_is_unlike(a, claim) for a in read)
+        return assertion.head.start in told and not other
+
+    def _matching(self, assertion: PositionAssertion) -> list[Assertion]:
+        """Return what was read where an assertion of a claim stands."""
+        low, _ = self.around(assertion.document, assertion.start)
+        return [
+            a
+            for a in self._assertions(assertion.document, low)
+            if a.head == assertion.head and a.start == assertion.start
+        ]
+
+    def source(self, assertion: PositionAssertion) -> str:
+        """Return the words for whom an assertion is attributed to, "" where for none.
+
+        With their article: « la préfecture », where a voice is labelled by its noun.
+        """
+        found = self.documents.get(assertion.document)
+        if found is None or assertion.head is UNSET:
+            return ""
+        said = {a.attribution for a in self._matching(assertion)}
+        named = [x.source for x in found.attributions if x.id in said and x.source]
+        return " ".join(found.document.quote(named[0]).split()) if named else ""
+
+    def _assertions(self, document: DocumentId, low: int) -> Sequence[Assertion]:
+        """Return what was read in the sentence that starts at an offset."""
+        _, high = self.around(document, low)
+        found = self._read.get(document, [])
+        first = bisect_left(found, low, key=lambda a: a.head.start)
+        last = bisect_left(found, high, key=lambda a: a.head.start)
+        return found[first:last]
+
+    def _main_clause(self, document: DocumentId, low: int) -> MainClause | None:
+        """Return the main clause of a sentence, offsets counted in the document."""
+        key = document, low
+        if key not in self._clauses:
+            known = load_clause_words(self.language(document))
+            predicates = {
+                a.head.start - low: a.lemmas[0] if a.lemmas else ""
+                for a in self._assertions(document, low)
+                if a.kind != "figure" and not a.presupposed
+            }
+            line = self.printed(document, low)
+            found = known and find_main_clause(line, predicates, known)
+            self._clauses[key] = found or None
+        return self._clauses[key]
+
+    def _heads(self, document: DocumentId, low: int) -> frozenset[int] | None:
+        """Return the heads of what a sentence is about, None where none was read."""
+        key = document, low
+        if key not in self._told:
+            read = self._assertions(document, low)
+            clause = self._main_clause(document, low) if read else None
+            told = _told_heads(read, clause, low) if clause else frozenset[int]()
+            self._told[key] = told if read else None
+        return self._told[key]
+
     def telling(self, claim: Claim) -> str:
         """Return how a claim is best told: by a sentence that stands alone."""
         lines = [
@@ -100,6 +217,42 @@ class Sentences:
         whole = whole or next(iter(alone), None)
         full = wording.rank(claim.text) == FULL
         return whole or (claim.text if full else min(lines, key=len))
+
+
+def _is_unlike(read: Assertion, claim: Claim) -> bool:
+    """Tell whether what was read is another act than the one a claim is about.
+
+    An act of speech is, where the claim is of a deed; so is an act of another word of
+    which no lexicon knows the sense.
+    """
+    if read.kind == "figure":
+        return False
+    if read.kind == "speech" != claim.kind:
+        return True
+    act = read.predicate
+    return act.startswith(_UNKNOWN) and act != claim.predicate
+
+
+def _told_heads(
+    read: Sequence[Assertion], clause: MainClause, low: int
+) -> frozenset[int]:
+    """Return the heads of the main clause, of its figures and of what it reports."""
+    main = [a for a in read if a.head.start - low in clause.heads]
+    said = {a.says for a in main if a.says}
+    reported = [
+        a for a in read if a.attribution in said and not a.presupposed and a not in main
+    ]
+    widest = max((a.end - a.start for a in reported), default=0)
+    told = (
+        [a for a in reported if a.end - a.start == widest]
+        if said
+        else [
+            a
+            for a in read
+            if a.kind == "figure" and clause.holds(a.head.start - low, _NEAR)
+        ]
+    )
+    return frozenset(a.head.start for a in (*main, *told) if a.measures not in _ASIDE)
 
 
 def _pointed_to(words: str, timex: Timex, wording: Wording, language: str) -> str:

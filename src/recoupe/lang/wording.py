@@ -13,6 +13,7 @@ FULL, LEANING, FRAGMENT = 0, 1, 2
 _CLAUSE = 4  # words; below, a noun with its number rather than a clause
 _WORDS = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _MARKS = (("«", "»"), ("(", ")"), ("“", "”"))
+_STRAIGHT = '"'
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -24,6 +25,7 @@ class Wording(msgspec.Struct, frozen=True):
     first_person: frozenset[str]
     linking: frozenset[str]
     inverted: re.Pattern[str]
+    pointing: re.Pattern[str]  # what points back, wherever it stands
     dateline: re.Pattern[str]
     credit: re.Pattern[str]
 
@@ -35,7 +37,7 @@ class Wording(msgspec.Struct, frozen=True):
 
     def bare(self, sentence: str) -> str:
         """Return a sentence without dateline, credit and final stop, on one line."""
-        line = " ".join(sentence.split())
+        line = " ".join(sentence.split()).lstrip("\ufeff")
         line = self.dateline.sub("", line).rstrip(" .")
         return self.credit.sub("", line).rstrip(" .")
 
@@ -62,8 +64,10 @@ class Wording(msgspec.Struct, frozen=True):
         return (
             SHORTEST <= len(line) <= LONGEST
             and self.rank(line) == FULL
-            and not line.endswith((":", ",", ";", "?"))
+            and not line.endswith((":", ",", ";", "?", "…"))
+            and not self.pointing.search(line)
             and all(line.count(a) == line.count(b) for a, b in _MARKS)
+            and line.count(_STRAIGHT) % 2 == 0
         )
 
 
@@ -101,6 +105,7 @@ def load_wording(language: str) -> Wording | None:
         first_person=frozenset(sentences["first_person"]),
         linking=frozenset(sentences["linking"]),
         inverted=re.compile(sentences["inverted"]),
+        pointing=re.compile(sentences["pointing"], re.IGNORECASE),
         dateline=re.compile(sentences["dateline"]),
         credit=re.compile(sentences["credit"]),
     )

@@ -197,7 +197,11 @@ class PositionAssertion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """Assertions of one claim whose values are compatible."""
+    """Assertions of one claim whose values are compatible.
+
+    ``line`` is a printed sentence that says it by itself, without credit and final
+    stop; "" where every article says it in passing or leaning on what came before.
+    """
 
     value: str | None
     unit: str | None
@@ -206,6 +210,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     label: str = (
         ""  # how a reader would put it: « plus de 4 milliards USD », « dément »
     )
+    line: str = ""
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
