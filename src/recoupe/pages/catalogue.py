@@ -54,6 +54,14 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         """Return the articles of one story, all of them where it is empty."""
         return tuple(h for h in self.heads.values() if not story or h.story == story)
 
+    def by_name(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, int]]:
+        """Return one article of each name, with how many share it, in their order."""
+        named: dict[str, list[DocumentId]] = {}
+        for document in documents:
+            head = self.heads.get(document)
+            named.setdefault(head.name if head else document, []).append(document)
+        return [(found[0], len(found)) for found in named.values()]
+
     def origin_label(self, origin: str) -> str:
         """Return what to call an origin; no two have the same name."""
         return self.labels.get(OriginId(origin), origin)
@@ -94,8 +102,8 @@ def _labels(
     for origin in sorted(origins, key=lambda o: (-len(o.documents), o.id)):
         label = origin.label
         first = heads.get(origin.documents[0]) if origin.documents else None
-        if first is not None and label in ("", first.id):
-            label = first.name
+        named = heads.get(DocumentId(label), None if label else first)
+        label = named.name if named is not None else label
         seen[label] = seen.get(label, 0) + 1
         labels[origin.id] = label if seen[label] == 1 else f"{label} ({seen[label]})"
     return labels
@@ -107,7 +115,7 @@ def _head(number: int, listed: DossierDocument) -> Head:
     return Head(
         id=document.id,
         name=document.outlet or shorten(document.title, 40) or f"Article {number}",
-        title=document.title or shorten(document.text, 90) or file or document.id,
+        title=document.headline or shorten(document.text, 90) or file or document.id,
         outlet=document.outlet,
         language=document.language,
         origin=listed.origin,

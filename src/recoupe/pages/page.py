@@ -2,24 +2,21 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
-from recoupe.model import AnnotatedDocument, BriefSentence, Claim, Dossier, Figure
+from recoupe.model import AnnotatedDocument, Claim, Dossier, Figure
 from recoupe.pages.catalogue import Catalogue, make_catalogue, origin_shares
 from recoupe.pages.display import Display
+from recoupe.pages.front import BRIEF, CARDS, POOL, distinct, make_cards
 from recoupe.pages.links import PageLinks
 from recoupe.pages.matrix import make_matrix, worth_a_row
 from recoupe.pages.reader import Segment, cut_plain, cut_segments
 from recoupe.pages.reprint import Reprint, lay_side_by_side
 from recoupe.pages.silences import outlet_views
-from recoupe.pages.templates_engine import asset, phrase, render
+from recoupe.pages.templates_engine import asset, render
 
-READ_ALONE = 5  # words of a claim that reads by itself
-DISPUTED = frozenset({"contested", "updated"})
-T = TypeVar("T", Claim, BriefSentence)
 MATRIX_CLAIMS = 60
-CARD_CLAIMS = 6
 ACTORS = 80
 MOMENTS = 150
 FIGURES = 80
@@ -76,40 +73,26 @@ def front_values(dossier: Dossier, catalogue: Catalogue) -> dict[str, Any]:
     """Return what the front page of a whole dossier shows."""
     heads = tuple(catalogue.heads.values())
     days = sorted(head.published for head in heads if head.published)
-    cards = {
-        standing: distinct(
-            (c for c in dossier.claims if _is_shown(c, standing)), CARD_CLAIMS
-        )
-        for standing in ("contested", "updated", "party-claim", "single-origin")
-    }
+    brief = distinct(dossier.brief, BRIEF)
+    title = dossier.stories[0].title if dossier.stories else ""
+    pools = {standing: _pool(dossier, standing) for standing in CARDS}
     return {
-        "title": dossier.stories[0].title if dossier.stories else "",
+        "title": title,
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
         "dated": len(days),
         "articles": len(heads),
         "outlets": len({head.outlet for head in heads if head.outlet}),
         "shares": origin_shares(heads, catalogue),
-        "brief": distinct(dossier.brief, 9),
-        "cards": cards,
+        "brief": brief,
+        "cards": make_cards(pools, brief, title),
         "claims": {claim.id: claim for claim in dossier.claims},
     }
 
 
-def _is_shown(claim: Claim, standing: str) -> bool:
-    """Tell whether a card lists a claim: what one voice says, where it reads alone."""
-    alone = claim.text[:1].isupper() and len(claim.text.split()) >= READ_ALONE
-    return claim.standing == standing and (alone or standing in DISPUTED)
-
-
-def distinct(found: Iterable[T], most: int) -> list[T]:
-    """Return the first of some values with texts, the same words once."""
-    kept: dict[str, T] = {}
-    for value in found:
-        kept.setdefault(phrase(value.text).casefold(), value)
-        if len(kept) == most:
-            break
-    return list(kept.values())
+def _pool(dossier: Dossier, standing: str) -> tuple[list[Claim], int]:
+    claims = [c for c in dossier.claims if c.standing == standing]
+    return claims[:POOL], len(claims)
 
 
 def _matrix(dossier: Dossier, catalogue: Catalogue) -> Any:

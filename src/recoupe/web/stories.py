@@ -1,13 +1,23 @@
 """The list of stories and the front page of each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from recoupe.errors import NotFound
 from recoupe.model import BriefSentence, Claim, Derivation, Story
-from recoupe.pages.page import CARD_CLAIMS, distinct
+from recoupe.pages.front import (
+    BRIEF,
+    CARD_CLAIMS,
+    CARDS,
+    POOL,
+    Card,
+    distinct,
+    make_cards,
+)
 from recoupe.store.reading import (
     ClaimQuery,
     count_parts,
+    find_claims,
     leading_claims,
     load_changes,
     load_named_claims,
@@ -15,8 +25,6 @@ from recoupe.store.reading import (
 )
 from recoupe.web.site import PAGE, Answer, Ask, pages_of
 
-BRIEF = 9
-_CARDS = ("contested", "updated", "party-claim", "single-origin")
 _CARRIED = ("corroborated", "updated", "contested")
 
 
@@ -59,8 +67,10 @@ def story(ask: Ask) -> Answer:
 def _front(ask: Ask, found: Story) -> Answer:
     heads = ask.catalogue.of_story(found.id)
     days = sorted(head.published for head in heads if head.published)
-    cards = {standing: _card(ask, found.id, standing) for standing in _CARDS}
     brief = _brief(ask, found)
+    cards: dict[str, Card] = ask.site.keep(
+        ("cards", found.id), lambda: _cards(ask, found, brief)
+    )
     changes = load_changes(ask.db)
     news = None if changes is None else changes[: 4 * PAGE]
     wanted = {c for s in brief for c in s.claims} | {c for c, _ in news or ()}
@@ -68,7 +78,7 @@ def _front(ask: Ask, found: Story) -> Answer:
     if news is not None:
         kept = {c.id for c in claims.values() if c.story == found.id}
         news = tuple(x for x in news if x[0] in kept)[:CARD_CLAIMS]
-    claims |= {c.id: c for card in cards.values() for c in card}
+    claims |= {x.claim.id: x.claim for card in cards.values() for x in card.lines}
     front: dict[str, Any] = {
         "title": found.title,
         "first": days[0] if days else None,
@@ -95,9 +105,14 @@ def _front(ask: Ask, found: Story) -> Answer:
     )
 
 
-def _card(ask: Ask, story: str, standing: str) -> list[Claim]:
-    query = ClaimQuery(story=story, standing=standing)
-    return distinct(leading_claims(ask.db, query, 24), CARD_CLAIMS)
+def _cards(ask: Ask, story: Story, brief: Sequence[BriefSentence]) -> dict[str, Card]:
+    """Return the cards of a story: no request decodes its claims a second time."""
+    queries = {x: ClaimQuery(story=story.id, standing=x) for x in CARDS}
+    pools = {
+        standing: find_claims(ask.db, query, slice(0, POOL))
+        for standing, query in queries.items()
+    }
+    return make_cards(pools, brief, story.title)
 
 
 def _brief(ask: Ask, found: Story) -> list[BriefSentence]:

@@ -1,0 +1,177 @@
+"""Which claims lead: those that a whole printed sentence tells, nothing said twice."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+import msgspec
+
+from recoupe.model import BriefSentence, Claim, Position
+from recoupe.pages.templates_engine import phrase
+
+CARD_CLAIMS = 6
+BRIEF = 9
+POOL = 240  # claims of a standing that are looked at, the weightiest first
+CARDS = ("contested", "updated", "party-claim", "single-origin")
+_APART = frozenset({"party-claim", "single-origin"})  # not what the brief tells
+_SHARED = 2  # long words that two sides of one matter have in common
+_LONG = 5  # letters
+_STEM = 6
+_ALIKE = 0.6  # share of the shorter sentence's words; above, it says the same again
+_DESCRIBED = "~"  # in the id of an actor without a name
+_NAMELESS_VOICES = frozenset({"unnamed", "source", "voice", "agency"})
+_NAME = re.compile(
+    r"(?<=[^\W\d_] )[A-ZÀ-Þ][\w-]{2,}|^[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ]|\b[A-Z]{2,}\b"
+)
+
+T = TypeVar("T", Claim, BriefSentence)
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A claim with the sentences that tell it: one, or one for each side.
+
+    ``steps`` are the positions of what changed, in the order of their moments.
+    """
+
+    claim: Claim
+    texts: tuple[str, ...]
+    steps: tuple[Position, ...] = ()
+
+    @property
+    def speaker(self) -> str:
+        """Who answers for it, by name where one is known; "" where no source does."""
+        first = self.claim.positions[0].assertions[0]
+        if not first.attribution:
+            return ""
+        return first.chain[-1] if len(first.chain) > 1 else first.attribution
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What leads of one standing, and how many claims have it in all."""
+
+    lines: tuple[Line, ...]
+    total: int
+
+
+def make_cards(
+    pools: Mapping[str, tuple[Sequence[Claim], int]],
+    brief: Iterable[BriefSentence],
+    title: str,
+) -> dict[str, Card]:
+    """Return the cards beside a brief; no sentence stands in two of them.
+
+    Args:
+        pools: By standing, its weightiest claims and how many there are in all.
+        brief: What the page tells already; disputes are told again, side by side.
+        title: Of the story; what touches it comes first.
+    """
+    told = [_stems(sentence.text) for sentence in brief]
+    subject = _stems(title)
+    cards: dict[str, Card] = {}
+    for standing in CARDS:
+        claims, total = pools[standing]
+        known = told if standing in _APART else []
+        lines = _choose(claims, known, subject)
+        told += [_stems(text) for line in lines for text in line.texts]
+        cards[standing] = Card(lines, total)
+    return cards
+
+
+def _choose(
+    claims: Iterable[Claim], told: Sequence[frozenset[str]], subject: frozenset[str]
+) -> tuple[Line, ...]:
+    """Return the lines of a card, those that name somebody before the rest."""
+    seen = list(told)
+    found: list[Line] = []
+    for line in map(line_of, claims):
+        if line is None:
+            continue
+        stems = [_stems(text) for text in line.texts]
+        if not any(_repeats(mine, other) for mine in stems for other in seen):
+            seen += stems
+            found.append(line)
+    found.sort(key=lambda line: (not _is_named(line), not _touches(line, subject)))
+    return tuple(found[:CARD_CLAIMS])
+
+
+def line_of(claim: Claim) -> Line | None:
+    """Return the sentences that tell a claim, None where it cannot lead.
+
+    What is contested needs a sentence for each side, about one matter; of what changed
+    the latest is told, in passing if need be; what one voice says has one voice, and
+    the word of a party somebody with a name.
+    """
+    standing = claim.standing.value
+    first = claim.positions[0].line
+    if standing == "party-claim" and not _is_spoken_by_name(claim):
+        return None
+    if standing == "contested":
+        texts = tuple(position.line for position in claim.positions)
+        return Line(claim, texts) if _are_sides(texts) else None
+    if standing == "updated":
+        steps = tuple(sorted(claim.positions, key=_moment))
+        if not all(step.value for step in steps):
+            steps = (steps[-1],)
+        return Line(claim, (steps[-1].line or _clause(steps[-1]),), steps)
+    if not first or (standing == "single-origin" and claim.max_voices > 1):
+        return None
+    return Line(claim, (first,))
+
+
+def _are_sides(texts: Sequence[str]) -> bool:
+    """Tell whether sentences are all there, differ, and are about one matter."""
+    if not all(texts) or len(set(texts)) < len(texts):
+        return False
+    stems = [_stems(text) for text in texts]
+    return all(len(a & b) >= _SHARED for a, b in combinations(stems, 2))
+
+
+def _clause(position: Position) -> str:
+    """Return the clause of a position that best reads alone."""
+    quotes = [a.quote for a in position.assertions]
+    return phrase(next((q for q in quotes if q[:1].isupper()), quotes[0]))
+
+
+def _moment(position: Position) -> str:
+    """Return the latest moment that a position speaks for, an ISO time or ""."""
+    return max(a.as_of or "" for a in position.assertions)
+
+
+def _is_spoken_by_name(claim: Claim) -> bool:
+    """Tell whether a party with a name answers for a claim, no agency in its stead."""
+    first = claim.positions[0].assertions[0]
+    parties = {voice.id for voice in claim.voices if voice.party}
+    known = first.voice.partition(":")[0] not in _NAMELESS_VOICES
+    return first.voice in parties and known and _DESCRIBED not in first.voice
+
+
+def _is_named(line: Line) -> bool:
+    """Tell whether a line is about somebody with a name, and prints one."""
+    actors = (*line.claim.actors, *line.claim.recipients)
+    known = any(_DESCRIBED not in actor for actor in actors)
+    return known and all(_NAME.search(text) for text in line.texts)
+
+
+def _touches(line: Line, subject: frozenset[str]) -> bool:
+    return any(_stems(text) & subject for text in line.texts)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the long words of a text, by their first letters, brackets left out."""
+    words = re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", text.casefold()))
+    return frozenset(word[:_STEM] for word in words if len(word) >= _LONG)
+
+
+def _repeats(mine: frozenset[str], other: frozenset[str]) -> bool:
+    return len(mine & other) > _ALIKE * max(1, min(len(mine), len(other)))
+
+
+def distinct(found: Iterable[T], most: int) -> list[T]:
+    """Return the first of some values with texts, the same words once."""
+    kept: dict[str, T] = {}
+    for value in found:
+        kept.setdefault(phrase(value.text).casefold(), value)
+        if len(kept) == most:
+            break
+    return list(kept.values())

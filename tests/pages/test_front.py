@@ -1,0 +1,158 @@
+"""What leads: whole sentences of somebody with a name, nothing said twice."""
+
+import pytest
+
+from recoupe.model import (
+    BriefSentence,
+    Claim,
+    Position,
+    PositionAssertion,
+    Standing,
+    Voice,
+)
+from recoupe.pages.front import line_of, make_cards
+
+BRIDGE = "La préfecture de Gavre a fermé le grand pont aux camions"
+OPEN = "Le grand pont de Gavre reste ouvert aux camions"
+FERRY = "La compagnie Loriot a vendu son dernier bac à la région"
+
+
+@pytest.fixture
+def claim():
+    """Make a claim of positions, each a line, a value and the moment it is as of."""
+
+    def make(name, standing, *sides, voice="org:loriot", party=True, actors=()):
+        positions = tuple(
+            Position(
+                value=value,
+                unit="pont" if value else None,
+                polarity="+",
+                line=line,
+                assertions=(
+                    PositionAssertion(
+                        document="d1",
+                        start=0,
+                        end=9,
+                        quote="qui a fermé le pont",
+                        factuality="certain",
+                        attribution="Loriot",
+                        origin="o1",
+                        as_of=moment,
+                        voice=voice,
+                        chain=("Le Quotidien", "Loriot"),
+                    ),
+                ),
+            )
+            for line, value, moment in sides
+        )
+        answer = Voice(id=voice, label="", kind="source", party=party, documents=())
+        return Claim(
+            id=name,
+            story="s",
+            text="qui a fermé le pont",
+            predicate="close",
+            plover=None,
+            actors=actors,
+            recipients=(),
+            place=None,
+            time=None,
+            standing=standing,
+            voices=(answer,),
+            max_voices=1,
+            positions=positions,
+            silent=(),
+            checks=(),
+        )
+
+    return make
+
+
+def test_a_claim_that_no_sentence_tells_does_not_lead(claim):
+    assert line_of(claim("c", Standing.SINGLE_ORIGIN, ("", None, None))) is None
+    assert line_of(claim("c", Standing.SINGLE_ORIGIN, (BRIDGE, None, None))).texts == (
+        BRIDGE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "texts"), [(OPEN, (BRIDGE, OPEN)), ("", None), (FERRY, None)]
+)
+def test_a_dispute_has_a_sentence_for_each_side_about_one_matter(claim, other, texts):
+    found = line_of(
+        claim("c", Standing.CONTESTED, (BRIDGE, None, None), (other, None, None))
+    )
+    assert (found and found.texts) == texts
+
+
+@pytest.mark.parametrize(
+    ("voice", "party", "leads"),
+    [
+        ("org:loriot", True, True),
+        ("person:a", True, True),
+        ("unnamed", True, False),
+        ("source:mère", True, False),
+        ("agency:acp", True, False),
+        ("per:~riverain", True, False),
+        ("org:loriot", False, False),
+    ],
+)
+def test_the_word_of_a_party_is_that_of_somebody(claim, voice, party, leads):
+    sides = (BRIDGE, None, None)
+    found = line_of(claim("c", Standing.PARTY_CLAIM, sides, voice=voice, party=party))
+    assert (found is not None) is leads
+    assert found is None or found.speaker == "Loriot"
+
+
+def test_of_what_changed_the_latest_is_told_with_its_steps(claim):
+    moved = claim(
+        "c",
+        Standing.UPDATED,
+        (BRIDGE, "9", "2025-05-15"),
+        (OPEN, "3", "2025-05-13"),
+        ("", "7", "2025-05-14"),
+    )
+    found = line_of(moved)
+    assert found.texts == (BRIDGE,)
+    assert [step.value for step in found.steps] == ["3", "7", "9"]
+
+
+def test_a_sentence_stands_once_beside_the_brief(claim):
+    one = claim("c1", Standing.PARTY_CLAIM, (FERRY, None, None))
+    same = claim("c2", Standing.SINGLE_ORIGIN, (FERRY, None, None))
+    told = claim("c3", Standing.SINGLE_ORIGIN, (BRIDGE, None, None))
+    pools = {
+        "contested": ((), 0),
+        "updated": ((), 0),
+        "party-claim": ((one,), 7),
+        "single-origin": ((same, told), 2),
+    }
+    brief = [BriefSentence(f"{BRIDGE} (une seule origine).", ("c3",), ())]
+
+    cards = make_cards(pools, brief, "")
+
+    assert [line.claim.id for line in cards["party-claim"].lines] == ["c1"]
+    assert cards["party-claim"].total == 7
+    assert cards["single-origin"].lines == ()
+
+
+def test_who_has_a_name_comes_first_then_what_touches_the_title(claim):
+    texts = {
+        "c1": "La direction a vendu les deux remorques de la société",
+        "c2": "Les agents de Loriot ont peint sept hangars au printemps",
+        "c3": "Le conseil de Gavre a refusé la vente du bac hier",
+    }
+    found = tuple(
+        claim(
+            name,
+            Standing.SINGLE_ORIGIN,
+            (text, None, None),
+            actors=("obj:~direction",) if name == "c1" else ("org:loriot",),
+        )
+        for name, text in texts.items()
+    )
+    pools = dict.fromkeys(("contested", "updated", "party-claim"), ((), 0))
+    pools["single-origin"] = (found, 3)
+
+    card = make_cards(pools, [], "Le conseil refuse une vente")["single-origin"]
+
+    assert [line.claim.id for line in card.lines] == ["c3", "c2", "c1"]
