@@ -55,8 +55,10 @@ class Casting(NamedTuple):
 
 def cast(left: Item, right: Item, words: Words) -> Casting:
     """Compare who acts and who is acted upon in two clauses."""
-    agents = _fillers(left, AGENTS), _fillers(right, AGENTS)
-    patients = _fillers(left, PATIENTS), _fillers(right, PATIENTS)
+    agents, patients = (
+        (_parties(left, roles, words), _parties(right, roles, words))
+        for roles in (AGENTS, PATIENTS)
+    )
     pair = (left, right)
     crossed = [
         found
@@ -80,6 +82,11 @@ def describe_roles(item: Item) -> str:
 def _told(fillers: Iterable[Filler]) -> str:
     told = (filler.head or ", ".join(sorted(filler.entities)) for filler in fillers)
     return ", ".join(sorted({word for word in told if word})) or "?"
+
+
+def _parties(item: Item, roles: frozenset[str], words: Words) -> tuple[Filler, ...]:
+    """Return who or what fills roles, sums and stretches of time left out."""
+    return tuple(f for f in _fillers(item, roles) if f.head not in words.amounts)
 
 
 def _fillers(item: Item, roles: frozenset[str]) -> tuple[Filler, ...]:

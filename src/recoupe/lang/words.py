@@ -41,6 +41,7 @@ class Words(msgspec.Struct, frozen=True):
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
+    amounts: frozenset[str] = frozenset()  # heads of phrases that say how much
     concepts: Concepts = Concepts()
     near_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
@@ -101,6 +102,7 @@ def load_words(language: str) -> Words:
         people=_people(language, nouns) if nouns else frozenset(),
         person_endings=nouns.person_endings if nouns else (),
         others=frozenset(told.get("others", ())),
+        amounts=frozenset(told.get("amounts", ())),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
         concepts=load_concepts(language, frozenset(told.get("function_words", ()))),
