@@ -15,7 +15,8 @@ import msgspec
 from recoupe.lineage.facts import Facts, facts_of
 from recoupe.model import PassagePair, Span
 
-_END = re.compile(r"(?<=[.!?…])(?=[\s»”\"]*[\s\n])[\s»”\"]*|\n+")
+# A quotation mark right after a stop closes; after a space, « » » alone does.
+_END = re.compile(r"(?<=[.!?…])\"*(?:[ \u00a0\u202f]?[»”])*\s+|\n+")
 _LEAST = 4  # letters or digits; less is no sentence
 
 # How many sentences stand beside how many, and what that costs beside the commonest:
