@@ -54,6 +54,11 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         """Return the articles of one story, all of them where it is empty."""
         return tuple(h for h in self.heads.values() if not story or h.story == story)
 
+    def language(self, document: str) -> str:
+        """Return the language of an article, "" where it is not known."""
+        head = self.heads.get(DocumentId(document))
+        return head.language if head is not None else ""
+
     def by_name(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, int]]:
         """Return one article of each name, with how many share it, in their order."""
         named: dict[str, list[DocumentId]] = {}

@@ -113,7 +113,8 @@ def line_of(claim: Claim) -> Line | None:
         steps = tuple(sorted(claim.positions, key=_moment))
         if not all(step.value for step in steps):
             steps = (steps[-1],)
-        return Line(claim, (steps[-1].line or _clause(steps[-1]),), steps)
+        latest = steps[-1].line or _clause(steps[-1], claim.positions)
+        return Line(claim, (latest,), steps)
     if not first or (standing == "single-origin" and claim.max_voices > 1):
         return None
     return Line(claim, (first,))
@@ -127,10 +128,12 @@ def _are_sides(texts: Sequence[str]) -> bool:
     return all(len(a & b) >= _SHARED for a, b in combinations(stems, 2))
 
 
-def _clause(position: Position) -> str:
-    """Return the clause of a position that best reads alone."""
-    quotes = [a.quote for a in position.assertions]
-    return phrase(next((q for q in quotes if q[:1].isupper()), quotes[0]))
+def _clause(position: Position, positions: Sequence[Position]) -> str:
+    """Return the clause of a position that is nearest to how the others are worded."""
+    others = (a for p in positions if p is not position for a in p.assertions)
+    worded = frozenset(stem for a in others for stem in _stems(a.quote))
+    quotes = sorted({a.quote for a in position.assertions}, key=lambda q: (len(q), q))
+    return phrase(max(quotes, key=lambda quote: len(_stems(quote) & worded)))
 
 
 def _moment(position: Position) -> str:
