@@ -135,7 +135,10 @@ def _of_verb(tree: Tree, index: int) -> list[int]:
 def _stands_for_it(tree: Tree, index: int) -> bool:
     """Tell whether a pronoun says what is gauged: « il l'estimait à 6 millions »."""
     return any(
-        t.pos == "PRON" and t.index < index and t.dep in {"obj", "iobj"}
+        t.index < index
+        and (
+            t.dep in {"obj", "iobj"} if t.pos == "PRON" else t.dep == "det"
+        )  # « l'estimait » is read as an article by small parsers
         for t in tree.children(index)
     )
 

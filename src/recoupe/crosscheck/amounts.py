@@ -44,6 +44,7 @@ ROUGHLY = Decimal("0.1")
 RANK = "ordinal"  # the unit of ranks: a clause may name several
 CLOSE = Decimal("0.1")  # of the greater of two values that may be one
 ROUNDED = 2  # significant digits that rounding leaves
+GREAT, ROUND = Decimal(10) ** 6, Decimal("0.97")
 DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
 
 
@@ -192,6 +193,19 @@ def is_rounded(one: Decimal, other: Decimal) -> bool:
     return Context(prec=kept, rounding=ROUND_HALF_UP).create_decimal(fine) == coarse
 
 
+def _is_said_round(one: Decimal, other: Decimal) -> bool:
+    """Tell whether of two great values one is the other to one digit, or nearly.
+
+    Five thousand million for 4.9; 50 for 49 is another value.
+    """
+    least, most = sorted((one, other))
+    if least < GREAT or least < ROUND * most:
+        return False
+    coarse, fine = sorted((one, other), key=_length)
+    rounding = Context(prec=_length(coarse), rounding=ROUND_HALF_UP)
+    return rounding.create_decimal(fine) == coarse
+
+
 def _length(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
@@ -215,8 +229,9 @@ class Amount(msgspec.Struct, frozen=True):
             return False
         if self.low is None or other.low is None:
             return False
-        exact = self.is_exact and other.is_exact
-        return exact and is_rounded(self.low, other.low)
+        if not (self.is_exact and other.is_exact):
+            return False
+        return is_rounded(self.low, other.low) or _is_said_round(self.low, other.low)
 
     @property
     def is_exact(self) -> bool:

@@ -16,7 +16,7 @@ from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.revisions import weigh_unlike
 from recoupe.crosscheck.roles import is_person
 from recoupe.crosscheck.slot_likeness import EQUAL, describe_equal, weigh
-from recoupe.crosscheck.slots import Slot, fits
+from recoupe.crosscheck.slots import Slot, fits, share_unit
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near
 from recoupe.crosscheck.times import same_time
 from recoupe.lang.words import Words
@@ -35,7 +35,7 @@ def slot_keys(item: Item) -> Iterator[str]:
 def fit_together(left: Item, right: Item) -> bool:
     """Tell whether two figures have values that can both hold."""
     a, b = left.slot, right.slot
-    return a is not None and b is not None and a.kind == b.kind and fits(a, b)
+    return a is not None and b is not None and share_unit(a, b) and fits(a, b)
 
 
 def may_fill_one(left: Item, right: Item) -> bool:
@@ -50,7 +50,7 @@ def weigh_slots(
     a, b = left.slot, right.slot
     if a is None or b is None:
         return -math.inf, ()
-    if a.kind != b.kind:
+    if not share_unit(a, b):
         return -math.inf, (Check("same_unit", DIFFERS, f"{a.kind} / {b.kind}"),)
     if (apart := _told_apart(left, right, (a, b), words)) is not None:
         return -math.inf, (apart,)

@@ -303,7 +303,7 @@ def _make_item(
         around=setting.around,
         numbers=setting.numbers,
         amounts=amounts,
-        slot=slot_of(assertion, amounts[0]) if amounts else None,
+        slot=_slot_of(annotated, assertion, amounts, words),
         days=setting.days,
         names=setting.names,
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,
@@ -319,6 +319,19 @@ def _make_item(
         quote=annotated.document.text[assertion.start : assertion.end],
         is_quoted=_is_quoted(assertion, chain),
     )
+
+
+def _slot_of(
+    annotated: AnnotatedDocument,
+    assertion: Assertion,
+    amounts: Sequence[Amount],
+    words: Words,
+) -> Slot | None:
+    if not amounts:
+        return None
+    head = assertion.head
+    printed = annotated.document.text[head.start : head.end]
+    return slot_of(assertion, amounts[0], printed, words.numerals)
 
 
 def _is_quoted(assertion: Assertion, chain: Sequence[Attribution]) -> bool:

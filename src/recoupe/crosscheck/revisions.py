@@ -26,6 +26,7 @@ from recoupe.lang.words import Words
 RECOUNTED = HEADCOUNTS - {"hostages", "prisoners"}
 REESTIMATED = Decimal("0.5")  # of two estimates of one sum, the less of the greater
 REMEASURED = Decimal("0.25")  # of two measurements
+JUST_BEFORE = 40  # characters
 GAUGED_ALIKE = 0.4
 
 # What makes two values of one count, or of one sum, a figure that changed.
@@ -40,7 +41,9 @@ COUNTS: Mapping[str, float] = {
     "same words": 1.0,
 }
 SUMS: Mapping[str, float] = {
-    "bias": -1.6,
+    "bias": -2.1,
+    "near": 1.0,
+    "provisional": 1.5,
     "same owner": 0.5,
     "other owner": -1.5,
     "same gauge": 1.3,
@@ -87,10 +90,15 @@ def weigh_unlike(
         return -math.inf  # « au moins 30 000 » neither says nor denies 34 000
     if a.kind == COUNT:
         return _weigh_counts(left, right, slots, words)
-    if ratio(a, b) < (REESTIMATED if a.is_sum else REMEASURED):
+    least = REESTIMATED if a.is_sum else REMEASURED
+    early = a.is_sum and is_provisional(left if a.value < b.value else right, words)
+    if ratio(a, b) < least and not early:
         return -math.inf
     found = _shared(left, right, slots, words)
     if a.is_sum:
+        found["provisional"] = float(early)
+        if not early:
+            found["near"] = float((ratio(a, b) - REESTIMATED) / (1 - REESTIMATED))
         bodies = bodies_of(left), bodies_of(right)
         if all(bodies):
             found["same owner" if bodies[0] & bodies[1] else "other owner"] = 1.0
@@ -195,14 +203,24 @@ def are_two_values(left: Item, right: Item, words: Words) -> bool:
     return a.is_sum and (gauge is None or gauge > 0)
 
 
+def is_provisional(item: Item, words: Words) -> bool:
+    """Tell whether a value is said not to have lasted: « alors estimée à »."""
+    at = item.assertion.head.start - item.sentence[0]
+    before = item.told_in[max(0, at - JUST_BEFORE) : at]
+    return any(w.startswith(words.provisional) for w in _words_of(before))
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
+
+
 def _is_revised(left: Item, right: Item, words: Words) -> bool:
     """Tell whether a sentence says that one figure took the place of another."""
     heads = left.assertion.head, right.assertion.head
     first = min(head.end for head in heads)
     second = max(head.start for head in heads)
     between = left.told_in[first - left.sentence[0] : second - left.sentence[0]]
-    found = re.findall(r"[^\W\d_]+", between.lower())
-    return any(word.startswith(words.revised) for word in found)
+    return any(word.startswith(words.revised) for word in _words_of(between))
 
 
 def may_be_estimates(
@@ -216,9 +234,7 @@ def may_be_estimates(
     if (slot := left[0].slot) is None or not slot.is_sum:
         return True
     most = [_most_named(items) for items in (left, right)]
-    if all(most):
-        return not most[0].isdisjoint(most[1])
-    return told_together
+    return told_together or not most[0].isdisjoint(most[1])
 
 
 def _most_named(items: Sequence[Item]) -> frozenset[str]:

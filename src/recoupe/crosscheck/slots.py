@@ -26,6 +26,7 @@ class Slot(msgspec.Struct, frozen=True):
     gauged: tuple[str, ...]  # what it is the amount of, the nearest first
     value: Decimal
     amount: Amount
+    is_bare: bool  # « perd 600 millions »: that it is money is only supposed
 
     @property
     def is_sum(self) -> bool:
@@ -49,8 +50,17 @@ class Slot(msgspec.Struct, frozen=True):
             yield f"={measures}"
 
 
-def slot_of(figure: Assertion, amount: Amount) -> Slot | None:
-    """Return the slot of a figure, None of anything else."""
+def slot_of(
+    figure: Assertion, amount: Amount, words: str, numerals: frozenset[str]
+) -> Slot | None:
+    """Return the slot of a figure, None of anything else.
+
+    Args:
+        figure: An assertion.
+        amount: Its value with its bounds.
+        words: The words of the figure as printed.
+        numerals: Lemmas of nouns that are part of a number.
+    """
     printed = decimal_of(figure.value)
     if figure.kind != "figure" or printed is None:
         return None
@@ -67,6 +77,7 @@ def slot_of(figure: Assertion, amount: Amount) -> Slot | None:
         gauged=told.get(GAUGED, ()),
         value=value,
         amount=amount,
+        is_bare=words.rpartition(" ")[2].lower().removesuffix("s") in numerals,
     )
 
 
@@ -84,6 +95,16 @@ def folded(lemma: str) -> str:
 def fits(a: Slot, b: Slot) -> bool:
     """Tell whether two values can both hold."""
     return a.value == b.value or (a.amount.meets(b.amount) and ratio(a, b) >= ROUNDED)
+
+
+def share_unit(a: Slot, b: Slot) -> bool:
+    """Tell whether two figures may be of one unit: one great value, bare in a text."""
+    if a.kind == b.kind:
+        return True
+    bare = (a.is_bare and (a.is_sum or not a.noun)) or (
+        b.is_bare and (b.is_sum or not b.noun)
+    )
+    return bare and a.value == b.value and COUNT in (a.kind, b.kind)
 
 
 def ratio(a: Slot, b: Slot) -> Decimal:

@@ -39,6 +39,8 @@ class Words(msgspec.Struct, frozen=True):
     people: frozenset[str] = frozenset()  # nouns for people, whatever they do
     person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
+    provisional: tuple[str, ...] = ()  # stems before a value that did not last
+    numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
     amounts: frozenset[str] = frozenset()  # heads of phrases that say how much
@@ -103,6 +105,8 @@ def load_words(language: str) -> Words:
         person_endings=nouns.person_endings if nouns else (),
         others=frozenset(told.get("others", ())),
         amounts=frozenset(told.get("amounts", ())),
+        provisional=tuple(told.get("provisional", ())),
+        numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
         concepts=load_concepts(language, frozenset(told.get("function_words", ()))),
