@@ -17,11 +17,13 @@ from recoupe.crosscheck.matter import (
     shared_content,
 )
 from recoupe.crosscheck.roles import (
+    OTHER,
     SAME,
     are_other_people,
     bound_elsewhere,
     cast,
     describe_roles,
+    is_named,
 )
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_measure, same_numbers
 from recoupe.crosscheck.times import same_days, same_status, same_time
@@ -176,32 +178,50 @@ def same_mention(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
-    """Two acts of mere speech: the same speaker, or else the same words?
+    """Two acts of speech: the same speaker, or else the same words?
 
     Speakers are often named in ways that nothing joins (« M. Astier », « le
     porte-parole du distributeur »); then only what was said can tell. That somebody
     said something is no act that a clause about what happened could share.
     """
     a, b = left.assertion, right.assertion
+    detail = f"{a.predicate} / {b.predicate}"
     if frozenset({a.predicate, b.predicate}) in words.replies:
-        return Check("same_speaker", DIFFERS, f"{a.predicate} / {b.predicate}")
-    if not _is_saying(a) and not _is_saying(b):
+        return Check("same_speaker", DIFFERS, detail)
+    known = bool(set(a.actors) & set(b.actors))
+    both = a.kind == b.kind == SPEECH
+    if both and not known and _are_other_speakers(left, right, words):
+        return Check("same_speaker", DIFFERS, describe_roles(left))
+    saying = _is_saying(a), _is_saying(b)
+    if not any(saying):
         return None
-    if not _is_saying(a) or not _is_saying(b):
-        return Check("same_speaker", DIFFERS, f"{a.predicate} / {b.predicate}")
+    if not all(saying):
+        return Check("same_speaker", DIFFERS, detail)
     told = shared_content(left, right, left.told, right.told, words).held
     x, y = left.said, right.said
     if x and y and x.predicate != y.predicate and x.polarity != y.polarity:
         return Check("same_speaker", DIFFERS, f"{x.text} / {y.text}")
-    known = bool(set(a.actors) & set(b.actors))
     same = told >= (SAID_BY_ONE if known else SAID_BY_ANY)
     detail = f"{', '.join(a.actors)} / {', '.join(b.actors)}: {told:.2f}"
     return Check("same_speaker", AGREES if same else DIFFERS, detail)
 
 
+def _are_other_speakers(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two speakers are known to be two: by name, or by what they are."""
+    named = [
+        [who for who in item.assertion.actors if is_named(who)]
+        for item in (left, right)
+    ]
+    if all(named):
+        return True
+    agents = cast(left, right, words).agents
+    return agents is not None and agents <= OTHER
+
+
 def _is_saying(assertion: Assertion) -> bool:
     """Tell mere saying from acts done by speaking: accusing, promising, announcing."""
-    return assertion.kind == "speech" and assertion.predicate in SAYING
+    plain = assertion.predicate in SAYING or assertion.predicate.startswith("lemma:")
+    return assertion.kind == SPEECH and plain
 
 
 def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
