@@ -1,6 +1,7 @@
 """A brief is made of whole sentences, in the order of the events, each with claims."""
 
 import pytest
+from msgspec.structs import replace
 
 from recoupe.dossier.brief import Context, write_brief
 from recoupe.dossier.sentences import Sentences
@@ -204,3 +205,107 @@ def test_braces_of_an_article_are_words_not_places(article, stated, claim, story
 
 def test_an_empty_coverage_has_an_empty_brief():
     assert write_brief([], [], [], context()) == ()
+
+
+def dispute(article, stated, claim, text, *sides):
+    """Make a dispute of values, each with the words that print it and its unit."""
+    counts = []
+    for words, value, unit, _ in sides:
+        start = text.index(words)
+        counts.append(
+            Quantity(start=start, end=start + len(words), value=value, unit=unit)
+        )
+    a = article("a", text, quantities=tuple(counts))
+    positions = [
+        Position(
+            value=value,
+            unit=unit,
+            polarity=sign,
+            assertions=(stated(a, text[text.index(words) - 9 :][: len(words) + 9]),),
+        )
+        for words, value, unit, sign in sides
+    ]
+    made = claim("c1", *positions, kind="figure", standing=Standing.CONTESTED)
+    return a, made
+
+
+def test_counts_without_a_name_are_two_figures_of_one_noun(
+    article, stated, claim, story
+):
+    text = "La ville a reçu 204 équipes. La presse a compté 205 équipes."
+    sides = ("204 équipes", "204", "équipe", "+"), ("205 équipes", "205", "équipe", "+")
+    a, made = dispute(article, stated, claim, text, *sides)
+    b = article("b", "Rien à dire.")
+
+    (found,) = write_brief([story(a, b)], [made], [], context(a, b))
+
+    assert found.text == (
+        "Les articles ne donnent pas le même chiffre : "
+        "204 équipes selon Titre a ; 205 équipes selon Titre a."
+    )
+
+
+@pytest.mark.parametrize(
+    "side", [("soldat", "+"), ("équipe", "-")], ids=["noun", "denial"]
+)
+def test_two_matters_and_a_denial_are_no_two_figures(
+    side, article, stated, claim, story
+):
+    other, sign = side
+    text = f"La ville a reçu 204 équipes. La presse a compté 205 {other}s."
+    sides = ("204 équipes", "204", "équipe", "+"), (f"205 {other}s", "205", other, sign)
+    a, made = dispute(article, stated, claim, text, *sides)
+    b = article("b", "Rien à dire.")
+
+    assert write_brief([story(a, b)], [made], [], context(a, b)) == ()
+
+
+def test_a_denial_stands_beside_what_it_denies(article, stated, claim, story):
+    kept = "La maire de Gavre a gardé le pont ouvert toute la semaine"
+    a, b = article("a", f"{CLOSED}."), article("b", f"{kept}.", outlet="Le Relais")
+    positions = [
+        Position(value=None, unit=None, polarity=sign, assertions=(made,), line=line)
+        for sign, made, line in (
+            ("+", stated(a, CLOSED), CLOSED),
+            ("-", stated(b, kept), kept),
+        )
+    ]
+    made = claim("c1", *positions, standing=Standing.CONTESTED)
+
+    (found,) = write_brief([story(a, b)], [made], [], context(a, b))
+
+    assert found.text == (
+        f"Deux versions s'opposent : « {CLOSED} » (Titre a) ; « {kept} » (Le Relais)."
+    )
+
+
+def test_a_side_without_a_sentence_is_not_opposed(article, stated, claim, story):
+    a, b = article("a", f"{CLOSED}."), article("b", "fermer le pont.")
+    positions = [
+        Position(value=None, unit=None, polarity=sign, assertions=(made,), line=line)
+        for sign, made, line in (
+            ("+", stated(a, CLOSED), CLOSED),
+            ("-", stated(b, "fermer le pont"), ""),
+        )
+    ]
+    made = claim("c1", *positions, standing=Standing.CONTESTED)
+
+    assert write_brief([story(a, b)], [made], [], context(a, b)) == ()
+
+
+def test_background_comes_last_and_the_title_first(article, stated, claim, story):
+    old = "Le pont de Gavre a été construit par la région après la guerre"
+    a = article("a", f"{old}. {STRUCK}. {CLOSED}.")
+    b = article("b", f"{old}. {STRUCK}. {CLOSED}.")
+    claims = [
+        claim("c1", [stated(a, old), stated(b, old)], time="1951"),
+        claim("c2", [stated(a, STRUCK), stated(b, STRUCK)], time="2025-05-12"),
+        claim("c3", [stated(a, CLOSED), stated(b, CLOSED)], time="2025-05-13"),
+    ]
+    titled = replace(
+        story(a, b), title="Gavre : le pont fermé aux camions de sept tonnes"
+    )
+
+    found = write_brief([titled], claims, [], context(a, b))
+
+    assert [s.claims[0] for s in found] == ["c3", "c2", "c1"]

@@ -94,6 +94,7 @@ def _brief_of(
     context: Context,
 ) -> list[BriefSentence]:
     found = _worded(claims, rows, context)
+    worded = len(found)
     taken = {claim for _, sentence in found for claim in sentence.claims}
     said = [set(words(sentence.text)) for _, sentence in found]
     candidates = list(_candidates(claims, context))
@@ -110,7 +111,7 @@ def _brief_of(
         taken.update(claim.id for claim in best.claims)
         said.append(set(words(best.text)))
         found.append((_moment(best.claims[0], context), _sentence(best, context)))
-    lead = _lead(found, title)
+    lead = _lead(found, title) or _first_of_undated(found[worded:])
     rest = (pair for pair in found if pair is not lead)
     ordered = [*([lead] if lead else []), *sorted(rest, key=lambda pair: pair[0])]
     return [sentence for _, sentence in ordered]
@@ -125,6 +126,14 @@ def _lead(
     if not title or 2 * most < len(title):
         return None
     return next(pair for count, pair in named if count == most)
+
+
+def _first_of_undated(
+    printed: Sequence[tuple[Moment, BriefSentence]],
+) -> tuple[Moment, BriefSentence] | None:
+    """Return the weightiest printed sentence where no day of print orders them."""
+    dated = any(moment[1] for moment, _ in printed)
+    return None if dated else next(iter(printed), None)
 
 
 def _worded(

@@ -18,7 +18,8 @@ def contested_sentence(claim: Claim, printed: Printed) -> str | None:
     wording = printed.sentences.wording(leader)
     if wording is None:
         return None
-    if all(position.value is not None for position in claim.positions):
+    signs = {position.polarity for position in claim.positions}
+    if len(signs) == 1 and all(p.value is not None for p in claim.positions):
         return _values(claim, wording, printed)
     return _versions(claim, wording, printed)
 

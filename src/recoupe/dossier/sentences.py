@@ -240,7 +240,7 @@ def _told_heads(
     main = [a for a in read if a.head.start - low in clause.heads]
     said = {a.says for a in main if a.says}
     reported = [
-        a for a in read if a.attribution in said and not a.presupposed and a not in main
+        a for a in read if a.attribution in said and a not in main
     ]
     widest = max((a.end - a.start for a in reported), default=0)
     told = (
