@@ -18,6 +18,11 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_WINDOWS = {
+    chr(number): shown
+    for number in range(0x80, 0xA0)
+    if (shown := bytes([number]).decode("cp1252", "ignore"))
+}
 _SPACES = re.compile(r"\s+")
 # French sets a space before these; it must not end a line.
 _BEFORE_MARKS = re.compile(r" (?=[:;?!»])|(?<=«) ")
@@ -31,14 +36,21 @@ _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 def visible(value: Any) -> Any:
     r"""Return text with characters that would act unseen shown by their number.
 
-    The template engine calls it for everything it prints.
+    The template engine calls it for everything it prints. Controls U+0080 to U+009F are
+    shown as browsers show them: a byte of Windows-1252 that was taken for Latin-1.
 
-    >>> visible("a\u202eb")
-    'a⟨U+202E⟩b'
+    >>> visible("a\u202eb l\x92c")
+    'a⟨U+202E⟩b l’c'
     """
     if isinstance(value, str) and not isinstance(value, Markup):
-        return _HIDDEN.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", value)
+        return _HIDDEN.sub(
+            lambda match: _WINDOWS.get(match[0]) or _named(match[0]), value
+        )
     return "" if value is None else value
+
+
+def _named(character: str) -> str:
+    return f"⟨U+{ord(character):04X}⟩"
 
 
 def shorten(text: str, longest: int = 240) -> str:
