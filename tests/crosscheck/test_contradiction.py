@@ -129,6 +129,21 @@ def test_what_is_excluded_is_denied_and_nothing_else():
             "other_place",
         ),
         (
+            "Le cliché du marché de Lyon a été pris en France.",
+            "Le cliché du marché de Lyon a été pris en Belgique.",
+            "other_place",
+        ),
+        (
+            "Un train français transporte les gravats.",
+            "Le train qui transporte les gravats est belge.",
+            "other_place",
+        ),
+        (
+            "La digue bâtie en 1950 a cédé en mars 2019.",
+            "La digue bâtie en 1950 a cédé en juin 2021.",
+            "other_time",
+        ),
+        (
             "La gare a été bâtie avant la guerre.",
             "La gare a été bâtie après la guerre.",
             "before_and_after",
@@ -152,6 +167,16 @@ def test_signs_that_two_sentences_contradict_each_other(left, right, name):
             "La digue a cédé en mars 2019.",
             "La digue a cédé le 12 mars 2019.",
             "other_time",
+        ),
+        (
+            "La digue bâtie en 1950 a cédé en mars 2019.",
+            "En mars 2019, la digue a cédé ; elle avait tenu en 1999.",
+            "other_time",
+        ),
+        (
+            "Le cliché a été pris en France par une Belge.",
+            "Le cliché a été pris en France ; sa copie est en Belgique.",
+            "other_place",
         ),
         (
             "La préfète n'a pas fermé l'école.",

@@ -38,6 +38,8 @@ class Contraries(msgspec.Struct, frozen=True, kw_only=True):
     only: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()  # prepositions: « l'armée de la Norvège »
+    at: frozenset[str] = frozenset()  # « pris en Norvège »
     prefixes: tuple[str, ...] = ()
     prefixed: tuple[str, ...] = ()  # endings of the words that they make contrary
     opposite: Mapping[str, frozenset[str]] = {}
