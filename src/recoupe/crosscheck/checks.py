@@ -242,9 +242,11 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     differ = left.assertion.polarity != right.assertion.polarity
     if differ != _are_contrary(left, right, words):
         return True
-    if not share_a_sense(left, right, words):
+    casting = cast(left, right, words)
+    if not casting.rivals and not share_a_sense(left, right, words):
         return False
-    return cast(left, right, words).is_swapped and _is_one_scene(left, right, words)
+    told_apart = casting.rivals or casting.is_swapped
+    return told_apart and _is_one_scene(left, right, words)
 
 
 def _are_contrary(left: Item, right: Item, words: Words) -> bool:
