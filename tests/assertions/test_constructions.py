@@ -85,7 +85,7 @@ ROLES = [
     ("« Nous fermerons le détroit aux navires de Riyad », a lancé l'amiral Rezaei.",
      "THREATEN", "lancé", ["Rezaei"], []),
     # pronouns, numbers and names that were misread
-    ("L'Uruguay a paraphé une convention. Le sénat uruguayen devrait l'entériner avant mardi.",
+    ("L'Uruguay a paraphé un traité. Le sénat devrait l'entériner avant mardi.",
      "SUPPORT", "entériner", ["sénat"], []),
     ("Un drone s'est abattu sur le souk, tuant onze civils.",
      "ASSAULT", "tuant", [], ["civils"]),

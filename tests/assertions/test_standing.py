@@ -1,6 +1,7 @@
 """Who can be a party to politics: every line of the table, and what tells it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +62,20 @@ def test_nouns_of_several_words_are_found_before_their_first() -> None:
     assert {one.standing for one in pack.look_up(("chef", "d'", "État"))} != set()
     assert pack.look_up(("garde", "à", "vue"))[0].standing == "political"
     assert pack.look_up(("sismologue",))[0].sphere == "science"
+
+
+def lines(name: str) -> list[str]:
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def test_nine_in_ten_passages_of_other_spheres_report_no_event() -> None:
+    told = lines("silent_passages.txt")
+
+    assert sum(not coded(text) for text in told) >= 0.9 * len(told)
+
+
+def test_people_of_every_standing_take_part_in_politics() -> None:
+    told = [line.split("\t") for line in lines("political_sentences.tsv")]
+
+    assert sum(kind in coded(text) for kind, text in told) >= 0.85 * len(told)

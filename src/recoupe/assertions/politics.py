@@ -39,7 +39,7 @@ class Politics:
         ]
         self._states = {m.entity for m in named if _is_state(m)}
         self._told = self._fiction()
-        self._offices, self._matters = self._nouns_near()
+        self._firm, self._offices, self._matters = self._nouns_near()
         self._near = self._politics_near(events)
 
     def admits(self, index: int, event: Event) -> bool:
@@ -50,7 +50,7 @@ class Politics:
         acting = self._acts(number, event)
         if self._is_told(number, event, others, acting=acting):
             return False
-        if acting or POLITICAL in actors | others:
+        if acting or self._in_office(number, event):
             return True
         apart = bool(actors) and actors <= SPHERES
         if states.intersection(event.recipients) and not apart:
@@ -61,10 +61,22 @@ class Politics:
             return True
         return others != {"thing"} and self._befalls_anybody(number, event)
 
+    def _in_office(self, number: int, event: Event) -> bool:
+        """Tell whether somebody of political standing has part in an event.
+
+        A title that other spheres have too does not count where one fills the passage.
+        """
+        met = [e for e in event.actors + event.recipients if e not in self._states]
+        if any(self._standings.is_firm(e) for e in met):
+            return True
+        titled = any(self._standings.of(e) == POLITICAL for e in met)
+        most = max(self._standings.about(number).values(), default=0)
+        return titled and (most < _PLENTY or number in self._firm)
+
     def _claims(self, number: int, event: Event, actors: set[Standing]) -> bool:
-        """Tell whether a trade speaks up: « les routiers promettent un blocage »."""
-        trade = event.actors and all(self._standings.is_trade(e) for e in event.actors)
-        if event.plover not in _CLAIMS or not trade or not actors <= {"open"}:
+        """Tell whether people speak up: « les routiers promettent un blocage »."""
+        many = event.actors and all(self._standings.is_public(e) for e in event.actors)
+        if event.plover not in _CLAIMS or not many or not actors <= {"open"}:
             return False
         met = event.actors + event.recipients
         spheres = self._standings.about(number, without=met)
@@ -130,34 +142,40 @@ class Politics:
             told = befallen and bool(event.recipients or not event.actors)
         if not told and event.plover != _MOVE:
             return False
-        met = () if private else event.actors + event.recipients
+        met = () if private else event.recipients
+        if event.plover == _MARCH:
+            met = event.actors
         spheres = self._standings.about(number, without=met)
         most = max(spheres.values(), default=0)
         if not event.actors:
             return most < (_ENOUGH if event.recipients else 1)
         return most < (_ENOUGH if event.plover == _MARCH else _SOME)
 
-    def _nouns_near(self) -> tuple[set[int], set[int]]:
-        """Return the sentences beside a noun for an actor, and those with a matter."""
-        actors, matters = set[int](), set[int]()
+    def _nouns_near(self) -> tuple[set[int], set[int], set[int]]:
+        """Return the sentences beside nouns for actors, and those with a matter.
+
+        First those beside nouns that only politics has.
+        """
+        firm, actors, matters = set[int](), set[int](), set[int]()
         for token in self._tree.tokens:
             if self._standings.of_noun(token.index) != POLITICAL:
                 continue
-            matter = self._standings.is_of_sphere(token.index, MATTER)
             number = self._tree.sentence_number(token.index)
-            if not matter:
+            most = max(self._standings.about(number).values(), default=0)
+            if self._standings.is_of_sphere(token.index, MATTER):
+                matters |= {number} if most < _ENOUGH else set()
+            elif self._standings.is_listed(token.index, POLITICAL):
+                firm.add(number)
+            elif most < _PLENTY:
                 actors.add(number)
-            elif max(self._standings.about(number).values(), default=0) < _ENOUGH:
-                matters.add(number)
-        return _beside(actors), matters
+        return _beside(firm), _beside(firm | actors), matters
 
     def _politics_near(self, events: dict[int, Event]) -> set[int]:
         """Return the sentences beside an actor of politics, or with a matter of it."""
         found = set[int]()
         for index, event in events.items():
             number = self._tree.sentence_number(index)
-            met = self._of(event.actors + event.recipients)
-            if POLITICAL in met or self._acts(number, event):
+            if self._in_office(number, event) or self._acts(number, event):
                 found.add(number)
         return self._offices | self._matters | _beside(found)
 

@@ -18,6 +18,7 @@ from recoupe.model import EntityId, Mention, Token
 POLITICAL: Standing = "political"
 SPHERES: frozenset[Standing] = frozenset({"private", "thing"})
 MATTER = "matter"  # the sphere of what politics is about
+PUBLIC = "people"
 _SOME = 2  # weight of a sphere that makes a shared title one of it
 _WORDS = frozenset({"NOUN", "ADJ"})  # of several words their lemmas
 
@@ -46,6 +47,7 @@ class Standings:
         self._named: dict[EntityId, set[str]] = defaultdict(set)
         self._heads: dict[EntityId, list[int]] = defaultdict(list)
         self._many: set[EntityId] = set()
+        self._known: set[EntityId] = set()
         self._count()
         self._entities = self._of_entities()
 
@@ -139,6 +141,16 @@ class Standings:
         """Tell whether a noun is listed for a sphere."""
         return any(one.sphere == sphere for one in self._listed[index])
 
+    def is_listed(self, index: int, standing: Standing) -> bool:
+        """Tell whether a noun is listed with a standing, wherever it stands."""
+        return any(one.standing == standing for one in self._listed[index])
+
+    def is_firm(self, entity: EntityId) -> bool:
+        """Tell whether a known name, or a noun only politics has, names somebody."""
+        if entity in self._known:
+            return True
+        return any(self.is_listed(i, POLITICAL) for i in self._heads[entity])
+
     def _whose(self, index: int) -> Standing | None:
         """Return whose somebody or something is: of its complement or possessive."""
         for child in self._tree.children(index):
@@ -163,7 +175,9 @@ class Standings:
         if token.pos == "ADJ":
             found = self._pack.look_up((token.lemma.lower(),))
             listed = {one.standing for one in found}
-        if POLITICAL in listed:
+        if POLITICAL in listed or (
+            listed & {"shared", "figured"} and self.of_noun(index) == POLITICAL
+        ):
             return POLITICAL
         lent = any(one.weight for one in self._listed[index])
         return "private" if lent or listed & SPHERES else None
@@ -205,6 +219,8 @@ class Standings:
                 kind = self._of_mention(mention)
                 if kind is not None:
                     found[mention.entity].add(kind)
+                if kind == POLITICAL:
+                    self._known.add(mention.entity)
         return found
 
     def _meant(self, index: int) -> Iterable[EntityId]:
@@ -239,10 +255,10 @@ class Standings:
         """Tell whether a noun in the plural names somebody."""
         return entity in self._many
 
-    def is_trade(self, entity: EntityId) -> bool:
-        """Tell whether a plural names people who strike and march together."""
-        classes = (self._parties.own_classes(i) for i in self._heads[entity])
-        return entity in self._many and any("protester" in c for c in classes)
+    def is_public(self, entity: EntityId) -> bool:
+        """Tell whether a plural names people who speak up together."""
+        heads = self._heads[entity]
+        return entity in self._many and any(self.is_of_sphere(i, PUBLIC) for i in heads)
 
     def of(self, entity: EntityId) -> Standing:
         """Return the standing of somebody, ``open`` where nothing tells it."""
