@@ -114,6 +114,15 @@ def test_of_what_changed_the_latest_is_told_with_its_steps(claim):
     found = line_of(moved)
     assert found.texts == (BRIDGE,)
     assert [step.value for step in found.steps] == ["3", "7", "9"]
+    assert found.is_ordered
+
+
+def test_without_moments_the_leading_value_is_told_and_none_is_later(claim):
+    moved = claim("c", Standing.UPDATED, (BRIDGE, "9", None), (OPEN, "3", "2025-05-13"))
+    found = line_of(moved)
+    assert found.texts == (BRIDGE,)
+    assert [step.value for step in found.steps] == ["9", "3"]
+    assert not found.is_ordered
 
 
 def test_a_sentence_stands_once_beside_the_brief(claim):

@@ -202,10 +202,15 @@ class Sentences:
         return self._told[key]
 
     def telling(self, claim: Claim) -> str:
-        """Return how a claim is best told: by a sentence that stands alone."""
+        """Return how a claim is best told: by its line, or one that mentions it."""
+        if claim.positions[0].line:
+            return claim.positions[0].line
         lines = [
             wording.bare(self.printed(a.document, a.start))
-            for a in leading(claim)
+            for a in sorted(
+                leading(claim),
+                key=lambda a: not self.reads_alone(a.document, a.start),
+            )
             if (wording := self.wording(a.document)) is not None
         ]
         wording = self.wording(claim.positions[0].assertions[0].document)
@@ -239,9 +244,7 @@ def _told_heads(
     """Return the heads of the main clause, of its figures and of what it reports."""
     main = [a for a in read if a.head.start - low in clause.heads]
     said = {a.says for a in main if a.says}
-    reported = [
-        a for a in read if a.attribution in said and a not in main
-    ]
+    reported = [a for a in read if a.attribution in said and a not in main]
     widest = max((a.end - a.start for a in reported), default=0)
     told = (
         [a for a in reported if a.end - a.start == widest]

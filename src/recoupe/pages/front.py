@@ -31,12 +31,14 @@ T = TypeVar("T", Claim, BriefSentence)
 class Line(msgspec.Struct, frozen=True):
     """A claim with the sentences that tell it: one, or one for each side.
 
-    ``steps`` are the positions of what changed, in the order of their moments.
+    ``steps`` are the positions of what changed, in the order of their moments where
+    ``is_ordered``; else nobody knows which came first.
     """
 
     claim: Claim
     texts: tuple[str, ...]
     steps: tuple[Position, ...] = ()
+    is_ordered: bool = False
 
     @property
     def speaker(self) -> str:
@@ -110,11 +112,15 @@ def line_of(claim: Claim) -> Line | None:
         texts = tuple(position.line for position in claim.positions)
         return Line(claim, texts) if _are_sides(texts) else None
     if standing == "updated":
-        steps = tuple(sorted(claim.positions, key=_moment))
+        ordered = all(map(_moment, claim.positions))
+        steps = claim.positions
+        if ordered:
+            steps = tuple(sorted(steps, key=_moment))
+        told = steps[-1] if ordered else steps[0]
         if not all(step.value for step in steps):
-            steps = (steps[-1],)
-        latest = steps[-1].line or _clause(steps[-1], claim.positions)
-        return Line(claim, (latest,), steps)
+            steps = (told,)
+        text = told.line or _clause(told, claim.positions)
+        return Line(claim, (text,), steps, ordered)
     if not first or (standing == "single-origin" and claim.max_voices > 1):
         return None
     return Line(claim, (first,))

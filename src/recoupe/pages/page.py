@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from recoupe.model import AnnotatedDocument, Claim, Dossier, Figure
@@ -20,6 +21,7 @@ MATRIX_CLAIMS = 60
 ACTORS = 80
 MOMENTS = 150
 FIGURES = 80
+RANK = "rank"  # « la troisième fois » is no figure to compare
 REPRINT_TEXT = 120_000  # characters of texts shown side by side
 
 
@@ -104,7 +106,7 @@ def _figures(dossier: Dossier) -> list[tuple[Figure, Claim]]:
     """Return figures, those that several values or voices make interesting first."""
     claims = {claim.id: claim for claim in dossier.claims}
     ranked = sorted(
-        (f for f in dossier.figures if f.claim in claims),
+        (f for f in dossier.figures if f.claim in claims and f.measures != RANK),
         key=lambda f: (
             ("contested", "updated", "compatible", "same").index(f.relation),
             -len({v.document for v in f.values}),
@@ -122,10 +124,11 @@ def _strips(dossier: Dossier) -> dict[str, list[Figure]]:
     return found
 
 
-def _entries(dossier: Dossier) -> list[tuple[str, Claim]]:
+def _entries(dossier: Dossier) -> list[tuple[str, Claim, str]]:
+    """Return moments with the claim of each and the sentence that tells it."""
     claims = {claim.id: claim for claim in dossier.claims}
-    found = [(e.date, claims[e.claim]) for e in dossier.timeline if e.claim in claims]
-    return found[:MOMENTS]
+    known = (entry for entry in dossier.timeline if entry.claim in claims)
+    return [(e.date, claims[e.claim], e.text) for e in islice(known, MOMENTS)]
 
 
 def _laid_out(dossier: Dossier) -> dict[tuple[str, str], Reprint | None]:
