@@ -41,6 +41,7 @@ def judgments(text):
         ("Les deux pays veulent signer un accord.", "signer", "unknown", "+"),
         ("Les deux pays ont réussi à signer un accord.", "signer", "certain", "+"),
         ("Ils sont partis sans signer d'accord.", "signer", "certain", "-"),
+        ("Les otages sont libres, mais sans effusion.", "effusion", "certain", "-"),
         ("Ils se réunissent pour signer un accord.", "signer", "unknown", "+"),
         ("Si Minsk signe, Vilnius ouvrira sa frontière.", "signe", "possible", "+"),
         (

@@ -220,9 +220,11 @@ class Judge:
         return others or tree.lemmas[index] in self.pack.event.befalling
 
     def _shares(self, index: int, head: int) -> bool:
-        """Tell whether a coordinated predicate lives on its partner's auxiliary."""
+        """Tell whether a coordinated predicate lives on its partner's verb."""
         tree = self.tree
         if tree.deps[index] != "conj" or tree.finite(index) is not None:
+            return False
+        if self.links.is_without(index):
             return False
         mine, other = tree.tokens[index], tree.tokens[head]
         if mine.feature("VerbForm") == "Inf" and self.links.is_perfect_infinitive(head):

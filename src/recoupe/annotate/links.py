@@ -53,6 +53,11 @@ class Links:
             return Judgment("possible", "+", "condition.set")
         return None
 
+    def is_without(self, index: int) -> bool:
+        """Tell whether a noun is what was lacking: « mais sans effusion de sang »."""
+        cases = {self.tree.words[case] for case in self.tree.kids(index, "case")}
+        return bool(cases & self.pack.negation.without)
+
     def is_asked(self, index: int) -> bool:
         """Tell whether the text asks whether a clause holds, or wishes it did.
 
