@@ -105,3 +105,86 @@ def test_what_cannot_both_hold(concepts, one, other):
 )
 def test_what_goes_together(concepts, one, other):
     assert not are_opposites(concepts, one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("direction", "syndicat"),
+        ("employeur", "syndicat"),
+        ("patronat", "salarié"),
+        ("gréviste", "direction"),
+        ("opposition", "majorité"),
+        ("opposition", "gouvernement"),
+        ("gauche", "droite"),
+        ("maire", "préfet"),
+        ("policier", "manifestant"),
+        ("gendarme", "manifestant"),
+        ("procureur", "avocat"),
+        ("parquet", "défense"),
+        ("plaignant", "prévenu"),
+        ("locataire", "propriétaire"),
+        ("acheteur", "vendeur"),
+        ("créancier", "débiteur"),
+        ("conducteur", "passager"),
+        ("automobiliste", "piéton"),
+        ("armée", "rebelle"),
+        ("soldat", "civil"),
+        ("assaillant", "victime"),
+        ("ravisseur", "otage"),
+        ("vainqueur", "perdant"),
+        ("visiteur équipe", "local équipe"),
+        ("enseignant", "élève"),
+        ("parent", "enfant"),
+        ("médecin", "patient"),
+        ("entraîneur", "joueur"),
+        ("arbitre", "entraîneur"),
+        ("nord", "sud"),
+        ("exportation", "importation"),
+        ("exportation", "national marché"),
+        ("brut", "net"),
+        ("bénéfice", "recette"),
+        ("natalité", "mortalité"),
+        ("garçon", "fille"),
+        ("mineur", "adulte"),
+        ("finale", "demi-finale"),
+        ("premier semestre", "second semestre"),
+        ("mensuel", "annuel"),
+        ("mi-temps premier", "mi-temps second"),
+    ],
+)
+def test_who_and_what_stand_against_each_other(concepts, one, other):
+    assert are_opposites(concepts, one, other)
+    assert are_opposites(concepts, other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("syndicat", "salarié"),
+        ("syndicat", "gréviste"),
+        ("direction", "patron"),
+        ("patronal syndicat", "patronat"),  # a union in name
+        ("policier", "gendarme"),
+        ("policier", "pompier"),
+        ("maire", "élu"),
+        ("député", "sénateur"),
+        ("procureur", "parquet"),
+        ("avocat", "défense"),
+        ("locataire", "occupant"),
+        ("client", "acheteur"),
+        ("automobiliste", "conducteur"),
+        ("soldat", "militaire"),
+        ("victime", "blessé"),
+        ("victime", "mort"),
+        ("suspect", "auteur"),
+        ("mère", "parent"),
+        ("femme", "passager"),
+        ("enfant", "élève"),
+        ("groupe", "filiale"),
+        ("capitale", "ville"),
+        ("entraîneur", "sélectionneur"),
+    ],
+)
+def test_who_may_be_the_same(concepts, one, other):
+    assert not are_opposites(concepts, one, other)
