@@ -5,6 +5,8 @@ import pytest
 from recoupe.model import (
     BriefSentence,
     Claim,
+    Figure,
+    FigureValue,
     Position,
     PositionAssertion,
     Standing,
@@ -103,26 +105,50 @@ def test_the_word_of_a_party_is_that_of_somebody(claim, voice, party, leads):
     assert found is None or found.speaker == "Loriot"
 
 
-def test_of_what_changed_the_latest_is_told_with_its_steps(claim):
-    moved = claim(
-        "c",
-        Standing.UPDATED,
-        (BRIDGE, "9", "2025-05-15"),
-        (OPEN, "3", "2025-05-13"),
-        ("", "7", "2025-05-14"),
+def toll(*values):
+    """Return a figure of values, each with the moment it is as of."""
+    return Figure(
+        claim="c",
+        measures="dead",
+        unit="pont",
+        relation="updated",
+        values=tuple(
+            FigureValue(
+                value=value,
+                low=None,
+                high=None,
+                as_of=moment,
+                document="d1",
+                start=0,
+                end=1,
+                voice="o1",
+            )
+            for value, moment in values
+        ),
     )
-    found = line_of(moved)
+
+
+def test_of_what_changed_the_latest_is_told_with_its_steps(claim):
+    moved = claim("c", Standing.UPDATED, (OPEN, "3", None), (BRIDGE, "9", None))
+    days = ("9", "2025-05-15"), ("3", "2025-05-13"), ("7", "2025-05-14")
+    found = line_of(moved, toll(*days, ("3", "2025-05-16")))
     assert found.texts == (BRIDGE,)
     assert [step.value for step in found.steps] == ["3", "7", "9"]
     assert found.is_ordered
 
 
 def test_without_moments_the_leading_value_is_told_and_none_is_later(claim):
-    moved = claim("c", Standing.UPDATED, (BRIDGE, "9", None), (OPEN, "3", "2025-05-13"))
-    found = line_of(moved)
+    moved = claim("c", Standing.UPDATED, (BRIDGE, "9", None), (OPEN, "3", None))
+    found = line_of(moved, toll(("3", "2025-05-13"), ("9", None)))
     assert found.texts == (BRIDGE,)
-    assert [step.value for step in found.steps] == ["9", "3"]
+    assert {step.value for step in found.steps} == {"9", "3"}
     assert not found.is_ordered
+    assert line_of(moved).steps == ()
+
+
+def test_what_no_sentence_tells_is_told_by_the_clause_nearest_to_the_others(claim):
+    moved = claim("c", Standing.UPDATED, ("", "9", None), (OPEN, "3", None))
+    assert line_of(moved).texts == ("… qui a fermé le pont",)
 
 
 def test_a_sentence_stands_once_beside_the_brief(claim):
@@ -137,7 +163,7 @@ def test_a_sentence_stands_once_beside_the_brief(claim):
     }
     brief = [BriefSentence(f"{BRIDGE} (une seule origine).", ("c3",), ())]
 
-    cards = make_cards(pools, brief, "")
+    cards = make_cards(pools, brief, "", {})
 
     assert [line.claim.id for line in cards["party-claim"].lines] == ["c1"]
     assert cards["party-claim"].total == 7
@@ -162,6 +188,6 @@ def test_who_has_a_name_comes_first_then_what_touches_the_title(claim):
     pools = dict.fromkeys(("contested", "updated", "party-claim"), ((), 0))
     pools["single-origin"] = (found, 3)
 
-    card = make_cards(pools, [], "Le conseil refuse une vente")["single-origin"]
+    card = make_cards(pools, [], "Le conseil refuse une vente", {})["single-origin"]
 
     assert [line.claim.id for line in card.lines] == ["c3", "c2", "c1"]

@@ -7,7 +7,14 @@ from typing import TypeVar
 
 import msgspec
 
-from recoupe.model import BriefSentence, Claim, Position
+from recoupe.model import (
+    BriefSentence,
+    Claim,
+    ClaimId,
+    Figure,
+    FigureValue,
+    Position,
+)
 from recoupe.pages.templates_engine import phrase
 
 CARD_CLAIMS = 6
@@ -31,13 +38,14 @@ T = TypeVar("T", Claim, BriefSentence)
 class Line(msgspec.Struct, frozen=True):
     """A claim with the sentences that tell it: one, or one for each side.
 
-    ``steps`` are the positions of what changed, in the order of their moments where
+    ``steps`` are the values of what changed, by the day from which each is given where
     ``is_ordered``; else nobody knows which came first.
     """
 
     claim: Claim
     texts: tuple[str, ...]
-    steps: tuple[Position, ...] = ()
+    steps: tuple[FigureValue, ...] = ()
+    unit: str | None = None
     is_ordered: bool = False
 
     @property
@@ -60,6 +68,7 @@ def make_cards(
     pools: Mapping[str, tuple[Sequence[Claim], int]],
     brief: Iterable[BriefSentence],
     title: str,
+    figures: Mapping[ClaimId, Figure],
 ) -> dict[str, Card]:
     """Return the cards beside a brief; no sentence stands in two of them.
 
@@ -67,6 +76,7 @@ def make_cards(
         pools: By standing, its weightiest claims and how many there are in all.
         brief: What the page tells already; disputes are told again, side by side.
         title: Of the story; what touches it comes first.
+        figures: By claim, of those that changed at least.
     """
     told = [_stems(sentence.text) for sentence in brief]
     subject = _stems(title)
@@ -74,19 +84,22 @@ def make_cards(
     for standing in CARDS:
         claims, total = pools[standing]
         known = told if standing in _APART else []
-        lines = _choose(claims, known, subject)
+        told_by = (line_of(claim, figures.get(claim.id)) for claim in claims)
+        lines = _choose(told_by, known, subject)
         told += [_stems(text) for line in lines for text in line.texts]
         cards[standing] = Card(lines, total)
     return cards
 
 
 def _choose(
-    claims: Iterable[Claim], told: Sequence[frozenset[str]], subject: frozenset[str]
+    lines: Iterable[Line | None],
+    told: Sequence[frozenset[str]],
+    subject: frozenset[str],
 ) -> tuple[Line, ...]:
     """Return the lines of a card, those that name somebody before the rest."""
     seen = list(told)
     found: list[Line] = []
-    for line in map(line_of, claims):
+    for line in lines:
         if line is None:
             continue
         stems = [_stems(text) for text in line.texts]
@@ -97,12 +110,16 @@ def _choose(
     return tuple(found[:CARD_CLAIMS])
 
 
-def line_of(claim: Claim) -> Line | None:
+def line_of(claim: Claim, figure: Figure | None = None) -> Line | None:
     """Return the sentences that tell a claim, None where it cannot lead.
 
     What is contested needs a sentence for each side, about one matter; of what changed
     the latest is told, in passing if need be; what one voice says has one voice, and
     the word of a party somebody with a name.
+
+    Args:
+        claim: Of any standing.
+        figure: Of the claim, where it has one.
     """
     standing = claim.standing.value
     first = claim.positions[0].line
@@ -112,15 +129,7 @@ def line_of(claim: Claim) -> Line | None:
         texts = tuple(position.line for position in claim.positions)
         return Line(claim, texts) if _are_sides(texts) else None
     if standing == "updated":
-        ordered = all(map(_moment, claim.positions))
-        steps = claim.positions
-        if ordered:
-            steps = tuple(sorted(steps, key=_moment))
-        told = steps[-1] if ordered else steps[0]
-        if not all(step.value for step in steps):
-            steps = (told,)
-        text = told.line or _clause(told, claim.positions)
-        return Line(claim, (text,), steps, ordered)
+        return _changed(claim, figure)
     if not first or (standing == "single-origin" and claim.max_voices > 1):
         return None
     return Line(claim, (first,))
@@ -139,12 +148,26 @@ def _clause(position: Position, positions: Sequence[Position]) -> str:
     others = (a for p in positions if p is not position for a in p.assertions)
     worded = frozenset(stem for a in others for stem in _stems(a.quote))
     quotes = sorted({a.quote for a in position.assertions}, key=lambda q: (len(q), q))
-    return phrase(max(quotes, key=lambda quote: len(_stems(quote) & worded)))
+
+    def nearness(quote: str) -> tuple[int, bool]:
+        return len(_stems(quote) & worded), quote[:1].isupper()
+
+    return phrase(max(quotes, key=nearness))
 
 
-def _moment(position: Position) -> str:
-    """Return the latest moment that a position speaks for, an ISO time or ""."""
-    return max(a.as_of or "" for a in position.assertions)
+def _changed(claim: Claim, figure: Figure | None) -> Line:
+    """Return the line of what changed: the latest value, or the leading one."""
+    first: dict[str | None, FigureValue] = {}
+    for value in sorted(figure.values if figure else (), key=lambda v: v.as_of or ""):
+        first.setdefault(value.value, value)
+    steps = tuple(first.values())
+    ordered = len(steps) > 1 and all(step.as_of for step in steps)
+    told = claim.positions[0]
+    if ordered:
+        known = {p.value: p for p in claim.positions}
+        told = known.get(steps[-1].value, known.get(None, told))
+    text = told.line or _clause(told, claim.positions)
+    return Line(claim, (text,), steps, figure.unit if figure else None, ordered)
 
 
 def _is_spoken_by_name(claim: Claim) -> bool:

@@ -78,6 +78,7 @@ def front_values(dossier: Dossier, catalogue: Catalogue) -> dict[str, Any]:
     brief = distinct(dossier.brief, BRIEF)
     title = dossier.stories[0].title if dossier.stories else ""
     pools = {standing: _pool(dossier, standing) for standing in CARDS}
+    figures = {figure.claim: figure for figure in dossier.figures}
     return {
         "title": title,
         "first": days[0] if days else None,
@@ -87,7 +88,7 @@ def front_values(dossier: Dossier, catalogue: Catalogue) -> dict[str, Any]:
         "outlets": len({head.outlet for head in heads if head.outlet}),
         "shares": origin_shares(heads, catalogue),
         "brief": brief,
-        "cards": make_cards(pools, brief, title),
+        "cards": make_cards(pools, brief, title, figures),
         "claims": {claim.id: claim for claim in dossier.claims},
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from recoupe.errors import NotFound
-from recoupe.model import BriefSentence, Claim, Derivation, Story
+from recoupe.model import BriefSentence, Claim, Derivation, Figure, Story
 from recoupe.pages.front import (
     BRIEF,
     CARD_CLAIMS,
@@ -112,7 +112,9 @@ def _cards(ask: Ask, story: Story, brief: Sequence[BriefSentence]) -> dict[str, 
         standing: find_claims(ask.db, query, slice(0, POOL))
         for standing, query in queries.items()
     }
-    return make_cards(pools, brief, story.title)
+    changed = tuple(claim.id for claim in pools["updated"][0])
+    figures = load_parts(ask.db, "figure", Figure, keys=changed) if changed else ()
+    return make_cards(pools, brief, story.title, {f.claim: f for f in figures})
 
 
 def _brief(ask: Ask, found: Story) -> list[BriefSentence]:
