@@ -160,14 +160,14 @@ def _changed(claim: Claim, figure: Figure | None) -> Line:
     first: dict[str | None, FigureValue] = {}
     for value in sorted(figure.values if figure else (), key=lambda v: v.as_of or ""):
         first.setdefault(value.value, value)
-    steps = tuple(first.values())
+    steps = list(first.values())
     ordered = len(steps) > 1 and all(step.as_of for step in steps)
     told = claim.positions[0]
     if ordered:
         known = {p.value: p for p in claim.positions}
         told = known.get(steps[-1].value, known.get(None, told))
     text = told.line or _clause(told, claim.positions)
-    return Line(claim, (text,), steps, figure.unit if figure else None, ordered)
+    return Line(claim, (text,), tuple(steps), figure.unit if figure else None, ordered)
 
 
 def _is_spoken_by_name(claim: Claim) -> bool:
