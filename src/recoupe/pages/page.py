@@ -47,12 +47,14 @@ def render_page(
     catalogue = make_catalogue(
         dossier.documents, dossier.origins, dossier.stories, names
     )
+    # Whoever has a name first; « ~ » marks the id of who is only described.
+    actors = sorted(dossier.entities, key=lambda e: "~" in e.id)[:ACTORS]
     style, script = asset("style.css"), asset("page.js")
     return render(
         "dossier.html",
         say=say,
         catalogue=catalogue,
-        links=PageLinks(frozenset(e.id for e in dossier.entities[:ACTORS])),
+        links=PageLinks(frozenset(e.id for e in actors)),
         style=style,
         script=script,
         hashes={"style": _hash(style), "script": _hash(script)},
@@ -66,7 +68,7 @@ def render_page(
         figures=_figures(dossier),
         entries=_entries(dossier),
         outlets=outlet_views(dossier.claims, catalogue),
-        actors=dossier.entities[:ACTORS],
+        actors=actors,
         strips=_strips(dossier),
     )
 
