@@ -9,10 +9,11 @@ from recoupe.model import (
     FigureValue,
     Position,
     PositionAssertion,
+    Relation,
     Standing,
     Voice,
 )
-from recoupe.pages.front import line_of, make_cards
+from recoupe.pages.front import line_of, make_cards, order_relations
 
 BRIDGE = "La préfecture de Gavre a fermé le grand pont aux camions"
 OPEN = "Le grand pont de Gavre reste ouvert aux camions"
@@ -191,3 +192,24 @@ def test_who_has_a_name_comes_first_then_what_touches_the_title(claim):
     card = make_cards(pools, [], "Le conseil refuse une vente", {})["single-origin"]
 
     assert [line.claim.id for line in card.lines] == ["c3", "c2", "c1"]
+
+
+def test_relations_of_two_with_names_come_first():
+    pairs = ("per:~riverain", 3), ("org:b", 1), ("org:c", 2)
+    found = [
+        Relation(
+            source="person:a",
+            target=target,
+            domain="verbal",
+            sign="conflict",
+            begin=None,
+            end=None,
+            claims=tuple(map(str, range(count))),
+        )
+        for target, count in pairs
+    ]
+    assert [r.target for r in order_relations(found)] == [
+        "org:c",
+        "org:b",
+        "per:~riverain",
+    ]

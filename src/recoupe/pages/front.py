@@ -14,6 +14,7 @@ from recoupe.model import (
     Figure,
     FigureValue,
     Position,
+    Relation,
 )
 from recoupe.pages.templates_engine import phrase
 
@@ -197,6 +198,20 @@ def _stems(text: str) -> frozenset[str]:
 
 def _repeats(mine: frozenset[str], other: frozenset[str]) -> bool:
     return len(mine & other) > _ALIKE * max(1, min(len(mine), len(other)))
+
+
+def order_relations(relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations between two who have names first, those of most claims ahead."""
+    return sorted(
+        relations,
+        key=lambda r: (
+            _DESCRIBED in r.source + r.target,
+            -len(r.claims),
+            r.source,
+            r.target,
+            r.begin or "",
+        ),
+    )
 
 
 def distinct(found: Iterable[T], most: int) -> list[T]:

@@ -9,7 +9,14 @@ from typing import Any
 from recoupe.model import AnnotatedDocument, Claim, Dossier, Figure
 from recoupe.pages.catalogue import Catalogue, make_catalogue, origin_shares
 from recoupe.pages.display import Display
-from recoupe.pages.front import BRIEF, CARDS, POOL, distinct, make_cards
+from recoupe.pages.front import (
+    BRIEF,
+    CARDS,
+    POOL,
+    distinct,
+    make_cards,
+    order_relations,
+)
 from recoupe.pages.links import PageLinks
 from recoupe.pages.matrix import make_matrix, worth_a_row
 from recoupe.pages.reader import Segment, cut_plain, cut_segments
@@ -69,6 +76,7 @@ def render_page(
         entries=_entries(dossier),
         outlets=outlet_views(dossier.claims, catalogue),
         actors=actors,
+        relations=order_relations(dossier.relations),
         strips=_strips(dossier),
     )
 

@@ -5,6 +5,7 @@ from collections import Counter
 from recoupe.errors import NotFound
 from recoupe.limits import LIMITS
 from recoupe.model import DossierCommitment, Figure
+from recoupe.pages.front import order_relations
 from recoupe.store.reading import (
     ClaimQuery,
     count_moments,
@@ -97,7 +98,7 @@ def relations(ask: Ask) -> Answer:
         data={
             "month": month,
             "months": months_of(every)[-60:],
-            "relations": found[page],
+            "relations": order_relations(found)[page],
             **pages_of(page, len(found)),
         },
     )
