@@ -219,12 +219,19 @@ def test_verdicts(left, right, contradict):
         ("La préfète n'a pas fermé l'école du village.", True),
         ("La préfète a fermé l'école du village en mars.", False),
         ("La préfète n'a pas reçu les parents d'élèves.", False),
+        ("La préfète n'a pas fermé toutes les écoles du village.", False),
     ],
 )
 def test_what_shows_a_contradiction_by_itself(right, proven):
     left = "La préfète a fermé l'école du village."
     found = find_contradiction(read(left), read(right)).proof
     assert (found is not None) == proven
+
+
+def test_another_figure_denied_proves_nothing():
+    left = "Le défilé du port a réuni 200 personnes dimanche."
+    right = "Le défilé du port n'a pas réuni 900 personnes dimanche."
+    assert find_contradiction(read(left), read(right)).proof is None
 
 
 def test_two_denials_prove_nothing():

@@ -40,6 +40,8 @@ def attach(text: Statement, start: int, end: int, contraries: Contraries) -> Att
     token = text.tokens[top]
     subjects = [at for at in below if text.tokens[at].dep.startswith("nsubj")]
     if token.pos == "ADJ":  # « le train canadien », « le train est canadien »
+        if not subjects and token.feature("Number") == "Plur":
+            return Attachment((), OF)  # « les troupes russes » are a party of their own
         return Attachment((*subjects, *above), OF)
     if token.dep.startswith("nsubj"):
         return Attachment(above, SUBJECT)

@@ -36,6 +36,8 @@ BIAS = -1.13
 # denies: one predicate said of the same things here and denied there. Of DACCORD's 21
 # such pairs (7 of them never read) all contradict, of RTE3-FR's 2 too.
 PROOFS: Mapping[str, float] = {"denied_there": 0.7}
+# Beside these nothing does: the other denial may be the same, a denied figure another.
+UNPROVEN = frozenset({"both_deny", "other_figure", "other_place", "other_time"})
 
 
 class Verdict(NamedTuple):
@@ -52,7 +54,7 @@ class Verdict(NamedTuple):
     @property
     def proof(self) -> Sign | None:
         """The sign that shows a contradiction by itself, if there is one."""
-        if any(sign.name == "both_deny" for sign in self.signs):
+        if any(sign.name in UNPROVEN for sign in self.signs):
             return None
         proofs = (s for s in self.signs if s.strength >= PROOFS.get(s.name, math.inf))
         return next(proofs, None)

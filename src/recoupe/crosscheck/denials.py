@@ -44,9 +44,13 @@ def both_deny(pair: Pair, contraries: Contraries) -> Sign | None:
 
 
 def denied_there(pair: Pair, contraries: Contraries) -> Sign | None:
-    """What one text says happened, the other says did not."""
-    del contraries
-    found = [x for x in _predicates(pair) if x.differ]
+    """What one text says happened, the other says did not.
+
+    That it did not happen to all leaves room for some: « pas toutes les écoles ».
+    """
+    found = [
+        x for x in _predicates(pair) if x.differ and not _is_of_all(pair, x, contraries)
+    ]
     best = max(found, key=lambda x: x.strength, default=None)
     return best and make_sign("denied_there", best.strength, best.detail)
 
@@ -139,6 +143,7 @@ class _Predicates(NamedTuple):
     strength: float
     differ: bool  # one affirmed, the other denied
     detail: str
+    tokens: tuple[int, int]
 
 
 def _predicates(pair: Pair) -> Iterator[_Predicates]:
@@ -154,7 +159,18 @@ def _predicates(pair: Pair) -> Iterator[_Predicates]:
         telling = min(1.0, DAMPING + left.rarity[a])
         differ = (a in left.denied) != (b in right.denied)
         detail = f"{left.lemmas[a]} / {right.lemmas[b]}"
-        yield _Predicates(likeness * near * telling, differ, detail)
+        yield _Predicates(likeness * near * telling, differ, detail, (a, b))
+
+
+def _is_of_all(pair: Pair, found: _Predicates, contraries: Contraries) -> bool:
+    """Tell whether what is denied is only that it is so of all, or always."""
+    texts = pair.left, pair.right
+    return any(
+        text.lemmas[at] in contraries.universal
+        for text, token in zip(texts, found.tokens, strict=True)
+        if token in text.denied
+        for at in text.below(token)
+    )
 
 
 def _share(text: Statement, at: int, links: Links) -> float:

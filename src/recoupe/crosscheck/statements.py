@@ -74,6 +74,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
             found |= front
         return frozenset(found & set(self.content)) - {token}
 
+    def below(self, token: int) -> frozenset[int]:
+        """Return a token and everything that depends on it."""
+        return _subtree(self.children, token)
+
     def where(self, lemmas: frozenset[str]) -> list[int]:
         """Return the tokens that are one of some words."""
         return [t.index for t in self.tokens if self.lemmas[t.index] in lemmas]
@@ -122,6 +126,14 @@ def read_statement(
         rarity={at: words.rarity(lemmas[at]) for at in content},
         meanings=words.concepts.read(frozenset(lemmas[at] for at in content)),
     )
+
+
+def _subtree(children: Mapping[int, Sequence[int]], token: int) -> frozenset[int]:
+    found, front = {token}, {token}
+    while front:
+        front = {x for at in front for x in children.get(at, ())} - found
+        found |= front
+    return frozenset(found)
 
 
 def _plain(text: str) -> str:
@@ -247,7 +259,7 @@ class _Reading:
             if token.text in FULL_STOPS:
                 break
             if self._forms[token.index] in self._words.correcting:
-                inside = self._below(token.head)
+                inside = _subtree(self._children, token.head)
                 after = frozenset(x for x in inside if x > token.index)
                 return after if self._is_under(token.head, head) else frozenset()
         return frozenset()
@@ -256,14 +268,6 @@ class _Reading:
         while at != head and not self._is_top(at):
             at = self._tokens[at].head
         return at == head
-
-    def _below(self, at: int) -> set[int]:
-        found: set[int] = set()
-        front = [at]
-        while front:
-            found.update(front)
-            front = [x for y in front for x in self._children.get(y, ())]
-        return found
 
     def _instead(self) -> list[int]:
         return [

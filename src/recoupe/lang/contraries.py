@@ -38,6 +38,7 @@ class Contraries(msgspec.Struct, frozen=True, kw_only=True):
     only: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    universal: frozenset[str] = frozenset()  # denied, they leave room for some
     of: frozenset[str] = frozenset()  # prepositions: « l'armée de la Norvège »
     at: frozenset[str] = frozenset()  # « pris en Norvège »
     prefixes: tuple[str, ...] = ()
