@@ -91,3 +91,32 @@ def test_the_tables_hold_together(concepts):
 
 def test_a_language_without_tables_has_no_concepts():
     assert not load_concepts("xx", frozenset()).words
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas", "concept"),
+    [
+        ("Il est mis hors de cause.", "cause mettre", "act/exonerate"),
+        ("Elle est hors de danger.", "danger", "emergency/out-of-danger"),
+        ("Le skipper a été retrouvé sans vie.", "vie retrouver", "emergency/find-body"),
+        ("Ils ont été jugés non coupables.", "coupable juger", "justice/innocent"),
+    ],
+)
+def test_a_word_that_turns_another(concepts, text, lemmas, concept):
+    word = lemmas.split()[0]
+    turned = concepts.read(frozenset(lemmas.split()), text)[word]
+    plain = concepts.read(frozenset(lemmas.split())).get(word, {})
+
+    assert concept in turned
+    assert concept not in plain
+    assert not plain.keys() & turned.keys() & concepts.opposite.get(concept, set())
+
+
+def test_cleared_is_the_contrary_of_blamed(concepts):
+    lemmas = frozenset({"mettre", "cause"})
+    cleared = concepts.read(lemmas, "a été mis hors de cause")["mettre"]
+    blamed = concepts.read(lemmas, "a été mis en cause")["mettre"]
+
+    assert "act/blame-act" in blamed
+    assert "act/blame-act" not in cleared
+    assert concepts.are_opposites(cleared, blamed)

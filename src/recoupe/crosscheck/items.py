@@ -309,7 +309,10 @@ def _make_item(
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,
         context=setting.words | told,
         told=frozenset(told),
-        meanings=words.concepts.read(setting.words | told),
+        meanings=words.concepts.read(
+            setting.words | told,
+            annotated.document.text[slice(*setting.bounds)],
+        ),
         is_lead=setting.is_lead,
         is_nameless=_is_nameless(saying),
         is_embedded=telling.is_embedded,

@@ -6,6 +6,7 @@ content words stand in one sentence, in any order.
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
@@ -35,28 +36,53 @@ class Concepts(msgspec.Struct, frozen=True):
     phrases: dict[str, tuple[Phrase, ...]] = {}  # by one of their lemmas
     near: dict[str, frozenset[str]] = {}
     opposite: dict[str, frozenset[str]] = {}
+    turned: frozenset[str] = frozenset()  # « hors cause », « sans vie »
+    turning: str = ""  # pattern of a word that turns another, and of that other
 
-    def read(self, lemmas: frozenset[str]) -> Meanings:
+    def read(self, lemmas: frozenset[str], text: str = "") -> Meanings:
         """Return what each lemma of a sentence can stand for.
+
+        Args:
+            lemmas: Content lemmas of the sentence.
+            text: The sentence, for the words that turn what another means and are no
+                content words themselves: « hors de danger ».
 
         A lemma of several concepts stands less surely for each; one inside a phrase
         surely stands for what the phrase does, and not for its opposite: « annuler la
-        commande » orders nothing.
+        commande » orders nothing. Of two phrases the longer tells: « mettre hors de
+        cause » is not « mettre en cause ».
         """
+        turns = self._turns(text)
+        lemmas = (lemmas - turns.keys()) | frozenset(turns.values())
         found: dict[str, dict[str, float]] = {}
         phrases = []
         for lemma in lemmas:
             if own := self.words.get(lemma, ()):
                 found[lemma] = dict.fromkeys(own, 1 / math.sqrt(len(own)))
             phrases += [p for p in self.phrases.get(lemma, ()) if p.lemmas <= lemmas]
-        for phrase in phrases:
+        for phrase in sorted(phrases, key=_by_length):
             against = self.opposite.get(phrase.concept, frozenset())
             for part in phrase.lemmas:
                 meant = found.setdefault(part, {})
                 for concept in against & meant.keys():
                     del meant[concept]
                 meant[phrase.concept] = 1.0
+        for lemma, turned in turns.items():
+            found[lemma] = found.get(turned, {})
         return found
+
+    def _turns(self, text: str) -> dict[str, str]:
+        """Return, of the words that another word turns, what they become."""
+        if not self.turning:
+            return {}
+        plain = text.lower().replace("’", "'")
+        turns = {}
+        for turning, word in re.findall(self.turning, plain):
+            for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+                if (turned := f"{turning} {form}") in self.turned:
+                    turns[form] = turns[word] = turned
+                    break
+        return turns
 
     def likeness(self, a: Mapping[str, float], b: Mapping[str, float]) -> float:
         """Return how surely two words stand for one thing, 0 to ``SHARED``."""
@@ -88,13 +114,23 @@ class Concepts(msgspec.Struct, frozen=True):
         return sure >= SURE and (sure == CERTAIN or told > self.likeness(a, b))
 
 
+def _by_length(phrase: Phrase) -> tuple[int, list[str], str]:
+    words = sum(len(lemma.split()) for lemma in phrase.lemmas)
+    return words, sorted(phrase.lemmas), phrase.concept
+
+
 @lru_cache(maxsize=4)
-def load_concepts(language: str, function_words: frozenset[str]) -> Concepts:
+def load_concepts(
+    language: str,
+    function_words: frozenset[str],
+    turning: frozenset[str] = frozenset(),
+) -> Concepts:
     """Load the concepts of a language; none where it ships no table.
 
     Args:
         language: Code of the language.
         function_words: Words of a phrase that are no content words.
+        turning: Words that turn what the next content word means: « hors », « sans ».
     """
     folder = resources.files("recoupe.lang") / language / "concepts"
     if not folder.is_dir():
@@ -110,17 +146,21 @@ def load_concepts(language: str, function_words: frozenset[str]) -> Concepts:
                 table.setdefault(concept, set()).add(other)
                 table.setdefault(other, set()).add(concept)
         for entry in _entries(entries):
-            content = frozenset(_content(entry, function_words))
+            content = frozenset(_content(entry, function_words, turning))
             if len(content) == 1:
                 known = words.setdefault(min(content), [])
                 known.extend({concept} - set(known))
             elif content:
                 phrases.setdefault(min(content), []).append(Phrase(content, concept))
+    parts = (p.lemmas for found in phrases.values() for p in found)
+    every = frozenset(words).union(*parts)
     return Concepts(
         {lemma: tuple(found) for lemma, found in words.items()},
         {lemma: tuple(found) for lemma, found in phrases.items()},
         {concept: frozenset(others) for concept, others in near.items()},
         {concept: frozenset(others) for concept, others in opposite.items()},
+        frozenset(lemma for lemma in every if " " in lemma),
+        _turning(turning, function_words),
     )
 
 
@@ -135,6 +175,29 @@ def _entries(cell: str) -> list[str]:
     return [entry.strip() for entry in cell.split(",") if entry.strip()]
 
 
-def _content(entry: str, function_words: frozenset[str]) -> list[str]:
+def _content(
+    entry: str, function_words: frozenset[str], turning: frozenset[str]
+) -> list[str]:
+    """Return the content lemmas of an entry, each with the word that turns it."""
     spaced = entry.lower().replace("’", "'").replace("'", "' ")
-    return [word for word in spaced.split() if word not in function_words]
+    found: list[str] = []
+    for word in spaced.split():
+        if word in function_words:
+            continue
+        if found and found[-1] in turning:
+            found[-1] = f"{found[-1]} {word}"
+        else:
+            found.append(word)
+    return found
+
+
+def _turning(turning: frozenset[str], function_words: frozenset[str]) -> str:
+    """Return a pattern that finds a word that turns another, and that other."""
+    if not turning:
+        return ""
+    words = "|".join(sorted(turning))
+    between = "|".join(
+        re.escape(word) if word.endswith("'") else rf"{re.escape(word)}\s"
+        for word in sorted(function_words)
+    )
+    return rf"(?<![\w-])({words})\s+(?:(?:{between})\s*)*([\w-]+)"

@@ -109,7 +109,11 @@ def load_words(language: str) -> Words:
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
-        concepts=load_concepts(language, frozenset(told.get("function_words", ()))),
+        concepts=load_concepts(
+            language,
+            frozenset(told.get("function_words", ())),
+            frozenset(told.get("turning", ())),
+        ),
         near_senses=_pairs((row[0], row[1]) for row in related),
         opposite_senses=_pairs((row[0], row[2]) for row in related),
         replies=_pairs((row[0], row[3]) for row in related),
