@@ -24,6 +24,14 @@ ROLES = [
      "ASSAULT", "Blessée", [], ["Tello"]),
     ("Tokyo a volé au secours de Manille, accusée par Pékin d'avoir coupé un câble.",
      "ACCUSE", "accusée", ["Pékin"], ["Manille"]),
+    # an infinitive that opens a sentence has the main clause's subject
+    ("Après avoir accusé Lima de trahison, Quito s'était tournée vers Bogota.",
+     "ACCUSE", "accusé", ["Quito"], ["Lima"]),
+    ("Avant de menacer Paris de sanctions, Bamako avait expulsé son ambassadeur.",
+     "SANCTION", "expulsé", ["Bamako"], ["ambassadeur"]),
+    # « qui » has the number of its verb
+    ("Riga a reçu les délégués du syndicat, qui a condamné la junte.",
+     "ACCUSE", "condamné", ["syndicat"], ["junte"]),
     # nouns, their agent, what stands between them and their verb
     ("Le soutien de Pékin à la junte ne fait plus de doute.",
      "SUPPORT", "soutien", ["Pékin"], ["junte"]),

@@ -14,6 +14,7 @@ from recoupe.annotate.clauses import Tree
 from recoupe.annotate.participles import as_participle, mend_participles
 from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.inverted import mend_inverted
+from recoupe.lang.opening import mend_opening
 from recoupe.lang.reporting import ReportingPack, load_reporting
 from recoupe.model import Document, Parse, Token
 
@@ -37,6 +38,8 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
     """Return the parse with misread finite verbs as verbs."""
     tokens = list(parse.tokens)
     changed = mend_participles(tokens, pack.language)
+    for sentence in parse.sentences:
+        changed |= mend_opening(tokens, sentence)
     changed |= mend_addressed(tokens, pack.language)
     changed |= mend_inverted(tokens, pack.language)
     for index, token in enumerate(tokens):

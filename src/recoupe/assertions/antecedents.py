@@ -39,7 +39,8 @@ class Antecedents(Nodes):
         for _ in range(4):
             clause = self.tokens[current]
             if clause.dep.startswith(("acl", "advcl:cleft")):
-                noun = self._named(self._nearest(clause.head, index), index)
+                near = self._in_number(self._nearest(clause.head, index), index)
+                noun = self._named(near, index)
                 meant = self.contrasted(noun)
                 if meant is not None:
                     self.denied[token.head] = noun
@@ -67,6 +68,39 @@ class Antecedents(Nodes):
             return noun
         beside = name.pos == "PROPN" and last < pronoun - 1 and name.dep == "nmod"
         return last if beside and name.head == noun else noun
+
+    def _in_number(self, noun: int, pronoun: int) -> int:
+        """Return the nearest noun in the number of the verb that « qui » is subject of.
+
+        « ses liens à l'approche de la COP 29, qui se tiendra à Bakou »: no « liens ».
+        """
+        subject = self.tokens[pronoun]
+        if subject.text.lower() != "qui" or not subject.dep.startswith("nsubj"):
+            return noun
+        number = self._finite_number(subject.head)
+        if not number or self.tokens[noun].feature("Number") in {None, number}:
+            return noun
+        for position in range(pronoun - 1, noun, -1):
+            token = self.tokens[position]
+            if token.pos in {"NOUN", "PROPN"} and position not in self.timed:
+                found = token.feature("Number") or "Sing"
+                if found == number:
+                    named = token.dep.startswith("flat")
+                    return token.head if named else position
+        return noun
+
+    def _finite_number(self, verb: int) -> str:
+        """Return the number of a verb or of the auxiliary before it."""
+        words = [verb, *(c for c in range(max(0, verb - 4), verb))]
+        return next(
+            (
+                self.tokens[i].feature("Number") or ""
+                for i in words
+                if self.tokens[i].feature("VerbForm") == "Fin"
+                and verb in {i, self.tokens[i].head}
+            ),
+            "",
+        )
 
     def contrasted(self, noun: int) -> int | None:
         """Return A for the B of « c'est A, et non B, qui … », None for other nouns."""

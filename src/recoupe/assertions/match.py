@@ -10,7 +10,7 @@ from recoupe.assertions.parties import ACTING, Parties
 from recoupe.assertions.sites import Site, spellings
 from recoupe.assertions.slots import Slots
 from recoupe.assertions.tree import NOMINAL, Tree
-from recoupe.lang.frames import Entry, Lexicon, Pattern, Slot, alternatives
+from recoupe.lang.frames import CLITICS, Entry, Lexicon, Pattern, Slot, alternatives
 
 TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
 _PLACES = frozenset({"road", "place", "site", "territory", "facility", "structure"})
@@ -77,7 +77,7 @@ def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
 def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None:
     pattern = entry.pattern
     found = _words_of(pattern, site)
-    if found is None:
+    if found is None or _is_preposition(pattern, found, tree):
         return None
     slots = site.slots
     own = site.noun or pattern.head in spellings(tree.tokens[site.index])
@@ -125,6 +125,14 @@ def _words_of(pattern: Pattern, site: Site) -> list[int] | None:
             return None
         found.append(hits[0])
     return found
+
+
+def _is_preposition(pattern: Pattern, found: list[int], tree: Tree) -> bool:
+    """Tell whether the « en » of an idiom was found in « se tiendra en novembre »."""
+    return any(
+        word in CLITICS and tree.tokens[index].pos == "ADP"
+        for word, index in zip(pattern.words, found, strict=True)
+    )
 
 
 def _is_mutual(entry: Entry, site: Site, tree: Tree) -> bool:

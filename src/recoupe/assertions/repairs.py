@@ -25,6 +25,7 @@ from recoupe.assertions.joins import rejoined
 from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.frames import load_class
 from recoupe.lang.inverted import mend_inverted
+from recoupe.lang.opening import mend_opening
 from recoupe.lang.participles import (
     load_finite_forms,
     load_participles,
@@ -44,6 +45,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     fixed = [_with_lemma(token, finite, verbs) for token in tokens]
     fixed = [_counted(token, fixed) for token in fixed]
     for sentence in parse.sentences:
+        mend_opening(fixed, sentence)
         _find_verb(fixed, sentence, finite)
         _demote_adjective(fixed, sentence)
         demonym_last(fixed, sentence)

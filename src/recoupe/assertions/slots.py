@@ -11,6 +11,7 @@ Slots = dict[str, list[int]]
 # Prepositions that no direct object follows, whatever the parse calls it.
 _OBLIQUE = frozenset({"à", "avec", "contre", "envers", "auprès", "vers", "par"})
 # After these the subject may follow its verb: « que lui a vendus Oslo ».
+_ASIDE = frozenset({"après", "avant", "sans", "afin", "faute"})
 _INVERTING = frozenset({"comme", "que", "ainsi", "où", "dont"})
 _LOOSE = frozenset(
     {"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "obl:arg", "obl:mod"}
@@ -163,10 +164,16 @@ def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
         slots["s" if passive else "par"].append(child.index)
     elif child.pos in {"VERB", "AUX"} and dep in _LOOSE:
         form = tree.form(child.index)
-        if dep != "advcl" or form == "Inf":  # « en déclarant », « sans quoi il part »
+        if dep != "advcl" or (form == "Inf" and not _is_aside(tree, child)):
             slots["c" if form == "Inf" else "q"].append(child.index)
     elif child.pos in NOMINAL or child.pos == "ADJ":
         _oblique(tree, child, slots, passive=passive)
+
+
+def _is_aside(tree: Tree, clause: Token) -> bool:
+    """Tell whether an infinitive is when or how, not what: « après avoir signé, »."""
+    opened = (c.lemma.lower() for c in tree.children(clause.index) if c.dep == "mark")
+    return clause.index < clause.head or bool(_ASIDE & set(opened))
 
 
 def _dative(token: Token) -> str:

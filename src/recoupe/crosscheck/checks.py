@@ -293,10 +293,15 @@ def same_story(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_place(left: Item, right: Item, words: Words) -> Check | None:
-    """Both name where: is it the same place?"""
+    """Both name where: is it the same place?
+
+    « des pays voisins » may be any of them.
+    """
     del words
     a, b = left.assertion.place, right.assertion.place
-    if a is None or b is None:
+    if a != b and not (is_named(a) and is_named(b)):
+        return None
+    if a is None:
         return None
     return Check("same_place", AGREES if a == b else DIFFERS, f"{a} / {b}")
 

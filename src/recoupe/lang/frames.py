@@ -37,7 +37,7 @@ ROLES = {
     "X": "none",
 }
 REFLEXIVE = "se"
-_CLITICS = frozenset({"en", "y"})
+CLITICS = frozenset({"en", "y"})
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -123,7 +123,7 @@ def parse_patterns(text: str) -> list[Pattern]:
     reflexive = bool(words) and words[0] == REFLEXIVE and len(words) > 1
     if reflexive:
         words = words[1:]
-    if words[0] in _CLITICS and len(words) > 1:  # « s'en prendre »
+    if words[0] in CLITICS and len(words) > 1:  # « s'en prendre »
         words = [words[1], words[0], *words[2:]]
     core = next((n for n, word in enumerate(words[1:]) if word_marked(word)), None)
     rest = tuple(word.replace("*", "") for word in words[1:])
