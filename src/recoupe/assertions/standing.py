@@ -18,7 +18,7 @@ from recoupe.model import EntityId, Mention, Token
 POLITICAL: Standing = "political"
 SPHERES: frozenset[Standing] = frozenset({"private", "thing"})
 MATTER = "matter"  # the sphere of what politics is about
-PUBLIC = "people"
+PUBLIC, _COLLECTIVE = "people", "collective"  # plurals, and nouns for many
 _SOME = 2  # weight of a sphere that makes a shared title one of it
 _WORDS = frozenset({"NOUN", "ADJ"})  # of several words their lemmas
 
@@ -252,13 +252,18 @@ class Standings:
         return None
 
     def is_many(self, entity: EntityId) -> bool:
-        """Tell whether a noun in the plural names somebody."""
-        return entity in self._many
+        """Tell whether a plural, or a noun for many, names somebody."""
+        heads = self._heads[entity]
+        return entity in self._many or any(
+            self.is_of_sphere(i, _COLLECTIVE) for i in heads
+        )
 
     def is_public(self, entity: EntityId) -> bool:
         """Tell whether a plural names people who speak up together."""
         heads = self._heads[entity]
-        return entity in self._many and any(self.is_of_sphere(i, PUBLIC) for i in heads)
+        listed = any(self.is_of_sphere(i, PUBLIC) for i in heads)
+        collective = any(self.is_of_sphere(i, _COLLECTIVE) for i in heads)
+        return collective or (entity in self._many and listed)
 
     def of(self, entity: EntityId) -> Standing:
         """Return the standing of somebody, ``open`` where nothing tells it."""
