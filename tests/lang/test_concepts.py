@@ -120,3 +120,58 @@ def test_cleared_is_the_contrary_of_blamed(concepts):
     assert "act/blame-act" in blamed
     assert "act/blame-act" not in cleared
     assert concepts.are_opposites(cleared, blamed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("échouer", "toucher fond"),
+        ("remettre flot", "flotter nouveau"),
+        ("démissionner", "rendre écharpe"),
+        ("démissionner", "rendre sifflet"),
+        ("démissionner", "renoncer charge"),
+        ("naître", "mettre monde"),
+        ("décéder", "cœur cesser battre"),
+        ("décéder", "passer arme gauche"),
+        ("pressentir", "donner favori"),
+        ("attribuer marché", "marché revenir"),
+        ("licencier", "faire carton"),
+        ("rouvrir", "accès nouveau"),
+        ("fermer", "moyen visiter"),
+        ("quitter table négociation", "abandonner négociation"),
+        ("négocier", "palabre"),
+        ("démentir", "tordre cou"),
+        ("refuser", "camper position"),
+        ("arrêter", "passer menotte"),
+        ("évader", "prendre poudre escampette"),
+        ("inonder", "pied eau"),
+        ("baisser", "piquer nez"),
+        ("augmenter", "prendre ascenseur"),
+        ("payer", "mettre main poche"),
+        ("capituler", "hisser drapeau blanc"),
+        ("élire", "remporter mise"),
+        ("voter", "glisser bulletin"),
+        ("échouer", "finir queue poisson"),
+        ("annuler", "tomber eau"),
+        ("décollage", "envol"),
+    ],
+)
+def test_set_phrases_for_a_plain_verb(concepts, one, other):
+    assert likeness(concepts, one, other) >= SHARED / 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("démissionner", "rendre visite"),
+        ("décéder", "cesser grève"),
+        ("naître", "mettre œuvre"),
+        ("arrêter suspect", "passer examen"),
+        ("élire", "glisser chaussée"),
+        ("inonder", "pied montagne"),
+        ("capituler", "hisser voile"),
+        ("payer", "mettre service"),
+    ],
+)
+def test_like_phrases_that_say_something_else(concepts, one, other):
+    assert likeness(concepts, one, other) <= NEAR
