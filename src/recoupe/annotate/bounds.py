@@ -34,7 +34,8 @@ class Bounds(msgspec.Struct, frozen=True):
 
 # An adverb and an article may stand between: « avoisine désormais les 4 milliards ».
 _BEFORE = (
-    r"(?<!\w)(?:{})(?: (?:cette fois|désormais|déjà|même|ainsi|encore))?"
+    r"(?<!\w)(?:{})(?: (?:cette fois|désormais|déjà|même|ainsi|encore|largement"
+    r"|nettement|légèrement|aujourd'hui|toujours|alors|bientôt))?"
     r"(?: (?:les?|la|des?|d'))?\s?$"
 )
 

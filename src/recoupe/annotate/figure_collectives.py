@@ -30,6 +30,8 @@ def read_collective(match: Match, reader: NumberReader) -> Draft | None:
     """Read « une dizaine de bateaux », « une bonne vingtaine »."""
     numbers = load_numbers(reader.language)
     base = Decimal(numbers.collective[match["collective"]])
+    if reader.raw[match.spans["collective"][0]].isupper():
+        return None  # « la Quinzaine des cinéastes »
     words = reader.folded[match.start : match.end]
     if match["demi"]:
         base /= 2
@@ -103,7 +105,7 @@ def read_one_alone(match: Match, reader: NumberReader) -> Draft:
     """Read « un seul a été retenu », « l'un d'eux »."""
     draft = draft_of(match, Decimal(1), kind=PRONOUN)
     reader.apply_approximator(draft)
-    return draft
+    return _of_following(draft, reader)
 
 
 def _of_following(draft: Draft, reader: NumberReader) -> Draft:
@@ -111,7 +113,12 @@ def _of_following(draft: Draft, reader: NumberReader) -> Draft:
     link = re.compile(f" {reader.pack.words('of_the')}").match(reader.folded, draft.end)
     if link is None:
         return draft
-    noun = reader.units.noun_at(reader.folded, reader.raw, link.end(), plural=True)
+    at = link.end()
+    if count := re.compile(rf"(?:{load_numbers(reader.language).pattern}|\d+) ").match(
+        reader.folded, at
+    ):
+        at = count.end()  # « un seul des onze blessés »
+    noun = reader.units.noun_at(reader.folded, reader.raw, at, plural=True)
     if noun:
         draft.unit, draft.kind = noun.code, "noun"
     return draft

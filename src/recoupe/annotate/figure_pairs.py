@@ -10,7 +10,7 @@ from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match
 
 # « deux voix sur 344 » states two counts, « deux élèves sur dix » a share.
-_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100})
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
 _TEN = 10
 _FOUR = Decimal("0.0001")
 _REACH = 70

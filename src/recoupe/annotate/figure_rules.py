@@ -209,7 +209,7 @@ def _most(match: Match, reader: NumberReader) -> Draft:
 
 
 def _magnitude(match: Match, reader: NumberReader) -> Draft | None:
-    value = count_of(match, reader, "number")
+    value = count_of(match, reader, "number", "number_three")
     draft = draft_of(match, value, "magnitude", "physical")
     top = count_of(match, reader, "number_two")
     if top is not None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -34,6 +34,7 @@ _SLIP = re.compile(
 )
 _WIDEST = 20  # times: no range in one breath is wider
 _PHONE = re.compile(r"(?:\d{2}[ .]){4}\d{2}|\+\d[\d ]{8,}")
+_COORDINATES = re.compile(r"\d{1,3} ?° ?\d{1,2} ?[′'](?: ?\d{1,2}(?:[.,]\d+)? ?[″\"])?")
 
 
 def find_slips(folded: str) -> list[tuple[int, int]]:
@@ -46,9 +47,13 @@ def find_slips(folded: str) -> list[tuple[int, int]]:
     ]
 
 
-def find_calls(folded: str) -> list[tuple[int, int]]:
-    """Return telephone numbers: figures that count nothing."""
-    return [found.span() for found in _PHONE.finditer(folded)]
+@lru_cache(maxsize=1)  # slips and figures of one text ask in turn
+def find_calls(folded: str) -> tuple[tuple[int, int], ...]:
+    """Return telephone numbers and coordinates: figures that count nothing."""
+    calls = [found.span() for found in _PHONE.finditer(folded)]
+    if "°" in folded:
+        calls += [found.span() for found in _COORDINATES.finditer(folded)]
+    return tuple(calls)
 
 
 def find_numbers(folded: str, language: str) -> list[Number]:

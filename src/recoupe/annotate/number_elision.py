@@ -57,6 +57,8 @@ class Elision:
         self._voted = pack.ending("voted").search
         self._voted_right = pack.beginning("voted_right").match
         self._vote_unit = str(pack.value("default_unit", "vote") or "")
+        self._pack = pack
+        self._one_price = pack.trailing("one_price").search
         self._price_gap = pack.whole("price_gap").match
         self._of_them = pack.beginning("of_them_right")
         self._number_of = re.compile(f" {pack.words('number_of')}")
@@ -81,7 +83,7 @@ class Elision:
                 draft.unit, draft.kind, draft.like = aged.unit, "age", aged
             if not draft.unit and not self._complete(draft, shared):
                 continue
-            if draft.kind == "money" and last is not None and last.per:
+            if draft.kind == "money" and last is not None and last.kind == "money":
                 self._share_rate(draft, last)
             if draft.kind not in _APART:
                 last = draft
@@ -128,13 +130,20 @@ class Elision:
         if draft.unit.startswith("/") and last:
             draft.unit = last.unit.split("/")[0] + draft.unit
         if draft.kind == "adjective":
-            draft.unit = "" if last and last.kind == "noun" else draft.unit
+            near = last is not None and draft.start - last.end < _REACH
+            counted = near and last is not None and last.kind == "noun"
+            draft.unit = "" if counted else draft.unit
             draft.kind = "noun"
 
     def _share_rate(self, draft: Draft, last: Draft) -> None:
         """Read « 20 couronnes le litre, soit 2 dollars » as dollars a litre too."""
         _, rated, of = last.unit.partition("/")
         gap = self._folded[last.end : draft.start]
+        if draft.like is last and (one := self._one_price(gap)):
+            code = str(self._pack.value("one_of", one["one_of"]) or "")
+            if code and code != draft.unit.split("/")[0]:
+                draft.unit, draft.per = f"{draft.unit.split('/')[0]}/{code}", code
+            return
         priced = rated and last.kind == "money" and draft.scale == 1
         if not priced or "/" in draft.unit or len(gap) > _SHORT:
             return
@@ -208,11 +217,16 @@ class Elision:
             draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
             draft.like = last
             _share_scale(draft, last)
-        elif self._whole.search(left) or self._counts_alone(draft):
+        elif (
+            self._whole.search(left)
+            or _is_aside(draft, left)
+            or self._counts_alone(draft)
+        ):
             return self._stand_for(draft, last)
         else:
             draft.unit, draft.kind = self._subject(left, draft.start), "noun"
-            if not draft.unit and draft.scale >= _MILLION:  # « a perdu 600 millions »
+            sum_of = draft.scale >= _MILLION and not left.endswith(" sur ")
+            if not draft.unit and sum_of:  # « a perdu 600 millions »
                 draft.unit, draft.kind = self._money_unit, "money"
         return bool(draft.unit)
 
@@ -266,6 +280,11 @@ class Elision:
             noun = self._units.noun_at(self._folded, self._raw, at, plural=True)
             return noun.code if noun else self._units.singular(found["counted"])
         return self._they_unit if self._they.search(left) else ""
+
+
+def _is_aside(draft: Draft, left: str) -> bool:
+    """Tell « des foyers sont privés d'eau (jusqu'à 330 000) »."""
+    return left.endswith("(") and (draft.value or 0) >= _THOUSAND
 
 
 def _sharable(draft: Draft, before: Sequence[Draft], folded: str) -> Draft | None:

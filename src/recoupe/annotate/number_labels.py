@@ -10,6 +10,10 @@ from recoupe.model import Parse, Token
 _NAMED_FOR = re.compile(r"(?<![\w’'])([A-ZÀ-Ý][a-zà-ÿ]+) des $")
 _LABEL_SHAPE = re.compile(r"[A-Z]{2,}[\s.-]?$|[A-Z]\.?\s$|[A-Za-zÀ-ÿ]$|[#+]\s?$")
 _LEFT, _WORD = 90, 40  # characters before a figure
+_PARTICIPLE = re.compile(r"[a-zà-ÿœ]{2,}(?:é|i|u|it|is|ert|int)e?s?")
+_END = re.compile(r"[.!?](?:\s|$)")
+_CALL = re.compile(r"\[\d+\]")
+_PHRASE = 40
 _SENTENCE = 160
 _OF_THINGS = frozenset({"m", "km", "t", "kg", "[HP]", "m2", "mm", "cm", "L"})
 _SEVERAL = 2
@@ -27,9 +31,11 @@ class LabelReader:
     def __init__(self, pack: RulePack, raw: str, folded: str, parse: Parse) -> None:
         self._raw, self._folded, self._parse = raw, folded, parse
         self._last = -1  # where the last label ends
+        self._counted = -1  # where the last number that counts ends
         self._one = pack.ending("singular_determiner")
         self._clitic = pack.trailing("clitic")
         self._one_measure = pack.ending("one_measure")
+        self._phrase = pack.compile("{set_phrase}")
         self._month = pack.beginning("month_after")
         self._gapped = pack.ending("gapped")
         self._no_gap = pack.ending("label_noun")
@@ -46,16 +52,39 @@ class LabelReader:
         folded = self._folded[max(0, number.start - 30) : number.start]
         if self._month.match(self._folded, number.end) and not number.scaled:
             return True
+        if self._is_in_phrase(number):
+            return True
         if self._is_in_name(number, left) or self._titled.search(folded):
             return True
         if unit is None and not number.scaled and self._is_shared(number):
             return False
-        thing = unit is not None and unit.code in _OF_THINGS and number.value != 1
-        if thing and not number.scaled and self._one_measure.search(folded):
-            return True  # « un 38 tonnes », « le 200 mètres papillon »
+        if self._is_thing(number, unit) and self._one_measure.search(folded):
+            return True  # « un 38 tonnes », « le 200 mètres », « un 33 tours »
         named = self._is_label(number, unit, (left, folded))
+        if unit is not None and not named:
+            self._counted = number.end
         self._last = number.end if named else self._last
         return named
+
+    def _is_thing(self, number: Number, unit: Unit | None) -> bool:
+        """Tell whether a number and what it counts can be the name of one thing."""
+        if unit is None or number.scaled or number.value is None or number.value < 2:
+            return False
+        plural = self._folded[unit.start : unit.end].endswith(("s", "x"))
+        return unit.code in _OF_THINGS or (unit.kind == "noun" and plural)
+
+    def _is_counted_since(self, number: Number) -> bool:
+        """Tell whether the sentence of a figure counts something before it."""
+        gap = self._folded[self._counted : number.start]
+        return self._counted >= 0 and len(gap) < _LEFT and not _END.search(gap)
+
+    def _is_in_phrase(self, number: Number) -> bool:
+        """Read « faire les cent pas », « repartir de zéro », which count nothing."""
+        low = max(0, number.start - _PHRASE)
+        return any(
+            found.start() < number.end and number.start < found.end()
+            for found in self._phrase.finditer(self._folded, low, number.end + _PHRASE)
+        )
 
     def _is_label(
         self, number: Number, unit: Unit | None, before: tuple[str, str]
@@ -69,7 +98,7 @@ class LabelReader:
         if self._digits.match(self._folded, number.end):
             return bool(self._digits_left.search(folded))
         if number.words:
-            starts = re.search(r"(?:^|[.!?:;…«“\"(\n]\s?[«“\"]?\s?)$", left)
+            starts = re.search(r"(?:^|[.!?:;…«»“”\"(\n–—•-]\s?[«“\"]?\s?)$", left)
             titled = self._raw[number.start].isupper() and not starts
             return titled or bool(self._worded_label.search(folded))
         measured = unit is not None and unit.kind in {"money", "ratio"}
@@ -101,7 +130,14 @@ class LabelReader:
             return False
         if self._no_gap.search(left):
             return True
-        return not (self._gapped.search(left) and re.search(r"\d[^.!?]*$", left))
+        return not (self._gapped.search(left) and self._is_counted_since(number))
+
+    def _is_participle(self, token: Token) -> bool:
+        """Tell « il a nagé 12 km, couru 40 », which a parse may take for a noun."""
+        if not _PARTICIPLE.fullmatch(token.text):
+            return False
+        children = self._parse.children(token.index)
+        return not any(child.dep in {"det", "case"} for child in children)
 
     def _is_shared(self, number: Number) -> bool:
         """Read « Lyon compte 520 000 habitants, Nantes 320 000 ».
@@ -127,6 +163,9 @@ class LabelReader:
         """Read « les numéros 7, 12 et 23 », « le 8 bis », « les 24 Heures »."""
         gap = self._folded[self._last : number.start] if self._last >= 0 else ""
         after = self._raw[number.end : number.end + 4]
+        around = self._raw[max(0, number.start - 1) : number.end + 1]
+        if around == "(1)" or _CALL.fullmatch(around):
+            return True  # a note
         suffixed = re.match(r"\s(?:bis|ter)\b", after)
         titled = re.match(r"\s[A-ZÀ-Ý][a-zà-ÿ]", after)
         return bool(suffixed or titled or re.fullmatch(r", | et | ou |, puis ", gap))
@@ -136,7 +175,7 @@ class LabelReader:
         tokens = self._parse.tokens_in(max(0, position - _WORD), position)
         for token in reversed(tokens):
             if token.pos in {"NOUN", "PROPN"} and token.end >= position - 1:
-                return token
+                return None if self._is_participle(token) else token
             if token.pos != "ADJ" or token.end < position - 1:
                 return None
             position = token.start

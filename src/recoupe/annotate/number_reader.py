@@ -24,6 +24,7 @@ _MOST_PER_CENT = 100
 _ENGLISH_GROUP = re.compile(r"\d{1,3},\d{3}")
 
 
+_PARTICIPLE_SHAPE = re.compile(r"[a-zà-ÿœ]{2,}(?:é|i|u|it|is|ert|int)e?s")
 _MEASURED = frozenset({"money", "physical", "point", "ratio"})
 # A litre is priced to the thousandth in euros; dinars have thousandths.
 _OF_THREE_DECIMALS = frozenset({"EUR", "TND", "KWD", "JOD", "IQD", "LYD"})
@@ -192,6 +193,7 @@ class NumberReader:
         if noun is None or tag in {"VERB", "AUX", "ADV", "PRON", "DET"}:
             return None
         loose = tag == _PARTICIPLE or self._is_told_of(number, noun)
+        loose = loose or self._is_described(after, noun)
         if loose or tag == "ADJ" or self.units.stands_alone(noun.code + "s"):
             after_noun = self.units.noun_at(
                 self.folded, self.raw, noun.end + 1, plural=plural
@@ -232,6 +234,18 @@ class NumberReader:
             and self._part_of.search(self.folded[: number.start])
             and not self.units.is_participle_noun(unit.code)
         )
+
+    def _is_described(self, after: int, unit: Unit) -> bool:
+        """Tell « quatre cents autres détruites », « 80 allemands », no nouns.
+
+        Peoples are nouns with a capital only.
+        """
+        words = self.folded[after : unit.end].split(" ")
+        described = len(words) > 1 and words[0] == "autres"
+        if described and _PARTICIPLE_SHAPE.fullmatch(words[-1]):
+            return not self.units.is_participle_noun(unit.code)
+        people = self.units.is_people(words[-1])
+        return people and self.raw[unit.end - len(words[-1])].islower()
 
     def _points(self, number: Number) -> str:
         value = number.value if number.value is not None else number.high

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from recoupe.annotate.time_names import NameGuard, sentence_start
+from recoupe.lang.numbers import load_numbers, read_number
 from recoupe.lang.rules import Match, RulePack, load_rules
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
@@ -20,7 +21,7 @@ _NUMBER_BEGAN = re.compile(r"(?:[-/.,]|n°\s?|(?<![\w])[A-Z]\.\s?|\+)\Z")
 # A plural after a bare figure: it is counted, the figure is no year.
 _PLURAL = re.compile(
     r"\s(?!alors|dans|sans|sous|mais|puis|plus|moins|après|depuis|lors|vers|nous|vous"
-    r"|elles|toujours|jamais|ailleurs|jours|très|tandis|parmi|pas\b)[a-zà-ÿ]{3,}[sx]\b"
+    r"|elles|seuls|seules|toujours|jamais|ailleurs|jours|très|tandis|parmi|pas\b)[a-zà-ÿ]{3,}[sx]\b"
 )
 
 
@@ -51,6 +52,7 @@ class TimeGuard:
                 "broadcast_left",
                 "person",
                 "sentenced_left",
+                "idle_left",
                 "titled_year",
             )
         }
@@ -63,9 +65,11 @@ class TimeGuard:
                 "clock_right",
                 "not_length",
                 "noon_right",
+                "veille_right",
             )
         }
         figures = load_rules(pack.name.partition("/")[0], "quantity")
+        self._numbers = load_numbers(pack.name.partition("/")[0])
         self._moves = figures.ending("moves")
         self._listed = pack.ending("age_listed")
         self._person = pack.whole("person_ending")
@@ -83,6 +87,8 @@ class TimeGuard:
             "quarter": self._quarter,
             "day_range": self._day_range,
             "duration_sentenced": self._sentenced,
+            "duration_sum": self._length_sum,
+            "part_alone": self._part_alone,
         }
 
     def kept(self, matches: Sequence[Match], raw: str, folded: str) -> list[Match]:
@@ -117,6 +123,18 @@ class TimeGuard:
     def follows(self, name: str, folded: str, position: int) -> bool:
         """Tell whether the words of a list begin at ``position``."""
         return bool(self._right[name].match(folded, position))
+
+    def _length_sum(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell « cinq ans et six mois » from « Télé 7 Jours et 60 Minutes »."""
+        del folded
+        start = match.spans["unit"][0]
+        return raw[start].islower() or raw[match.start : match.end].isupper()
+
+    def _part_alone(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell « l'aube » from « le journal L'Aube »."""
+        del folded
+        words = raw[match.start : match.end]
+        return words[1:] == words[1:].lower() or words.isupper()
 
     def _sentenced(self, match: Match, raw: str, folded: str) -> bool:
         del raw
@@ -212,8 +230,10 @@ class TimeGuard:
         if match.rule.name == "length-from":  # « passe de deux à trois mois »
             aged = self.precedes("age_range_left", folded, match.start)
             return not aged and self._moves_to(folded, match.start)
-        if self._vague_singular.match(folded[match.start : match.end]):
-            return False
+        if self._vague_singular.match(folded[match.start : match.end]) or self.precedes(
+            "idle_left", folded, match.start
+        ):
+            return False  # « une journée », « au fil des ans »
         # « le 20 heures », « au 13 heures »: the news
         news = unit in _HOURS and self.precedes("broadcast_left", folded, match.start)
         if news or self.follows("not_length", folded, match.end):
@@ -229,12 +249,19 @@ class TimeGuard:
 
     def _length_range(self, match: Match, raw: str, folded: str) -> bool:
         start = match.spans["count"][0]
-        if self._moves_to(folded, start):
+        if self._moves_to(folded, start) or not self._ascends(match):
             return False
         years = match["unit"].startswith("an") and match["unit"] != "années"
         if years and self.precedes("age_range_left", folded, start):
             return False  # « deux frères de 15 et 17 ans »
         return self._length(match, raw, folded)
+
+    def _ascends(self, match: Match) -> bool:
+        """Tell « dix à quinze ans » from « mort en 1977 à 93 ans »."""
+        low, high = (
+            read_number(match[group], self._numbers) for group in ("count", "count_two")
+        )
+        return low is None or high is None or low < high
 
     def _moves_to(self, folded: str, position: int) -> bool:
         """Tell whether a verb leads from one length to another: two, not a range."""
@@ -297,6 +324,8 @@ class TimeGuard:
 
     def _relative(self, match: Match, raw: str, folded: str) -> bool:
         del raw
+        if self.follows("veille_right", folded, match.end):
+            return False  # « la veille sanitaire »
         return not self.precedes("name_left", folded, match.start)
 
     def _quarter(self, match: Match, raw: str, folded: str) -> bool:

@@ -19,6 +19,7 @@ _NAMED_FOR = (
     "movement",
     "name_left",
     "called_left",
+    "moved_to",
     "proverbial_left",
     "opening_word",
 )
@@ -80,6 +81,8 @@ class NameGuard:
 
     def _is_movement(self, match: Match, raw: str, folded: str) -> bool:
         """Read « le Mouvement du 12 mars », a capital within a sentence, as a name."""
+        if match.rule.name != "day-month":
+            return False
         begin = max(0, match.start - _LEFT)
         found = self._left["movement"].search(folded[begin : match.start])
         if found is None:
@@ -135,6 +138,9 @@ class NameGuard:
     def _day_alone(self, match: Match, raw: str, folded: str) -> bool:
         """Tell « il rouvre le 15 » from « il a appelé le 15 »."""
         del raw
+        start = match.start
+        if folded.endswith("au ", 0, start):  # « reportée au 17 », not « au 12, rue … »
+            return self._precedes("moved_to", folded, start - len("au "))
         return not self._precedes("called_left", folded, match.spans["day"][0])
 
     def _season(self, match: Match, raw: str, folded: str) -> bool:

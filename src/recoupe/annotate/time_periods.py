@@ -186,7 +186,7 @@ def read_back_to_school(match: Match, scene: Scene) -> Reading | None:
         rel = scene.number("rel", match["rel"]) or 0
         late = scene.today.month > 9
         future = scene.tense(match.start, match.end) == "future" or rel > 0
-        past = rel < 0 or scene.tense(match.start, match.end) == "past"
+        past = rel < 0 or (not rel and scene.tense(match.start, match.end) == "past")
         year = scene.today.year + (future and late) - (past and scene.today.month < 9)
     month = scene.number("month", match["month"]) or 9
     return Reading(
@@ -320,10 +320,12 @@ def read_unit_relative(match: Match, scene: Scene) -> Reading | None:
     base, anchor = scene.today, "published"
     if rel.startswith("écoulé"):
         return _elapsed(unit, scene)
-    if step in {2, -2}:
+    if rel == "that":  # « cette année-là »: of the latest date
+        step = 0
+    if rel == "that" or step in {2, -2}:
         base = scene.latest or scene.today
         anchor = f"text:{scene.latest_words}" if scene.latest else "published"
-        step //= 2
+        step = step // 2 if step > 0 else -(-step // 2)
     if base is None or unit in {"", "h", "min"}:
         return Reading(type="DATE", value=None, anchor=anchor)
     if unit == "WE":

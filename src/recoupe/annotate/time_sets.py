@@ -10,7 +10,7 @@ from recoupe.lang.rules import Match
 
 def read_weekly(match: Match, scene: Scene) -> Reading | None:
     """Read « tous les lundis »."""
-    weekday = scene.number("weekday", match["weekday"])
+    weekday = scene.number("weekday", match["weekday"] or match["weekday_two"])
     part = scene.word("part", match["part"].rstrip("s"))
     if match["season"]:
         return Reading(

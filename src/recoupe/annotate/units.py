@@ -43,6 +43,7 @@ class UnitReader:
         self._homonyms = {
             code: self._pack.compile("{" + words + "}") for code, words in _HOMONYMS
         }
+        self._people = self._pack.whole("people_adjective")
         self._capital = self._pack.whole("capital_counted")
         self._by_itself = self._pack.whole("noun_by_itself")
         self._plural_in_x = self._pack.whole("plural_in_x")
@@ -143,7 +144,8 @@ class UnitReader:
         if named and not self._capital.match(word[0]):
             return None
         text = word[0]
-        if plural and not self._is_plural(text):
+        acronym = _ACRONYM.match(raw, word.start())
+        if plural and not acronym and not self._is_plural(text):
             return None
         # « Français », « Chinois » keep their s; common nouns in -ais and -ois do not.
         kept = capital and text.endswith(("ais", "ois"))
@@ -157,6 +159,10 @@ class UnitReader:
     def is_participle_noun(self, word: str) -> bool:
         """Tell whether a participle is a noun as well: « abonné », « réfugié »."""
         return bool(self._participle.match(word) or self._participle.match(word + "e"))
+
+    def is_people(self, word: str) -> bool:
+        """Tell whether a word is the name of a people, or the adjective of it."""
+        return bool(self._people.match(word))
 
     def is_prenoun(self, word: str) -> bool:
         """Tell whether a word is an adjective that stands before its noun."""
@@ -222,6 +228,7 @@ _HOMONYMS = (
 )
 _INNER = frozenset({"de", "du", "des", "en", "à", "au", "aux", "sur", "sous", "hors"})
 _SHORT = re.compile(r"c[hv](?!\w)")
+_ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,5}(?!\w)")  # « cinq ONG »: they take no s
 _PASSAGE, _NEXT = 400, 200  # where a country settles whose dollars are meant
 _AROUND = 60
 _WORD = re.compile(r"[a-zà-ÿœæ]+(?:-(?:d')?[a-zà-ÿœæ]+)*(?!')")

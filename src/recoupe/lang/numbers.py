@@ -38,9 +38,11 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """A regular expression for a cardinal in words, « un » alone included."""
         word = "|".join(sorted(self.words, key=len, reverse=True))
         tens = (
-            rf"(?<=\b{word})" for word, worth in self.words.items() if worth in _TENS
+            rf"(?<=\b{word}\ et\ )"
+            for word, worth in self.words.items()
+            if worth in _TENS
         )
-        one = rf"(?:{'|'.join(tens)}) et (?=(?:un|une|onze)\b)"
+        one = rf" et (?=(?:un|une|onze)\b)(?:{'|'.join(tens)})"
         link = rf"(?:-et-|{one}|-| (?=(?:cents?|mille)\b)|(?<=cent) "
         link += r"|(?<=cents) |(?<=mille) )"
         return rf"(?:{word})(?:{link}(?:{word})\b)*"

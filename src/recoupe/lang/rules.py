@@ -91,6 +91,7 @@ class RulePack:
         self.values = raw.values
         self.rules = tuple(raw.rule)
         self._words = dict(extra)
+        self._expanded: dict[str, str] = {}
         self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
         for key, entries in raw.vocabulary.items():
             self._words[key] = _alternation(entries)
@@ -116,7 +117,9 @@ class RulePack:
 
     def words(self, key: str) -> str:
         """Return a vocabulary as one alternative, for patterns built elsewhere."""
-        return self._expand("{" + key + "}", key)
+        if key not in self._expanded:
+            self._expanded[key] = self._expand("{" + key + "}", key)
+        return self._expanded[key]
 
     def ending(self, key: str) -> re.Pattern[str]:
         """Return a pattern that finds a vocabulary right before a position."""
