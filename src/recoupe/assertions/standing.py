@@ -149,7 +149,8 @@ class Standings:
         """Tell whether a known name, or a noun only politics has, names somebody."""
         if entity in self._known:
             return True
-        return any(self.is_listed(i, POLITICAL) for i in self._heads[entity])
+        heads = [i for i in self._heads[entity] if not self.is_of_sphere(i, MATTER)]
+        return any(self.is_listed(i, POLITICAL) for i in heads)
 
     def _whose(self, index: int) -> Standing | None:
         """Return whose somebody or something is: of its complement or possessive."""
@@ -213,7 +214,7 @@ class Standings:
                 self._heads[entity].append(token.index)
                 if token.feature("Number") == "Plur" or _is_plural(token):
                     self._many.add(entity)
-                if standing is not None:
+                if standing is not None and not self.is_of_sphere(token.index, MATTER):
                     found[entity].add(standing)
             for mention in self._parties.mentions(token.index):
                 kind = self._of_mention(mention)
