@@ -12,12 +12,16 @@ SHADOW = "La panne du bac a jeté une ombre sur le pont que le maire a fermé"
 
 @pytest.fixture
 def read(article):
-    """Make an article in which verbs were read; « fermé:close » says which."""
+    """Make an article in which verbs were read; « fermé:close » says which.
+
+    What is read in passing is marked, « ~panne:fail ».
+    """
 
     def make(name, text, *verbs, **layers):
         found = []
         for number, verb in enumerate(verbs):
             word, _, sense = verb.partition(":")
+            aside, word = word.startswith("~"), word.removeprefix("~")
             start = text.index(word)
             found.append(
                 Assertion(
@@ -28,6 +32,7 @@ def read(article):
                     predicate=sense,
                     kind="event",
                     lemmas=(word.removesuffix("é") + "er",),
+                    presupposed=aside,
                 )
             )
         return article(name, text, assertions=tuple(found), **layers)
@@ -73,9 +78,20 @@ def test_in_passing_or_leaning_on_the_context_nothing_is_told(
 
 
 def test_another_word_of_unknown_sense_does_not_tell_a_claim(read, stated, claim):
-    a = read("a", "La panne du bac a jeté une ombre sur Gavre.", "jeté:lemma:jeter")
-    made = claim("c", [told(a, "jeté", stated)], predicate="collapse")
+    text = "La panne du bac a jeté une ombre sur Gavre."
+    a = read("a", text, "jeté:lemma:jeter", "~panne:fail")
+    made = claim("c", [told(a, "jeté", stated)], predicate="fail")
+    other = claim("c", [told(a, "jeté", stated)], predicate="shade")
     assert lines(made, a) == [""]
+    assert lines(other, a) == [text.removesuffix(".")]
+
+
+def test_the_clause_that_opens_a_sentence_may_read_alone(read, stated, claim):
+    a = read("a", f"{CLOSED}, nous a dit un habitant.", "fermé:close")
+    whole = stated(a, CLOSED, head=told(a, "fermé", stated).head)
+    cut = stated(a, CLOSED[:-3], head=whole.head)
+    assert lines(claim("c", [whole]), a) == [CLOSED]
+    assert lines(claim("c", [cut]), a) == [""]
 
 
 def test_each_side_has_its_own_sentence(read, stated, claim):

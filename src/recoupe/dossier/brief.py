@@ -8,6 +8,7 @@ language. Greedy: at each step the sentence that adds the most weight of new cla
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,6 +25,7 @@ from recoupe.model import (
     Figure,
     Origin,
     OriginId,
+    PositionAssertion,
     Standing,
     Story,
 )
@@ -40,7 +42,17 @@ _LAST = "9999"  # where background stands among ISO days
 WORTH = 1.0  # weight that a sentence beyond the fifth has to add
 
 Moment = tuple[str, str, int, str]  # day, day of print, offset, claim
-Telling = tuple[bool, int, int, Claim]  # in passing, voices and width, both negative
+
+
+class Telling(NamedTuple):
+    """Where a claim is told in a sentence; the first of a sentence is its main one."""
+
+    aside: bool
+    voices: int  # negative, as the width is
+    width: int
+    id: ClaimId
+    claim: Claim
+    assertion: PositionAssertion
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -153,12 +165,18 @@ def _worded(
 
 
 def _distinct(pairs: Iterable[tuple[Claim, str | None]]) -> list[tuple[Claim, str]]:
-    """Keep one claim a sentence: that of the most articles."""
+    """Keep one claim a sentence, that of the most articles; two disputes share no words.
+
+    One clause may well tell two figures that grew: « trois morts et onze blessés ».
+    """
     found: dict[str, tuple[Claim, str]] = {}
+    used: set[tuple[DocumentId, int]] = set()
     ranked = sorted(pairs, key=lambda p: (-len(_tellers(p[0])), p[0].id))
     for claim, text in ranked:
-        if text is not None:
+        places = {(a.document, a.start) for p in claim.positions for a in p.assertions}
+        if text is not None and not places & used:
             found.setdefault(" ".join(words(text)[:4]), (claim, text))
+            used |= places if claim.standing is Standing.CONTESTED else set()
     return list(found.values())
 
 
@@ -176,17 +194,20 @@ def _candidates(claims: Sequence[Claim], context: Context) -> Iterable[Candidate
                     barred.add(at)
                 elif claim.kind != "speech":
                     aside = not context.sentences.is_told_by(a, claim)
-                    told[at].append((aside, -claim.max_voices, a.start - a.end, claim))
+                    rivals = -claim.max_voices, a.start - a.end, claim.id
+                    told[at].append(Telling(aside, *rivals, claim, a))
     for (document, start), carried in sorted(told.items(), key=lambda pair: pair[0]):
-        carried.sort(key=lambda telling: (*telling[:3], telling[3].id))
-        mentioned_only = carried[0][0]
-        if (document, start) in barred or mentioned_only:
+        carried.sort(key=lambda telling: telling[:4])
+        main = carried[0]
+        if (document, start) in barred or main.aside:
             continue
-        if not context.sentences.reads_alone(document, start):
-            continue
-        unique = tuple({claim.id: claim for *_, claim in carried}.values())
-        text = context.sentences.dated(document, start)
-        yield Candidate(document, start, text, unique)
+        if context.sentences.reads_alone(document, start):
+            unique = tuple({t.id: t.claim for t in carried}.values())
+            text = context.sentences.dated(document, start)
+            yield Candidate(document, start, text, unique)
+        elif context.sentences.opening_clause(main.assertion):
+            text = context.sentences.dated(document, start, main.assertion.end)
+            yield Candidate(document, start, text, (main.claim,))
 
 
 def _is_unsettled(claim: Claim) -> bool:

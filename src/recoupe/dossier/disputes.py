@@ -2,10 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import combinations
 
 from recoupe.dossier.accounts import Printed
 from recoupe.lang.wording import Wording, words
 from recoupe.model import Claim, Position, PositionAssertion, Quantity
+
+_SHARED = 2  # long words that two sides of one matter have in common
+_STEM = 5  # letters by which those are compared
 
 
 def contested_sentence(claim: Claim, printed: Printed) -> str | None:
@@ -85,10 +89,11 @@ def _account(
 
 
 def _versions(claim: Claim, wording: Wording, printed: Printed) -> str | None:
-    if len({position.polarity for position in claim.positions}) < 2:
-        return None  # other values, which a claim of figures tells better
     lines = [position.line for position in claim.positions]
     if not all(lines) or len(set(lines)) < len(lines):
+        return None
+    denied = len({position.polarity for position in claim.positions}) > 1
+    if not denied and not _are_of_one_matter(lines):
         return None
     sides: list[str] = []
     for position in claim.positions:
@@ -98,12 +103,17 @@ def _versions(claim: Claim, wording: Wording, printed: Printed) -> str | None:
     return wording.fill("contested", sides=wording.templates["between"].join(sides))
 
 
+def _are_of_one_matter(lines: Sequence[str]) -> bool:
+    stems = [{w[:_STEM] for w in words(line) if len(w) >= _STEM} for line in lines]
+    return all(len(a & b) >= _SHARED for a, b in combinations(stems, 2))
+
+
 def _printer(position: Position, printed: Printed) -> str:
-    """Return the outlet that prints the line of a position."""
+    """Return the outlet that prints the line of a position, or how it begins."""
     return next(
         printed.outlets.get(a.document, "")
         for a in position.assertions
-        if printed.sentences.bare(a.document, a.start) == position.line
+        if position.line in printed.sentences.bare(a.document, a.start)
     )
 
 

@@ -44,16 +44,21 @@ def _line_of(
 
     That is one that says it as surely as any, prints its value where it has one, and
     tells none of the other positions; best the one that the claim is worded after.
+    Where no sentence reads alone, the clause that opens one may.
     """
     surest = max(STRENGTH.get(a.factuality, 0) for a in position.assertions)
     elsewhere = {(a.document, sentences.around(a.document, a.start)[0]) for a in rest}
-    lines = [
-        sentences.bare(a.document, a.start)
+    telling = [
+        a
         for a in sorted(position.assertions, key=lambda a: (a.document, a.start))
         if STRENGTH.get(a.factuality, 0) == surest
         and (a.document, sentences.around(a.document, a.start)[0]) not in elsewhere
         and sentences.is_told_by(a, claim)
-        and sentences.reads_alone(a.document, a.start)
         and (position.value is None or sentences.prints(a, position.value))
     ]
+    lines = [
+        sentences.bare(a.document, a.start)
+        for a in telling
+        if sentences.reads_alone(a.document, a.start)
+    ] or [clause for a in telling if (clause := sentences.opening_clause(a))]
     return next((line for line in lines if claim.text in line), next(iter(lines), ""))

@@ -11,6 +11,7 @@ from recoupe.lang.wording import FULL, Wording, load_wording
 from recoupe.model import (
     AnnotatedDocument,
     Assertion,
+    Attribution,
     Claim,
     DocumentId,
     PositionAssertion,
@@ -27,6 +28,7 @@ STRENGTH = {
 _ASIDE = frozenset({"age", "rank"})  # measures that are only ever said in passing
 _NEAR = 6  # words from a verb to a figure that is its object
 _UNKNOWN = "lemma:"  # of a predicate whose sense no lexicon has
+_MARKS = frozenset({"", ",", ";", ":", ".", "!", "–", "—"})  # after a clause
 _ENDS = tuple('.!?…»”"')
 
 
@@ -93,12 +95,14 @@ class Sentences:
         inside = [q.value for q in read if assertion.start <= q.start < assertion.end]
         return not inside or value in inside
 
-    def dated(self, document: DocumentId, start: int) -> str:
+    def dated(self, document: DocumentId, start: int, end: int | None = None) -> str:
         """Return a sentence with the days that it only points to written out.
 
-        « mardi » becomes « mardi (13 mai 2025) » where the article says which one.
+        « mardi » becomes « mardi (13 mai 2025) » where the article says which one. The
+        sentence is told up to ``end``, where that is given.
         """
         low, high = self.around(document, start)
+        high = high if end is None else min(high, end)
         found = self.documents.get(document)
         wording = self.wording(document)
         if found is None or wording is None:
@@ -132,6 +136,28 @@ class Sentences:
         clause = self._main_clause(document, low)
         return clause is not None and not clause.pointing
 
+    def opening_clause(self, assertion: PositionAssertion) -> str:
+        """Return an assertion's words where they open a sentence and read alone.
+
+        « Le port est fermé, nous a dit le maire »: what follows the comma speaks to
+        the reader. "" where the words break off before a mark.
+        """
+        wording = self.wording(assertion.document)
+        known = load_clause_words(self.language(assertion.document))
+        low, _ = self.around(assertion.document, assertion.start)
+        text = self._text(assertion.document)
+        head = UNSET if wording is None else assertion.head
+        if wording is None or known is None or head is UNSET:
+            return ""
+        words = wording.bare(text[assertion.start : assertion.end])
+        after = text[assertion.end : assertion.end + 2].lstrip()[:1]
+        opens = not text[low : assertion.start].strip()
+        if not opens or after not in _MARKS or not wording.stands_alone(words):
+            return ""
+        clause = self._main_clause(assertion.document, low)
+        inside = clause is not None and low + clause.verb < assertion.end
+        return words if clause is not None and inside and not clause.pointing else ""
+
     def is_told_by(self, assertion: PositionAssertion, claim: Claim) -> bool:
         """Tell whether the sentence of an assertion says a claim first, not in passing.
 
@@ -144,7 +170,8 @@ class Sentences:
         if told is None or assertion.head is UNSET:
             return True
         read = self._matching(assertion)
-        other = bool(read) and all(_is_unlike(a, claim) for a in read)
+        beside = self._assertions(assertion.document, low)
+        other = bool(read) and all(_is_unlike(a, claim, beside) for a in read)
         return assertion.head.start in told and not other
 
     def _matching(self, assertion: PositionAssertion) -> list[Assertion]:
@@ -197,7 +224,8 @@ class Sentences:
         if key not in self._told:
             read = self._assertions(document, low)
             clause = self._main_clause(document, low) if read else None
-            told = _told_heads(read, clause, low) if clause else frozenset[int]()
+            cues = self.documents[document].attributions if read else ()
+            told = _told_heads(read, clause, low, cues) if clause else frozenset[int]()
             self._told[key] = told if read else None
         return self._told[key]
 
@@ -224,38 +252,56 @@ class Sentences:
         return whole or (claim.text if full else min(lines, key=len))
 
 
-def _is_unlike(read: Assertion, claim: Claim) -> bool:
+def _is_unlike(read: Assertion, claim: Claim, beside: Sequence[Assertion]) -> bool:
     """Tell whether what was read is another act than the one a claim is about.
 
-    An act of speech is, where the claim is of a deed; so is an act of another word of
-    which no lexicon knows the sense.
+    An act of speech is, where the claim is of a deed; so is one whose sense no lexicon
+    knows, where a noun beside it names what the claim is about.
     """
     if read.kind == "figure":
         return False
     if read.kind == "speech" != claim.kind:
         return True
-    act = read.predicate
-    return act.startswith(_UNKNOWN) and act != claim.predicate
+    named = any(a.presupposed and a.predicate == claim.predicate for a in beside)
+    return named and read.predicate.startswith(_UNKNOWN)
 
 
 def _told_heads(
-    read: Sequence[Assertion], clause: MainClause, low: int
+    read: Sequence[Assertion],
+    clause: MainClause,
+    low: int,
+    attributions: Sequence[Attribution],
 ) -> frozenset[int]:
     """Return the heads of the main clause, of its figures and of what it reports."""
     main = [a for a in read if a.head.start - low in clause.heads]
-    said = {a.says for a in main if a.says}
-    reported = [a for a in read if a.attribution in said and a not in main]
-    widest = max((a.end - a.start for a in reported), default=0)
-    told = (
-        [a for a in reported if a.end - a.start == widest]
-        if said
-        else [
+    verbs = [low + at for at in (*clause.heads, clause.verb)]
+    said = {a.says for a in main if a.says} | {
+        x.id
+        for x in attributions
+        if x.cue is not None and any(x.cue.start <= at < x.cue.end for at in verbs)
+    }
+    speaks = bool(said) or any(a.kind == "speech" for a in main)
+    near = [a for a in read if clause.holds(a.head.start - low, _NEAR)]
+    if speaks:
+        reported = (
             a
             for a in read
-            if a.kind == "figure" and clause.holds(a.head.start - low, _NEAR)
+            if a not in main
+            and (a.attribution in said if said else a.start - low in clause.barriers)
+        )
+        # « a annoncé la fermeture de deux usines »: what is said is its object.
+        told = _widest(reported) or [
+            a for a in near if a.head.start - low > clause.verb
         ]
-    )
+    else:
+        told = [a for a in near if a.kind == "figure"]
     return frozenset(a.head.start for a in (*main, *told) if a.measures not in _ASIDE)
+
+
+def _widest(found: Iterable[Assertion]) -> list[Assertion]:
+    reported = list(found)
+    widest = max((a.end - a.start for a in reported), default=0)
+    return [a for a in reported if a.end - a.start == widest]
 
 
 def _pointed_to(words: str, timex: Timex, wording: Wording, language: str) -> str:

@@ -128,7 +128,8 @@ def line_of(claim: Claim, figure: Figure | None = None) -> Line | None:
         return None
     if standing == "contested":
         texts = tuple(position.line for position in claim.positions)
-        return Line(claim, texts) if _are_sides(texts) else None
+        denied = len({position.polarity for position in claim.positions}) > 1
+        return Line(claim, texts) if _are_sides(texts, denied=denied) else None
     if standing == "updated":
         return _changed(claim, figure)
     if not first or (standing == "single-origin" and claim.max_voices > 1):
@@ -136,12 +137,15 @@ def line_of(claim: Claim, figure: Figure | None = None) -> Line | None:
     return Line(claim, (first,))
 
 
-def _are_sides(texts: Sequence[str]) -> bool:
-    """Tell whether sentences are all there, differ, and are about one matter."""
+def _are_sides(texts: Sequence[str], *, denied: bool) -> bool:
+    """Tell whether sentences are all there, differ, and are about one matter.
+
+    One that denies the other need not name what it denies again.
+    """
     if not all(texts) or len(set(texts)) < len(texts):
         return False
     stems = [_stems(text) for text in texts]
-    return all(len(a & b) >= _SHARED for a, b in combinations(stems, 2))
+    return denied or all(len(a & b) >= _SHARED for a, b in combinations(stems, 2))
 
 
 def _clause(position: Position, positions: Sequence[Position]) -> str:
