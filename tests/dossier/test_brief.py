@@ -10,6 +10,7 @@ from recoupe.model import (
     FigureValue,
     Position,
     Quantity,
+    Span,
     Standing,
     Timex,
 )
@@ -309,3 +310,43 @@ def test_background_comes_last_and_the_title_first(article, stated, claim, story
     found = write_brief([titled], claims, [], context(a, b))
 
     assert [s.claims[0] for s in found] == ["c3", "c2", "c1"]
+
+
+def test_the_words_of_one_dispute_are_not_told_as_another(
+    article, stated, claim, story
+):
+    kept = "La maire de Gavre a gardé le pont ouvert aux camions toute la semaine"
+    a, b = article("a", f"{CLOSED}."), article("b", f"{kept}.", outlet="Le Relais")
+    disputes = [
+        claim(
+            name,
+            *(
+                Position(
+                    value=None, unit=None, polarity=sign, assertions=(made,), line=line
+                )
+                for sign, made, line in (
+                    ("+", stated(a, CLOSED), CLOSED),
+                    (sides, stated(b, kept), kept),
+                )
+            ),
+            standing=Standing.CONTESTED,
+        )
+        for name, sides in (("c1", "-"), ("c2", "+"))
+    ]
+
+    found = write_brief([story(a, b)], disputes, [], context(a, b))
+
+    assert [s.claims for s in found] == [("c1",)]
+
+
+def test_a_clause_that_opens_its_sentence_is_told_without_its_tail(
+    article, stated, claim, story
+):
+    tail = f"{CLOSED}, nous a dit le maire"
+    a, b = article("a", f"{tail}."), article("b", f"{tail}.")
+    head = Span(CLOSED.index("fermé"), CLOSED.index("fermé") + 5)
+    told = claim("c1", [stated(x, CLOSED, head=head) for x in (a, b)])
+
+    (found,) = write_brief([story(a, b)], [told], [], context(a, b))
+
+    assert found.text == f"{CLOSED}."

@@ -165,7 +165,7 @@ def _worded(
 
 
 def _distinct(pairs: Iterable[tuple[Claim, str | None]]) -> list[tuple[Claim, str]]:
-    """Keep one claim a sentence, that of the most articles; two disputes share no words.
+    """Keep one claim a sentence, that of the most articles; disputes share no words.
 
     One clause may well tell two figures that grew: « trois morts et onze blessés ».
     """
