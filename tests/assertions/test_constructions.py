@@ -32,6 +32,9 @@ ROLES = [
     # « qui » has the number of its verb
     ("Riga a reçu les délégués du syndicat, qui a condamné la junte.",
      "ACCUSE", "condamné", ["syndicat"], ["junte"]),
+    # … and follows the name that a phrase ends in; a place in front is no object
+    ("Le Togo a pris parti à l'approche du sommet de l'UA, qui a condamné la junte.",
+     "ACCUSE", "condamné", ["UA"], ["junte"]),
     # nouns, their agent, what stands between them and their verb
     ("Le soutien de Pékin à la junte ne fait plus de doute.",
      "SUPPORT", "soutien", ["Pékin"], ["junte"]),

@@ -1,6 +1,7 @@
 """What relative pronouns stand for, and which noun a participle agrees with."""
 
 from recoupe.assertions.nodes import NOMINAL, Nodes
+from recoupe.model import Token
 
 INNER = frozenset(
     {"nmod", "amod", "appos", "flat", "flat:name", "flat:foreign", "conj"}
@@ -39,6 +40,8 @@ class Antecedents(Nodes):
         for _ in range(4):
             clause = self.tokens[current]
             if clause.dep.startswith(("acl", "advcl:cleft")):
+                if clause.dep == "advcl:cleft" and self._is_where(clause.head, token):
+                    return index
                 near = self._in_number(self._nearest(clause.head, index), index)
                 noun = self._named(near, index)
                 meant = self.contrasted(noun)
@@ -58,6 +61,8 @@ class Antecedents(Nodes):
         last = pronoun - 1
         while last > noun and self.tokens[last].pos in {"PUNCT", "ADP"}:
             last -= 1
+        if self.tokens[last].pos == "NUM" or self.tokens[last].dep.startswith("flat"):
+            last = self.tokens[last].head  # « la COP 29, qui »
         name = self.tokens[last]
         own = {
             self.tokens[noun].lemma.lower(),
@@ -66,8 +71,14 @@ class Antecedents(Nodes):
         known = bool(own & self.acting)
         if known or last <= noun or self.tokens[noun].pos != "NOUN":
             return noun
-        beside = name.pos == "PROPN" and last < pronoun - 1 and name.dep == "nmod"
+        aside = self.tokens[pronoun - 1].pos == "PUNCT"
+        beside = name.pos == "PROPN" and aside and name.dep == "nmod"
         return last if beside and name.head == noun else noun
+
+    def _is_where(self, focus: int, pronoun: Token) -> bool:
+        """Tell whether « C'est en Lettonie que … » says where, not what."""
+        governed = any(child.dep == "case" for child in self.children(focus))
+        return governed and pronoun.text.lower() in {"que", "qu'", "qu’"}
 
     def _in_number(self, noun: int, pronoun: int) -> int:
         """Return the nearest noun in the number of the verb that « qui » is subject of.
