@@ -221,11 +221,11 @@ class Amount(msgspec.Struct, frozen=True):
     def meets(self, other: "Amount") -> bool:
         """Tell whether the two intervals share a value, or round to one.
 
-        People are counted one by one: 120 dead are not 118.
+        Victims are counted one by one: 120 dead are not 118.
         """
         if _meet(_Range(self.low, self.high), _Range(other.low, other.high)):
             return True
-        if self.measures in HEADCOUNTS or other.measures in HEADCOUNTS:
+        if self.measures in CUMULATIVE or other.measures in CUMULATIVE:
             return False
         if self.low is None or other.low is None:
             return False

@@ -15,7 +15,7 @@ from recoupe.crosscheck.checks import same_place
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.revisions import weigh_unlike
 from recoupe.crosscheck.roles import is_person
-from recoupe.crosscheck.slot_likeness import EQUAL, describe_equal, weigh
+from recoupe.crosscheck.slot_likeness import DOZEN, EQUAL, describe_equal, weigh
 from recoupe.crosscheck.slots import Slot, fits, share_unit
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near
 from recoupe.crosscheck.times import same_time
@@ -67,12 +67,14 @@ def _told_apart(
     left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
 ) -> Check | None:
     """Return why two figures cannot fill one slot: other days, places, fates."""
-    if left.is_part != right.is_part:
+    a, b = slots  # « dont quelque 80 chefs d'État » and « 80 chefs d'État » are one
+    retold = a.noun == b.noun and a.value == b.value and a.value >= DOZEN
+    if left.is_part != right.is_part and not retold:
         return _check("same_part", str(left.is_part), str(right.is_part))
-    if left.is_part:
-        a, b = left.assertion.unit or "", right.assertion.unit or ""
-        if a != b and not are_near(a, b, words):
-            return _check("same_part", a, b)
+    if left.is_part and not retold:
+        units = left.assertion.unit or "", right.assertion.unit or ""
+        if units[0] != units[1] and not are_near(*units, words):
+            return _check("same_part", *units)
     measures = left.assertion.measures, right.assertion.measures
     if measures == (AGE, AGE) and not fits(*slots) and not _is_about_one(left, right):
         return _check("same_person", left.quote, right.quote)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from recoupe.crosscheck.amounts import HEADCOUNTS
+from recoupe.crosscheck.amounts import CUMULATIVE, HEADCOUNTS
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.slot_likeness import (
     DOZEN,
@@ -65,7 +65,7 @@ TOLLS: Mapping[str, float] = {
     "bias": 0.0,
     "same noun": 0.6,
     "other noun": -0.8,
-    "same restriction": 0.5,
+    "other restriction": -0.8,
     "same gauge": 0.6,
     "same place": 0.8,
     "same entities": 1.0,
@@ -112,10 +112,12 @@ def _weigh_counts(
     left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
 ) -> float:
     a, b = slots
-    if are_restricted_apart(a, b, words):
-        return -math.inf
     measures = left.assertion.measures, right.assertion.measures
-    if measures[0] == measures[1] and measures[0] in RECOUNTED:
+    recounted = measures[0] == measures[1] and measures[0] in RECOUNTED
+    is_toll = recounted and measures[0] in CUMULATIVE
+    if not is_toll and are_restricted_apart(a, b, words):
+        return -math.inf
+    if recounted:
         return _weigh_tolls(left, right, slots, words)
     if ratio(a, b) < CLOSE or min(a.value, b.value) < DOZEN:
         return -math.inf
@@ -145,16 +147,19 @@ def _weigh_tolls(
     scopes = scope_of(left.assertion), scope_of(right.assertion)
     if all(scopes) and scopes[0].isdisjoint(scopes[1]):
         return -math.inf
+    if bool(a.beside & words.others) != bool(b.beside & words.others):
+        return -math.inf
     found: dict[str, float] = shared_context(left, right, words)
     if a.noun and b.noun:
-        anyone = a.noun in words.anyone or b.noun in words.anyone
+        anyone = not {a.noun, b.noun}.isdisjoint(words.anyone | words.victims)
         alike = nouns_alike(left, right, slots, words) or 0.0
         if a.noun == b.noun:
             found["same noun"] = 1.0
         elif not anyone and alike < GAUGED_ALIKE:
             found["other noun"] = 1.0
-    gauge = gauges_alike(left, right, slots, words) or 0.0
-    found["same gauge"] = gauge
+    here, there = (frozenset(map(folded, slot.beside)) for slot in slots)
+    found["other restriction"] = float(bool(here and there) and here.isdisjoint(there))
+    found["same gauge"] = gauges_alike(left, right, slots, words) or 0.0
     found["same place"] = float(
         left.assertion.place is not None
         and left.assertion.place == right.assertion.place

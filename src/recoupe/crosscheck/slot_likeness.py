@@ -23,7 +23,7 @@ BODIES = ("org:", "state:", "company:", "gpe:")  # ids of who may gain or lose
 PERCENT = "1"  # base unit of shares
 
 EQUAL: Mapping[str, float] = {
-    "bias": 1.65,
+    "bias": 1.8,
     "few": -1.3,
     "one digit": -0.8,
     "below a hundred": -0.7,
@@ -36,7 +36,7 @@ EQUAL: Mapping[str, float] = {
     "other noun": -1.4,
     "other noun of a few": -1.0,
     "same restriction": 0.6,
-    "other restriction": -0.8,
+    "other restriction": -1.1,
     "same gauge": 0.6,
     "other gauge": -0.4,
     "same entities": 0.6,

@@ -38,6 +38,7 @@ class Words(msgspec.Struct, frozen=True):
     anyone: frozenset[str] = frozenset()  # nouns for people, whoever they are
     people: frozenset[str] = frozenset()  # nouns for people, whatever they do
     person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
+    victims: frozenset[str] = frozenset()  # nouns for what befell people
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
     provisional: tuple[str, ...] = ()  # stems before a value that did not last
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
@@ -103,6 +104,7 @@ def load_words(language: str) -> Words:
         anyone=frozenset(told.get("anyone", ())),
         people=_people(language, nouns) if nouns else frozenset(),
         person_endings=nouns.person_endings if nouns else (),
+        victims=frozenset(told.get("victims", ())),
         others=frozenset(told.get("others", ())),
         amounts=frozenset(told.get("amounts", ())),
         provisional=tuple(told.get("provisional", ())),
