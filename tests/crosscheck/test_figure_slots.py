@@ -40,6 +40,22 @@ def tables(dossier: Dossier) -> list[list[str | None]]:
             "La perte d'Alméa atteint 4,9 milliards d'euros.",
             "Alméa affiche une perte de 4,91 milliards d'euros.",
         ),
+        (
+            "La perte d'Alméa atteint 5 milliards d'euros.",
+            "Alméa affiche une perte de 4,9 milliards d'euros.",
+        ),
+        (
+            "La sieste réduit d'un tiers le risque d'infarctus, selon l'étude de Halm.",
+            "La sieste réduit de 35 % le risque d'infarctus, selon l'étude de Halm.",
+        ),
+        (
+            "Le stade de Manduro attend 10.600 athlètes pour les jeux.",
+            "Manduro attend 10.624 athlètes dans le stade pour les jeux.",
+        ),
+        (
+            "Le feu d'artifice du Pontil a utilisé 29.000 fusées samedi.",
+            "Au Pontil, 29.000 feux ont été tirés samedi pour le feu d'artifice.",
+        ),
     ],
 )
 def test_one_value_of_one_thing_is_one_slot(one: str, other: str) -> None:
@@ -66,6 +82,14 @@ def test_one_value_of_one_thing_is_one_slot(one: str, other: str) -> None:
             "Neuf personnes ont péri dans l'incendie de Brenne.",
         ),
         (
+            "Cinq ministres ont assisté au conseil de Sorgues.",
+            "Cinq camions ont été saisis à Manduro.",
+        ),
+        (
+            "Les Verriers affichent une perte de 234 millions d'euros au premier trimestre.",
+            "Les Verriers affichent une perte de 310 millions d'euros au premier semestre.",
+        ),
+        (
             "Le glissement de terrain a emporté vingt maisons à Manduro.",
             "Le glissement de terrain a fait dix-neuf morts à Manduro.",
         ),
@@ -83,3 +107,74 @@ def test_two_ages_are_of_two_people():
 
     assert not tables(found)
     assert "contested" not in {claim.standing for claim in found.claims}
+
+
+def relations(*texts: str) -> list[tuple[str, list[str | None]]]:
+    """Return how every figure that two articles fill stands, and its values."""
+    return [
+        (figure.relation, [value.value for value in figure.values])
+        for figure in build(*texts).figures
+        if len({value.document for value in figure.values}) > 1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        (
+            (
+                "Le naufrage du bac a fait neuf morts à Sault, selon les secours.",
+                "Le naufrage du bac a coûté la vie à quatorze passagers à Sault.",
+            ),
+            ["9", "14"],
+        ),
+        (
+            (
+                "L'effondrement du quai de Sault a fait trois morts.",
+                "L'effondrement du quai de Sault a fait sept morts.",
+                "L'effondrement du quai de Sault a tué neuf personnes.",
+            ),
+            ["3", "7", "9"],
+        ),
+    ],
+)
+def test_a_toll_that_grows_is_one_figure(texts: tuple[str, ...], values: list[str]):
+    assert relations(*texts) == [("updated", values)]
+
+
+def test_a_loss_estimated_anew_is_one_figure_that_changed():
+    found = relations(
+        "La perte d'Alméa est de 600 millions d'euros.",
+        "La perte d'Alméa est de 695 millions d'euros. Elle avait d'abord annoncé une "
+        "perte de 600 millions d'euros.",
+    )
+
+    assert len(found) == 1
+    assert found[0][0] == "updated"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Au moins 30 000 foyers du Marais ont été privés de courant.",
+            "Plus de 43 000 abonnés du Marais étaient sans courant dimanche.",
+        ),
+        (
+            "Vingt-huit otages sont encore détenus dans la jungle de Manduro.",
+            "Quinze otages ont été libérés dans la jungle de Manduro.",
+        ),
+    ],
+)
+def test_unlike_counts_do_not_contest_each_other(one: str, other: str):
+    assert relations(one, other) == []
+
+
+def test_two_measurements_of_one_thing_contest_each_other():
+    found = relations(
+        "La passerelle du moulin mesure 420 mètres.",
+        "La passerelle du moulin mesure 240 mètres.",
+    )
+
+    assert [relation for relation, _ in found] != ["same"]
+    assert found
