@@ -183,3 +183,27 @@ def span_of(value: str | None) -> tuple[date, date] | None:
             except ValueError:
                 return None
     return None
+
+
+def in_summer_time(offset: str, rule: str, day: date) -> str:
+    """Return the offset of a zone on a day, an hour ahead where summer time holds.
+
+    Args:
+        offset: In winter, "+01:00".
+        rule: "EU" (last Sundays of March and October) or "US" (second Sunday of March,
+            first of November).
+        day: The day, in the zone.
+
+    >>> in_summer_time("-05:00", "US", date(2024, 7, 4))
+    '-04:00'
+    """
+    if rule == "US":
+        first = weekday_near(date(day.year, 3, 8), 7, ahead=True, strict=False)
+        last = weekday_near(date(day.year, 11, 1), 7, ahead=True, strict=False)
+    else:
+        first = weekday_near(date(day.year, 3, 31), 7, ahead=False, strict=False)
+        last = weekday_near(date(day.year, 10, 31), 7, ahead=False, strict=False)
+    if not first <= day < last:
+        return offset
+    hours = int(offset[:3]) + 1
+    return f"{hours:+03d}{offset[3:]}"

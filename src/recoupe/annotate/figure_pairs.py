@@ -60,6 +60,8 @@ def read_ratio(match: Match, reader: NumberReader) -> Draft | None:
     base, value = (count_of(match, reader, g) for g in ("base_count", "number"))
     if base is None or value is None or base < 2:
         return None
+    if base == _THOUSAND and not match["base"] and not match["noun"]:
+        return None  # « 4 pour mille » has a unit
     of = reader.units.singular(match["noun"]) if match["noun"] else ""
     counted = reader.units.singular(match["base"]) if match["base"] else ""
     if not counted or reader.is_function(match["base"]):
@@ -80,6 +82,7 @@ def read_ratio(match: Match, reader: NumberReader) -> Draft | None:
 
 
 _HUNDRED = 100
+_THOUSAND = 1000
 
 
 def read_score(match: Match, reader: NumberReader) -> Draft | None:
@@ -129,7 +132,7 @@ def read_worded_score(match: Match, reader: NumberReader) -> Draft | None:
 def read_draw(match: Match, reader: NumberReader) -> Draft | None:
     """Read « un partout », « 2 partout »."""
     value = count_of(match, reader, "number")
-    if value is None:
+    if value is None or not _is_game(match, reader):
         return None
     return _pair(match, f"{value:f}", f"{value:f}")
 

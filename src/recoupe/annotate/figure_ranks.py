@@ -1,14 +1,16 @@
 """Read ranks: « la troisième fois », « il finit quinzième »."""
 
+import re
 from decimal import Decimal
 
 from recoupe.annotate.figure_draft import draft_of
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_reader import NumberReader
-from recoupe.lang.numbers import load_numbers
+from recoupe.lang.numbers import load_numbers, read_words
 from recoupe.lang.rules import Match
 
 _MANY = 10
+_COMPOUND = re.compile(r"(.+?)(?:-et-|-| et )(\w+)")  # « vingt », « neuvième »
 _NEVER_NAMES = frozenset({"fois", "jour"})
 
 
@@ -46,9 +48,19 @@ def read_ordinal_alone(match: Match, reader: NumberReader) -> Draft | None:
 def _rank(match: Match, reader: NumberReader) -> Decimal | None:
     words = match["ordinal_word"] or match["ordinal_figure"]
     digits = "".join(c for c in words if c.isdigit())
-    table = load_numbers(reader.language).ordinals
-    value = int(digits) if digits else table.get(words.removesuffix("s"))
+    value = int(digits) if digits else _worded_rank(words.removesuffix("s"), reader)
     return None if value is None else Decimal(value)
+
+
+def _worded_rank(words: str, reader: NumberReader) -> int | None:
+    """Read « neuvième », « vingt-neuvième », « trente et unième »."""
+    numbers = load_numbers(reader.language)
+    if (value := numbers.ordinals.get(words)) is not None:
+        return value
+    parts = _COMPOUND.fullmatch(words)
+    tens = read_words(parts[1], numbers) if parts else None
+    last = numbers.ordinals.get(parts[2], 1) if parts else 0
+    return None if tens is None else tens + last
 
 
 def _is_named(noun: str, reader: NumberReader) -> bool:

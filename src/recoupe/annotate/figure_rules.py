@@ -1,5 +1,6 @@
 """Read the figures that no plain number writes: halves, dozens, factors, ranks."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -27,12 +28,12 @@ from recoupe.annotate.figure_pairs import (
 from recoupe.annotate.figure_ranks import read_ordinal, read_ordinal_alone
 from recoupe.annotate.number_draft import Draft, stated
 from recoupe.annotate.number_reader import NumberReader
-from recoupe.annotate.units import Unit
 from recoupe.lang.numbers import load_numbers
 from recoupe.lang.rules import Match, select
 
 Reader = Callable[[Match, NumberReader], Draft | None]
 _FOUR = Decimal("0.0001")
+_RANKS = 60  # characters in which another rank is named
 NOTHING = "nothing"  # the kind of numbers that count nothing
 
 
@@ -103,10 +104,9 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
     count = count_of(match, reader, "number") or Decimal(1)
     if count >= parts:
         return None
-    ranked = _ranked(match, reader) if count == 1 else None
-    if ranked is not None:
+    if count == 1 and (end := _end_of_rank(match, reader)):
         start = match.spans["denominator"][0]
-        return stated((start, ranked.end), parts, "ordinal", "ordinal")
+        return stated((start, end), parts, "ordinal", "ordinal")
     draft = share_of(match, count, parts, reader)
     value = draft.value
     words = reader.folded[match.start : match.end]
@@ -132,12 +132,23 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
     return draft
 
 
-def _ranked(match: Match, reader: NumberReader) -> Unit | None:
-    """Return the noun of « le cinquième mandat », a rank, None in « … des voix »."""
+def _end_of_rank(match: Match, reader: NumberReader) -> int:
+    """Return where « le cinquième mandat », a rank, ends, 0 in « … des voix ».
+
+    After another rank of the sentence it is one too: « le quatrième enfant est né, le
+    cinquième est attendu ».
+    """
     if not match["denominator"].endswith("ième"):
-        return None
+        return 0
     noun = reader.units.noun_at(reader.folded, reader.raw, match.end + 1, plural=False)
-    return noun if noun and reader.tag(noun) in {"", "NOUN", "ADJ"} else None
+    if noun and reader.tag(noun) in {"", "NOUN", "ADJ"}:
+        return noun.end
+    left = reader.folded[max(0, match.start - _RANKS) : match.start]
+    ranks = reader.pack.compile("(?:{ordinal_word}) [a-zà-ÿœ]{3,}")
+    definite = reader.folded.startswith("le ", match.start)
+    definite = definite and not reader.folded.startswith(" des ", match.end)
+    ranked = ranks.search(re.split(r"[.!?]", left)[-1])
+    return match.end if definite and ranked else 0
 
 
 def _factor(match: Match, reader: NumberReader) -> Draft | None:

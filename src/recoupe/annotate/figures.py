@@ -67,7 +67,28 @@ def find_numbers(folded: str, language: str) -> list[Number]:
             re.sub(r" en [^.,;]{2,16}$", "", folded[: hit.start()][-40:].rstrip()) + " "
         )
         found += _read(hit, numbers, moved=bool(moved))
-    return found
+    return _joined(found, folded)
+
+
+def _joined(found: list[Number], folded: str) -> list[Number]:
+    """Read « deux millions cinq cent mille » as one number."""
+    kept: list[Number] = []
+    for number in found:
+        left = kept[-1] if kept else None
+        if left is not None and _goes_on(left, number, folded):
+            kept[-1] = msgspec.structs.replace(
+                number, start=left.start, value=(left.value or 0) + (number.value or 0)
+            )
+        else:
+            kept.append(number)
+    return kept
+
+
+def _goes_on(left: Number, right: Number, folded: str) -> bool:
+    if not left.scaled or left.value is None or right.value is None:
+        return False
+    beside = folded[left.end : right.start] == " "
+    return beside and left.words == right.words and right.value < left.scale
 
 
 @cache

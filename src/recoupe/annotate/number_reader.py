@@ -277,7 +277,7 @@ class NumberReader:
         if whole := self.pack.value("subunit", draft.unit):
             draft.value, draft.unit, draft.kind = value / 100, str(whole), "money"
         half = self._half_word.match(self.folded, draft.end)
-        if half and draft.kind in {"physical", "noun"}:
+        if half and draft.kind in {"physical", "noun", "point"}:
             draft.value, draft.end = value + Decimal("0.5"), half.end()
         if draft.kind == "age" and self._half_word.search(
             self.folded, draft.core_end, draft.end

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from recoupe.annotate.calendar import (
+    in_summer_time,
     month_end,
     republican,
     shift_months,
@@ -70,16 +71,25 @@ def time_of_day(match: Match, scene: Scene) -> tuple[str, TimexType]:
         clock = (
             f"T{number:02d}:{pick(match, 'minute', 'minute_two') or past_hour or '00'}"
         )
-        return clock + _zone(match["zone"], scene), "TIME"
+        return clock + _zone(match, scene), "TIME"
     part = scene.word("part", pick(match, "part", "part_two"))
     if part == "DT" and not mod_of(match, scene):
         return "", "DATE"  # « la journée de samedi » is the day
     return (f"T{part}", "TIME") if part else ("", "DATE")
 
 
-def _zone(words: str, scene: Scene) -> str:
-    place = re.sub(r"^heures? (?:de |d')?", "", words)
-    return scene.word("zone", place)
+_MIDDLE = 15  # of a month: which side of summer time it is on
+
+
+def _zone(match: Match, scene: Scene) -> str:
+    place = re.sub(r"^heures? (?:de |d')?", "", match["zone"])
+    offset, _, summer = scene.word("zone", place).partition(" ")
+    day = scene.latest or scene.today
+    if not summer or day is None:
+        return offset
+    if month := scene.number("month", match["month"]):
+        day = day.replace(month=month, day=_MIDDLE)
+    return in_summer_time(offset, summer, day)
 
 
 def _deictic(match: Match, scene: Scene) -> date | None:

@@ -65,6 +65,7 @@ class TimeGuard:
                 "clock_right",
                 "not_length",
                 "noon_right",
+                "age_parent",
                 "veille_right",
             )
         }
@@ -295,11 +296,11 @@ class TimeGuard:
         before = raw[max(0, start - 40) : start]
         if listed := self._listed.search(before):  # « ses fils, 12 et 15 ans, »
             before = before[: listed.start()]
+        parent = self.follows("age_parent", folded, end)
         if _NAMED.search(before):
-            return bool(_STOPS.match(raw, end))
-        return bool(
-            _APPOSED.search(before) and re.match(r"\s?[,)]", raw[end : end + 2])
-        )
+            return parent or bool(_STOPS.match(raw, end))
+        closed = parent or re.match(r"\s?[,)]", raw[end : end + 2])
+        return bool(_APPOSED.search(before) and closed)
 
     def _is_of_person(
         self, complement: re.Match[str], raw: str, folded: str, end: int

@@ -10,6 +10,7 @@ import msgspec
 
 from recoupe.errors import PackError
 
+_HUNDRED = 100
 _GROUPED = re.compile(r"\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
@@ -84,6 +85,8 @@ def read_words(text: str, numbers: NumberWords) -> int | None:
             current = hundreds * 100 + (rest or 1) * 100
         elif value == 20 and current % 100 == 4 and "vingt" in word:
             current += 80 - 4
+        elif current % 10 and value < _HUNDRED:
+            return None  # « quatre-cinq jours » are two numbers
         else:
             current += value
     return total + current
