@@ -1,6 +1,6 @@
 """Repairs of a parse leave a tree, whatever they were given."""
 
-from recoupe.assertions.attachments import opening_participle
+from recoupe.assertions.opening_participles import opening_participle
 from recoupe.model import Sentence, Token
 
 

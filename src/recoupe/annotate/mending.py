@@ -11,11 +11,12 @@ import msgspec
 import simplemma
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.participles import as_participle, mend_participles
 from recoupe.lang.addressed import mend_addressed
+from recoupe.lang.clause_mending import mend_clauses
 from recoupe.lang.inverted import mend_inverted
 from recoupe.lang.opening import mend_opening
 from recoupe.lang.reporting import ReportingPack, load_reporting
+from recoupe.lang.stray_participles import as_participle, mend_participles
 from recoupe.model import Document, Parse, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -38,10 +39,10 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
     """Return the parse with misread finite verbs as verbs."""
     tokens = list(parse.tokens)
     changed = mend_participles(tokens, pack.language)
-    for sentence in parse.sentences:
-        changed |= mend_opening(tokens, sentence)
+    changed |= sum(mend_opening(tokens, sentence) for sentence in parse.sentences) > 0
     changed |= mend_addressed(tokens, pack.language)
     changed |= mend_inverted(tokens, pack.language)
+    changed |= mend_clauses(tokens, parse.sentences, pack.language)
     for index, token in enumerate(tokens):
         if token.feature("VerbForm") == "Fin" and token.dep == "amod":
             rehang(tokens, index)  # no finite verb is an epithet

@@ -6,6 +6,7 @@ politeness, possibility, a condition, a schedule, a reported future, hearsay.
 
 import msgspec
 
+from recoupe.annotate.bare_negation import denies_alone
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.predicates import is_compound
 from recoupe.lang.commitment import CommitmentPack, Effect
@@ -322,7 +323,7 @@ class Moods:
             tree.words[other] in negation.restriction
             for other in range(index + 1, tree.sentence(index).last)
         )
-        return not restricted and tree.lemmas[index] in negation.bare
+        return not restricted and denies_alone(tree, index, negation, self.reporting)
 
     def _is_only(self, index: int) -> bool:
         """Tell whether a word of denial opens a restriction: « ne compte plus que »."""

@@ -22,6 +22,8 @@ RELATIVES = frozenset(
         "où",
     }
 )
+_SUBJECT = ("nsubj", "nsubj:pass")
+_POINTING = frozenset({"c'", "c’", "ce"})
 _ARGUMENT = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
 
 
@@ -45,6 +47,8 @@ class Antecedents(Nodes):
                 near = self._in_number(self._nearest(clause.head, index), index)
                 noun = self._named(near, index)
                 meant = self.contrasted(noun)
+                if meant is None and token.dep in _SUBJECT:
+                    meant = self.instead(noun)
                 if meant is not None:
                     self.denied[token.head] = noun
                 return noun if meant is None else meant
@@ -127,6 +131,32 @@ class Antecedents(Nodes):
                 return self._phrase_head(position, before)
         return None
 
+    def is_denied_cleft(self, noun: int) -> bool:
+        """Tell whether « ce n'est pas le maire qui … » denies a noun its part."""
+        children = self.children(noun)
+        if not self.has(noun, "cop") or self.tokens[noun].pos not in NOMINAL:
+            return False
+        pointed = any(c.text.lower() in _POINTING for c in children)
+        definite = not any(
+            c.pos == "DET" and c.feature("Definite") == "Ind" for c in children
+        )
+        denied = any(c.feature("Polarity") == "Neg" for c in children)
+        return pointed and denied and definite
+
+    def instead(self, noun: int) -> int | None:
+        """Return B for the A of « ce n'est pas A qui …, mais B »."""
+        if not self.is_denied_cleft(noun):
+            return None
+        last = self.sentence(noun).last
+        for position in range(noun + 1, last - 1):
+            token = self.tokens[position]
+            if token.pos == "CCONJ" and token.lemma == "mais":
+                other = self.tokens[token.head]
+                nominal = other.pos in NOMINAL and other.index > position
+                bare = not self.preposition(other.index)
+                return other.index if nominal and bare else None
+        return None
+
     def _nearest(self, noun: int, pronoun: int) -> int:
         """Correct an antecedent that was attached to a predicate further up."""
         if self.tokens[noun].pos in NOMINAL and noun < pronoun:
@@ -146,6 +176,8 @@ class Antecedents(Nodes):
             token = self.tokens[current]
             if token.dep not in INNER or token.head >= limit or token.head == current:
                 break
+            if self.tokens[token.head].pos in {"VERB", "ADJ"} and token.dep != "amod":
+                break  # a clause, or « Prudent, le maire … »
             current = token.head
         return current
 

@@ -12,7 +12,6 @@ from recoupe.model import Sentence, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_DEEPEST = 60  # arcs above a word
 _NOMINAL_DEPS = frozenset({"obj", "obl", "nmod", "nsubj", "iobj"})
 _LEADING = frozenset({"DET", "ADJ", "NUM"})
 _WITHIN = frozenset({"DET", "ADJ", "NUM", "ADP", "NOUN", "PROPN"})
@@ -138,88 +137,11 @@ def _cased(tokens: list[Token], index: int, preposition: str) -> bool:
     )
 
 
-def opening_participle(tokens: list[Token], sentence: Sentence) -> None:
-    """Hang « Soutenu par l'armée, » on the subject that follows it.
-
-    The parse took the participle for the subject, or the subject for something beside
-    it. ``tokens`` is changed in place.
-    """
-    first = tokens[sentence.first]
-    if first.pos != "VERB" or first.feature("VerbForm") != "Part":
-        return
-    if first.feature("Tense") == "Pres" or _helped(tokens, first.index, sentence):
-        return
-    noun = _after_comma(tokens, sentence)
-    if noun is None:
-        return
-    change = msgspec.structs.replace
-    verb: int | None = tokens[noun].head
-    if not _is_subject(tokens, noun):
-        verb = _main_verb(tokens, noun, sentence)
-    if verb is not None and _hangs_below(tokens, verb, (first.index, noun)):
-        return  # it would hang on itself
-    for i in range(sentence.first, sentence.last):
-        above = tokens[i].head == first.index and i > noun
-        if verb is not None and above and i != verb:
-            tokens[i] = change(tokens[i], head=verb)
-    if verb is None:
-        tokens[noun] = change(tokens[noun], head=noun, dep="root")
-    else:
-        passive = any(
-            t.head == verb and t.dep == "aux:pass" for t in tokens[noun : sentence.last]
-        )
-        dep = "nsubj:pass" if passive else "nsubj"
-        tokens[noun] = change(tokens[noun], head=verb, dep=dep)
-        if tokens[verb].head == first.index:
-            tokens[verb] = change(tokens[verb], head=verb, dep="root")
-    tokens[first.index] = change(tokens[first.index], head=noun, dep="acl")
-
-
-def _hangs_below(tokens: list[Token], verb: int, others: tuple[int, int]) -> bool:
-    """Tell whether a verb depends on one of two words, not on the first directly."""
-    above = tokens[verb].head
-    steps = 0 if above == others[0] else _DEEPEST
-    while steps and above not in others:
-        above, steps = tokens[above].head, steps - 1
-    return steps > 0
-
-
 def _helped(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     return any(
         t.head == index and t.dep.startswith(("aux", "cop"))
         for t in tokens[sentence.first : sentence.last]
     )
-
-
-def _after_comma(tokens: list[Token], sentence: Sentence) -> int | None:
-    """Return the noun of the bare phrase after the first comma that one follows."""
-    for i in range(sentence.first + 1, sentence.last - 1):
-        if tokens[i].feature("VerbForm") == "Fin":
-            return None
-        if tokens[i].text != ",":
-            continue
-        position = i + 1
-        while position < sentence.last and tokens[position].pos in _LEADING:
-            position += 1
-        if position < sentence.last and tokens[position].pos in _NOMINAL:
-            return position
-    return None
-
-
-def _is_subject(tokens: list[Token], noun: int) -> bool:
-    return tokens[noun].dep in _SUBJECTS and tokens[noun].head > noun
-
-
-def _main_verb(tokens: list[Token], noun: int, sentence: Sentence) -> int | None:
-    """Return the verb of the first finite form after a noun."""
-    for i in range(noun + 1, sentence.last):
-        token = tokens[i]
-        if token.pos == "PRON" and token.feature("PronType") == "Rel":
-            return None
-        if token.feature("VerbForm") == "Fin":
-            helping = token.dep.startswith(("aux", "cop")) and token.head > i
-            return token.head if helping else i
-    return None
 
 
 def half_auxiliary(tokens: list[Token], sentence: Sentence) -> None:

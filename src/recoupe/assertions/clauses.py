@@ -5,6 +5,7 @@ from recoupe.model import Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _APART = frozenset({"parataxis", "parataxis:insert", "discourse", "vocative"})
+_CLEAVING = ("expl:subj", "advcl:cleft", "csubj")
 _LONGEST = 240  # characters of a readable clause
 _EDGES = " \t\n,;:–—-"
 
@@ -80,7 +81,23 @@ def phrase_tokens(tree: Tree, index: int) -> list[int]:
             "appos",
         }
     )
-    return tree.subtree(index, stop)
+    if not any(_opens(tree, index, child) for child in tree.children(index)):
+        return tree.subtree(index, stop)
+    found = {index}
+    for child in tree.children(index):
+        if child.dep not in stop and not _opens(tree, index, child):
+            found.update(tree.subtree(child.index, stop))
+    return sorted(found)
+
+
+def _opens(tree: Tree, index: int, child: Token) -> bool:
+    """Tell whether something before a noun is no part of its phrase.
+
+    « Arrivé mardi, le ministre »; « c'est » and the clause after it.
+    """
+    if child.dep.startswith(_CLEAVING):
+        return True
+    return child.index < index and child.dep == "acl" and tree.is_verb(child.index)
 
 
 def phrase_lemmas(tree: Tree, index: int) -> tuple[str, ...]:

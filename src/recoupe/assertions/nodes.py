@@ -197,9 +197,16 @@ class Nodes:
             return True
         if token.feature("VerbForm") != "Part" or token.feature("Tense") == "Pres":
             return False
+        return self._is_bare_passive(token)
+
+    def _is_bare_passive(self, token: Token) -> bool:
+        """Tell « rendu par X » from the second half of « ont pris et rendu »."""
+        index = token.index
         behind = [t for t in self.children(index) if t.index > index]
         if any(t.dep == "obj" and t.index not in self.timed for t in behind):
             return False  # « ont hissé le drapeau et rendu le fort »
+        if self.has(index, "nsubj:pass"):
+            return True  # « deux autres grièvement blessés »
         if token.dep == "conj" and self.form(index) == "Part":
             governor = token.head
             return self.is_passive(governor) if self.is_verb(governor) else True

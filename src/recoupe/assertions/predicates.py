@@ -4,11 +4,14 @@ import msgspec
 from msgspec import UnsetType
 
 from recoupe.assertions.tree import Tree
+from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.frames import Lexicon
+from recoupe.lang.hanging import folded
 from recoupe.model import AnnotatedDocument, Factuality, Polarity, Predication
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _ONE = ("flat", "appos")
+_CLAUSAL = ("csubj", "ccomp", "advcl", "acl")
 _POINTING = frozenset({"c'", "c’", "ce"})
 
 
@@ -39,11 +42,44 @@ def find_predicates(
             continue
         if _is_predicate(tree, token.index, lexicons):
             judged[token.index] = _inherit(tree, token.index, judged)
+    speaking = {a.cue.start for a in annotated.attributions if a.cue is not None}
     return [
-        judged[index]
+        _denied(tree, judged[index])
         for index in sorted(judged)
         if not (_only_points(tree, index) and not _names_event(tree, index, lexicons))
+        and not (_is_evidence(tree, index) and tree.tokens[index].start not in speaking)
     ]
+
+
+def _denied(tree: Tree, predicate: Predicate) -> Predicate:
+    """Deny what « ce n'est pas le maire qui a signé » denies, where nobody else did."""
+    token = tree.tokens[predicate.token]
+    relative = token.dep.startswith(("acl:relcl", "advcl:cleft"))
+    if not relative or not tree.is_denied_cleft(token.head):
+        return predicate
+    by_whom = any(
+        c.text.lower() == "qui" and c.dep.startswith("nsubj")
+        for c in tree.children(token.index)
+    )
+    if not by_whom or tree.instead(token.head) is not None:
+        return predicate
+    return msgspec.structs.replace(predicate, polarity="-")
+
+
+def _is_evidence(tree: Tree, index: int) -> bool:
+    """Tell whether « comme l'a montré X » only says what the main clause rests on."""
+    known = load_clause_forms(tree.language)
+    if known is None:
+        return False
+    children = [c for c in tree.children(index) if c.index < index]
+    marked = any(
+        c.lemma.lower() in known.evidence or c.text.lower() in known.evidence
+        for c in children
+        if c.dep in {"mark", "advmod", "case"}
+    )
+    return marked and any(
+        folded(c) in known.it and c.dep in {"obj", "iobj", "det"} for c in children
+    )
 
 
 def _only_points(tree: Tree, index: int) -> bool:
@@ -51,9 +87,13 @@ def _only_points(tree: Tree, index: int) -> bool:
 
     « C'est une décision qui inquiète » says what it is.
     """
-    if not tree.has(index, "cop") or tree.tokens[index].pos not in _NAMING:
+    if not tree.has(index, "cop"):
         return False
     children = tree.children(index)
+    if _points_aside(tree, index):
+        return True
+    if tree.tokens[index].pos not in _NAMING:
+        return False
     pointing = any(
         c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
         for c in children
@@ -69,6 +109,34 @@ def _only_points(tree: Tree, index: int) -> bool:
         c.dep.startswith("acl:relcl") and c.index > index
         for one in named
         for c in tree.children(one)
+    )
+
+
+def _points_aside(tree: Tree, index: int) -> bool:
+    """Tell whether « c'est en mai que P », « c'est ainsi que P » sets off an adverbial.
+
+    A clause with « que » follows what has a preposition, a number or an adverb.
+    """
+    children = tree.children(index)
+    pointing = any(
+        c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
+        for c in children
+    )
+    aside = tree.tokens[index].pos in {"NUM", "ADV"} or bool(tree.preposition(index))
+    if not (pointing and aside) or tree.preposition(index) in {"de", "d'"}:
+        return False
+    if any(c.feature("Polarity") == "Neg" for c in children):
+        return False
+    inside = [c for i in tree.subtree(index) for c in tree.children(i)]
+    return any(
+        c.index > index
+        and c.dep.startswith(_CLAUSAL)
+        and any(
+            m.dep in {"mark", "obj"} and m.lemma.lower() == "que"
+            for m in tree.children(c.index)
+            if m.index < c.index
+        )
+        for c in inside
     )
 
 

@@ -18,11 +18,13 @@ from recoupe.assertions.attachments import (
     determined,
     half_auxiliary,
     named_apart,
-    opening_participle,
 )
 from recoupe.assertions.clitics import mended_clitics
 from recoupe.assertions.joins import rejoined
+from recoupe.assertions.lost_verbs import after_that, find_verb
+from recoupe.assertions.opening_participles import opening_participle
 from recoupe.lang.addressed import mend_addressed
+from recoupe.lang.clause_mending import mend_clauses
 from recoupe.lang.frames import load_class
 from recoupe.lang.inverted import mend_inverted
 from recoupe.lang.opening import mend_opening
@@ -31,6 +33,7 @@ from recoupe.lang.participles import (
     load_participles,
     load_verbs,
 )
+from recoupe.lang.stray_participles import mend_participles
 from recoupe.model import Parse, Sentence, Token
 
 _HUNDREDS = frozenset({"cent", "mille"})  # nouns to the tagger
@@ -46,7 +49,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     fixed = [_counted(token, fixed) for token in fixed]
     for sentence in parse.sentences:
         mend_opening(fixed, sentence)
-        _find_verb(fixed, sentence, finite)
+        find_verb(fixed, sentence, finite, language)
         _demote_adjective(fixed, sentence)
         demonym_last(fixed, sentence)
         counted_heads(fixed, sentence)
@@ -55,6 +58,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         demoted(fixed, sentence)
         named_apart(fixed, sentence)
         after_who(fixed, sentence, finite)
+        after_that(fixed, sentence, finite)
         apposed(fixed, sentence, load_class(language, "apposed"))
         rejoined(fixed, sentence)
         compounded(fixed, sentence, language)
@@ -62,8 +66,10 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         behind_agent(fixed, sentence)
         opening_participle(fixed, sentence)
         half_auxiliary(fixed, sentence)
+    mend_participles(fixed, language)
     mend_addressed(fixed, language)
     mend_inverted(fixed, language)
+    mend_clauses(fixed, parse.sentences, language)
     return tuple(fixed)
 
 
@@ -137,37 +143,6 @@ def _invented(token: Token, verb: str) -> bool:
     )
 
 
-def _find_verb(
-    tokens: list[Token], sentence: Sentence, finite: Mapping[str, str]
-) -> None:
-    """Make a verb of the word that must be one where a sentence has no finite verb.
-
-    « Paris échange des informations » was read as a name followed by nouns.
-    """
-    inside = range(sentence.first, sentence.last)
-    if any(
-        tokens[i].feature("VerbForm") == "Fin"
-        and not tokens[i].dep.startswith(("amod", "flat"))
-        and not _astray(tokens, i)
-        for i in inside
-    ):
-        return
-    for i in inside:
-        if i > sentence.first and _looks_finite(tokens, i, sentence, finite):
-            _promote(tokens, i, sentence, finite[tokens[i].text.lower()])
-            return
-
-
-def _astray(tokens: list[Token], i: int) -> bool:
-    """Tell whether a finite verb hangs on a noun without a relative pronoun."""
-    return (
-        tokens[i].dep == "acl"
-        and tokens[i].pos == "VERB"
-        and tokens[tokens[i].head].pos in {"NOUN", "PROPN"}
-        and tokens[i].head == i - 1
-    )
-
-
 def _demote_adjective(tokens: list[Token], sentence: Sentence) -> None:
     """Make the verb the root of « le président hondurien s'est incliné ».
 
@@ -190,59 +165,6 @@ def _demote_adjective(tokens: list[Token], sentence: Sentence) -> None:
     for i in children:
         if i != verb:
             tokens[i] = change(tokens[i], head=verb)
-
-
-def _looks_finite(
-    tokens: list[Token], i: int, sentence: Sentence, finite: Mapping[str, str]
-) -> bool:
-    token, before = tokens[i], tokens[i - 1]
-    if token.text.lower() not in finite or token.pos in {"AUX", "ADP", "DET", "PRON"}:
-        return False
-    after = tokens[i + 1] if i + 1 < sentence.last else None
-    opening = {"DET", "ADP", "PROPN", "ADV", "PRON", "NUM"}
-    follows = after is not None and (
-        after.pos in opening or after.dep == "det" or after.lemma == "tout"
-    )
-    ends = after is not None and after.text == "." and before.pos == "PROPN"
-    return (follows or ends) and before.pos in {"NOUN", "PROPN", "ADJ", "PRON"}
-
-
-def _promote(tokens: list[Token], i: int, sentence: Sentence, verb: str) -> None:
-    """Hang the phrase before the new verb as its subject, those after as objects."""
-    subject = i - 1
-    while (
-        tokens[subject].head < i
-        and tokens[subject].head != subject
-        and (sentence.first <= tokens[subject].head)
-    ):
-        subject = tokens[subject].head
-    change = msgspec.structs.replace
-    tokens[i] = change(
-        tokens[i],
-        pos="VERB",
-        lemma=verb,
-        head=i,
-        dep="root",
-        morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
-    )
-    for n in range(sentence.first, sentence.last):
-        token = tokens[n]
-        outside = (n > i and token.head <= i) or (n < i and token.head > i)
-        if n == subject:
-            tokens[n] = change(token, head=i, dep="nsubj")
-        elif n != i and (outside or token.head == n):
-            tokens[n] = change(token, head=i, dep=_dependency(tokens, n, token))
-
-
-def _dependency(tokens: list[Token], n: int, token: Token) -> str:
-    cased = any(
-        t.head == n and t.dep in {"case", "mark"} for t in tokens[max(0, n - 4) : n]
-    )
-    if token.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return "obl:arg" if cased else "obj"
-    if token.pos == "VERB":
-        return "xcomp"
-    return token.dep if token.dep != "root" else "advmod"
 
 
 def _with_participles(tokens: Sequence[Token], language: str) -> tuple[Token, ...]:

@@ -215,9 +215,18 @@ def _invert(tree: Tree, index: int, slots: Slots) -> None:
     group = min(
         [index, *(t.index for t in tree.children(index) if t.dep.startswith("aux"))]
     )
-    before = tree.tokens[group - 1] if group > tree.sentence(index).first else None
-    opened = _opened(tree, index)
+    first = tree.sentence(index).first
+    before = tree.tokens[group - 1] if group > first else None
+    opened = _opened(tree, index) or (group == first and _tells(tree, group))
     marks = {",", "»", '"', "”", "-", "–"}
     if opened or (before is not None and before.text in marks):
         slots["o"].remove(after[0])
         slots["s"] = [after[0]]
+
+
+def _tells(tree: Tree, first: int) -> bool:
+    """Tell « Participaient à la séance dix élus » from an order or a question."""
+    token = tree.tokens[first]
+    last = tree.tokens[tree.sentence(first).last - 1]
+    third = token.feature("Person") == "3" and token.feature("Mood") != "Imp"
+    return third and token.text[:1].isupper() and last.text != "?"

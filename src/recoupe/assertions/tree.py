@@ -68,7 +68,7 @@ class Tree(Antecedents):
         closing = position > start and self.tokens[position].text == ","
         if closing:  # « le gouverneur, X, est revenu »
             position -= 1
-            closing = self.tokens[position].dep not in {"appos", "flat:name"}
+            closing = not self._closes(position)
         if position < start or closing:
             return None
         token = self.tokens[position]
@@ -81,15 +81,27 @@ class Tree(Antecedents):
             return None
         return climbed
 
+    def _closes(self, position: int) -> bool:
+        """Tell whether an apposition ends here: « Ivo Lance, maire de Gavre, part »."""
+        for _ in range(4):
+            token = self.tokens[position]
+            if token.dep in {"appos", "flat:name"}:
+                return True
+            if token.dep != "nmod" or token.head >= position:
+                return False
+            position = token.head
+        return False
+
     def _modified(self, index: int, depth: int) -> int | None:
         token = self.tokens[index]
         noun = self.tokens[token.head]
         if self.form(index) == "Inf":
             holder = self.tokens[noun.head]
             if holder.lemma in self._object_control:
-                if self.is_passive(holder.index):  # « condamnée par la cour à payer »
-                    return self.subject(holder.index, depth + 1)
-                return noun.index
+                addressed = self.preposition(noun.index) == "à"
+                if self.is_passive(holder.index) and not addressed:
+                    return self.subject(holder.index, depth + 1)  # « … par X à payer »
+                return noun.index  # « il a été demandé aux élèves de rester »
             if holder.pos == "VERB" and holder.index != noun.index:
                 return self.subject(holder.index, depth + 1)
         return self.antecedent(self._agreeing(noun.index, index))

@@ -1,0 +1,54 @@
+"""The words of constructions that parsers take apart wrongly."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class ClauseForms(msgspec.Struct, frozen=True):
+    """Words of one language, in lower case; ``lang/fr/clauses.toml`` explains each."""
+
+    language: str
+    presenting: frozenset[str]
+    counting: frozenset[str]
+    counts: frozenset[str]
+    existing: tuple[str, ...]
+    units: frozenset[str]
+    that: frozenset[str]
+    pointing: frozenset[str]
+    facts: frozenset[str]
+    heads: frozenset[str]
+    seeing: frozenset[str]
+    reflexive: frozenset[str]
+    relatives: frozenset[str]
+    scenes: frozenset[str]
+    by: frozenset[str]
+    having: frozenset[str]
+    others: frozenset[str]
+    hardly: tuple[str, ...]
+    moments: frozenset[str]
+    partitive: frozenset[str]
+    evidence: frozenset[str]
+    it: frozenset[str]
+    bounding: frozenset[str]
+    of: frozenset[str]
+    alone: frozenset[str]
+    stressed: frozenset[str]
+    money: frozenset[str]
+    limits: frozenset[str]
+    to: frozenset[str]
+    articles: frozenset[str]
+    inserted: frozenset[str]
+    helping: frozenset[str]
+
+
+@cache
+def load_clause_forms(language: str) -> ClauseForms | None:
+    """Load the words of a language, None where its pack has none."""
+    path = resources.files("recoupe.lang") / language / "clauses.toml"
+    if not language or not path.is_file():
+        return None
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    return msgspec.convert({"language": language, **words}, type=ClauseForms)

@@ -1,0 +1,35 @@
+"""Clauses of newsroom French that parsers take apart, put together again.
+
+One door for annotation and assertions, which both read the mended tree.
+"""
+
+from collections.abc import Sequence
+
+from recoupe.lang.clause_forms import load_clause_forms
+from recoupe.lang.clefts import mend_clefts
+from recoupe.lang.displaced import mend_displaced
+from recoupe.lang.gapped import mend_gapped
+from recoupe.lang.lost_subjects import mend_lost_subjects
+from recoupe.lang.presentatives import mend_presentatives
+from recoupe.lang.pseudo_clefts import mend_pseudo_clefts
+from recoupe.lang.rivals import mend_rivals
+from recoupe.model import Sentence, Token
+
+
+def mend_clauses(
+    tokens: list[Token], sentences: Sequence[Sentence], language: str
+) -> bool:
+    """Mend ``tokens`` in place, sentence by sentence; tell whether any was moved."""
+    known = load_clause_forms(language)
+    if known is None:
+        return False
+    changed = False
+    for sentence in sentences:
+        changed |= mend_presentatives(tokens, sentence, known)
+        changed |= mend_clefts(tokens, sentence, known)
+        changed |= mend_pseudo_clefts(tokens, sentence, known)
+        changed |= mend_rivals(tokens, sentence, known)
+        changed |= mend_lost_subjects(tokens, sentence, known)
+        changed |= mend_gapped(tokens, sentence, known)
+        changed |= mend_displaced(tokens, sentence, known)
+    return changed
