@@ -58,7 +58,7 @@ BARS: dict[tuple[str, str], float] = {
     ("events-third", "commitments f"): 0.70,
     **{
         (task, figure): bar
-        for task in ("passages-check", "passages-second")
+        for task in ("passages-check", "passages-second", "passages-third")
         for figure, bar in (
             ("time span", 0.92),
             ("time value", 0.88),

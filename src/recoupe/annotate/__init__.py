@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 9
+VERSION = 10
 
 
 def annotate(document: Document) -> AnnotatedDocument:
