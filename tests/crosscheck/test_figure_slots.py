@@ -86,8 +86,8 @@ def test_one_value_of_one_thing_is_one_slot(one: str, other: str) -> None:
             "Cinq camions ont été saisis à Manduro.",
         ),
         (
-            "Les Verriers affichent une perte de 234 millions d'euros au premier trimestre.",
-            "Les Verriers affichent une perte de 310 millions d'euros au premier semestre.",
+            "Alméa affiche une perte de 234 millions d'euros au premier trimestre.",
+            "Alméa affiche une perte de 310 millions d'euros au premier semestre.",
         ),
         (
             "Le glissement de terrain a emporté vingt maisons à Manduro.",

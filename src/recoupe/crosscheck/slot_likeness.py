@@ -23,7 +23,7 @@ BODIES = ("org:", "state:", "company:", "gpe:")  # ids of who may gain or lose
 PERCENT = "1"  # base unit of shares
 
 EQUAL: Mapping[str, float] = {
-    "bias": 1.8,
+    "bias": 1.55,
     "few": -1.3,
     "one digit": -0.8,
     "below a hundred": -0.7,

@@ -94,7 +94,7 @@ def folded(lemma: str) -> str:
 
 def fits(a: Slot, b: Slot) -> bool:
     """Tell whether two values can both hold."""
-    return a.value == b.value or (a.amount.meets(b.amount) and ratio(a, b) >= ROUNDED)
+    return a.value == b.value or (ratio(a, b) >= ROUNDED and a.amount.meets(b.amount))
 
 
 def share_unit(a: Slot, b: Slot) -> bool:
