@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from recoupe import build_dossier
-from recoupe.model import Document
+from recoupe.model import Argument, Document
 
 
 def dossier(*texts, day="2025-06-12"):
@@ -122,3 +122,38 @@ def test_one_verb_with_contrary_complements_is_contested():
     )
 
     assert "corroborated" not in {claim.standing for claim in found.claims}
+
+
+def dyad(who, where, **changes):
+    """Return an assertion's fields: somebody visits somewhere."""
+    return {
+        "predicate": "visit",
+        "plover": "CONSULT",
+        "lemmas": ("visiter", "président", "capitale"),
+        "arguments": (
+            Argument(role="actor", start=0, end=1, entity=who, lemmas=("président",)),
+            Argument(role="goal", start=2, end=3, entity=where, lemmas=("capitale",)),
+        ),
+        **changes,
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (dyad("person:a", "state:LV"), dyad("person:a", "state:LV"), True),
+        (dyad("person:a", "state:LV"), dyad("person:a", "state:EE"), False),
+        (dyad("person:a", "state:LV"), dyad("per:~president", "state:LV"), False),
+        # Undated beside a visit of years ago: another one.
+        (
+            dyad("person:a", "state:LV"),
+            dyad("person:a", "state:LV", first="2018-01-01", last="2018-12-31"),
+            False,
+        ),
+    ],
+)
+def test_one_act_between_the_same_two_is_said_so(says, compare, one, other, told):
+    found = compare(says("a", "Visite", **one), says("b", "Visite", **other))
+
+    names = {check.name for claim in found.claims for check in claim.checks}
+    assert ("same_dyad" in names) is told

@@ -9,6 +9,7 @@ afterwards, in ``positions``.
 import math
 from collections.abc import Callable
 
+from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import (
     NEAR,
@@ -343,6 +344,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_act,
     same_roles,
     same_people,
+    same_dyad,
     same_matters,
     same_theme,
     same_mention,

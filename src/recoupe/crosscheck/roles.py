@@ -103,6 +103,12 @@ def _parties(item: Item, roles: frozenset[str], words: Words) -> tuple[Filler, .
     return tuple(f for f in _fillers(item, roles) if f.head not in words.amounts)
 
 
+def entities_in(item: Item, roles: frozenset[str]) -> frozenset[EntityId]:
+    """Return who fills roles, of those known by name."""
+    found = (e for filler in _fillers(item, roles) for e in filler.entities)
+    return frozenset(e for e in found if is_named(e))
+
+
 def _fillers(item: Item, roles: frozenset[str]) -> tuple[Filler, ...]:
     given = [_filler(a, item) for a in item.assertion.arguments if a.role in roles]
     known = frozenset(e for filler in given for e in filler.entities)
