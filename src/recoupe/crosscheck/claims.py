@@ -193,11 +193,12 @@ def _claim_id(group: Sequence[Item]) -> ClaimId:
 
 
 def _position(items: Sequence[Item], company: Company) -> Position:
-    first = items[0].assertion
+    told = [item.assertion for item in items]
+    valued = next((a for a in told if a.value is not None), told[0])
     return Position(
-        value=first.value,
-        unit=first.unit,
-        polarity=first.polarity,
+        value=valued.value,
+        unit=valued.unit,
+        polarity=told[0].polarity,
         assertions=tuple(_stated(item, company) for item in items),
     )
 
