@@ -35,6 +35,7 @@ class LabelReader:
         self._one = pack.ending("singular_determiner")
         self._clitic = pack.trailing("clitic")
         self._one_measure = pack.ending("one_measure")
+        self._address = pack.beginning("address_right")
         self._phrase = pack.compile("{set_phrase}")
         self._month = pack.beginning("month_after")
         self._gapped = pack.ending("gapped")
@@ -52,7 +53,7 @@ class LabelReader:
         folded = self._folded[max(0, number.start - 30) : number.start]
         if self._month.match(self._folded, number.end) and not number.scaled:
             return True
-        if self._is_in_phrase(number):
+        if self._is_in_phrase(number) or self._address.match(self._folded, number.end):
             return True
         if self._is_in_name(number, left) or self._titled.search(folded):
             return True
@@ -117,10 +118,11 @@ class LabelReader:
         """
         left = self._folded[max(0, number.start - _LEFT) : number.start]
         one = bool(self._one.search(left))
-        if number.value is None or one:  # « un 5 à 7 »
-            return one and (number.value is None or number.value >= _SEVERAL)
-        if number.value < _SEVERAL:
-            return False
+        if number.value is None:  # « un 5 à 7 », « l'affaire 12-345 »
+            coded = number.joiner == "-" and self._noun_before(number.start)
+            return one or bool(coded)
+        if one or number.value < _SEVERAL:
+            return number.value >= _SEVERAL
         if number.words or self._clitic.search(left):
             return (
                 False  # « en promet huit », where the parse takes the verb for a noun

@@ -9,6 +9,7 @@ from recoupe.lang.rules import Match, RulePack, load_rules
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _HOURS = frozenset({"heures", "h"})
+_LONGEST = 40  # years between two that a stroke joins
 _INFANT = frozenset({"mois", "semaines"})
 _STOPS = re.compile(r"\s?(?:[,.;:)»]|$)")
 _COMPLEMENT = re.compile(r"(?<![\w-])([a-zà-ÿ-]+) (?:de|d'environ|d') ?$")
@@ -79,7 +80,7 @@ class TimeGuard:
             "clock": self._clock,
             "season": self._season,
             "year": self._year,
-            "year_range": self._year,
+            "year_range": self._year_range,
             "duration": self._length,
             "duration_range": self._length_range,
             "recent": self._recent,
@@ -201,6 +202,14 @@ class TimeGuard:
         led = self.precedes("clock_left", folded, start)  # « à partir de 2005 »
         led = led or "en " in folded[match.start : match.start + 8]
         return led or not _PLURAL.match(after) or match.rule.reads == "year_range"
+
+    def _year_range(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell « 1914/18 » from the file « 2023/88 »."""
+        if match["shortyear"] and "/" in raw[match.start : match.end]:
+            years = int(match["shortyear"].lstrip("'")) - int(match["year_three"][2:])
+            if not 0 < years < _LONGEST:
+                return False
+        return self._year(match, raw, folded)
 
     def _bare_year(self, match: Match, raw: str, folded: str) -> bool:
         """Tell whether four figures without a preposition are a year.

@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 
 from recoupe.lang.rules import Match, RulePack
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|[«“\"]\s*)$")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|\s-\s+|\(|[«“\"]\s*)$"
+)
 _TITLE = re.compile(r"(?<!\w)(?:MM?|Mmes?|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cie)\.? ?$")
 _CAPITAL_NEXT = re.compile(r"\s[A-ZÀ-Ý][a-zà-ÿ]")
 _BEFORE = re.compile(r"([\w’'-]+)[\s’']*$")
@@ -22,6 +24,7 @@ _NAMED_FOR = (
     "moved_to",
     "proverbial_left",
     "opening_word",
+    "weekly_noun",
 )
 _NAMED_BY = (
     "other_calendar",
@@ -44,6 +47,7 @@ class NameGuard:
             "weekday": self._weekday,
             "weekday-day": self._weekday,
             "habit-singular": self._habit,
+            "habit-noun": self._habit_noun,
             "month": self._month,
             "month-range": self._month_range,
             "deictic": self._deictic,
@@ -95,7 +99,7 @@ class NameGuard:
         if self._follows("named_day_right", folded, match.end):
             return False
         start, end = match.spans["weekday_two" if match["weekday_two"] else "weekday"]
-        if not raw[start].isupper() or raw[start:end].isupper() or match["day"]:
+        if not raw[start].isupper() or raw[start:end].isupper():
             return True
         if sentence_start(raw, start) or sentence_start(raw, match.start):
             return True
@@ -104,6 +108,11 @@ class NameGuard:
     def _habit(self, match: Match, raw: str, folded: str) -> bool:
         del raw
         return not self._follows("named_day_right", folded, match.end)
+
+    def _habit_noun(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell « le marché du samedi », every week, from « la réunion du samedi »."""
+        named = raw[match.start].isupper()  # « le Journal du Dimanche »
+        return not named and self._precedes("weekly_noun", folded, match.start)
 
     def _month(self, match: Match, raw: str, folded: str) -> bool:
         start, end = match.spans["month"]
