@@ -1,9 +1,11 @@
-"""Where « ne » denies by itself, without « pas »."""
+"""Where « ne » denies without « pas », and « pas » without « ne »."""
 
 from recoupe.annotate.clauses import Tree
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.commitment import Negation
 from recoupe.lang.reporting import ReportingPack
+
+_OF = frozenset({"de", "d'"})
 
 
 def denies_alone(
@@ -23,4 +25,18 @@ def denies_alone(
         tree.words[case] in openers
         for time in tree.kids(index, "obl")
         for case in tree.kids(time, "case")
+    )
+
+
+def is_lacking(tree: Tree, index: int, negation: Negation) -> bool:
+    """Tell whether something is denied without « ne »: « pas de grève lundi »."""
+    noun = tree.tokens[index].pos == "NOUN"
+    first = index - 1
+    if noun and first > 0 and tree.words[first] in _OF:
+        first -= 1
+    if first >= 0 and tree.words[first] in negation.alone:
+        opens = first < index - 1 and tree.words[first - 1 : first] == [":"]
+        return opens or tree.tokens[first].head == index
+    return noun and any(
+        tree.words[child] in negation.words for child in tree.kids(index, "det")
     )

@@ -6,7 +6,7 @@ politeness, possibility, a condition, a schedule, a reported future, hearsay.
 
 import msgspec
 
-from recoupe.annotate.bare_negation import denies_alone
+from recoupe.annotate.bare_negation import denies_alone, is_lacking
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.predicates import is_compound
 from recoupe.lang.commitment import CommitmentPack, Effect
@@ -308,15 +308,7 @@ class Moods:
         particle = bool(words & negation.particle)
         denying = words & negation.words
         if not particle:
-            before = tree.words[index - 1] if index else ""
-            plain = before in negation.alone and tree.tokens[index - 1].head == index
-            return plain or (
-                tree.tokens[index].pos == "NOUN"
-                and any(
-                    tree.words[child] in negation.words
-                    for child in tree.kids(index, "det")
-                )
-            )
+            return is_lacking(tree, index, negation)
         if denying or self._follows_denial(index):
             return True
         restricted = any(

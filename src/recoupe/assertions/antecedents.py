@@ -22,6 +22,7 @@ RELATIVES = frozenset(
         "où",
     }
 )
+_APART = frozenset({("conj", "VERB"), ("appos", "ADJ")})
 _SUBJECT = ("nsubj", "nsubj:pass")
 _POINTING = frozenset({"c'", "c’", "ce"})
 _ARGUMENT = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
@@ -176,8 +177,8 @@ class Antecedents(Nodes):
             token = self.tokens[current]
             if token.dep not in INNER or token.head >= limit or token.head == current:
                 break
-            if self.tokens[token.head].pos in {"VERB", "ADJ"} and token.dep != "amod":
-                break  # a clause, or « Prudent, le maire … »
+            if (token.dep, self.tokens[token.head].pos) in _APART:
+                break  # « Prudent, le maire … »
             current = token.head
         return current
 

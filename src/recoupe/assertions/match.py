@@ -168,11 +168,15 @@ def _below(slots: Slots, entry: Entry, found: list[int], tree: Tree) -> Slots:
 
 
 def _bare_participle(site: Site, tree: Tree) -> bool:
-    """Tell whether « massés devant le palais » leaves its pronoun out."""
+    """Tell whether « massés devant le palais » leaves its pronoun out.
+
+    « attaqué par des miliciens » has none to leave out.
+    """
     beside = tree.tokens[site.index].dep.startswith(("acl", "amod", "advcl"))
     return (
         beside
         and tree.form(site.index) == "Part"
+        and not tree.has(site.index, "obl:agent")
         and not any(child.dep.startswith("aux") for child in tree.children(site.index))
     )
 

@@ -35,6 +35,7 @@ class ClauseForms(msgspec.Struct, frozen=True):
     bounding: frozenset[str]
     of: frozenset[str]
     alone: frozenset[str]
+    without: str
     stressed: frozenset[str]
     money: frozenset[str]
     limits: frozenset[str]

@@ -29,7 +29,26 @@ def mend_presentatives(
             changed |= _date(tokens, sentence, known, opening)
         elif folded(tokens[i]) in known.that:
             changed |= _unfold(tokens, i, sentence, known)
+        elif tokens[i].dep == "fixed" and tokens[i].pos == "NOUN":
+            changed |= _lacking(tokens, i, sentence, known)
     return changed
+
+
+def _lacking(
+    tokens: list[Token], i: int, sentence: Sentence, known: ClauseForms
+) -> bool:
+    """« Pas d'accord entre A et B »: the noun heads it, not « d' »."""
+    of = tokens[i].head
+    denied = of > sentence.first and folded(tokens[of - 1]) == known.without
+    if not denied or of != i - 1 or folded(tokens[of]) not in known.of:
+        return False
+    take_place(tokens, i, of)
+    for t in children(tokens, of, sentence):
+        if t.index != i:
+            dep = "nmod" if t.dep.startswith("obl") else t.dep
+            hang(tokens, t.index, i, dep)
+    hang(tokens, of, i, "case")
+    return True
 
 
 def _counts(
