@@ -25,7 +25,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 6
+VERSION = 7
 
 
 def cross_check(
