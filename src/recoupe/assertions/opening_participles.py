@@ -60,7 +60,7 @@ def _past_openers(tokens: list[Token], sentence: Sentence) -> int:
     """Return the first word behind « à peine », « une fois » and adverbs."""
     i = sentence.first
     while i < sentence.last - 3:
-        pair = (tokens[i].text.lower().replace("À", "à"), tokens[i + 1].text.lower())
+        pair = (tokens[i].text.lower(), tokens[i + 1].text.lower())
         if pair in _OPENERS:
             i += 2
         elif tokens[i].pos == "ADV":
