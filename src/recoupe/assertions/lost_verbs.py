@@ -33,6 +33,7 @@ def find_verb(
     if any(
         tokens[i].feature("VerbForm") == "Fin"
         and not tokens[i].dep.startswith(("amod", "flat"))
+        and not _is_epithet(tokens, i)
         and not _astray(tokens, i)
         and not _inside_relative(tokens, i)
         for i in inside
@@ -41,6 +42,9 @@ def find_verb(
     for i in inside:
         if i == sentence.first:
             continue
+        if _is_epithet(tokens, i):
+            _promote(tokens, i, sentence, tokens[i].lemma, tokens[i].morph)
+            return
         if _looks_finite(tokens, i, sentence, finite):
             _promote(tokens, i, sentence, finite[tokens[i].text.lower()])
             return
@@ -58,6 +62,19 @@ def _astray(tokens: list[Token], i: int) -> bool:
         and tokens[tokens[i].head].pos in {"NOUN", "PROPN"}
         and tokens[i].head == i - 1
     )
+
+
+def _is_epithet(tokens: list[Token], i: int) -> bool:
+    """Tell whether a future hangs on a noun as adjectives do: « le pont rouvrira »."""
+    token = tokens[i]
+    if token.pos != "VERB" or token.feature("Tense") != "Fut":
+        return False
+    hung = token.dep.startswith(("amod", "acl")) and tokens[token.head].pos in _NOUNS
+    opened = any(
+        t.feature("PronType") == "Rel" or t.dep == "mark"
+        for t in tokens[token.head + 1 : i]
+    )
+    return hung and token.head < i and not opened
 
 
 def _inside_relative(tokens: list[Token], i: int) -> bool:
@@ -107,9 +124,17 @@ def _looks_finite(
     return (follows or ends) and before.pos in {"NOUN", "PROPN", "ADJ", "PRON"}
 
 
-def _promote(tokens: list[Token], i: int, sentence: Sentence, verb: str) -> None:
+def _promote(
+    tokens: list[Token],
+    i: int,
+    sentence: Sentence,
+    verb: str,
+    morph: str = _PRESENT,
+) -> None:
     """Hang the phrase before the new verb as its subject, those after as objects."""
     subject = i - 1
+    while subject > sentence.first and tokens[subject].pos == "PUNCT":
+        subject -= 1
     while (
         tokens[subject].head < i
         and tokens[subject].head != subject
@@ -123,7 +148,7 @@ def _promote(tokens: list[Token], i: int, sentence: Sentence, verb: str) -> None
         lemma=verb,
         head=i,
         dep="root",
-        morph=_PRESENT,
+        morph=morph,
     )
     for n in range(sentence.first, sentence.last):
         token = tokens[n]

@@ -123,12 +123,15 @@ class Parser:
         return found
 
     def _corrected(self, word: str, pos: str, morph: str) -> tuple[str, str]:
-        if pos in {"VERB", "AUX"} and "VerbForm=Part" not in morph:
-            reading = self._moods.read(word.lower())
-            if reading is not None:
+        if pos in {"VERB", "AUX"}:
+            form = word.lower()
+            reading = self._moods.read(form)
+            finite = "VerbForm=Part" not in morph
+            # No participle looks like a future: « le musée, fermé en mai, rouvrira ».
+            if reading is not None and (finite or reading.tense == "Fut"):
                 features = _with_mood(morph, reading.mood, reading.tense)
                 return reading.lemma, features
-            if "Mood=Cnd" in morph and self._moods.is_imperfect(word.lower()):
+            if finite and "Mood=Cnd" in morph and self._moods.is_imperfect(form):
                 morph = _with_mood(morph, "Ind", "Imp")
         return self._lemmas.lemma(word, pos, morph), morph
 
