@@ -256,8 +256,10 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     by_sense = senses in words.opposite_senses
     if not by_sense and not words.concepts.are_opposites(left.head, right.head):
         return False
-    patients = cast(left, right, words).patients
-    of_others = patients is not None and patients < SAME
+    casting = cast(left, right, words)
+    patients = casting.patients
+    # « A succède à B » and « B cède sa place à A »: each did his part.
+    of_others = casting.agents == DIFFERS or (patients is not None and patients < SAME)
     one_word = left.assertion.lemmas[:1] == right.assertion.lemmas[:1]
     surely = by_sense or one_word or len(senses) == 1  # « retrouvé vivant », « … mort »
     return not of_others and (surely or weigh_act(left, right, words) < ALIKE)
