@@ -58,7 +58,12 @@ BARS: dict[tuple[str, str], float] = {
     ("events-third", "commitments f"): 0.70,
     **{
         (task, figure): bar
-        for task in ("passages-check", "passages-second", "passages-third")
+        for task in (
+            "passages-check",
+            "passages-second",
+            "passages-third",
+            "passages-fourth",
+        )
         for figure, bar in (
             ("time span", 0.92),
             ("time value", 0.88),

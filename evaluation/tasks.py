@@ -301,6 +301,12 @@ TASKS: tuple[Task, ...] = (
         lambda: run_unread_passages("check3"),
         "third check, 30 passages",
     ),
+    Task(
+        "passages-fourth",
+        ((OURS, "timequant", "check4.jsonl"), ("gold", "scorers", "passages.py")),
+        lambda: run_unread_passages("check4"),
+        "fourth check, 40 passages full of what is no date and no figure",
+    ),
     Task("totals", ((OURS, "totals", "check.txt"),), run_totals, "check, 43 sentences"),
     Task("attribution", (("gold", "attribution"),), run_attribution, "odd articles"),
     Task(
