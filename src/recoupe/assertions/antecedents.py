@@ -56,7 +56,10 @@ class Antecedents(Nodes):
             if clause.head == current:
                 break
             current = clause.head
-        return self._nearest(token.head, index) if token.dep != "obj" else index
+        behind = self.tokens[index - 1] if index else token
+        opens = behind.text == "," and token.pos == "PRON"
+        known = token.dep != "obj" or opens  # « le ferry, qu'a percuté le cargo, »
+        return self._nearest(token.head, index) if known else index
 
     def _named(self, noun: int, pronoun: int) -> int:
         """Return the name that ends a phrase about no party, before « , qui ».

@@ -20,6 +20,10 @@ def mend_inverted(tokens: list[Token], language: str) -> bool:
     dating = load_reporting(language).words.dating
     changed = False
     for index, token in enumerate(tokens):
+        if token.lemma.lower() in dating and _is_hung_on_name(tokens, index):
+            _hang(tokens, index, tokens[token.head].head, "obl:mod")
+            changed = True
+    for index, token in enumerate(tokens):
         verb = token.head
         if token.dep not in _SUBJECT or verb >= index:
             continue
@@ -38,6 +42,16 @@ def mend_inverted(tokens: list[Token], language: str) -> bool:
 
 def _hang(tokens: list[Token], index: int, head: int, dep: str) -> None:
     tokens[index] = msgspec.structs.replace(tokens[index], head=head, dep=dep)
+
+
+def _is_hung_on_name(tokens: list[Token], index: int) -> bool:
+    """Tell whether a date hangs on who acts: « avait dit Odile Sarrat en novembre »."""
+    token = tokens[index]
+    name = tokens[token.head]
+    if token.dep != "nmod" or name.pos != "PROPN" or name.dep not in _SUBJECT:
+        return False
+    cased = any(t.head == index and t.dep == "case" for t in tokens[token.head : index])
+    return cased and tokens[name.head].pos == "VERB"
 
 
 def _is_determined(tokens: list[Token], index: int) -> bool:
