@@ -38,6 +38,7 @@ DAY = len("2024-08-19")
 CONTENT = "content"  # the role of a clause inside another
 DEAD = "dead"  # what the count of the dead measures
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
+OTHERS_REACH = 8  # characters behind a figure: « les trois autres »
 PAST_REACH = 20  # characters from what a figure was to what it is
 
 
@@ -238,8 +239,12 @@ def _is_part(text: str, assertion: Assertion, words: Words) -> bool:
         return False
     if assertion.measures == DEAD and assertion.unit in words.counted_before:
         return True
-    before = text[max(0, assertion.head.start - 20) : assertion.head.start]
-    return before.rstrip().lower().endswith(words.part_of) if words.part_of else False
+    before = text[max(0, assertion.head.start - 20) : assertion.head.start].lower()
+    counted = text[assertion.head.start : assertion.head.end + OTHERS_REACH].lower()
+    rest = any(f" {word}" in counted for word in words.others)
+    if rest and before.endswith(words.definite):
+        return True  # « les trois autres »: what is left of a whole
+    return before.rstrip().endswith(words.part_of) if words.part_of else False
 
 
 def _is_past(annotated: AnnotatedDocument, assertion: Assertion, words: Words) -> bool:

@@ -39,6 +39,7 @@ class Words(msgspec.Struct, frozen=True):
     people: frozenset[str] = frozenset()  # nouns for people, whatever they do
     person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
     victims: frozenset[str] = frozenset()  # nouns for what befell people
+    definite: tuple[str, ...] = ()  # articles, with the space or apostrophe after
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
     provisional: tuple[str, ...] = ()  # stems before a value that did not last
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
@@ -105,6 +106,7 @@ def load_words(language: str) -> Words:
         people=_people(language, nouns) if nouns else frozenset(),
         person_endings=nouns.person_endings if nouns else (),
         victims=frozenset(told.get("victims", ())),
+        definite=tuple(told.get("definite", ())),
         others=frozenset(told.get("others", ())),
         amounts=frozenset(told.get("amounts", ())),
         provisional=tuple(told.get("provisional", ())),
