@@ -191,10 +191,13 @@ def _is_embedded(
 ) -> bool:
     """Tell whether a clause is only what another is about: « permettre de fumer ».
 
-    What is said, and what « doit » or « va » introduce, is stated.
+    What is said, what « doit » or « va » introduce, and what « refuser de » or
+    « échouer à » deny, is stated.
     """
     if assertion.kind == "figure":
         return False  # « on a vu défiler 205 délégations » says how many there were
+    if assertion.polarity == "-" and assertion.factuality == "certain":
+        return False
     head = assertion.lemmas[:1]
     return any(
         argument.role == CONTENT and set(head) & set(argument.lemmas)

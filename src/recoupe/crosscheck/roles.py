@@ -126,7 +126,7 @@ def _filler(argument: Argument, item: Item) -> Filler:
         (*argument.entities, *((argument.entity,) if argument.entity else ()))
     )
     # The words of a pronoun say nothing; they are no content words of the sentence.
-    lemmas = frozenset(argument.lemmas) & item.context
+    lemmas = frozenset(argument.lemmas) & (item.context | item.names)
     head = next((lemma for lemma in argument.lemmas if lemma in lemmas), "")
     return Filler(entities, head, lemmas, lemmas & item.names)
 
