@@ -157,3 +157,17 @@ def test_one_act_between_the_same_two_is_said_so(says, compare, one, other, told
 
     names = {check.name for claim in found.claims for check in claim.checks}
     assert ("same_dyad" in names) is told
+
+
+@pytest.mark.parametrize(
+    ("where", "together"),
+    [("state:AZ", True), ("city:bakou", True), ("state:FR", False)],
+)
+def test_what_happens_in_a_town_happens_in_its_state(says, compare, where, together):
+    told = {"lemmas": ("conférence", "climat", "ouvrir", "délégation")}
+    found = compare(
+        says("a", "La conférence ouvre", place="city:bakou", **told),
+        says("b", "La conférence ouvre", place=where, **told),
+    )
+
+    assert (len(found.claims) == 1) is together

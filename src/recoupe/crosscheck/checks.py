@@ -28,8 +28,9 @@ from recoupe.crosscheck.roles import (
 )
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_measure, same_numbers
 from recoupe.crosscheck.times import same_days, same_status, same_time
+from recoupe.kb import load_kb
 from recoupe.lang.words import Words
-from recoupe.model import Assertion, Check
+from recoupe.model import Assertion, Check, EntityId
 
 # How much of what was said must agree, where the speaker is the same and where not.
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
@@ -298,15 +299,25 @@ def same_story(left: Item, right: Item, words: Words) -> Check | None:
 def same_place(left: Item, right: Item, words: Words) -> Check | None:
     """Both name where: is it the same place?
 
-    « des pays voisins » may be any of them.
+    « des pays voisins » may be any of them, and what happens in Bakou happens in
+    Azerbaïdjan; what is counted there is another count.
     """
     del words
     a, b = left.assertion.place, right.assertion.place
+    if a is None or b is None:
+        return None
     if a != b and not (is_named(a) and is_named(b)):
         return None
-    if a is None:
+    counted = "figure" in (left.assertion.kind, right.assertion.kind)
+    if not counted and (_is_within(a, b) or _is_within(b, a)):
         return None
     return Check("same_place", AGREES if a == b else DIFFERS, f"{a} / {b}")
+
+
+def _is_within(place: EntityId, state: EntityId) -> bool:
+    """Tell whether a place that the knowledge base has lies in a state."""
+    entry = load_kb().get(place)
+    return entry is not None and state == f"state:{entry.country}"
 
 
 def same_entities(left: Item, right: Item, words: Words) -> Check | None:
