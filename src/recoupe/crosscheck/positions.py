@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.amounts import CUMULATIVE, Amount
+from recoupe.crosscheck.amounts import Amount
 from recoupe.crosscheck.checks import are_opposed
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.roles import is_person
@@ -68,10 +68,9 @@ def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount) -> bool:
     """Tell whether two amounts fill one slot: always those of two aligned figures."""
     if left.assertion.kind == "figure" and right.assertion.kind == "figure":
         return True
-    if a.measures in CUMULATIVE and a.measures == b.measures:
+    if a.measures is not None and a.measures == b.measures:
         return True  # « huit morts » and « onze marins » who died are one toll
-    unsaid = a.measures is None or b.measures is None
-    return a.unit == b.unit and (unsaid or a.measures == b.measures)
+    return a.unit == b.unit and (a.measures is None or b.measures is None)
 
 
 def _same_word(left: Item, right: Item) -> bool:
