@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 10
+VERSION = 11
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -106,6 +106,8 @@ def _fraction(match: Match, reader: NumberReader) -> Draft | None:
         return None
     if count == 1 and (end := _end_of_rank(match, reader)):
         start = match.spans["denominator"][0]
+        if reader.pack.ending("never_ranked").search(reader.folded[start:end]):
+            return None  # « un sixième sens »
         return stated((start, end), parts, "ordinal", "ordinal")
     draft = share_of(match, count, parts, reader)
     value = draft.value

@@ -15,7 +15,9 @@ _END = re.compile(r"[.!?](?:\s|$)")
 _CALL = re.compile(r"\[\d+\]")
 _PHRASE = 40
 _SENTENCE = 160
-_OF_THINGS = frozenset({"m", "km", "t", "kg", "[HP]", "m2", "mm", "cm", "L"})
+_OF_THINGS = frozenset({"m", "km", "t", "kg", "[HP]", "m2", "mm", "cm", "L", "cm3"})
+_NAMED_UNIT = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{4,}")  # « les 500 Miles »
+_MODEL = re.compile(r"(?:n°\s?|[A-Za-z][.-]?|[A-Za-z]\s)$")
 _SEVERAL = 2
 # « , Nantes », « ; la CGT », « et Lyon » before a figure
 _GAPPED_NAME = re.compile(
@@ -41,6 +43,9 @@ class LabelReader:
         self._gapped = pack.ending("gapped")
         self._no_gap = pack.ending("label_noun")
         self._titled = pack.ending("titled")
+        self._campaign = pack.ending("campaign")
+        self._stretch = pack.ending("stretch_of_time")
+        self._toll = pack.whole("toll_noun")
         self._worded_label = pack.ending("worded_label")
         self._label = pack.ending("label_left")
         self._digits = pack.beginning("plain_noun")
@@ -55,7 +60,8 @@ class LabelReader:
             return True
         if self._is_in_phrase(number) or self._address.match(self._folded, number.end):
             return True
-        if self._is_in_name(number, left) or self._titled.search(folded):
+        titled = self._titled.search(folded) or self._is_title(unit, folded)
+        if titled or self._is_in_name(number, left) or self._is_kind(number, unit):
             return True
         if unit is None and not number.scaled and self._is_shared(number):
             return False
@@ -67,11 +73,45 @@ class LabelReader:
         self._last = number.end if named else self._last
         return named
 
+    def _is_title(self, unit: Unit | None, left: str) -> bool:
+        """Read « le plan 1 000 cafés », « les 500 Miles »: names of what they do."""
+        if unit is None or unit.kind in {"money", "ratio"}:
+            return False
+        if unit.kind == "noun":
+            return bool(self._campaign.search(left))
+        return _NAMED_UNIT.fullmatch(self._raw, unit.start, unit.end) is not None
+
+    def _is_kind(self, number: Number, unit: Unit | None) -> bool:
+        """Read « un canapé trois places », « l'écran 27 pouces »: kinds of a thing.
+
+        The counted noun depends on a singular noun right before it that has a
+        determiner and no preposition (« dans le canton 12 communes … » counts).
+        """
+        if unit is None or number.scaled or unit.kind not in {"noun", "physical"}:
+            return False
+        counted = self._parse.tokens_in(unit.start, unit.end)
+        noun = self._noun_before(number.start)
+        if not counted or noun is None or noun.pos != "NOUN":
+            return False
+        if counted[0].dep != "nmod" or counted[0].head != noun.index:
+            return False
+        left = self._folded[max(0, number.start - _LEFT) : number.start]
+        if self._gapped.search(left) or self._stretch.search(left):
+            return False
+        children = self._parse.children(noun.index)
+        if any(child.dep == "case" for child in children):
+            return False
+        return any(
+            child.dep == "det" and self._one.search(f"{child.text.lower()} ")
+            for child in children
+        )
+
     def _is_thing(self, number: Number, unit: Unit | None) -> bool:
         """Tell whether a number and what it counts can be the name of one thing."""
         if unit is None or number.scaled or number.value is None or number.value < 2:
             return False
-        plural = self._folded[unit.start : unit.end].endswith(("s", "x"))
+        words = self._raw[unit.start : unit.end]
+        plural = words.endswith(("s", "x")) or words.isupper()  # « la 205 GTI »
         return unit.code in _OF_THINGS or (unit.kind == "noun" and plural)
 
     def _is_counted_since(self, number: Number) -> bool:
@@ -106,7 +146,7 @@ class LabelReader:
         shaped = _LABEL_SHAPE.search(left) and not _CAPITAL_A.search(left)
         if not measured and (self._label.search(folded) or shaped):
             counted = unit is not None and unit.kind == "noun"
-            return not counted or bool(re.search(r"(?:n°|[A-Za-z])\s?$", left))
+            return not counted or bool(_MODEL.search(left))
         return not measured and self._is_name(number, unit, left)
 
     def _is_bare_name(self, number: Number) -> bool:
@@ -161,6 +201,12 @@ class LabelReader:
             token.pos == "PROPN" and token.dep.startswith("nsubj") for token in before
         )
 
+    def _is_proper(self, end: int) -> bool:
+        """Tell « Europe 1 change » from « Sur 1 hectare » at the head of a sentence."""
+        return any(
+            token.pos == "PROPN" for token in self._parse.tokens_in(end - 1, end)
+        )
+
     def _is_listed(self, number: Number) -> bool:
         """Read « les numéros 7, 12 et 23 », « le 8 bis », « les 24 Heures »."""
         gap = self._folded[self._last : number.start] if self._last >= 0 else ""
@@ -201,14 +247,19 @@ class LabelReader:
         if unit is None and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", figure):
             return not self._difference.match(self._folded, number.end)
         word = re.search(r"([A-ZÀ-Ý][\w’'-]*)\s$", left)
-        model = unit is not None and self._raw[unit.start : unit.end].isupper()
+        # « Europe 1 change », « la Clio GTI »
+        model = unit is not None and (
+            self._raw[unit.start : unit.end].isupper()
+            or (figure == "1" and not self._toll.match(unit.code))
+        )
         if (
             word
             and not number.scaled
-            and (unit is None or (model and unit.kind == "noun"))
+            and (unit is None or (model and unit.kind in {"noun", "adjective"}))
         ):
             before = left[: word.start()]
-            return not re.search(r"(?:^|[.!?:…«]\s?)$", before)
+            opens = re.search(r"(?:^|[.!?:…«]\s?)$", before)
+            return not opens or (figure == "1" and self._is_proper(number.start - 1))
         if re.match(r"-[a-z]|/\d|[a-z]", self._folded[number.end : number.end + 2]):
             return unit is None
         return bool(

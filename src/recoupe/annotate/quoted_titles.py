@@ -39,6 +39,8 @@ def _is_title(raw: str, found: re.Match[str], language: str) -> bool:
     right = fold(raw[found.end() : found.end() + _RIGHT])
     if pack.ending("naming").search(fold(left).rstrip()):
         return True
+    if found[1][0].isdigit() and pack.ending("singular_determiner").search(fold(left)):
+        return True  # « le « 100 % santé » »
     if not _OPENS.search(left):
         return found[1][0].isupper()
     return bool(pack.beginning("title_right").match(right))

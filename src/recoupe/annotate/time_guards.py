@@ -9,15 +9,17 @@ from recoupe.lang.rules import Match, RulePack, load_rules
 
 # What follows is about shape: letters, case, punctuation. French words are in the pack.
 _HOURS = frozenset({"heures", "h"})
+_PHRASE = 40
 _LONGEST = 40  # years between two that a stroke joins
 _INFANT = frozenset({"mois", "semaines"})
 _STOPS = re.compile(r"\s?(?:[,.;:)»]|$)")
 _COMPLEMENT = re.compile(r"(?<![\w-])([a-zà-ÿ-]+) (?:de|d'environ|d') ?$")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:\s\w+)?(?:,\s|\s\()$")
 _APPOSED = re.compile(r"\w\s?[,(]\s?$")
+_COMPOUND = re.compile(r"-(?!là\b|ci\b)[a-zà-ÿ]{3,}")  # « années-lumière »
 _NUMBER_GOES_ON = re.compile(r"\s?(?:%|°|€|\$|\d)|[,.]\d|-\d|/\d")
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Ý]")
-_JOINED = re.compile(r"[\wà-ÿ]*[a-zà-ÿ\d]-$")
+_JOINED = re.compile(r"(?:[\wà-ÿ]+-)*[\wà-ÿ]*[a-zà-ÿ\d]-$")
 _NUMBER_BEGAN = re.compile(r"(?:[-/.,]|n°\s?|(?<![\w])[A-Z]\.\s?|\+)\Z")
 # A plural after a bare figure: it is counted, the figure is no year.
 _PLURAL = re.compile(
@@ -73,6 +75,8 @@ class TimeGuard:
         figures = load_rules(pack.name.partition("/")[0], "quantity")
         self._numbers = load_numbers(pack.name.partition("/")[0])
         self._moves = figures.ending("moves")
+        self._idle = pack.compile("{idle_phrase}")
+        self._code_noun = pack.compile("{code_noun}")
         self._listed = pack.ending("age_listed")
         self._person = pack.whole("person_ending")
         self._vague_singular = pack.whole("countless")
@@ -109,14 +113,22 @@ class TimeGuard:
             start = match.start - len(joined[0])
             if self.precedes("street", folded, start):
                 return False  # « place du Quatre-Septembre »
-            named = raw[start].isupper() or joined[0][-2].isdigit()
+            named = raw[start].isupper() or any(map(str.isdigit, joined[0]))
             return match.rule.name == "month" and not named
         if _NAME_GOES_ON.match(raw, match.end):
             return False  # « Midi-Pyrénées »
-        if not self._names.allows(match, raw, folded):
+        if self._is_idle(match, folded) or not self._names.allows(match, raw, folded):
             return False
         check = self._checks.get(match.rule.reads)
         return check is None or check(match, raw, folded)
+
+    def _is_idle(self, match: Match, folded: str) -> bool:
+        """Read « chercher midi à quatorze heures », « ses cinq minutes de gloire »."""
+        low = max(0, match.start - _PHRASE)
+        return any(
+            found.start() < match.end and match.start < found.end()
+            for found in self._idle.finditer(folded, low, match.end + _PHRASE)
+        )
 
     def precedes(self, name: str, folded: str, position: int) -> bool:
         """Tell whether the words of a list end at ``position``."""
@@ -248,14 +260,21 @@ class TimeGuard:
         news = unit in _HOURS and self.precedes("broadcast_left", folded, match.start)
         if news or self.follows("not_length", folded, match.end):
             return False
-        words = raw[match.start : match.end]
-        if raw[match.spans["unit"][0]].isupper() and not words.isupper():
+        if self._is_titled(match, raw) or _COMPOUND.match(folded, match.end):
             return False
         if unit.startswith("an") and (unit != "années" or match["collective"]):
             start = match.start + 2 * folded.startswith("d'", match.start)
             return not self.is_age(raw, folded, start, match.end)
         infant = unit in _INFANT and self.precedes("infant_left", folded, match.start)
         return not infant
+
+    def _is_titled(self, match: Match, raw: str) -> bool:
+        """Tell « vingt ans » from « il relit Cent ans de solitude », « 24 Heures »."""
+        words = raw[match.start : match.end]
+        if words.isupper():
+            return False
+        inside = words[0].isupper() and not sentence_start(raw, match.start)
+        return inside or raw[match.spans["unit"][0]].isupper()
 
     def _length_range(self, match: Match, raw: str, folded: str) -> bool:
         start = match.spans["count"][0]
@@ -341,5 +360,8 @@ class TimeGuard:
     def _quarter(self, match: Match, raw: str, folded: str) -> bool:
         if match["code"]:
             led = self.precedes("code_left", folded, match.spans["code"][0])
-            return led and raw[match.start].isupper()  # not « le tram T2 »
+            around = folded[max(0, match.start - _PHRASE) : match.end + _PHRASE]
+            named = self._code_noun.search(around) and not match["year"]
+            named = named or folded.startswith(" bis", match.end)  # « le T2 bis »
+            return led and raw[match.start].isupper() and not named
         return True

@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from recoupe.lang.rules import Match, RulePack
 
 _SENTENCE_START = re.compile(
-    r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|\s-\s+|\(|[«“\"]\s*)$"
+    r"(?:^|[.!?…»:;\n–—•]\s*[«\"“(\[]?\s*|(?:^|\s)-\s+|\(|[«“\"]\s*)$"
 )
 _TITLE = re.compile(r"(?<!\w)(?:MM?|Mmes?|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cie)\.? ?$")
 _CAPITAL_NEXT = re.compile(r"\s[A-ZÀ-Ý][a-zà-ÿ]")
 _BEFORE = re.compile(r"([\w’'-]+)[\s’']*$")
+_FIRST_NAME = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\s$")
 _LEFT = 60  # characters that may hold what names a match
 _NAMED_FOR = (
     "street",
@@ -25,9 +26,13 @@ _NAMED_FOR = (
     "proverbial_left",
     "opening_word",
     "weekly_noun",
+    "named_place",
+    "amateur_left",
+    "named_month_left",
 )
 _NAMED_BY = (
     "other_calendar",
+    "address_right",
     "of_something",
     "named_month_right",
     "named_day_right",
@@ -98,6 +103,8 @@ class NameGuard:
         """Tell a day from « Jeanne Dimanche », « le Journal du Dimanche »."""
         if self._follows("named_day_right", folded, match.end):
             return False
+        if self._precedes("amateur_left", folded, match.start):
+            return False  # « un peintre du dimanche »
         start, end = match.spans["weekday_two" if match["weekday_two"] else "weekday"]
         if not raw[start].isupper() or raw[start:end].isupper():
             return True
@@ -121,7 +128,8 @@ class NameGuard:
             short = not match["year"] and match["shortyear"]
             return not (short and raw[start].isupper())
         if not capital:
-            return raw[end - 1 : end] != "."
+            named = self._precedes("named_month_left", folded, match.start)
+            return raw[end - 1 : end] != "." and not named
         if _TITLE.search(raw[max(0, start - 6) : start]) or match["month"] == "mars":
             return False  # « M. Janvier »
         if _CAPITAL_NEXT.match(raw, end):
@@ -150,6 +158,9 @@ class NameGuard:
         start = match.start
         if folded.endswith("au ", 0, start):  # « reportée au 17 », not « au 12, rue … »
             return self._precedes("moved_to", folded, start - len("au "))
+        dated = folded.startswith("le ", start)
+        if not dated and self._follows("address_right", folded, match.end):
+            return False  # « la maison du 22, allée des Pins »
         return not self._precedes("called_left", folded, match.spans["day"][0])
 
     def _season(self, match: Match, raw: str, folded: str) -> bool:
@@ -167,14 +178,21 @@ class NameGuard:
             return " " in words and words[0].isdigit()  # « 14 juillet »
         if article and name == name.lower() and not name[0].isdigit():
             return " " in name  # « l'ascension », no day; « la fête du travail » is one
-        if re.match(r"\s(?!\d)[A-ZÀ-Ý][a-zà-ÿ]", raw[end : end + 3]):
+        if re.match(r"\s(?!\d)[A-ZÀ-Ý][a-zà-ÿ]|-\d", raw[end : end + 3]):
             return False
-        if any(
+        if re.match(r"\d+(?:er)?-", name) and self._precedes(
+            "named_place", folded, match.start
+        ):
+            return False  # « le mur du 14-Juillet »
+        # « l'Ascension du mont Blanc », « le Nouvel An chinois »
+        named = any(
             self._follows(name, folded, end)
             for name in ("of_something", "other_calendar")
-        ):
-            return False  # « l'Ascension du mont Blanc », « le Nouvel An chinois »
-        return not self._precedes("name_left", folded, match.start)
+        )
+        person = not article and _FIRST_NAME.search(raw[: match.start])
+        if person:  # « le sculpteur Blaise Noël »
+            named = named or not sentence_start(raw, person.start(1))
+        return not named and not self._precedes("name_left", folded, match.start)
 
 
 def sentence_start(raw: str, position: int) -> bool:
