@@ -171,3 +171,22 @@ def test_what_happens_in_a_town_happens_in_its_state(says, compare, where, toget
     )
 
     assert (len(found.claims) == 1) is together
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Karim Benali, 34 ans, boulanger à Nantes, a été interpellé mardi.",
+            "Naïma Roux, 34 ans, avocate à Nantes, défend la famille depuis mardi.",
+        ),
+        (
+            "L'équipe fête sa troisième victoire à Nantes.",
+            "La troisième puissance du monde investit à Nantes.",
+        ),
+    ],
+)
+def test_an_age_is_somebodys_and_a_rank_counts_nothing(one, other):
+    found = dossier(one, other)
+
+    assert all(claim.standing.value != "corroborated" for claim in found.claims)

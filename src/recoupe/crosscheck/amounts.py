@@ -146,7 +146,7 @@ def numbers_of(
     printed = inside(annotated.quantities, home)
     for quantity in current(annotated, printed, up_to):
         value = decimal_of(quantity.value)
-        if value is not None:
+        if value is not None and quantity.unit != RANK:
             found.add(_number(quantity, value))
     for timex in timexes:
         if (lasting := _lasting(timex)) is not None and lasting.low is not None:

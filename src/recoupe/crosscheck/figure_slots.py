@@ -76,7 +76,8 @@ def _told_apart(
         if units[0] != units[1] and not are_near(*units, words):
             return _check("same_part", *units)
     measures = left.assertion.measures, right.assertion.measures
-    if measures == (AGE, AGE) and not fits(*slots) and not _is_about_one(left, right):
+    two = _name_others(left, right) or not fits(*slots)
+    if measures == (AGE, AGE) and two and not _is_about_one(left, right):
         return _check("same_person", left.quote, right.quote)
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
@@ -90,6 +91,12 @@ def _told_apart(
 def _is_about_one(left: Item, right: Item) -> bool:
     """Tell whether two clauses are about one person by name."""
     return any(is_person(entity) for entity in left.parties & right.parties)
+
+
+def _name_others(left: Item, right: Item) -> bool:
+    """Tell whether two sentences name people, and none of them the same."""
+    named = [{e for e in item.around if is_person(e)} for item in (left, right)]
+    return all(named) and named[0].isdisjoint(named[1])
 
 
 def _check(name: str, a: str, b: str) -> Check:

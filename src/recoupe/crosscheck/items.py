@@ -10,6 +10,7 @@ import msgspec
 
 from recoupe.crosscheck.amounts import (
     CUMULATIVE,
+    RANK,
     Amount,
     Number,
     amounts_of,
@@ -222,7 +223,8 @@ def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
     """Tell whether an assertion says enough to be compared: a sense and a matter."""
     if assertion.kind == "figure":
         few = assertion.value in FEW and assertion.measures not in CUMULATIVE
-        return assertion.value is not None and not few
+        rank = assertion.unit == RANK  # « sa troisième victoire » counts nothing
+        return assertion.value is not None and not few and not rank
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
     return assertion.kind == "speech" or len(assertion.lemmas) >= LEAST_WORDS
