@@ -29,6 +29,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
 # A group that is no group of three, a letter for a zero, a lost digit.
 _SLIP = re.compile(
     r"(?<![\w.,/-])(?:\d{1,3}[.](?:\d{3}[.])*(?:\d{4,}|\d{3}[.]\d{1,2}(?!\d))"
+    r"|\d{1,3}(?:,\d{1,2}){2,}"
     r"|\d+o(?!\w)|\d+l\d+|o\d{2,}|\d{1,3}(?:\ \d{3})*\ \d{1,2}(?:\ \d{3})*"
     r"|\d{1,3}(?:\ \d{3})*\ \d{4,})(?![\w,]|\ \d|\.\d)"
 )

@@ -28,6 +28,7 @@ _NAMED_FOR = (
     "weekly_noun",
     "named_place",
     "amateur_left",
+    "person_left",
     "named_month_left",
 )
 _NAMED_BY = (
@@ -51,6 +52,7 @@ class NameGuard:
         self._checks: dict[str, Callable[[Match, str, str], bool]] = {
             "weekday": self._weekday,
             "weekday-day": self._weekday,
+            "habit": self._habit_plural,
             "habit-singular": self._habit,
             "habit-noun": self._habit_noun,
             "month": self._month,
@@ -115,6 +117,12 @@ class NameGuard:
     def _habit(self, match: Match, raw: str, folded: str) -> bool:
         del raw
         return not self._follows("named_day_right", folded, match.end)
+
+    def _habit_plural(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell « les jeudis » from the festival « Les Jeudis du port »."""
+        start, end = match.spans["weekday"]
+        titled = raw[start].isupper() and not raw[start:end].isupper()
+        return not (titled and folded.startswith("les ", match.start))
 
     def _habit_noun(self, match: Match, raw: str, folded: str) -> bool:
         """Tell « le marché du samedi », every week, from « la réunion du samedi »."""
@@ -189,6 +197,8 @@ class NameGuard:
             self._follows(name, folded, end)
             for name in ("of_something", "other_calendar")
         )
+        if not article:  # « le docteur Toussaint »
+            named = named or self._precedes("person_left", folded, start)
         person = not article and _FIRST_NAME.search(raw[: match.start])
         if person:  # « le sculpteur Blaise Noël »
             named = named or not sentence_start(raw, person.start(1))
