@@ -178,7 +178,7 @@ def test_what_happens_in_a_town_happens_in_its_state(says, compare, where, toget
     [
         (
             "Karim Benali, 34 ans, boulanger à Nantes, a été interpellé mardi.",
-            "Naïma Roux, 34 ans, avocate à Nantes, défend la famille depuis mardi.",
+            "Naïma Roux, 34 ans, avocate, défend la famille depuis mardi à Nantes.",
         ),
         (
             "L'équipe fête sa troisième victoire à Nantes.",

@@ -146,7 +146,8 @@ def numbers_of(
     printed = inside(annotated.quantities, home)
     for quantity in current(annotated, printed, up_to):
         value = decimal_of(quantity.value)
-        if value is not None and quantity.unit != RANK:
+        says_who = quantity.unit == RANK or quantity.measures == AGE
+        if value is not None and not says_who:
             found.add(_number(quantity, value))
     for timex in timexes:
         if (lasting := _lasting(timex)) is not None and lasting.low is not None:
