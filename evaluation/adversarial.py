@@ -1,14 +1,14 @@
 """Score standings on miniature coverages full of traps.
 
 Data: ``gold/adversarial`` (48 French items; ids end in a letter) and our own, in
-``evaluation/gold/adversarial`` (120 items to tune on, 48 to check on). The counting of
-false and missed corroboration is that of the shared scorer; link relations are read off
-claims: two clauses in one position are ``same``, in two positions ``contested`` or
+``evaluation/gold/adversarial`` (120 items to tune on, 48 to check on, of which those
+whose ids begin with k were never read). The counting of false and missed corroboration is
+that of the shared scorer; link relations are read off claims: two clauses in one position are ``same``, in two positions ``contested`` or
 ``update`` as the claim stands, in no common claim ``apart``.
 
 Run ``python -m evaluation.adversarial [LETTERS] [-v]``; LETTERS keeps the items whose
 id ends in one of them ("abc" to tune, "d" to check); "t" stands for our own items to
-tune on and "h" for those held out.
+tune on, "h" for those held out, "k" for those of them that were never read.
 """
 
 import datetime as dt
@@ -24,14 +24,17 @@ from evaluation.data import OURS, require
 from recoupe.model import Document, DocumentId
 
 Item = dict[str, Any]
-WRITTEN = {"t": "tune", "h": "check"}
+WRITTEN = {"t": ("tune", ""), "h": ("check", ""), "k": ("check", "k")}
 
 
 def load_items(letters: str = "abcd") -> list[Item]:
     """Return the French items of the sets that ``letters`` stand for."""
-    ours = [part for letter, part in WRITTEN.items() if letter in letters]
-    folders = [require(OURS, "adversarial", part) for part in ours]
-    paths = [path for folder in folders for path in sorted(folder.glob("*.json"))]
+    ours = [found for letter, found in WRITTEN.items() if letter in letters]
+    paths = [
+        path
+        for part, first in ours
+        for path in sorted(require(OURS, "adversarial", part).glob(f"{first}*.json"))
+    ]
     if shared := [letter for letter in letters if letter not in WRITTEN]:
         every = sorted(require("gold", "adversarial").glob("*.json"))
         paths += [path for path in every if path.stem[-1] in shared]

@@ -83,11 +83,17 @@ BARS: dict[tuple[str, str], float] = {
     ("adversarial", "voices right"): 0.85,
     ("adversarial", "contested f1"): 0.80,
     ("adversarial", "link relation"): 0.80,
-    ("adversarial-ours", "false corroboration"): 0.0,
-    ("adversarial-ours", "missed corroboration"): 0.30,
-    ("adversarial-ours", "voices right"): 0.85,
-    ("adversarial-ours", "contested f1"): 0.80,
-    ("adversarial-ours", "link relation"): 0.80,
+    **{
+        (task, figure): bar
+        for task in ("adversarial-ours", "adversarial-unread")
+        for figure, bar in (
+            ("false corroboration", 0.0),
+            ("missed corroboration", 0.30),
+            ("voices right", 0.85),
+            ("contested f1", 0.80),
+            ("link relation", 0.80),
+        )
+    },
     ("coverage", "totals value and measure"): 0.90,
     ("coverage", "pairs aligned"): 0.80,
     ("coverage", "alignments wrong"): 0.05,

@@ -25,7 +25,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 7
+VERSION = 8
 
 
 def cross_check(
