@@ -2,9 +2,10 @@
 
 Data: ``gold/adversarial`` (48 French items; ids end in a letter) and our own, in
 ``evaluation/gold/adversarial`` (120 items to tune on, 48 to check on, of which those
-whose ids begin with k were never read). The counting of false and missed corroboration is
-that of the shared scorer; link relations are read off claims: two clauses in one position are ``same``, in two positions ``contested`` or
-``update`` as the claim stands, in no common claim ``apart``.
+whose ids begin with k were never read). The counting of false and missed corroboration
+is that of the shared scorer; link relations are read off claims: two clauses in one
+position are ``same``, in two positions ``contested`` or ``update`` as the claim stands,
+in no common claim ``apart``.
 
 Run ``python -m evaluation.adversarial [LETTERS] [-v]``; LETTERS keeps the items whose
 id ends in one of them ("abc" to tune, "d" to check); "t" stands for our own items to
