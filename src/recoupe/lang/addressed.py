@@ -52,7 +52,7 @@ def _opening(tokens: list[Token], clause: int, that: frozenset[str]) -> int | No
         tokens[i].head == clause and tokens[i].dep.startswith("nsubj") for i in inside
     )
     finite = any(
-        token.feature("VerbForm") == "Fin" and clause in {index, token.head}
-        for index, token in enumerate(tokens[: clause + 1])
+        tokens[i].feature("VerbForm") == "Fin" and clause in {i, tokens[i].head}
+        for i in (*inside, clause)
     )
     return here[0] if len(here) == 1 and subject and finite else None

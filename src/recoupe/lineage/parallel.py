@@ -27,6 +27,7 @@ _FAR = 9.0  # the most that lengths can cost
 _ANCHOR = 1.2  # what one shared word is worth; names and figures weigh twice
 _MOST = 6.0  # the most that shared anchors are worth
 _UNMATCHED = 3.0  # cost where both sides name or count things and share none
+_BAND = 40  # sentences from where one is expected: cost grows with the text
 _LONGER = 1.8  # times; sentences without a shared anchor do not differ so much
 
 
@@ -79,7 +80,8 @@ def _align(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[_Bead]
     best: dict[tuple[int, int], tuple[float, _Bead | None]] = {(0, 0): (0.0, None)}
     ratio = _length(left) / max(1, _length(right))
     for i in range(len(left) + 1):
-        for j in range(len(right) + 1):
+        near = i * len(right) // max(1, len(left))
+        for j in range(max(0, near - _BAND), min(len(right), near + _BAND) + 1):
             for (a, b), prior in _BEADS.items():
                 before = best.get((i - a, j - b))
                 if before is None:
@@ -89,6 +91,8 @@ def _align(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[_Bead]
                 if (i, j) not in best or total < best[i, j][0]:
                     best[i, j] = (total, _Bead((i - a, i), (j - b, j), shared))
     found, at = [], (len(left), len(right))
+    if at not in best:
+        return []
     while (bead := best[at][1]) is not None:
         at = bead.derived[0], bead.original[0]
         found.append(bead)
