@@ -41,3 +41,19 @@ NAMED = (
 )
 def test_an_office_and_its_holder_are_one_voice(text, voices):
     assert voices_of(NAMED, text) == voices
+
+
+DISPATCH = (
+    "LORMONT (AFP) - Les digues de Lormont ont cédé mardi vers midi sous la pression du "
+    "fleuve. Deux cents habitants du quartier bas ont dormi au gymnase municipal. "
+    "Les écoles de la rive gauche resteront fermées jusqu'à lundi matin. "
+    "La préfecture a dépêché douze pompes et une compagnie du génie sur la brèche."
+)
+
+
+def test_an_agency_cited_in_its_own_copy_is_no_second_voice():
+    copy = DISPATCH.removeprefix("LORMONT (AFP) - ").replace(
+        "au gymnase municipal.", "au gymnase municipal, rapporte l'AFP."
+    )
+
+    assert voices_of(DISPATCH, copy) == 1

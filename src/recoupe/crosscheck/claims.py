@@ -1,7 +1,7 @@
 """Build claims from aligned assertions."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -25,6 +25,7 @@ from recoupe.model import (
     ClaimId,
     DocumentId,
     Entity,
+    EntityId,
     Lineage,
     OriginId,
     Position,
@@ -81,6 +82,7 @@ class Coverage(msgspec.Struct, frozen=True):
                     )
                     for entity in entities
                 },
+                _credited(lineage, entities),
             ),
             words,
             load_wording(language),
@@ -106,6 +108,21 @@ class Coverage(msgspec.Struct, frozen=True):
             self.lineage.origin_of(document, a.start, a.end)
             for a in annotated.assertions
         ]
+
+
+def _credited(
+    lineage: Lineage, entities: Sequence[Entity]
+) -> dict[OriginId, frozenset[EntityId]]:
+    """Return the entities that origins are credited to, by any of their names."""
+    known = defaultdict[str, set[EntityId]](set)
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            known[fold_name(name)].add(entity.id)
+    return {
+        origin.id: frozenset(known[fold_name(origin.credited_to)])
+        for origin in lineage.origins
+        if origin.credited_to
+    }
 
 
 def _language(documents: Sequence[AnnotatedDocument]) -> str:

@@ -35,6 +35,7 @@ class Company(msgspec.Struct, frozen=True):
     pointing: frozenset[str] = frozenset()  # before an outlet: « ce journal »
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     titles: Mapping[EntityId, frozenset[str]] = {}  # first words of what each is called
+    credits: Mapping[OriginId, frozenset[EntityId]] = {}  # whose text an origin is
 
 
 def answer_for(item: Item, company: Company) -> Answer:
@@ -56,6 +57,8 @@ def _source(item: Item, company: Company) -> Answer | None:
     """Return the innermost source, None where the outlet vouches for itself."""
     said, words = item.chain[0], item.sources[0]
     name = company.names.get(said.entity, words) if said.entity else words
+    if said.entity in company.credits.get(item.origin, frozenset()):
+        return None  # « rapporte l'AFP », in a copy of the AFP's own dispatch
     cited = company.outlets.get(fold_name(name))
     if cited is not None:
         return Answer(cited, words, is_source=False)
