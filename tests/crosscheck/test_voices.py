@@ -44,7 +44,7 @@ def test_an_office_and_its_holder_are_one_voice(text, voices):
 
 
 DISPATCH = (
-    "LORMONT (AFP) - Les digues de Lormont ont cédé mardi vers midi sous la pression du "
+    "LORMONT (AFP) - Les digues de Lormont ont cédé mardi vers midi sous le poids du "
     "fleuve. Deux cents habitants du quartier bas ont dormi au gymnase municipal. "
     "Les écoles de la rive gauche resteront fermées jusqu'à lundi matin. "
     "La préfecture a dépêché douze pompes et une compagnie du génie sur la brèche."
