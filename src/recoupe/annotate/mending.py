@@ -11,9 +11,7 @@ import msgspec
 import simplemma
 
 from recoupe.annotate.clauses import Tree
-from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.clause_mending import mend_clauses
-from recoupe.lang.inverted import mend_inverted
 from recoupe.lang.opening import mend_opening
 from recoupe.lang.reporting import ReportingPack, load_reporting
 from recoupe.lang.stray_participles import as_participle, mend_participles
@@ -39,9 +37,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
     """Return the parse with misread finite verbs as verbs."""
     tokens = list(parse.tokens)
     changed = mend_participles(tokens, pack.language)
-    changed |= sum(mend_opening(tokens, sentence) for sentence in parse.sentences) > 0
-    changed |= mend_addressed(tokens, pack.language)
-    changed |= mend_inverted(tokens, pack.language)
+    changed |= mend_opening(tokens, parse.sentences, pack.language)
     changed |= mend_clauses(tokens, parse.sentences, pack.language)
     for index, token in enumerate(tokens):
         if token.feature("VerbForm") == "Fin" and token.dep == "amod":

@@ -5,11 +5,10 @@ Where a sentence, or a clause behind « que », has no verb, the word that can b
 
 from collections.abc import Mapping
 
-import msgspec
 import simplemma
 
 from recoupe.lang.clause_forms import load_clause_forms
-from recoupe.lang.hanging import folded
+from recoupe.lang.hanging import folded, hang
 from recoupe.model import Sentence, Token
 
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
@@ -141,22 +140,14 @@ def _promote(
         and (sentence.first <= tokens[subject].head)
     ):
         subject = tokens[subject].head
-    change = msgspec.structs.replace
-    tokens[i] = change(
-        tokens[i],
-        pos="VERB",
-        lemma=verb,
-        head=i,
-        dep="root",
-        morph=morph,
-    )
+    hang(tokens, i, i, "root", pos="VERB", lemma=verb, morph=morph)
     for n in range(sentence.first, sentence.last):
         token = tokens[n]
         outside = (n > i and token.head <= i) or (n < i and token.head > i)
         if n == subject:
-            tokens[n] = change(token, head=i, dep="nsubj")
+            hang(tokens, n, i, "nsubj")
         elif n != i and (outside or token.head == n):
-            tokens[n] = change(token, head=i, dep=_dependency(tokens, n, token))
+            hang(tokens, n, i, _dependency(tokens, n, token))
 
 
 def _dependency(tokens: list[Token], n: int, token: Token) -> str:
@@ -212,7 +203,6 @@ def _relate(
     tokens: list[Token], that: int, verb: int, lemma: str, sentence: Sentence
 ) -> None:
     """Hang a relative clause on the noun before « que »."""
-    change = msgspec.structs.replace
     subject = _climbed(tokens, verb, that).index
     noun = that - 1
     while tokens[noun].dep in {"nmod", "amod", "flat:name"} and (
@@ -221,16 +211,7 @@ def _relate(
         noun = tokens[noun].head
     for t in tokens[sentence.first : sentence.last]:
         if t.head == verb:
-            tokens[t.index] = change(t, head=noun if t.index < that else verb)
-    tokens[verb] = change(
-        tokens[verb],
-        pos="VERB",
-        lemma=lemma,
-        head=noun,
-        dep="acl:relcl",
-        morph=_PRESENT,
-    )
-    tokens[subject] = change(tokens[subject], head=verb, dep="nsubj")
-    tokens[that] = change(
-        tokens[that], pos="PRON", head=verb, dep="obj", morph="PronType=Rel"
-    )
+            hang(tokens, t.index, noun if t.index < that else verb, t.dep)
+    hang(tokens, verb, noun, "acl:relcl", pos="VERB", lemma=lemma, morph=_PRESENT)
+    hang(tokens, subject, verb, "nsubj")
+    hang(tokens, that, verb, "obj", pos="PRON", morph="PronType=Rel")

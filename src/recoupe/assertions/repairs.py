@@ -23,10 +23,8 @@ from recoupe.assertions.clitics import mended_clitics
 from recoupe.assertions.joins import rejoined
 from recoupe.assertions.lost_verbs import after_that, find_verb
 from recoupe.assertions.opening_participles import opening_participle
-from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.clause_mending import mend_clauses
 from recoupe.lang.frames import load_class
-from recoupe.lang.inverted import mend_inverted
 from recoupe.lang.opening import mend_opening
 from recoupe.lang.participles import (
     load_finite_forms,
@@ -47,8 +45,8 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     verbs = load_verbs(language)
     fixed = [_with_lemma(token, finite, verbs) for token in tokens]
     fixed = [_counted(token, fixed) for token in fixed]
+    mend_opening(fixed, parse.sentences, language)
     for sentence in parse.sentences:
-        mend_opening(fixed, sentence)
         find_verb(fixed, sentence, finite, language)
         _demote_adjective(fixed, sentence)
         demonym_last(fixed, sentence)
@@ -67,8 +65,6 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         opening_participle(fixed, sentence)
         half_auxiliary(fixed, sentence)
     mend_participles(fixed, language)
-    mend_addressed(fixed, language)
-    mend_inverted(fixed, language)
     mend_clauses(fixed, parse.sentences, language)
     return tuple(fixed)
 

@@ -21,6 +21,7 @@ from recoupe.crosscheck.roles import (
     OTHER,
     SAME,
     are_other_people,
+    are_rivals,
     bound_elsewhere,
     cast,
     describe_roles,
@@ -244,10 +245,9 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     differ = left.assertion.polarity != right.assertion.polarity
     if differ != _are_contrary(left, right, words):
         return True
-    casting = cast(left, right, words)
-    if not casting.rivals and not share_a_sense(left, right, words):
-        return False
-    told_apart = casting.rivals or casting.is_swapped
+    told_apart = are_rivals(left, right, words) or (
+        share_a_sense(left, right, words) and cast(left, right, words).is_swapped
+    )
     return told_apart and _is_one_scene(left, right, words)
 
 

@@ -37,7 +37,6 @@ class Casting(NamedTuple):
     patients: float | None
     crossed: float | None
     swapped: float | None = None  # the weaker of the two ways of crossing
-    rivals: bool = False  # who acts are two sides: « la direction », « les syndicats »
 
     @property
     def is_inverted(self) -> bool:
@@ -71,18 +70,17 @@ def cast(left: Item, right: Item, words: Words) -> Casting:
         _meeting(*patients, pair, words),
         max(crossed, default=None),
         min(crossed) if len(crossed) == BOTH else None,
-        _are_rivals(*agents, pair, words),
     )
 
 
-def _are_rivals(
-    a: Sequence[Filler], b: Sequence[Filler], pair: tuple[Item, Item], words: Words
-) -> bool:
-    left, right = (item.meanings for item in pair)
+def are_rivals(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether who acts are two sides: « la direction », « les syndicats »."""
     found = [
-        words.concepts.are_opposites(left.get(x.head, {}), right.get(y.head, {}))
-        for x in a
-        for y in b
+        words.concepts.are_opposites(
+            left.meanings.get(x.head, {}), right.meanings.get(y.head, {})
+        )
+        for x in _parties(left, AGENTS, words)
+        for y in _parties(right, AGENTS, words)
     ]
     return bool(found) and all(found)
 

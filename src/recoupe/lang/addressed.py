@@ -5,8 +5,7 @@
 clause on the object.
 """
 
-import msgspec
-
+from recoupe.lang.hanging import hang
 from recoupe.lang.participles import load_verb_class
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import Token
@@ -33,10 +32,8 @@ def mend_addressed(tokens: list[Token], language: str) -> bool:
         if opening is None:
             continue
         verb = tokens[tokens[clause].head].head
-        tokens[clause] = msgspec.structs.replace(tokens[clause], head=verb, dep="ccomp")
-        tokens[opening] = msgspec.structs.replace(
-            tokens[opening], pos="SCONJ", dep="mark", head=clause, morph=""
-        )
+        hang(tokens, clause, verb, "ccomp")
+        hang(tokens, opening, clause, "mark", pos="SCONJ", morph="")
         changed = True
     return changed
 

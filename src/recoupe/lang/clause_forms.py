@@ -43,6 +43,7 @@ class ClauseForms(msgspec.Struct, frozen=True):
     articles: frozenset[str]
     inserted: frozenset[str]
     helping: frozenset[str]
+    opening: frozenset[str]
 
 
 @cache

@@ -5,10 +5,12 @@ One door for annotation and assertions, which both read the mended tree.
 
 from collections.abc import Sequence
 
+from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.clefts import mend_clefts
 from recoupe.lang.displaced import mend_displaced
 from recoupe.lang.gapped import mend_gapped
+from recoupe.lang.inverted import mend_inverted
 from recoupe.lang.lost_subjects import mend_lost_subjects
 from recoupe.lang.presentatives import mend_presentatives
 from recoupe.lang.pseudo_clefts import mend_pseudo_clefts
@@ -20,10 +22,11 @@ def mend_clauses(
     tokens: list[Token], sentences: Sequence[Sentence], language: str
 ) -> bool:
     """Mend ``tokens`` in place, sentence by sentence; tell whether any was moved."""
+    changed = mend_addressed(tokens, language)
+    changed |= mend_inverted(tokens, language)
     known = load_clause_forms(language)
     if known is None:
-        return False
-    changed = False
+        return changed
     for sentence in sentences:
         changed |= mend_presentatives(tokens, sentence, known)
         changed |= mend_clefts(tokens, sentence, known)

@@ -4,8 +4,7 @@ A small parser takes the day for the subject, or the name behind a comma for a s
 one; what is said would be put into the mouth of Tuesday, or of a mayor without a name.
 """
 
-import msgspec
-
+from recoupe.lang.hanging import hang, is_cased
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import Token
 
@@ -21,7 +20,7 @@ def mend_inverted(tokens: list[Token], language: str) -> bool:
     changed = False
     for index, token in enumerate(tokens):
         if token.lemma.lower() in dating and _is_hung_on_name(tokens, index):
-            _hang(tokens, index, tokens[token.head].head, "obl:mod")
+            hang(tokens, index, tokens[token.head].head, "obl:mod")
             changed = True
     for index, token in enumerate(tokens):
         verb = token.head
@@ -30,18 +29,14 @@ def mend_inverted(tokens: list[Token], language: str) -> bool:
         if token.lemma.lower() in dating and not _is_determined(tokens, index):
             subject = _behind(tokens, index)
             if subject is not None:
-                _hang(tokens, subject, verb, token.dep)
+                hang(tokens, subject, verb, token.dep)
             if subject is not None or _has_subject(tokens, verb, index):
-                _hang(tokens, index, verb, "obl:mod")
+                hang(tokens, index, verb, "obl:mod")
                 changed = True
         elif _is_name_of(tokens, index):
-            _hang(tokens, index, _subject_before(tokens, index), "appos")
+            hang(tokens, index, _subject_before(tokens, index), "appos")
             changed = True
     return changed
-
-
-def _hang(tokens: list[Token], index: int, head: int, dep: str) -> None:
-    tokens[index] = msgspec.structs.replace(tokens[index], head=head, dep=dep)
 
 
 def _is_hung_on_name(tokens: list[Token], index: int) -> bool:
@@ -50,8 +45,7 @@ def _is_hung_on_name(tokens: list[Token], index: int) -> bool:
     name = tokens[token.head]
     if token.dep != "nmod" or name.pos != "PROPN" or name.dep not in _SUBJECT:
         return False
-    cased = any(t.head == index and t.dep == "case" for t in tokens[token.head : index])
-    return cased and tokens[name.head].pos == "VERB"
+    return is_cased(tokens, index) and tokens[name.head].pos == "VERB"
 
 
 def _is_determined(tokens: list[Token], index: int) -> bool:

@@ -4,36 +4,47 @@ A small parser now and then makes the infinitive the head of the sentence and ha
 subject of the main clause on its object: the wrong one would have been accused.
 """
 
-import msgspec
+from collections.abc import Sequence
 
+from recoupe.lang.clause_forms import load_clause_forms
+from recoupe.lang.hanging import folded, hang, is_finite
 from recoupe.model import Sentence, Token
 
-_OPENING = frozenset({"après", "avant", "faute", "afin", "pour", "sans", "au"})
 _SUBJECTS = frozenset({"conj", "obj", "appos", "nsubj", "nmod", "obl:mod", "obl:arg"})
 _CLAUSES = ("xcomp", "ccomp", "conj", "parataxis", "advcl", "acl", "dep")
 _BEHIND = 12  # tokens from the comma to the main verb
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def mend_opening(tokens: list[Token], sentence: Sentence) -> bool:
-    """Let the finite verb behind the comma head the sentence; tell whether it did not.
+def mend_opening(
+    tokens: list[Token], sentences: Sequence[Sentence], language: str
+) -> bool:
+    """Let the finite verb behind the comma head its sentence; tell whether one did not.
 
-    Args:
-        tokens: Of the whole text; those of the sentence are changed in place.
-        sentence: The sentence, by its first token and the one after its last.
+    ``tokens`` is changed in place.
     """
-    first, last = sentence.first, sentence.last
-    if last <= first or tokens[first].text.lower() not in _OPENING:
+    known = load_clause_forms(language)
+    if known is None:
         return False
+    changed = False
+    for sentence in sentences:
+        first = sentence.first
+        if first < sentence.last and folded(tokens[first]) in known.opening:
+            changed |= _mend(tokens, sentence)
+    return changed
+
+
+def _mend(tokens: list[Token], sentence: Sentence) -> bool:
+    first, last = sentence.first, sentence.last
     opening = next((i for i in range(first, last) if tokens[i].head == i), first)
-    if tokens[opening].pos != "VERB" or _is_finite(tokens, opening, opening):
+    if tokens[opening].pos != "VERB" or is_finite(tokens, opening, sentence):
         return False
     comma = next((i for i in range(opening, last) if tokens[i].text == ","), last)
     verb = next(
         (
             i
             for i in range(comma + 1, min(last, comma + _BEHIND))
-            if tokens[i].pos == "VERB" and _is_finite(tokens, i, comma)
+            if tokens[i].pos == "VERB" and is_finite(tokens, i, sentence)
         ),
         None,
     )
@@ -41,27 +52,14 @@ def mend_opening(tokens: list[Token], sentence: Sentence) -> bool:
         return False
     if _is_inside_relative(tokens, comma, verb):
         return False
-    change = msgspec.structs.replace
-    tokens[verb] = change(tokens[verb], head=verb, dep="root")
-    tokens[opening] = change(tokens[opening], head=verb, dep="advcl")
+    hang(tokens, verb, verb, "root")
+    hang(tokens, opening, verb, "advcl")
     for index in range(comma + 1, verb):
         token = tokens[index]
         if token.pos in _NOUNS and token.head < comma and token.dep in _SUBJECTS:
-            tokens[index] = change(token, head=verb, dep="nsubj")
+            hang(tokens, index, verb, "nsubj")
             break
     return True
-
-
-def _is_finite(tokens: list[Token], index: int, since: int) -> bool:
-    """Tell whether a verb is finite, by itself or by its auxiliary."""
-    if tokens[index].feature("VerbForm") == "Fin":
-        return True
-    return any(
-        tokens[i].head == index
-        and tokens[i].dep.startswith(("aux", "cop"))
-        and tokens[i].feature("VerbForm") == "Fin"
-        for i in range(since, index)
-    )
 
 
 def _is_inside_relative(tokens: list[Token], comma: int, verb: int) -> bool:
