@@ -190,3 +190,45 @@ def test_an_age_is_somebodys_and_a_rank_counts_nothing(one, other):
     found = dossier(one, other)
 
     assert all(claim.standing.value != "corroborated" for claim in found.claims)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Deux techniciens de la verrerie de Saint-Avold ont été licenciés en mai.",
+            "« Personne n'a été licencié à la verrerie », affirme Odile Kern.",
+        ),
+        (
+            "Les cheminots de Loriac seront en grève le 20 juin.",
+            "Aucune grève n'est décidée chez les cheminots pour le 20 juin.",
+        ),
+        (
+            "Le contrat de livraison des tramways a été signé lundi.",
+            "Rien n'a été signé lundi.",
+        ),
+    ],
+)
+def test_what_nobody_did_is_denied_of_whoever_did_it(one, other):
+    found = dossier(one, other)
+
+    assert any(claim.standing == "contested" for claim in found.claims)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Trois des dix plages du littoral ont été contrôlées cet été.",
+            "Sept plages sur dix n'ont fait l'objet d'aucun contrôle cet été.",
+        ),
+        (
+            "Deux techniciens de la verrerie de Saint-Avold ont été licenciés en mai.",
+            "Personne n'a été blessé en mai à la verrerie de Saint-Avold.",
+        ),
+    ],
+)
+def test_what_is_denied_of_others_is_not_contested(one, other):
+    found = dossier(one, other)
+
+    assert all(claim.standing != "contested" for claim in found.claims)

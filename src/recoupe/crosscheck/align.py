@@ -16,6 +16,7 @@ from recoupe.crosscheck.figure_slots import (
     weigh_slots,
 )
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.parts import are_parts
 from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
@@ -240,6 +241,8 @@ def is_comparable(left: Item, right: Item, words: Words) -> bool:
     alike = share_a_sense(left, right, words)
     if a.presupposed or b.presupposed:
         return alike and a.presupposed != b.presupposed
+    if a.polarity != b.polarity and are_parts(left, right):
+        return False
     contrary = words.concepts.are_opposites(left.head, right.head)
     if a.polarity != b.polarity and not contrary and not _is_denied(left, right, words):
         return False

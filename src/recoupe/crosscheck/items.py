@@ -17,6 +17,7 @@ from recoupe.crosscheck.amounts import (
     current,
     inside,
 )
+from recoupe.crosscheck.denied import denies_any, leave_out_nobody, state_denials
 from recoupe.crosscheck.setting import Days, Setting, make_setting
 from recoupe.crosscheck.slots import Slot, slot_of
 from recoupe.lang.concepts import Meanings
@@ -126,8 +127,10 @@ def make_items(
     attributions = {a.id: a for a in annotated.attributions}
     contents = _contents(annotated.assertions)
     worth = [
-        (assertion, origin)
-        for assertion, origin in zip(annotated.assertions, origins, strict=True)
+        (leave_out_nobody(assertion, words), origin)
+        for assertion, origin in zip(
+            state_denials(annotated.assertions), origins, strict=True
+        )
         if is_worth_a_line(assertion, words)
     ]
     homes = [_home(annotated.sentences, a.head.start) for a, _ in worth]
@@ -227,7 +230,8 @@ def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
         return assertion.value is not None and not few and not rank
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
-    return assertion.kind == "speech" or len(assertion.lemmas) >= LEAST_WORDS
+    told = len(assertion.lemmas) >= LEAST_WORDS or denies_any(assertion, words)
+    return assertion.kind == "speech" or told
 
 
 def _is_nameless(said: Attribution | None) -> bool:

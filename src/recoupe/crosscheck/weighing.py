@@ -81,7 +81,8 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))
     if found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID:
         return False
-    if "same_story" in found and not anchored:
+    denied = "same_polarity" in found and found.get("same_act") == AGREES
+    if "same_story" in found and not anchored and not (denied and matter >= UNSAID):
         return False
     if rivalry > 1.0 and found.get("same_act", 0.0) < SAID and matter < LITTLE:
         return found.get("same_numbers") == AGREES  # much happens on one day
