@@ -232,3 +232,19 @@ def test_what_is_denied_of_others_is_not_contested(one, other):
     found = dossier(one, other)
 
     assert all(claim.standing != "contested" for claim in found.claims)
+
+
+def test_what_two_outlets_heard_one_speaker_say_is_one_saying_whatever_the_verb():
+    found = dossier(
+        "« Je quitterai la banque en juin », a déclaré mardi Odile Marsan.",
+        "Odile Marsan a prévenu mardi qu'elle quitterait la banque en juin.",
+    )
+    assert "corroborated" in standing_of(found, "Odile Marsan")
+
+
+def test_two_things_that_one_speaker_said_are_two_sayings():
+    found = dossier(
+        "« Je quitterai la banque en juin », a déclaré mardi Odile Marsan.",
+        "Odile Marsan a prévenu mardi que la digue de Gavre cédait.",
+    )
+    assert "corroborated" not in standing_of(found, "Odile Marsan")

@@ -1,13 +1,20 @@
 """Which assertions of a coverage state the same proposition."""
 
 import math
+from itertools import combinations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from recoupe.crosscheck.amounts import HEADCOUNTS
-from recoupe.crosscheck.checks import ALIKE, compare, says_act_of, share_a_sense
+from recoupe.crosscheck.checks import (
+    ALIKE,
+    SPEECH,
+    compare,
+    says_act_of,
+    share_a_sense,
+)
 from recoupe.crosscheck.figure_slots import (
     count_rival_figures,
     fit_together,
@@ -18,14 +25,18 @@ from recoupe.crosscheck.figure_slots import (
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.parts import are_parts
 from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
+from recoupe.crosscheck.roles import is_named
 from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
-from recoupe.model import Assertion, Check
+from recoupe.model import Assertion, Check, EntityId
 
 STRANGERS = -2.0  # score at which two clauses are in no one group, whoever joins them
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 POSTING = 120  # items; an index key that more of them hold retrieves none
 RUNS_THROUGH = 2  # sentences an article; what stands in more of them tells less
+
+SPEAKER = "same_speaker"
+SAID_ONE_THING = Check(SPEAKER, 1.0, "what they said is one claim")
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -56,6 +67,12 @@ class Field:
         self.rivalry = count_rivals(self.items)
         self.figures = count_rival_figures(self.items)
         self._found: dict[tuple[int, int], Pair] = {}
+        self._one_thing: set[tuple[int, int]] = set()
+
+    def tell_one_thing(self, x: int, y: int) -> None:
+        """Note that two acts of speech said one thing, whatever their words."""
+        self._one_thing.add((x, y))
+        self._found.pop((x, y), None)
 
     def pair(self, x: int, y: int) -> Pair:
         """Return the comparison of two items, given by rank."""
@@ -71,6 +88,8 @@ class Field:
         if _is_figure(a.assertion):
             return Pair(left, right, *weigh_slots(a, b, self.words, self.figures))
         checks = compare(a, b, self.words)
+        if (left, right) in self._one_thing:
+            checks = tuple(c for c in checks if c.name != SPEAKER) + (SAID_ONE_THING,)
         score = score_checks(checks, self.rivalry)
         return Pair(left, right, score, checks)
 
@@ -86,6 +105,23 @@ def align(items: Sequence[Item], words: Words) -> list[Group]:
     pairs = [field.pair(x, y) for x, y in candidates(field.items, field.words)]
     home: dict[int, tuple[int, ...]] = {rank: (rank,) for rank in range(len(items))}
     kept: dict[int, list[Check]] = defaultdict(list)
+    _join(field, pairs, home, kept)
+    for pair in (sayings := _sayings(field, home)):
+        field.tell_one_thing(*pair)
+    _join(field, [field.pair(*pair) for pair in sayings], home, kept)
+    return [
+        Group(tuple(field.items[r] for r in ranks), tuple(kept.get(ranks[0], ())))
+        for ranks in sorted(set(home.values()))
+    ]
+
+
+def _join(
+    field: Field,
+    pairs: Iterable[Pair],
+    home: dict[int, tuple[int, ...]],
+    kept: dict[int, list[Check]],
+) -> None:
+    """Merge the groups of pairs that agree, from the most to the least alike."""
     for pair in sorted(pairs, key=lambda p: (-p.score, p.left, p.right)):
         if pair.score <= 0:
             break
@@ -96,10 +132,34 @@ def align(items: Sequence[Item], words: Words) -> list[Group]:
         checks = [*kept.pop(a[0], ()), *kept.pop(b[0], ()), *pair.checks]
         kept[joined[0]] = checks
         home.update(dict.fromkeys(joined, joined))
-    return [
-        Group(tuple(field.items[r] for r in ranks), tuple(kept.get(ranks[0], ())))
-        for ranks in sorted(set(home.values()))
-    ]
+
+
+def _sayings(field: Field, home: dict[int, tuple[int, ...]]) -> list[tuple[int, int]]:
+    """Return the acts of speech of one speaker, in two articles, of which what was said
+    is one claim.
+
+    « a déclaré », « a prévenu » and « selon » report one statement where its content
+    is one, and its words need not be.
+    """
+    ranks = {
+        (item.document, item.assertion.id): rank
+        for rank, item in enumerate(field.items)
+    }
+    tellers: dict[tuple[int, EntityId], set[int]] = defaultdict(set)
+    for rank, item in enumerate(field.items):
+        for content in item.contents:
+            told = ranks.get((item.document, content.id))
+            if told is None or item.assertion.kind != SPEECH:
+                continue
+            for actor in filter(is_named, item.assertion.actors):
+                tellers[home[told][0], actor].add(rank)
+    found = {
+        (x, y)
+        for group in tellers.values()
+        for x, y in combinations(sorted(group), 2)
+        if field.items[x].document != field.items[y].document
+    }
+    return sorted(found)
 
 
 def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:

@@ -27,7 +27,13 @@ from recoupe.crosscheck.roles import (
     describe_roles,
     is_named,
 )
-from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_measure, same_numbers
+from recoupe.crosscheck.tallies import (
+    AGREES,
+    DIFFERS,
+    same_measure,
+    same_numbers,
+    same_scope,
+)
 from recoupe.crosscheck.times import same_days, same_status, same_time
 from recoupe.kb import load_kb
 from recoupe.lang.words import Words
@@ -198,7 +204,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     saying = _is_saying(a), _is_saying(b)
     if not any(saying):
         return None
-    if not all(saying):
+    reported = both and left.told and right.told
+    if not all(saying) and not (known and reported):
         return Check("same_speaker", DIFFERS, detail)
     told = shared_content(left, right, left.told, right.told, words).held
     x, y = left.said, right.said
@@ -369,6 +376,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_story,
     same_place,
     same_measure,
+    same_scope,
     same_numbers,
     same_entities,
     same_lead,

@@ -17,7 +17,7 @@ from recoupe.crosscheck.revisions import weigh_unlike
 from recoupe.crosscheck.roles import is_person
 from recoupe.crosscheck.slot_likeness import DOZEN, EQUAL, describe_equal, weigh
 from recoupe.crosscheck.slots import Slot, fits, share_unit
-from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near
+from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near, same_scope
 from recoupe.crosscheck.times import same_time
 from recoupe.lang.words import Words
 from recoupe.model import Check
@@ -81,7 +81,7 @@ def _told_apart(
         return _check("same_person", left.quote, right.quote)
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
-    for check in (same_time, same_place):
+    for check in (same_time, same_place, same_scope):
         found = check(left, right, words)
         if found is not None and found.score == DIFFERS:
             return found

@@ -62,6 +62,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     numbers: frozenset[Number]  # in the sentence
     amounts: tuple[Amount, ...]  # of a figure its own, else those of the clause
     slot: Slot | None  # of a figure
+    scopes: frozenset[str]  # what the figures of the sentence are restricted to
     is_sole: bool = False  # a figure whose unit no other value of its article has
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
     names: frozenset[str]  # the words that names in the sentence are made of
@@ -141,9 +142,7 @@ def make_items(
     for (assertion, _), home in zip(worth, homes, strict=True):
         if not assertion.presupposed and assertion.kind != "figure":
             clauses[home].append(assertion)
-    settings = {
-        home: make_setting(annotated, home, said[home], words.up_to) for home in said
-    }
+    settings = {home: make_setting(annotated, home, said[home], words) for home in said}
     items = [
         _make_item(
             annotated,
@@ -318,6 +317,7 @@ def _make_item(
         numbers=setting.numbers,
         amounts=amounts,
         slot=_slot_of(annotated, assertion, amounts, words),
+        scopes=setting.scopes,
         days=setting.days,
         names=setting.names,
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,

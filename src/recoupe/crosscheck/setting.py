@@ -1,5 +1,6 @@
 """What the sentence around an assertion names: whom, when, how much."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 import msgspec
 
 from recoupe.crosscheck.amounts import Number, inside, numbers_of
+from recoupe.lang.words import Words
 from recoupe.model import AnnotatedDocument, EntityId
 
 Days = tuple[str, str]  # first and last, ISO, inclusive
@@ -23,6 +25,7 @@ class Setting(msgspec.Struct, frozen=True):
     days: tuple[Days, ...]
     names: frozenset[str]
     words: frozenset[str]
+    scopes: frozenset[str]  # of its figures
     is_lead: bool
 
 
@@ -30,7 +33,7 @@ def make_setting(
     annotated: AnnotatedDocument,
     home: tuple[int, int],
     words: Iterable[str],
-    up_to: frozenset[str],
+    known: Words,
 ) -> Setting:
     """Gather what a sentence names.
 
@@ -38,7 +41,7 @@ def make_setting(
         annotated: The document.
         home: Bounds of the sentence.
         words: Content lemmas of its clauses.
-        up_to: Words between what a figure was and what it is.
+        known: What is known of words.
     """
     entities = (
         e
@@ -51,7 +54,9 @@ def make_setting(
         if mention.form == "name"
         for word in _words(annotated.document.text[mention.start : mention.end])
     )
-    numbers = numbers_of(annotated, home, up_to)
+    numbers = numbers_of(annotated, home, known.up_to)
+    content = frozenset(words)
+    text = annotated.document.text[slice(*home)]
     days = (
         (timex.first, timex.last)
         for timex in inside(annotated.timexes, home)
@@ -63,9 +68,23 @@ def make_setting(
         numbers,
         tuple(sorted(set(days))),
         frozenset(names),
-        frozenset(words),
+        content,
+        _scopes(content, text, known) if numbers else frozenset(),
         bisect_right(annotated.sentences, home[0], key=lambda s: s.start) <= LEADS,
     )
+
+
+def _scopes(lemmas: frozenset[str], text: str, known: Words) -> frozenset[str]:
+    """Return what the figures of a sentence are restricted to, as far as it says.
+
+    Words outside every clause tell too: « a vu ses ventes grimper ».
+    """
+    plain = text.lower().replace("’", "'")
+    printed = {word.removesuffix("s") for word in re.findall(r"\w+", plain)}
+    read = known.scopes.read(lemmas | printed, text)
+    told = {scope for meant in read.values() for scope in meant}
+    told.update(base for base, found in known.bases if re.search(found, plain))
+    return frozenset(told)
 
 
 def _words(name: str) -> list[str]:

@@ -45,7 +45,7 @@ def _judge_voices(
     apart = min(len({i.origin for i in loudest}), len({i.document for i in loudest}))
     if len(voices) > 1 and apart > 1:
         return _found(Standing.CORROBORATED, f"at most {len(voices)} voices")
-    if voices[0].kind == "source" and len({item.origin for item in leading}) > 1:
+    if voices[0].kind == "source" and len({item.origin for item in loudest}) > 1:
         return _found(Standing.PARTY_CLAIM, "several relay one source, nobody asserts")
     if len(voices) > 1:
         return _found(Standing.SINGLE_ORIGIN, "several voices, heard by one origin")

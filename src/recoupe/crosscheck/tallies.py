@@ -97,6 +97,20 @@ def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_numbers", AGREES if shared else DIFFERS, detail)
 
 
+def same_scope(left: Item, right: Item, words: Words) -> Check | None:
+    """Both print figures: worth saying only where these are of rival scopes.
+
+    Turnover and profit, households and persons, « sur un mois » and « sur un an ». A
+    sentence that names both sides of a contrast takes neither.
+    """
+    rivals = words.scopes.opposite
+    ours, theirs = left.scopes - right.scopes, right.scopes - left.scopes
+    for scope in sorted(ours):
+        if found := sorted(theirs & rivals.get(scope, frozenset())):
+            return Check("same_scope", DIFFERS, f"{scope} / {found[0]}")
+    return None
+
+
 def _counts_alike(a: Number, b: Number, words: Words) -> bool:
     if a.measures is not None and b.measures is not None:
         return a.measures == b.measures

@@ -18,6 +18,7 @@ VETOES = frozenset(
         "same_status",
         "same_place",
         "same_measure",
+        "same_scope",
     }
 )
 

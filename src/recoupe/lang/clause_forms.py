@@ -25,6 +25,7 @@ class ClauseForms(msgspec.Struct, frozen=True):
     relatives: frozenset[str]
     scenes: frozenset[str]
     by: frozenset[str]
+    bearing: frozenset[str]
     having: frozenset[str]
     others: frozenset[str]
     hardly: tuple[str, ...]

@@ -124,6 +124,7 @@ def load_concepts(
     language: str,
     function_words: frozenset[str],
     turning: frozenset[str] = frozenset(),
+    tables: str = "concepts",
 ) -> Concepts:
     """Load the concepts of a language; none where it ships no table.
 
@@ -131,8 +132,9 @@ def load_concepts(
         language: Code of the language.
         function_words: Words of a phrase that are no content words.
         turning: Words that turn what the next content word means: « hors », « sans ».
+        tables: Folder of the language pack that they lie in.
     """
-    folder = resources.files("recoupe.lang") / language / "concepts"
+    folder = resources.files("recoupe.lang") / language / tables
     if not folder.is_dir():
         return Concepts()
     words: dict[str, list[str]] = {}

@@ -1,11 +1,12 @@
-"""Objects and agents that a parser hung on a date, an amount or a place beside them.
+"""Objects, agents and infinitives that a parser hung on a phrase beside them.
 
 « expulse depuis janvier des diplomates », « rachète pour 3 milliards son rival »,
-« a été arrêté dans un hôtel par la police ».
+« a été arrêté dans un hôtel par la police », « condamné par la cour à payer ».
 """
 
 from recoupe.lang.clause_forms import ClauseForms
 from recoupe.lang.hanging import children, folded, hang, is_cased
+from recoupe.lang.participles import load_object_control
 from recoupe.model import Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -17,6 +18,8 @@ def mend_displaced(tokens: list[Token], sentence: Sentence, known: ClauseForms) 
     changed = False
     for i in range(sentence.first + 2, sentence.last):
         token = tokens[i]
+        if token.feature("VerbForm") == "Inf":
+            changed |= _behind_agent(tokens, i, sentence, known)
         if token.pos not in _NOUNS or not sentence.first <= token.head < i:
             continue
         if token.dep == "nmod":
@@ -105,6 +108,37 @@ def _behind_place(
     if "aux:pass" not in relations or "obl:agent" in relations:
         return False
     hang(tokens, i, verb, "obl:agent")
+    return True
+
+
+def _behind_agent(
+    tokens: list[Token], i: int, sentence: Sentence, known: ClauseForms
+) -> bool:
+    """Give a passive verb the infinitive it governs: « sommé par le juge de partir ».
+
+    « convaincu par le projet de bâtir » says which project.
+    """
+    agent = tokens[i].head
+    marked = any(t.dep == "mark" for t in children(tokens, i, sentence))
+    if not marked or tokens[i].dep not in {"acl", "nmod"}:
+        return False
+    if tokens[agent].lemma.lower() in known.bearing:
+        return False
+    for _ in range(_CLIMB):
+        if tokens[agent].dep not in {"nmod", "appos", "flat:name"}:
+            break
+        agent = tokens[agent].head
+    verb = tokens[agent].head
+    by = any(
+        t.dep == "case" and t.lemma in known.by
+        for t in children(tokens, agent, sentence)
+    )
+    if not by or not sentence.first <= verb < agent < i:
+        return False
+    passive = {"aux:pass"} & {t.dep for t in children(tokens, verb, sentence)}
+    if not passive or tokens[verb].lemma not in load_object_control(known.language):
+        return False
+    hang(tokens, i, verb, "xcomp")
     return True
 
 

@@ -2,16 +2,18 @@
 
 The tables are data of a language pack: ``frequencies.tsv`` (document frequency of
 lemmas, per thousand dispatches), ``synonyms.tsv`` (near-synonyms with a score),
-``concepts/`` (what words stand for), ``sense_relations.tsv`` (what predicate senses are
+``concepts/`` (what words stand for), ``scopes/`` (what a figure is restricted to),
+``sense_relations.tsv`` (what predicate senses are
 to one another) and ``crosscheck.toml`` (words that tell who answers).
 """
 
 import math
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import msgspec
 
@@ -48,6 +50,8 @@ class Words(msgspec.Struct, frozen=True):
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
     amounts: frozenset[str] = frozenset()  # heads of phrases that say how much
     concepts: Concepts = Concepts()
+    scopes: Concepts = Concepts()  # what a figure is restricted to
+    bases: tuple[tuple[str, str], ...] = ()  # what a change is from, and its pattern
     near_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     replies: frozenset[frozenset[str]] = frozenset()  # pairs: what answers what
@@ -120,10 +124,25 @@ def load_words(language: str) -> Words:
             frozenset(told.get("function_words", ())),
             frozenset(told.get("turning", ())),
         ),
+        scopes=_load_scopes(language, told),
+        bases=tuple(sorted(told.get("bases", {}).items())),
         near_senses=_pairs((row[0], row[1]) for row in related),
         opposite_senses=_pairs((row[0], row[2]) for row in related),
         replies=_pairs((row[0], row[3]) for row in related),
     )
+
+
+def _load_scopes(language: str, told: Mapping[str, Any]) -> Concepts:
+    """Return what figures are restricted to; two bases of a change exclude each other."""
+    scopes = load_concepts(
+        language,
+        frozenset(told.get("function_words", ())),
+        frozenset(told.get("turning", ())),
+        "scopes",
+    )
+    bases = frozenset(told.get("bases", ()))
+    rivals = {base: bases - {base} for base in sorted(bases)}
+    return msgspec.structs.replace(scopes, opposite={**scopes.opposite, **rivals})
 
 
 def _people(language: str, nouns: AnaphoraWords) -> frozenset[str]:
