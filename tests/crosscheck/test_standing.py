@@ -153,6 +153,55 @@ def test_a_toll_that_grows_from_day_to_day_is_updated(says, compare):
     assert [v.value for v in found.figures[0].values] == ["3", "9"]
 
 
+@pytest.mark.parametrize(
+    ("second", "standing"),
+    [
+        # On one day: a bound is outgrown, a value is not.
+        ({"day": "2025-06-10", **figure("9")}, "contested"),
+        ({"day": "2025-06-10", **figure("9"), "high": None}, "contested"),
+        ({"day": "2025-06-12", **figure("9")}, "updated"),
+    ],
+)
+def test_a_toll_of_one_day_is_contested_unless_it_moves(
+    says, compare, second, standing
+):
+    first = {"day": "2025-06-10", **figure("3")}
+    pair = says("a", "Le séisme de Gavre a fait 3 morts", **first)
+    other = says("b", "Le séisme de Gavre a fait 9 morts", **second)
+
+    assert [found for found, _ in standings(compare(pair, other))] == [standing]
+
+
+def test_a_toll_takes_the_place_of_a_lower_bound(says, compare):
+    bound = {**figure("3"), "high": None}
+    found = compare(
+        says("a", "Le séisme de Gavre a fait au moins 3 morts", **bound),
+        says("b", "Le séisme de Gavre a fait 9 morts", **figure("9")),
+    )
+
+    assert [standing for standing, _ in standings(found)] == ["updated"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "standing"),
+    [(("", ""), "updated"), (("la mairie", "la police"), "contested")],
+)
+def test_two_values_of_one_day_in_a_toll_that_grows(says, compare, sources, standing):
+    def told(name, count, day, source=""):
+        text = f"Le séisme de Gavre a fait {count} morts"
+        given = {"source": source, "speaker": f"org:{source}"} if source else {}
+        said = f"{text}, selon {source}" if source else text
+        return says(name, said, day=day, **given, **figure(str(count)))
+
+    found = compare(
+        told("a", 3, "2025-06-10", sources[0]),
+        told("b", 5, "2025-06-10", sources[1]),
+        told("c", 9, "2025-06-12"),
+    )
+
+    assert [found for found, _ in standings(found)] == [standing]
+
+
 def test_a_bound_contains_the_value_that_it_admits(says, compare):
     amount = {"unit": "EUR", "measures": "trade"}
     found = compare(

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.checks import SPEECH
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import STRENGTH, strongest
+from recoupe.crosscheck.succession import tell_order
 from recoupe.model import Check, DocumentId, EntityId, Standing, Voice
 
 
@@ -19,8 +19,8 @@ def judge(
         voices: Those of the leading position at its highest strength.
     """
     if len(positions) > 1:
-        if _succeed(positions):
-            return _found(Standing.UPDATED, "the values follow one another in time")
+        if (order := tell_order(positions)) is not None:
+            return _found(Standing.UPDATED, order)
         if (why := _why_contested(positions)) is not None:
             return _found(Standing.CONTESTED, why)
     return _judge_alone(positions[0], voices)
@@ -106,66 +106,3 @@ def _carried_out(position: Sequence[Item]) -> bool:
     ]
     days = [day for day in planned if day], [day for day in done if day]
     return all(days) and min(days[0]) < min(days[1])
-
-
-def _succeed(positions: Sequence[Sequence[Item]]) -> bool:
-    """Tell whether time explains the positions: a count that grows from day to day.
-
-    A stale value still in print after a newer one changes nothing: what counts is the
-    day on which each value first appears. Where no day tells them apart, an article
-    that prints both values in one voice tells how the figure changed.
-    """
-    if _are_retold(positions):
-        return True
-    if not all(
-        any(amount.measures in CUMULATIVE for amount in item.amounts)
-        for position in positions
-        for item in position
-    ):
-        return False
-    first = [_first_day(position) for position in positions]
-    return None not in first and len(set(first)) == len(first)
-
-
-def _are_retold(positions: Sequence[Sequence[Item]]) -> bool:
-    """Tell whether articles that print two values each link all of them.
-
-    Of a toll, or of a sum that is estimated anew: what the police and the organisers
-    count is no earlier and later value.
-    """
-    printed = [[i for i in p if i.assertion.kind == "figure"] for p in positions]
-    figures = [item for position in printed for item in position]
-    one_way = len({item.assertion.polarity for item in figures}) == 1
-    if not one_way or not all(_is_revisable(item) for item in figures):
-        return False
-    linked, rest = printed[0], printed[1:]
-    while found := [p for p in rest if _tell_of_both(linked, p)]:
-        linked = linked + [item for position in found for item in position]
-        rest = [position for position in rest if position not in found]
-    return not rest
-
-
-def _tell_of_both(one: Sequence[Item], other: Sequence[Item]) -> bool:
-    """Tell whether an article prints values of both, not on the word of two sources."""
-    return any(
-        a.document == b.document
-        and (_said_by(a) is None or _said_by(b) is None or _said_by(a) == _said_by(b))
-        for a in one
-        for b in other
-    )
-
-
-def _is_revisable(item: Item) -> bool:
-    return any(
-        amount.measures in CUMULATIVE or (amount.unit or "").isupper()
-        for amount in item.amounts
-    )
-
-
-def _said_by(item: Item) -> str | None:
-    return item.chain[0].entity if item.chain else None
-
-
-def _first_day(position: Sequence[Item]) -> str | None:
-    days = [item.as_of for item in position]
-    return min(day for day in days if day) if all(days) else None

@@ -1,0 +1,112 @@
+"""When unlike values of one slot are earlier and later ones, and when rivals."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from recoupe.crosscheck.amounts import CUMULATIVE
+from recoupe.crosscheck.items import Item
+
+
+def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
+    """Return why the values of several positions are earlier and later ones.
+
+    None where they are rivals. A stale value still in print after a newer one changes
+    nothing: what counts is the day on which each value first appears. On one day a
+    value takes the place of a lower bound (« au moins trois morts »), and of another
+    value where the count is known to have moved, unless two sources stand for one each.
+    Where no day tells two values of a toll apart, only two such sources contest it. An
+    article that prints both values in one voice tells how the figure changed.
+    """
+    if _are_retold(positions):
+        return "an article tells how the value changed"
+    if not all(_is_recounted(item) for position in positions for item in position):
+        return None
+    first = [_first_day(position) for position in positions]
+    moves = None in first or len(set(first)) > 1
+    for x, y in combinations(range(len(positions)), 2):
+        if first[x] != first[y] and first[x] and first[y]:
+            continue
+        if _is_outgrown(positions[x], positions[y]):
+            continue
+        if not moves or _are_rivals(positions[x], positions[y], first[x] or first[y]):
+            return None
+    if None in first:
+        return "a count of victims that is made anew; no day is known"
+    return "the values follow one another in time"
+
+
+def _is_recounted(item: Item) -> bool:
+    return any(amount.measures in CUMULATIVE for amount in item.amounts)
+
+
+def _is_outgrown(one: Sequence[Item], other: Sequence[Item]) -> bool:
+    """Tell whether of two values the less was given as a lower bound."""
+    values = [_least(position) for position in (one, other)]
+    if None in values:
+        return False
+    less = one if (values[0] or 0) < (values[1] or 0) else other
+    return any(_is_bound(item) for item in less)
+
+
+def _is_bound(item: Item) -> bool:
+    return item.assertion.low is not None and item.assertion.high is None
+
+
+def _least(position: Sequence[Item]) -> Decimal | None:
+    values = [item.slot.value for item in position if item.slot is not None]
+    return min(values, default=None)
+
+
+def _are_rivals(one: Sequence[Item], other: Sequence[Item], day: str | None) -> bool:
+    """Tell whether on one day two sources stand for one value each."""
+    said = [
+        {_said_by(item) for item in position if item.as_of in (None, day)}
+        for position in (one, other)
+    ]
+    named = all(who and None not in who for who in said)
+    return named and said[0].isdisjoint(said[1])
+
+
+def _are_retold(positions: Sequence[Sequence[Item]]) -> bool:
+    """Tell whether articles that print two values each link all of them.
+
+    Of a toll, or of a sum that is estimated anew: what the police and the organisers
+    count is no earlier and later value.
+    """
+    printed = [[i for i in p if i.assertion.kind == "figure"] for p in positions]
+    figures = [item for position in printed for item in position]
+    one_way = len({item.assertion.polarity for item in figures}) == 1
+    if not one_way or not all(_is_revisable(item) for item in figures):
+        return False
+    linked, rest = printed[0], printed[1:]
+    while found := [p for p in rest if _tell_of_both(linked, p)]:
+        linked = linked + [item for position in found for item in position]
+        rest = [position for position in rest if position not in found]
+    return not rest
+
+
+def _tell_of_both(one: Sequence[Item], other: Sequence[Item]) -> bool:
+    """Tell whether an article prints values of both, not on the word of two sources."""
+    return any(
+        a.document == b.document
+        and (_said_by(a) is None or _said_by(b) is None or _said_by(a) == _said_by(b))
+        for a in one
+        for b in other
+    )
+
+
+def _is_revisable(item: Item) -> bool:
+    return any(
+        amount.measures in CUMULATIVE or (amount.unit or "").isupper()
+        for amount in item.amounts
+    )
+
+
+def _said_by(item: Item) -> str | None:
+    return item.chain[0].entity if item.chain else None
+
+
+def _first_day(position: Sequence[Item]) -> str | None:
+    days = [item.as_of for item in position]
+    return min(day for day in days if day) if all(days) else None
