@@ -17,7 +17,12 @@ from recoupe.crosscheck.amounts import (
     current,
     inside,
 )
-from recoupe.crosscheck.denied import denies_any, leave_out_nobody, state_denials
+from recoupe.crosscheck.restated import (
+    LEAST_WORDS,
+    denies_any,
+    leave_out_nobody,
+    restate,
+)
 from recoupe.crosscheck.setting import Days, Setting, make_setting
 from recoupe.crosscheck.slots import Slot, slot_of
 from recoupe.lang.concepts import Meanings
@@ -39,7 +44,6 @@ DAY = len("2024-08-19")
 
 CONTENT = "content"  # the role of a clause inside another
 DEAD = "dead"  # what the count of the dead measures
-LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 OTHERS_REACH = 8  # characters behind a figure: « les trois autres »
 PAST_REACH = 20  # characters from what a figure was to what it is
 
@@ -127,11 +131,10 @@ def make_items(
     """
     attributions = {a.id: a for a in annotated.attributions}
     contents = _contents(annotated.assertions)
+    told = restate(annotated.assertions)
     worth = [
         (leave_out_nobody(assertion, words), origin)
-        for assertion, origin in zip(
-            state_denials(annotated.assertions), origins, strict=True
-        )
+        for assertion, origin in zip(told, origins, strict=True)
         if is_worth_a_line(assertion, words)
     ]
     homes = [_home(annotated.sentences, a.head.start) for a, _ in worth]

@@ -1,4 +1,8 @@
-"""What a clause denies by a noun or a pronoun: « aucune grève », « rien », « nul »."""
+"""Assertions as they are compared: what a clause says, whatever its grammar.
+
+A noun that is denied says that nothing of its kind was (« aucune grève »), a pronoun
+that is, that nobody did (« rien », « nul »); an infinitive has its subject outside it.
+"""
 
 from collections.abc import Sequence
 
@@ -6,6 +10,8 @@ import msgspec
 
 from recoupe.lang.words import Words
 from recoupe.model import Assertion
+
+LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 
 
 def denies_any(assertion: Assertion, words: Words) -> bool:
@@ -21,12 +27,13 @@ def denies_any(assertion: Assertion, words: Words) -> bool:
     )
 
 
-def state_denials(assertions: Sequence[Assertion]) -> list[Assertion]:
-    """Make statements of the nouns that a clause denies.
+def restate(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """Make statements of what denied nouns and bare infinitives say.
 
     A noun that names something in passing takes for granted that it is so; one that is
-    denied takes nothing for granted, it is what the clause is about. It is denied for
-    whatever the clause says of it: when, where, for what.
+    denied takes nothing for granted, it is what the clause is about, denied for all
+    that it says of it: when, where, for what. « Le pont doit rouvrir » says of the
+    bridge that it reopens.
 
     Args:
         assertions: Those of one document.
@@ -34,7 +41,18 @@ def state_denials(assertions: Sequence[Assertion]) -> list[Assertion]:
     Returns:
         The same assertions, in their order.
     """
-    return [_stated(a, assertions) for a in assertions]
+    content = frozenset(lemma for a in assertions for lemma in a.lemmas)
+    return [_filled(_stated(a, assertions), content) for a in assertions]
+
+
+def _filled(assertion: Assertion, content: frozenset[str]) -> Assertion:
+    """Add to a bare verb the content words of whoever fills its roles."""
+    bare = assertion.kind == "event" and len(assertion.lemmas) < LEAST_WORDS
+    if assertion.presupposed or not bare:
+        return assertion
+    outside = (x for a in assertion.arguments for x in a.lemmas if x in content)
+    lemmas = tuple(dict.fromkeys((*assertion.lemmas, *outside)))
+    return msgspec.structs.replace(assertion, lemmas=lemmas)
 
 
 def _stated(assertion: Assertion, others: Sequence[Assertion]) -> Assertion:
