@@ -22,6 +22,32 @@ def first(text: str, predicate: str) -> Assertion:
     return next(a for a in read(text).assertions if a.predicate == predicate)
 
 
+@pytest.mark.parametrize(
+    ("text", "sense", "day"),
+    [
+        ("Depuis mars, l'enquête durait. Onze tonnes ont été retrouvées.", "find", None),
+        ("Le pont est fermé depuis lundi.", "close-road", "2025-06-09"),
+        (
+            "La Torvie est le premier pays à envahir le Sarvand depuis 1941.",
+            "invade",
+            None,
+        ),
+        (
+            "Le premier pont est fermé depuis lundi.",
+            "close-road",
+            "2025-06-09",
+        ),
+        (
+            "Depuis le 2 juin, la police n'arrête plus les mineurs.",
+            "arrest",
+            "2025-06-02",
+        ),
+    ],
+)
+def test_since_when_is_not_always_when(text: str, sense: str, day: str | None) -> None:
+    assert first(text, sense).first == day
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "… ?! —", "42", "Dimanche"])
 def test_text_that_says_nothing_yields_nothing(text: str) -> None:
     found = read(text)

@@ -29,8 +29,8 @@ def shares_a_figure(one: str, other: str) -> bool:
             "Le bénéfice de Brivel a progressé de 14 % en 2024.",
         ),
         (
-            "Les loyers de Gavre ont augmenté de 2,3 % en mai par rapport au mois précédent.",
-            "Les loyers de Gavre ont augmenté de 2,3 % en mai sur un an.",
+            "Les loyers de Gavre ont augmenté de 2,3 % par rapport au mois précédent.",
+            "Les loyers de Gavre ont augmenté de 2,3 % sur un an.",
         ),
         (
             "La station de Morvaz a vendu 310 000 nuitées l'hiver dernier.",
@@ -59,7 +59,7 @@ def test_rival_scopes_part_figures(one, other):
         ),
         (
             "Le bénéfice de Brivel a progressé de 14 % en 2024.",
-            "En 2024, les ventes de Brivel ont reculé mais le bénéfice a progressé de 14 %.",
+            "En 2024, les ventes de Brivel ont reculé, le bénéfice a pris 14 %.",
         ),
     ],
 )

@@ -53,5 +53,5 @@ def annotate(document: Document) -> AnnotatedDocument:
         problems=(*time_problems, *number_problems),
         parse=parse,
         predications=judge_predications(dated, tree, attributions),
-        clause_times=clause_times(tree.parse, dates),
+        clause_times=clause_times(tree.parse, dates, dated.blanked, dated.language),
     )

@@ -6,38 +6,74 @@ before it in the same paragraph, if both speak of the past. A time never goes do
 what somebody says (« a annoncé lundi que la route rouvrira ») and a date that belongs
 to a noun (« l'accord du 9 mai ») stays with the noun. An end (« jusqu'en 2035 »,
 « d'ici 2030 ») is no time of the happening, and an anchor without a day says nothing.
+A beginning is one, but not of what the next sentence tells; and what is « le premier
+depuis 1941 » did not happen in 1941.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.annotate.tense import tense_of
+from recoupe.lang.rules import load_rules
 from recoupe.model import ClauseTime, Parse, Sentence, Timex, Token
 
 LIMIT = "ON_OR_BEFORE"
+REACH, CLAUSE = 12, 120  # characters before an expression
+_MARK = re.compile(r"[.!?…;:]")
 _VERBAL = frozenset({"VERB", "AUX"})
 _COORDINATED = frozenset({"conj", "parataxis"})
 
 
-def clause_times(parse: Parse, timexes: Sequence[Timex]) -> tuple[ClauseTime, ...]:
-    """Return one time for each predicate that has one, in text order."""
+def clause_times(
+    parse: Parse, timexes: Sequence[Timex], text: str, language: str
+) -> tuple[ClauseTime, ...]:
+    """Return one time for each predicate that has one, in text order.
+
+    Args:
+        parse: The tree, mended.
+        timexes: The expressions of the text.
+        text: What was parsed.
+        language: Code of its language.
+    """
     if not parse.tokens:
         return ()
-    own = _own_times(parse, timexes)
+    since, unequalled = _beginnings(language)
+    before = [_before(text, timex.start) for timex in timexes]
+    begun = {i for i, left in enumerate(before) if since.search(left[-REACH:])}
+    apart = {i for i in begun if unequalled.search(before[i])}
+    own = _own_times(parse, timexes, apart)
     found = {
         token: ClauseTime(token=token, timex=t, rule="own") for token, t in own.items()
     }
     for sentence in parse.sentences:
         _share(parse, sentence, found)
-    _continue(parse, found)
+    _continue(parse, found, begun)
     return tuple(found[token] for token in sorted(found))
 
 
-def _own_times(parse: Parse, timexes: Sequence[Timex]) -> dict[int, int]:
+@cache
+def _beginnings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a beginning, and before one that nothing equalled."""
+    pack = load_rules(language, "tense")
+    return pack.ending("since"), pack.compile("{unequalled}")
+
+
+def _before(text: str, position: int) -> str:
+    """Return what a clause says before a position, in lower case."""
+    left = text[max(0, position - CLAUSE) : position]
+    return _MARK.split(left)[-1].lower().replace("’", "'")
+
+
+def _own_times(
+    parse: Parse, timexes: Sequence[Timex], apart: set[int]
+) -> dict[int, int]:
     """Return the timex that depends on each token: a placed one before a vague one."""
     best: dict[int, tuple[int, int]] = {}
     for index, timex in enumerate(timexes):
         holder = _holder(parse, timex)
-        if holder is None or timex.type == "SET" or timex.mod == LIMIT:
+        bound = timex.mod == LIMIT or index in apart
+        if holder is None or timex.type == "SET" or bound:
             continue  # « jusqu'en 2035 » says when it ends, not when it happens
         rank = (_rank(timex), index)
         if holder not in best or rank < best[holder]:
@@ -85,7 +121,7 @@ def _same_kind(token: Token, head: Token) -> bool:
     return tense_of(token) == tense_of(head)
 
 
-def _continue(parse: Parse, found: dict[int, ClauseTime]) -> None:
+def _continue(parse: Parse, found: dict[int, ClauseTime], begun: set[int]) -> None:
     """Carry a past time to the next sentence of the paragraph, once."""
     previous: tuple[Token, ClauseTime] | None = None
     last_end = 0
@@ -105,7 +141,8 @@ def _continue(parse: Parse, found: dict[int, ClauseTime]) -> None:
             previous = None
         else:
             time_of_root = found.get(root.index)
-            previous = (root, time_of_root) if time_of_root else None
+            carries = time_of_root is not None and time_of_root.timex not in begun
+            previous = (root, time_of_root) if carries and time_of_root else None
 
 
 def _root(parse: Parse, sentence: Sentence) -> Token | None:

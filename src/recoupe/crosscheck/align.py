@@ -1,9 +1,9 @@
 """Which assertions of a coverage state the same proposition."""
 
 import math
-from itertools import combinations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -89,7 +89,7 @@ class Field:
             return Pair(left, right, *weigh_slots(a, b, self.words, self.figures))
         checks = compare(a, b, self.words)
         if (left, right) in self._one_thing:
-            checks = tuple(c for c in checks if c.name != SPEAKER) + (SAID_ONE_THING,)
+            checks = (*(c for c in checks if c.name != SPEAKER), SAID_ONE_THING)
         score = score_checks(checks, self.rivalry)
         return Pair(left, right, score, checks)
 
@@ -135,11 +135,10 @@ def _join(
 
 
 def _sayings(field: Field, home: dict[int, tuple[int, ...]]) -> list[tuple[int, int]]:
-    """Return the acts of speech of one speaker, in two articles, of which what was said
-    is one claim.
+    """Return the acts of speech by which one speaker, in two articles, said one thing.
 
     « a déclaré », « a prévenu » and « selon » report one statement where its content
-    is one, and its words need not be.
+    is one claim, and its words need not be.
     """
     ranks = {
         (item.document, item.assertion.id): rank

@@ -2,7 +2,8 @@
 
 « Elle a prévenu les élus que le pont fermerait »: verbs such as « prévenir » or
 « informer » take whom they address as their object and then a clause; parsers hang the
-clause on the object.
+clause on the object. Or they take « que » for what the clause lacks: « Elle a promis
+mardi qu'elle verserait deux millions » pays no « mardi ».
 """
 
 from recoupe.lang.hanging import hang
@@ -26,7 +27,7 @@ def mend_addressed(tokens: list[Token], language: str) -> bool:
         and tokens[token.head].pos in _NOUNS
         and tokens[token.head].head < token.head < index
     ]
-    changed = False
+    changed = _mark_clauses(tokens, that)
     for clause in found:
         opening = _opening(tokens, clause, that)
         if opening is None:
@@ -36,6 +37,22 @@ def mend_addressed(tokens: list[Token], language: str) -> bool:
         hang(tokens, opening, clause, "mark", pos="SCONJ", morph="")
         changed = True
     return changed
+
+
+def _mark_clauses(tokens: list[Token], that: frozenset[str]) -> bool:
+    """Make a mark of each « que » that opens what is told and was given a role in it."""
+    found = [
+        token.index
+        for token in tokens
+        if token.dep in {"obj", "obl:arg", "obl:mod"}
+        and token.text.lower() in that
+        and tokens[token.head].dep == "ccomp"
+        and tokens[token.head].head < token.index < token.head
+        and tokens[token.index - 1].pos != "PRON"  # « ce que »
+    ]
+    for index in found:
+        hang(tokens, index, tokens[index].head, "mark", pos="SCONJ", morph="")
+    return bool(found)
 
 
 def _opening(tokens: list[Token], clause: int, that: frozenset[str]) -> int | None:

@@ -133,7 +133,7 @@ def load_words(language: str) -> Words:
 
 
 def _load_scopes(language: str, told: Mapping[str, Any]) -> Concepts:
-    """Return what figures are restricted to; two bases of a change exclude each other."""
+    """Return what restricts figures; two bases of a change exclude each other."""
     scopes = load_concepts(
         language,
         frozenset(told.get("function_words", ())),
