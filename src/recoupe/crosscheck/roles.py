@@ -40,7 +40,13 @@ class Casting(NamedTuple):
 
     @property
     def is_inverted(self) -> bool:
-        """Whether agent and patient trade places."""
+        """Whether agent and patient trade places.
+
+        « le train a déraillé » and « le convoi est sorti des rails »: one verb has what
+        the other has by another name, and nobody stands in the way.
+        """
+        if self.agents is None and self.patients is None:
+            return False
         return (self.crossed or 0.0) >= SAME and self._straight <= OTHER
 
     @property
