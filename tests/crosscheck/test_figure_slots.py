@@ -56,6 +56,10 @@ def tables(dossier: Dossier) -> list[list[str | None]]:
             "Le feu d'artifice du Pontil a utilisé 29.000 fusées samedi.",
             "Au Pontil, 29.000 feux ont été tirés samedi pour le feu d'artifice.",
         ),
+        (
+            "Quelque 180 sapeurs-pompiers combattent le feu de Sault.",
+            "À Sault, 180 pompiers combattent le feu.",
+        ),
     ],
 )
 def test_one_value_of_one_thing_is_one_slot(one: str, other: str) -> None:
@@ -135,6 +139,13 @@ def relations(*texts: str) -> list[tuple[str, list[str | None]]]:
                 "L'effondrement du quai de Sault a tué neuf personnes.",
             ),
             ["3", "7", "9"],
+        ),
+        (
+            (
+                "Après l'explosion du silo, deux ouvriers sont portés disparus.",
+                "Cinq salariés sont portés disparus après l'explosion du silo.",
+            ),
+            ["2", "5"],
         ),
     ],
 )

@@ -134,11 +134,11 @@ def nouns_alike(
     if a.noun == b.noun:
         return AGREES
     measures = left.assertion.measures, right.assertion.measures
-    if measures[0] == measures[1] and measures[0] is not None:
-        return ALIKE
+    one_measure = measures[0] == measures[1] and measures[0] is not None
     there = Content(frozenset({b.noun}) | b.beside, right.meanings)
     here = Content(frozenset({a.noun}) | a.beside, left.meanings)
     return max(
+        ALIKE if one_measure else 0.0,
         likeness(a.noun, left.meanings, there, words),
         likeness(b.noun, right.meanings, here, words),
     )

@@ -82,8 +82,12 @@ def slot_of(
 
 
 def _is_noun(unit: str) -> bool:
-    """Tell whether a figure counts things or people, not a unit of measurement."""
-    return not unit or (unit.islower() and unit.isalpha() and unit not in UNITS)
+    """Tell whether a figure counts things or people, not a unit of measurement.
+
+    « sapeur-pompier » is a noun, « voyageur/a » a rate.
+    """
+    is_word = unit.islower() and unit.replace("-", "").isalpha()
+    return not unit or (is_word and unit not in UNITS)
 
 
 def folded(lemma: str) -> str:
