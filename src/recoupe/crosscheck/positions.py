@@ -6,6 +6,7 @@ from recoupe.crosscheck.amounts import Amount
 from recoupe.crosscheck.checks import are_opposed
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.roles import is_person
+from recoupe.crosscheck.tallies import are_near
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
 
@@ -43,7 +44,7 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
         a.meets(b)
         for a in left.amounts
         for b in right.amounts
-        if _of_one_thing(left, right, a, b)
+        if _of_one_thing(left, right, a, b, words)
     ]
     return any(slots) or not slots
 
@@ -64,13 +65,19 @@ def are_verbatim(left: Item, right: Item) -> bool:
     return len(shared) >= max(TELLING, VERBATIM * len(every))
 
 
-def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount) -> bool:
+def _of_one_thing(
+    left: Item, right: Item, a: Amount, b: Amount, words: Words
+) -> bool:
     """Tell whether two amounts fill one slot: always those of two aligned figures."""
     if left.assertion.kind == "figure" and right.assertion.kind == "figure":
         return True
     if a.measures is not None and a.measures == b.measures:
         return True  # « huit morts » and « onze marins » who died are one toll
-    return a.unit == b.unit and (a.measures is None or b.measures is None)
+    if a.measures is not None and b.measures is not None:
+        return False
+    if a.unit == b.unit:
+        return True
+    return bool(a.unit and b.unit) and are_near(a.unit, b.unit, words)
 
 
 def _same_word(left: Item, right: Item) -> bool:
