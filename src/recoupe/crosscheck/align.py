@@ -7,14 +7,9 @@ from itertools import combinations
 
 import msgspec
 
+from recoupe.crosscheck.acts import ALIKE, SPEECH, says_act_of, share_a_sense
 from recoupe.crosscheck.amounts import HEADCOUNTS
-from recoupe.crosscheck.checks import (
-    ALIKE,
-    SPEECH,
-    compare,
-    says_act_of,
-    share_a_sense,
-)
+from recoupe.crosscheck.checks import compare
 from recoupe.crosscheck.figure_slots import (
     count_rival_figures,
     fit_together,

@@ -9,19 +9,15 @@ afterwards, in ``positions``.
 import math
 from collections.abc import Callable
 
+from recoupe.crosscheck.acts import SPEECH, share_a_sense, weigh_act
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.matter import (
-    NEAR,
-    content_of,
-    likeness,
-    shared_content,
-)
+from recoupe.crosscheck.matter import NEAR, shared_content
+from recoupe.crosscheck.opposition import are_opposed, are_versions
 from recoupe.crosscheck.roles import (
     OTHER,
     SAME,
     are_other_people,
-    are_rivals,
     bound_elsewhere,
     cast,
     describe_roles,
@@ -47,9 +43,6 @@ THEMES = frozenset({"theme", "content", "attribute"})
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
 ENOUGH = 1.5  # in rarity: sharing that much tells two thirds of what can be told
-ONE_SCENE = 0.5  # of ``same_matter``: two versions of one act, not two acts
-SPEECH = "speech"
-ALIKE = 0.5  # likeness of predicates from which they are of one sense
 
 
 def same_predicate(left: Item, right: Item, words: Words) -> Check | None:
@@ -77,7 +70,7 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     if not share_a_sense(left, right, words) or left.assertion.measures is not None:
         return None  # who is counted is what a measure says
     casting = cast(left, right, words)
-    if casting.is_swapped and _is_one_scene(left, right, words):
+    if are_versions(left, right, casting, words):
         return None  # two versions of one act: ``same_polarity`` opposes them
     if bound_elsewhere(left, right):
         return Check("same_roles", DIFFERS, "to different addressees")
@@ -97,33 +90,6 @@ def same_act(left: Item, right: Item, words: Words) -> Check | None:
         return None
     score, detail = weigh_act(left, right, words), f"{a.lemmas[0]} / {b.lemmas[0]}"
     return Check("same_act", round(score, 3), detail)
-
-
-def weigh_act(left: Item, right: Item, words: Words) -> float:
-    """Return how surely the predicate of either clause is said in the other, 0 to 1."""
-    return max(says_act_of(left, right, words), says_act_of(right, left, words))
-
-
-def says_act_of(item: Item, other: Item, words: Words) -> float:
-    """Return how surely a clause says what another predicates, 0 to 1."""
-    a, b = item.assertion.predicate, other.assertion.predicate
-    if a == b:
-        return AGREES
-    if not other.assertion.lemmas:
-        return DIFFERS
-    act = other.assertion.lemmas[0]
-    near = NEAR if frozenset({a, b}) in words.near_senses else DIFFERS
-    return max(near, likeness(act, other.meanings, content_of(item), words))
-
-
-def share_a_sense(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether the predicates of two items are of one sense."""
-    a, b = left.assertion.predicate, right.assertion.predicate
-    if a == b:
-        return True
-    if frozenset({a, b}) in words.opposite_senses:
-        return False
-    return words.concepts.likeness(left.head, right.head) >= ALIKE
 
 
 def same_matters(left: Item, right: Item, words: Words) -> Check | None:
@@ -241,50 +207,6 @@ def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
     a, b = left.assertion, right.assertion
     detail = f"{a.polarity}{a.predicate} / {b.polarity}{b.predicate}"
     return Check("same_polarity", DIFFERS, detail)
-
-
-def are_opposed(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether one clause says the contrary of the other.
-
-    By a negation, by a word (« adopté » and « rejeté ») or by who did it to whom on one
-    occasion.
-    """
-    differ = left.assertion.polarity != right.assertion.polarity
-    if differ != _are_contrary(left, right, words):
-        return True
-    told_apart = are_rivals(left, right, words) or (
-        share_a_sense(left, right, words) and cast(left, right, words).is_swapped
-    )
-    return told_apart and _is_one_scene(left, right, words)
-
-
-def _are_contrary(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two predicates are contraries, said of what may be one thing."""
-    senses = frozenset({left.assertion.predicate, right.assertion.predicate})
-    by_sense = senses in words.opposite_senses
-    if not by_sense and not words.concepts.are_opposites(left.head, right.head):
-        return False
-    casting = cast(left, right, words)
-    patients = casting.patients
-    # « A succède à B » and « B cède sa place à A »: each did his part.
-    of_others = casting.agents == DIFFERS or (patients is not None and patients < SAME)
-    one_word = left.assertion.lemmas[:1] == right.assertion.lemmas[:1]
-    surely = by_sense or one_word or len(senses) == 1  # « retrouvé vivant », « … mort »
-    return not of_others and (surely or weigh_act(left, right, words) < ALIKE)
-
-
-def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two clauses are versions of one act, not an act and its return.
-
-    Accusing, thanking or threatening may be mutual; who slapped or paid whom on one day
-    is told in other words of the same scene.
-    """
-    if SPEECH in (left.assertion.kind, right.assertion.kind):
-        return False
-    when = same_time(left, right, words) or same_days(left, right, words)
-    shared = shared_content(left, right, left.lemmas, right.lemmas, words)
-    told = shared.held >= ONE_SCENE
-    return told and when is not None and when.score == AGREES
 
 
 def same_lead(left: Item, right: Item, words: Words) -> Check | None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from recoupe.crosscheck.amounts import Amount
-from recoupe.crosscheck.checks import are_opposed
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.opposition import are_opposed
 from recoupe.crosscheck.roles import is_person
 from recoupe.crosscheck.tallies import are_near
 from recoupe.lang.words import Words

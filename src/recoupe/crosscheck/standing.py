@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.checks import SPEECH
+from recoupe.crosscheck.acts import SPEECH
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import STRENGTH, strongest
 from recoupe.crosscheck.succession import tell_order

@@ -1,0 +1,36 @@
+"""What clauses predicate: does one say the act of another, by whatever word?"""
+
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.matter import NEAR, content_of, likeness
+from recoupe.crosscheck.tallies import AGREES, DIFFERS
+from recoupe.lang.words import Words
+
+SPEECH = "speech"  # the kind of acts of speech
+ALIKE = 0.5  # likeness of predicates from which they are of one sense
+
+
+def weigh_act(left: Item, right: Item, words: Words) -> float:
+    """Return how surely the predicate of either clause is said in the other, 0 to 1."""
+    return max(says_act_of(left, right, words), says_act_of(right, left, words))
+
+
+def says_act_of(item: Item, other: Item, words: Words) -> float:
+    """Return how surely a clause says what another predicates, 0 to 1."""
+    a, b = item.assertion.predicate, other.assertion.predicate
+    if a == b:
+        return AGREES
+    if not other.assertion.lemmas:
+        return DIFFERS
+    act = other.assertion.lemmas[0]
+    near = NEAR if frozenset({a, b}) in words.near_senses else DIFFERS
+    return max(near, likeness(act, other.meanings, content_of(item), words))
+
+
+def share_a_sense(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether the predicates of two items are of one sense."""
+    a, b = left.assertion.predicate, right.assertion.predicate
+    if a == b:
+        return True
+    if frozenset({a, b}) in words.opposite_senses:
+        return False
+    return words.concepts.likeness(left.head, right.head) >= ALIKE

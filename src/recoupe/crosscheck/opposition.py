@@ -1,0 +1,73 @@
+"""When one clause says the contrary of another.
+
+By a negation, by a contrary word, or by who did it to whom on one occasion.
+"""
+
+from recoupe.crosscheck.acts import ALIKE, SPEECH, share_a_sense, weigh_act
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.matter import shared_content
+from recoupe.crosscheck.roles import SAME, Casting, are_rivals, cast
+from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
+from recoupe.crosscheck.times import same_days, same_time
+from recoupe.lang.words import Words
+
+ONE_SCENE = 0.5  # of ``same_matter``: two versions of one act, not two acts
+
+
+def are_opposed(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one clause says the contrary of the other.
+
+    By a negation, by a word (« adopté » and « rejeté ») or by who did it to whom on one
+    occasion.
+    """
+    differ = left.assertion.polarity != right.assertion.polarity
+    if differ != _are_contrary(left, right, words):
+        return True
+    if are_rivals(left, right, words) and _is_one_scene(left, right, words):
+        return True
+    casting = cast(left, right, words)
+    alike = share_a_sense(left, right, words)
+    return alike and are_versions(left, right, casting, words)
+
+
+def _are_contrary(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two predicates are contraries, said of what may be one thing."""
+    senses = frozenset({left.assertion.predicate, right.assertion.predicate})
+    by_sense = senses in words.opposite_senses
+    if not by_sense and not words.concepts.are_opposites(left.head, right.head):
+        return False
+    casting = cast(left, right, words)
+    patients = casting.patients
+    # « A succède à B » and « B cède sa place à A »: each did his part.
+    of_others = casting.agents == DIFFERS or (patients is not None and patients < SAME)
+    one_word = left.assertion.lemmas[:1] == right.assertion.lemmas[:1]
+    surely = by_sense or one_word or len(senses) == 1  # « retrouvé vivant », « … mort »
+    return not of_others and (surely or weigh_act(left, right, words) < ALIKE)
+
+
+def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> bool:
+    """Tell whether two clauses tell one act with the parts of agent and patient traded.
+
+    Where one of them names only one of the two, a figure in common shows that the act
+    is one: who was to pay whom 2.3 million.
+    """
+    if not _is_one_scene(left, right, words):
+        return False
+    if casting.is_swapped:
+        return True
+    figures = same_numbers(left, right, words)
+    return casting.is_inverted and figures is not None and figures.score == AGREES
+
+
+def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two clauses are versions of one act, not an act and its return.
+
+    Accusing, thanking or threatening may be mutual; who slapped or paid whom on one day
+    is told in other words of the same scene.
+    """
+    if SPEECH in (left.assertion.kind, right.assertion.kind):
+        return False
+    when = same_time(left, right, words) or same_days(left, right, words)
+    shared = shared_content(left, right, left.lemmas, right.lemmas, words)
+    told = shared.held >= ONE_SCENE
+    return told and when is not None and when.score == AGREES
