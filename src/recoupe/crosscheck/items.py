@@ -131,7 +131,7 @@ def make_items(
     """
     attributions = {a.id: a for a in annotated.attributions}
     contents = _contents(annotated.assertions)
-    told = restate(annotated.assertions)
+    told = restate(annotated.assertions, words)
     worth = [
         (leave_out_nobody(assertion, words), origin)
         for assertion, origin in zip(told, origins, strict=True)

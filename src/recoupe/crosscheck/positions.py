@@ -65,9 +65,7 @@ def are_verbatim(left: Item, right: Item) -> bool:
     return len(shared) >= max(TELLING, VERBATIM * len(every))
 
 
-def _of_one_thing(
-    left: Item, right: Item, a: Amount, b: Amount, words: Words
-) -> bool:
+def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount, words: Words) -> bool:
     """Tell whether two amounts fill one slot: always those of two aligned figures."""
     if left.assertion.kind == "figure" and right.assertion.kind == "figure":
         return True

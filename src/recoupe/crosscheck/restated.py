@@ -27,7 +27,7 @@ def denies_any(assertion: Assertion, words: Words) -> bool:
     )
 
 
-def restate(assertions: Sequence[Assertion]) -> list[Assertion]:
+def restate(assertions: Sequence[Assertion], words: Words) -> list[Assertion]:
     """Make statements of what denied nouns and bare infinitives say.
 
     A noun that names something in passing takes for granted that it is so; one that is
@@ -37,12 +37,32 @@ def restate(assertions: Sequence[Assertion]) -> list[Assertion]:
 
     Args:
         assertions: Those of one document.
+        words: What is known of the words of its language.
 
     Returns:
         The same assertions, in their order.
     """
     content = frozenset(lemma for a in assertions for lemma in a.lemmas)
-    return [_filled(_stated(a, assertions), content) for a in assertions]
+    missed = [a for a in assertions if any(x in a.text for x in words.missed)]
+    return [
+        _filled(_stated(_undone(a, missed), assertions), content) for a in assertions
+    ]
+
+
+def _undone(assertion: Assertion, missed: Sequence[Assertion]) -> Assertion:
+    """Deny what ought to have been done: « aurait dû rouvrir lundi »."""
+    if assertion.factuality != "unknown" or assertion.polarity == "-":
+        return assertion
+    head = assertion.lemmas[:1]
+    ought = any(
+        clause.start < assertion.start and assertion.end <= clause.end
+        for clause in missed
+        for argument in clause.arguments
+        if argument.role == "content" and argument.lemmas[:1] == head
+    )
+    if not ought:
+        return assertion
+    return msgspec.structs.replace(assertion, polarity="-", factuality="certain")
 
 
 def _filled(assertion: Assertion, content: frozenset[str]) -> Assertion:

@@ -154,8 +154,10 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
         return 1.0
     if a.names and b.names:
         return 1.0 if a.names <= b.names or b.names <= a.names else 0.0
+    if _are_named(a) and _are_named(b):
+        return 0.0
     if not a.lemmas or not b.lemmas:
-        return 0.0 if _are_named(a) and _are_named(b) else None
+        return None
     left, right = pair
     whole = Content(b.lemmas, right.meanings)
     part = Content(a.lemmas, left.meanings)

@@ -41,6 +41,7 @@ class Words(msgspec.Struct, frozen=True):
     people: frozenset[str] = frozenset()  # nouns for people, whatever they do
     person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
     nobody: frozenset[str] = frozenset()  # pronouns that deny of everybody or all
+    missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
     victims: frozenset[str] = frozenset()  # nouns for what befell people
     definite: tuple[str, ...] = ()  # articles, with the space or apostrophe after
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
@@ -111,6 +112,7 @@ def load_words(language: str) -> Words:
         people=_people(language, nouns) if nouns else frozenset(),
         person_endings=nouns.person_endings if nouns else (),
         nobody=frozenset(told.get("nobody", ())),
+        missed=tuple(told.get("missed", ())),
         victims=frozenset(told.get("victims", ())),
         definite=tuple(told.get("definite", ())),
         others=frozenset(told.get("others", ())),
