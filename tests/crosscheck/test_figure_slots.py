@@ -153,6 +153,15 @@ def test_a_toll_that_grows_is_one_figure(texts: tuple[str, ...], values: list[st
     assert relations(*texts) == [("updated", values)]
 
 
+def test_the_toll_of_a_place_is_a_part_of_the_toll():
+    found = relations(
+        "Le séisme a fait 1 536 morts en Ouradie. À Makhar, il a fait 1 100 morts.",
+        "Le séisme a fait 1 874 morts, selon le dernier bilan.",
+    )
+
+    assert found == [("updated", ["1536", "1874"])]
+
+
 def test_a_loss_estimated_anew_is_one_figure_that_changed():
     found = relations(
         "La perte d'Alméa est de 600 millions d'euros.",
@@ -174,6 +183,22 @@ def test_a_loss_estimated_anew_is_one_figure_that_changed():
         (
             "Vingt-huit otages sont encore détenus dans la jungle de Manduro.",
             "Quinze otages ont été libérés dans la jungle de Manduro.",
+        ),
+        (  # another event, long ago
+            "Le séisme de Makhar a tué 900 personnes dimanche.",
+            "En 1988, un séisme avait tué 2 300 personnes à Makhar.",
+        ),
+        (  # the injured, and those of them who are worst hurt
+            "L'explosion du silo a fait 31 blessés à Valmorin.",
+            "À Valmorin, quatre blessés de l'explosion du silo restaient hospitalisés.",
+        ),
+        (  # a town and the country
+            "La marche contre la réforme a réuni 480 000 manifestants en France.",
+            "À Lyon, la marche contre la réforme a réuni 12 000 manifestants.",
+        ),
+        (  # two days
+            "À Lyon, 12 000 personnes ont manifesté mercredi contre la réforme.",
+            "À Lyon, 18 000 personnes avaient manifesté le 25 mai contre la réforme.",
         ),
     ],
 )

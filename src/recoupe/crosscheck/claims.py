@@ -9,6 +9,7 @@ import msgspec
 from recoupe.crosscheck.align import Group
 from recoupe.crosscheck.items import Item, make_items
 from recoupe.crosscheck.positions import group_positions, strongest
+from recoupe.crosscheck.siblings import mark_siblings
 from recoupe.crosscheck.standing import judge
 from recoupe.crosscheck.voices import (
     Company,
@@ -99,7 +100,8 @@ class Coverage(msgspec.Struct, frozen=True):
         ]
 
     def _items(self, annotated: AnnotatedDocument, story: Story) -> list[Item]:
-        items = make_items(annotated, self._origins(annotated), self.words)
+        found = make_items(annotated, self._origins(annotated), self.words)
+        items = mark_siblings(found)
         return [msgspec.structs.replace(item, story=story.id) for item in items]
 
     def _origins(self, annotated: AnnotatedDocument) -> list[OriginId]:

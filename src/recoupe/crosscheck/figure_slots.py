@@ -67,15 +67,19 @@ def _told_apart(
     left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
 ) -> Check | None:
     """Return why two figures cannot fill one slot: other days, places, fates."""
-    a, b = slots  # « dont quelque 80 chefs d'État » and « 80 chefs d'État » are one
-    retold = a.noun == b.noun and a.value == b.value and a.value >= DOZEN
-    if left.is_part != right.is_part and not retold:
-        return _check("same_part", str(left.is_part), str(right.is_part))
-    if left.is_part and not retold:
+    a, b = slots
+    measures = left.assertion.measures, right.assertion.measures
+    # « dont quelque 80 chefs d'État » and « 80 chefs d'État » are one; what a figure
+    # was before (« ramené de sept à six ») was a whole.
+    one_thing = a.noun == b.noun or (measures[0] == measures[1] is not None)
+    retold = one_thing and a.value == b.value and a.value >= DOZEN
+    parts = [item.is_part and not item.is_past for item in (left, right)]
+    if parts[0] != parts[1] and not retold:
+        return _check("same_part", *map(str, parts))
+    if all(parts) and not retold:
         units = left.assertion.unit or "", right.assertion.unit or ""
         if units[0] != units[1] and not are_near(*units, words):
             return _check("same_part", *units)
-    measures = left.assertion.measures, right.assertion.measures
     two = _name_others(left, right) or not fits(*slots)
     if measures == (AGE, AGE) and two and not _is_about_one(left, right):
         return _check("same_person", left.quote, right.quote)

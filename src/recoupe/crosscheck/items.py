@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 import msgspec
 
@@ -68,6 +67,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     slot: Slot | None  # of a figure
     scopes: frozenset[str]  # what the figures of the sentence are restricted to
     is_sole: bool = False  # a figure whose unit no other value of its article has
+    is_local: bool = False  # a count of one place where its article has a greater one
+    site: frozenset[EntityId]  # the places it is told of, as far as its article says
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
     names: frozenset[str]  # the words that names in the sentence are made of
     lemmas: frozenset[str]  # content words of the clause
@@ -78,6 +79,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     is_nameless: bool  # an act of speech by nobody in particular
     is_embedded: bool  # what another clause permits, awaits or prevents
     is_part: bool  # a figure that counts a part of another, or what it was before
+    is_past: bool = False  # the latter
     contents: tuple[Assertion, ...]  # of an act of speech: what was said
     quote: str
     is_quoted: bool  # between the quotation marks of whom it is attributed to
@@ -146,7 +148,7 @@ def make_items(
         if not assertion.presupposed and assertion.kind != "figure":
             clauses[home].append(assertion)
     settings = {home: make_setting(annotated, home, said[home], words) for home in said}
-    items = [
+    return [
         _make_item(
             annotated,
             assertion,
@@ -161,21 +163,6 @@ def make_items(
             ),
         )
         for (assertion, origin), home in zip(worth, homes, strict=True)
-    ]
-    return _mark_sole(items)
-
-
-def _mark_sole(items: Sequence[Item]) -> list[Item]:
-    """Mark the figures of one article whose unit none of its other values has."""
-    values = defaultdict[str, set[Decimal]](set)
-    for item in items:
-        if item.slot is not None:
-            values[item.slot.thing].add(item.slot.value)
-    return [
-        item
-        if item.slot is None or len(values[item.slot.thing]) > 1
-        else msgspec.structs.replace(item, is_sole=True)
-        for item in items
     ]
 
 
@@ -299,6 +286,7 @@ def _make_item(
     single = {x.entity for x in assertion.arguments if x.entity}
     chain = _chain(assertion, telling.attributions)
     saying = telling.attributions.get(assertion.says or "")
+    past = _is_past(annotated, assertion, words)
     amounts = amounts_of(
         annotated, assertion, saying.content if saying else (), words.up_to
     )
@@ -321,6 +309,7 @@ def _make_item(
         amounts=amounts,
         slot=_slot_of(annotated, assertion, amounts, words),
         scopes=setting.scopes,
+        site=setting.site,
         days=setting.days,
         names=setting.names,
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,
@@ -333,8 +322,8 @@ def _make_item(
         is_lead=setting.is_lead,
         is_nameless=_is_nameless(saying),
         is_embedded=telling.is_embedded,
-        is_part=_is_part(annotated.document.text, assertion, words)
-        or _is_past(annotated, assertion, words),
+        is_part=past or _is_part(annotated.document.text, assertion, words),
+        is_past=past,
         contents=tuple(contents),
         quote=annotated.document.text[assertion.start : assertion.end],
         is_quoted=_is_quoted(assertion, chain),

@@ -4,10 +4,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
-from recoupe.crosscheck.amounts import CUMULATIVE, HEADCOUNTS
+from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.slot_likeness import (
     DOZEN,
@@ -18,16 +17,21 @@ from recoupe.crosscheck.slot_likeness import (
     weigh,
 )
 from recoupe.crosscheck.slots import CLOSE, COUNT, Slot, fits, folded, ratio
-from recoupe.crosscheck.tallies import AGREES, scope_of
+from recoupe.crosscheck.tallies import AGREES
 from recoupe.crosscheck.times import DEVELOPING
+from recoupe.crosscheck.tolls import (
+    GAUGED_ALIKE,
+    RECOUNTED,
+    days_between,
+    is_history,
+    weigh_crowds,
+    weigh_tolls,
+)
 from recoupe.lang.words import Words
 
-# Whoever is freed, still held and killed among hostages and prisoners are three counts.
-RECOUNTED = HEADCOUNTS - {"hostages", "prisoners"}
 REESTIMATED = Decimal("0.5")  # of two estimates of one sum, the less of the greater
 REMEASURED = Decimal("0.25")  # of two measurements
 JUST_BEFORE = 40  # characters
-GAUGED_ALIKE = 0.4
 
 # What makes two values of one count, or of one sum, a figure that changed.
 COUNTS: Mapping[str, float] = {
@@ -61,21 +65,6 @@ MEASURED: Mapping[str, float] = {
     "same days": 0.3,
     "other days": -1.0,
 }
-TOLLS: Mapping[str, float] = {
-    "bias": 0.0,
-    "same noun": 0.6,
-    "other noun": -0.8,
-    "other restriction": -0.8,
-    "same gauge": 0.6,
-    "same place": 0.8,
-    "same entities": 1.0,
-    "same words": 1.2,
-    "other story": -1.0,
-    "both lead": 0.5,
-    "other days": -0.8,
-    "grows": 0.5,
-    "shrinks": -0.3,
-}
 
 
 def weigh_unlike(
@@ -83,28 +72,44 @@ def weigh_unlike(
 ) -> float:
     """Return how surely two figures of unlike values are one, above 0 for one."""
     a, b = slots
-    if _are_of_two_periods(left, right):
-        return -math.inf
+    apart = _are_of_two_periods(left, right)
+    apart = apart or (not a.is_sum and is_history(left, right))
     affirmed = left.assertion.polarity == right.assertion.polarity == "+"
-    if affirmed and a.amount.meets(b.amount):
-        return -math.inf  # « au moins 30 000 » neither says nor denies 34 000
+    # « au moins 30 000 » neither says nor denies 34 000
+    if apart or (affirmed and a.amount.meets(b.amount)):
+        return -math.inf
     if a.kind == COUNT:
         return _weigh_counts(left, right, slots, words)
-    least = REESTIMATED if a.is_sum else REMEASURED
-    early = a.is_sum and is_provisional(left if a.value < b.value else right, words)
-    if ratio(a, b) < least and not early:
+    if a.is_sum:
+        return _weigh_sums(left, right, slots, words)
+    return _weigh_measurements(left, right, slots, words)
+
+
+def _weigh_sums(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> float:
+    a, b = slots
+    early = is_provisional(left if a.value < b.value else right, words)
+    if ratio(a, b) < REESTIMATED and not early:
         return -math.inf
     found = _shared(left, right, slots, words)
-    if a.is_sum:
-        found["provisional"] = float(early)
-        if not early:
-            found["near"] = float((ratio(a, b) - REESTIMATED) / (1 - REESTIMATED))
-        bodies = bodies_of(left), bodies_of(right)
-        if all(bodies):
-            found["same owner" if bodies[0] & bodies[1] else "other owner"] = 1.0
-        return weigh(found, SUMS)
+    found["provisional"] = float(early)
+    if not early:
+        found["near"] = float((ratio(a, b) - REESTIMATED) / (1 - REESTIMATED))
+    bodies = bodies_of(left), bodies_of(right)
+    if all(bodies):
+        found["same owner" if bodies[0] & bodies[1] else "other owner"] = 1.0
+    return weigh(found, SUMS)
+
+
+def _weigh_measurements(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> float:
+    if ratio(*slots) < REMEASURED:
+        return -math.inf
+    found = _shared(left, right, slots, words)
     found["sole"] = float(left.is_sole and right.is_sole)
-    found["another time"] = float(_days_between(left, right) > DEVELOPING)
+    found["another time"] = float(days_between(left, right) > DEVELOPING)
     return weigh(found, MEASURED)
 
 
@@ -114,11 +119,12 @@ def _weigh_counts(
     a, b = slots
     measures = left.assertion.measures, right.assertion.measures
     recounted = measures[0] == measures[1] and measures[0] in RECOUNTED
-    is_toll = recounted and measures[0] in CUMULATIVE
-    if not is_toll and are_restricted_apart(a, b, words):
+    if recounted and measures[0] in CUMULATIVE:
+        return weigh_tolls(left, right, slots, words)
+    if are_restricted_apart(a, b, words):
         return -math.inf
     if recounted:
-        return _weigh_tolls(left, right, slots, words)
+        return weigh_crowds(left, right, slots, words)
     if ratio(a, b) < CLOSE or min(a.value, b.value) < DOZEN:
         return -math.inf
     found = _shared(left, right, slots, words)
@@ -137,48 +143,6 @@ def _shared(
     gauge = gauges_alike(left, right, slots, words) or 0.0
     found["same gauge" if gauge >= GAUGED_ALIKE else "other gauge"] = gauge or 1.0
     return found
-
-
-def _weigh_tolls(
-    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
-) -> float:
-    """Return how surely two values are one count of the dead, the injured …."""
-    a, b = slots
-    scopes = scope_of(left.assertion), scope_of(right.assertion)
-    if all(scopes) and scopes[0].isdisjoint(scopes[1]):
-        return -math.inf
-    if bool(a.beside & words.others) != bool(b.beside & words.others):
-        return -math.inf
-    found: dict[str, float] = shared_context(left, right, words)
-    if a.noun and b.noun:
-        anyone = not {a.noun, b.noun}.isdisjoint(words.anyone | words.victims)
-        alike = nouns_alike(left, right, slots, words) or 0.0
-        if a.noun == b.noun:
-            found["same noun"] = 1.0
-        elif not anyone and alike < GAUGED_ALIKE:
-            found["other noun"] = 1.0
-    here, there = (frozenset(map(folded, slot.beside)) for slot in slots)
-    found["other restriction"] = float(bool(here and there) and here.isdisjoint(there))
-    found["same gauge"] = gauges_alike(left, right, slots, words) or 0.0
-    found["same place"] = float(
-        left.assertion.place is not None
-        and left.assertion.place == right.assertion.place
-    )
-    found["other story"] = float(left.story != right.story)
-    found["both lead"] = float(left.is_lead and right.is_lead)
-    if left.as_of and right.as_of and left.as_of != right.as_of:
-        later = left.as_of < right.as_of
-        found["grows" if later == (a.value < b.value) else "shrinks"] = 1.0
-    return weigh(found, TOLLS)
-
-
-def _days_between(left: Item, right: Item) -> int:
-    """Return how many days lie between what two values hold of, 0 if unknown."""
-    days = [item.as_of or "" for item in (left, right)]
-    if any(len(day) < DAY for day in days):
-        return 0
-    first, second = (date.fromisoformat(day) for day in days)
-    return abs((first - second).days)
 
 
 def _are_of_two_periods(left: Item, right: Item) -> bool:

@@ -9,10 +9,13 @@ import msgspec
 
 from recoupe.crosscheck.amounts import Number, inside, numbers_of
 from recoupe.lang.words import Words
-from recoupe.model import AnnotatedDocument, EntityId
+from recoupe.model import AnnotatedDocument, EntityId, Mention
 
 Days = tuple[str, str]  # first and last, ISO, inclusive
 LEADS = 2  # sentences
+PLACES = ("city:", "gpe:", "region:", "district:", "island:", "place:")
+STATE = "state:"
+PHRASE = ":~"  # in the id of what no name stands for
 LONGEST = 31  # days; a longer time sets no two events apart or together
 
 
@@ -26,6 +29,7 @@ class Setting(msgspec.Struct, frozen=True):
     names: frozenset[str]
     words: frozenset[str]
     scopes: frozenset[str]  # of its figures
+    site: frozenset[EntityId]  # where what it tells is, as far as the article says
     is_lead: bool
 
 
@@ -70,6 +74,7 @@ def make_setting(
         frozenset(names),
         content,
         _scopes(content, text, known) if numbers else frozenset(),
+        _site(annotated, home) if numbers else frozenset(),
         bisect_right(annotated.sentences, home[0], key=lambda s: s.start) <= LEADS,
     )
 
@@ -85,6 +90,33 @@ def _scopes(lemmas: frozenset[str], text: str, known: Words) -> frozenset[str]:
     told = {scope for meant in read.values() for scope in meant}
     told.update(base for base, found in known.bases if re.search(found, plain))
     return frozenset(told)
+
+
+def _site(annotated: AnnotatedDocument, home: tuple[int, int]) -> frozenset[EntityId]:
+    """Return the places that a sentence names, else the nearest before, else the title.
+
+    Of a place and its state, the place.
+    """
+    last = bisect_right(annotated.sentences, home[0], key=lambda s: s.start)
+    for sentence in reversed(annotated.sentences[:last]):
+        there = inside(annotated.mentions, (sentence.start, sentence.end))
+        if found := _places(there):
+            return found
+    title = annotated.document.title
+    return _places(
+        mention
+        for mention in annotated.mentions
+        if mention.form == "name"
+        and annotated.document.text[mention.start : mention.end] in title
+    )
+
+
+def _places(mentions: Iterable[Mention]) -> frozenset[EntityId]:
+    plain = (m for m in mentions if m.stands_for is None)  # « Bruxelles a promis »
+    found = {e for m in plain for e in (m.entities or (m.entity,))}
+    known = {e for e in found if e.startswith((*PLACES, STATE)) and PHRASE not in e}
+    finer = {e for e in known if not e.startswith(STATE)}
+    return frozenset(finer or known)
 
 
 def _words(name: str) -> list[str]:

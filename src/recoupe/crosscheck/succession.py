@@ -14,9 +14,10 @@ def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
     None where they are rivals. A stale value still in print after a newer one changes
     nothing: what counts is the day on which each value first appears. On one day a
     value takes the place of a lower bound (« au moins trois morts »), and of another
-    value where the count is known to have moved, unless two sources stand for one each.
-    Where no day tells two values of a toll apart, only two such sources contest it. An
-    article that prints both values in one voice tells how the figure changed.
+    value where the count is known to have moved, unless two sources stand for one each
+    and no later value is greater than both. Where no day tells two values of a toll
+    apart, only two such sources contest it. An article that prints both values in one
+    voice tells how the figure changed.
     """
     if _are_retold(positions):
         return "an article tells how the value changed"
@@ -27,9 +28,14 @@ def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
     for x, y in combinations(range(len(positions)), 2):
         if first[x] != first[y] and first[x] and first[y]:
             continue
-        if _is_outgrown(positions[x], positions[y]):
+        pair, day = (positions[x], positions[y]), first[x] or first[y]
+        if _is_outgrown(*pair):
             continue
-        if not moves or _are_rivals(positions[x], positions[y], first[x] or first[y]):
+        overtaken = any(
+            day and later and later > day and _is_more(position, pair)
+            for position, later in zip(positions, first, strict=True)
+        )
+        if not moves or (_are_rivals(*pair, day) and not overtaken):
             return None
     if None in first:
         return "a count of victims that is made anew; no day is known"
@@ -56,6 +62,11 @@ def _is_bound(item: Item) -> bool:
 def _least(position: Sequence[Item]) -> Decimal | None:
     values = [item.slot.value for item in position if item.slot is not None]
     return min(values, default=None)
+
+
+def _is_more(one: Sequence[Item], others: Sequence[Sequence[Item]]) -> bool:
+    values = [_least(position) or 0 for position in (one, *others)]
+    return values[0] > max(values[1:])
 
 
 def _are_rivals(one: Sequence[Item], other: Sequence[Item], day: str | None) -> bool:

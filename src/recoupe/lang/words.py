@@ -46,6 +46,7 @@ class Words(msgspec.Struct, frozen=True):
     definite: tuple[str, ...] = ()  # articles, with the space or apostrophe after
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
     provisional: tuple[str, ...] = ()  # stems before a value that did not last
+    degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
@@ -118,6 +119,7 @@ def load_words(language: str) -> Words:
         others=frozenset(told.get("others", ())),
         amounts=frozenset(told.get("amounts", ())),
         provisional=tuple(told.get("provisional", ())),
+        degrees=tuple(told.get("degrees", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
