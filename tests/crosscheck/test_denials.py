@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from recoupe import build_dossier
 from recoupe.model import Document
 
@@ -71,3 +73,49 @@ def test_what_was_to_be_done_may_have_been():
     )
 
     assert "contested" not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "La digue a cédé lundi, selon les riverains. La préfecture dément.",
+            "La digue de Lorme a cédé lundi.",
+        ),
+        (
+            "Les vannes ont été ouvertes à 4 heures, dit le juge. Faux, dit le maire.",
+            "Les vannes ont été ouvertes à 4 heures.",
+        ),
+        (
+            "Le maire est accusé d'avoir vendu le terrain à son frère, ce qu'il nie.",
+            "Le maire a vendu le terrain à son frère.",
+        ),
+        (
+            "L'élue aurait vendu ses parts en mai. Il n'en est rien, dit son avocat.",
+            "L'élue a vendu ses parts en mai.",
+        ),
+        (
+            "« On raconte que je quitte le club : c'est faux », a dit Paul Morand.",
+            "Paul Morand quitte le club.",
+        ),
+    ],
+)
+def test_what_is_called_false_is_denied(one, other):
+    assert "contested" in standings(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "La digue a cédé lundi. Le préfet dément toute négligence.",
+            "La digue de Lorme a cédé lundi.",
+        ),
+        (
+            "L'élue a vendu ses parts en mai. C'est vrai, dit son avocat.",
+            "L'élue a vendu ses parts en mai.",
+        ),
+    ],
+)
+def test_what_is_not_called_false_is_not_denied(one, other):
+    assert "contested" not in standings(one, other)

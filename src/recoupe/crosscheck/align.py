@@ -19,6 +19,7 @@ from recoupe.crosscheck.figure_slots import (
 )
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.parts import are_parts
+from recoupe.crosscheck.refuted import REFUTED
 from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.roles import is_named
 from recoupe.crosscheck.weighing import count_rivals, score_checks
@@ -291,7 +292,8 @@ def is_comparable(left: Item, right: Item, words: Words) -> bool:
         if _is_figure(a) and _is_figure(b):
             return may_fill_one(left, right)
         alike = a.predicate == b.predicate and a.value == b.value
-        return alike and left.sentence != right.sentence
+        denied = REFUTED in (a.rule, b.rule)
+        return alike and (denied or left.sentence != right.sentence)
     alike = share_a_sense(left, right, words)
     if a.presupposed or b.presupposed:
         return alike and a.presupposed != b.presupposed

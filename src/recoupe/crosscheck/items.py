@@ -16,6 +16,7 @@ from recoupe.crosscheck.amounts import (
     current,
     inside,
 )
+from recoupe.crosscheck.refuted import refute
 from recoupe.crosscheck.restated import (
     LEAST_WORDS,
     denies_any,
@@ -131,9 +132,10 @@ def make_items(
         origins: The origin of each of its assertions, in their order.
         words: What is known of the words of its language.
     """
-    attributions = {a.id: a for a in annotated.attributions}
-    contents = _contents(annotated.assertions)
-    told = restate(annotated.assertions, words)
+    found = refute(annotated, words)
+    attributions = found.attributions
+    told = restate(found.assertions, words)
+    contents = _contents(told)
     worth = [
         (leave_out_nobody(assertion, words), origin)
         for assertion, origin in zip(told, origins, strict=True)

@@ -8,6 +8,7 @@ to one another) and ``crosscheck.toml`` (words that tell who answers).
 """
 
 import math
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -42,6 +43,9 @@ class Words(msgspec.Struct, frozen=True):
     person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
     nobody: frozenset[str] = frozenset()  # pronouns that deny of everybody or all
     missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
+    refuting: re.Pattern[str] | None = None  # a clause that calls something false
+    denying: frozenset[str] = frozenset()  # verbs of denial
+    denied: frozenset[str] = frozenset()  # what they deny where it was said before
     victims: frozenset[str] = frozenset()  # nouns for what befell people
     definite: tuple[str, ...] = ()  # articles, with the space or apostrophe after
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
@@ -114,6 +118,9 @@ def load_words(language: str) -> Words:
         person_endings=nouns.person_endings if nouns else (),
         nobody=frozenset(told.get("nobody", ())),
         missed=tuple(told.get("missed", ())),
+        refuting=re.compile(told["refuting"]) if "refuting" in told else None,
+        denying=frozenset(told.get("denying", ())),
+        denied=frozenset(told.get("denied", ())),
         victims=frozenset(told.get("victims", ())),
         definite=tuple(told.get("definite", ())),
         others=frozenset(told.get("others", ())),

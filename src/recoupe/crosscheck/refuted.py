@@ -1,0 +1,127 @@
+"""What « c'est faux » and « il dément » deny: the statement before them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from recoupe.crosscheck.restated import LEAST_WORDS
+from recoupe.lang.words import Words
+from recoupe.model import AnnotatedDocument, Assertion, Attribution, Span
+
+REFUTED = "refuted"  # the rule of such a denial
+_STATING = frozenset({"event", "state"})
+_DENIED = frozenset({"theme", "content"})  # roles of what is denied
+_BEHIND = 4  # characters from a word to who says it: « Faux », répond le maire
+
+
+class Refuted(NamedTuple):
+    """The assertions of a document, and who answers for them, by id."""
+
+    assertions: tuple[Assertion, ...]
+    attributions: dict[str, Attribution]
+
+
+def refute(annotated: AnnotatedDocument, words: Words) -> Refuted:
+    """Let a clause that calls false what stands before it deny just that.
+
+    « Le barrage a cédé, disent les riverains. C'est faux, répond le maire »: the mayor
+    denies that the dam gave way. So do « Il dément » and « ce que le maire conteste ».
+    The other assertions are left as they are, and so is the order.
+    """
+    told = list(annotated.assertions)
+    known = {a.id: a for a in annotated.attributions}
+    starts = [s.start for s in annotated.sentences]
+    for rank, denial in enumerate(annotated.assertions):
+        spoken = _is_word(denial, words)
+        if not (spoken or _is_act(denial, words)):
+            continue
+        denied = _before(annotated.assertions, denial, starts, words)
+        if denied is None:
+            continue
+        speech = _speech(annotated.assertions, rank) if spoken else denial
+        by = denial.attribution if spoken else denial.says
+        if by is None and speech is not None:
+            made = _attribution(speech)
+            if made is None:
+                continue
+            known[made.id], by = made, made.id
+        told[rank] = msgspec.structs.replace(
+            denied,
+            id=denial.id,
+            start=denial.start,
+            end=denial.end,
+            head=denial.head,
+            text=denial.text,
+            polarity="-" if denied.polarity == "+" else "+",
+            factuality="certain",
+            attribution=by,
+            says=None,
+            rule=REFUTED,
+        )
+    return Refuted(tuple(told), known)
+
+
+def _is_word(assertion: Assertion, words: Words) -> bool:
+    """Tell whether a clause only calls something false: « c'est faux »."""
+    said = assertion.text.replace("’", "'").strip(' .!,«»"').lower()
+    if assertion.kind == "speech" and assertion.says is None:
+        said = said.partition(",")[0]
+    return words.refuting is not None and bool(words.refuting.fullmatch(said))
+
+
+def _is_act(assertion: Assertion, words: Words) -> bool:
+    """Tell whether somebody denies what stands before: « il dément ces propos »."""
+    done = assertion.polarity == "+" and assertion.factuality == "certain"
+    if not (done and set(assertion.lemmas[:1]) & words.denying):
+        return False
+    denied = [a.lemmas[:1] for a in assertion.arguments if a.role in _DENIED]
+    return all(not head or head[0] in words.denied for head in denied)
+
+
+def _speech(assertions: Sequence[Assertion], rank: int) -> Assertion | None:
+    """Return the act of speech around or right behind a word: « Faux, répond X »."""
+    word = assertions[rank]
+    near = [a for a in assertions[rank : rank + 2] if a.start - word.end <= _BEHIND]
+    return next((a for a in near if a.kind == "speech"), None)
+
+
+def _attribution(speech: Assertion) -> Attribution | None:
+    """Make whoever speaks, or denies, answer for the denial."""
+    who = next((a for a in speech.arguments if a.role == "actor"), None)
+    if who is None:
+        return None
+    return Attribution(
+        id=f"{REFUTED}-{speech.id}",
+        kind="indirect",
+        content=(Span(speech.start, speech.end),),
+        source=Span(who.start, who.end),
+        entity=who.entity,
+        rule=REFUTED,
+    )
+
+
+def _before(
+    assertions: Sequence[Assertion],
+    denial: Assertion,
+    starts: Sequence[int],
+    words: Words,
+) -> Assertion | None:
+    """Return the fullest statement before a denial: in its sentence, else the last.
+
+    In another sentence, one that somebody answers for or that is not held certain: what
+    an article states itself it seldom has denied.
+    """
+    own = max((s for s in starts if s <= denial.start), default=0)
+    last = max((s for s in starts if s < own), default=own)
+    stated = [
+        a
+        for a in assertions
+        if last <= a.start and a.end <= denial.start
+        if a.kind in _STATING and not a.presupposed and len(a.lemmas) >= LEAST_WORDS
+        if a.predicate.removeprefix("lemma:") not in words.light
+        if a.start >= own or a.attribution is not None or a.factuality != "certain"
+        if not (_is_word(a, words) or _is_act(a, words))
+    ]
+    near = [a for a in stated if a.start >= own] or stated
+    return max(near, key=lambda a: (len(a.lemmas), a.start), default=None)
