@@ -63,6 +63,19 @@ def are_opposites(concepts, one, other):
         ("dégénérer manifestation", "dérouler calme manifestation"),
         ("respecter trêve", "violer trêve"),
         ("épargner animal", "abattre animal"),
+        ("vote bulletin secret", "vote main levée"),
+        ("unilatéral décision", "concerté décision"),
+        ("visioconférence réunion", "présentiel réunion"),
+        ("comparaître libre prévenu", "comparaître détenu prévenu"),
+        ("licencier cadre", "départ volontaire cadre"),
+        ("offrir tableau", "vendre tableau"),
+        ("voler vélo", "prêter vélo"),
+        ("panne serveur", "piratage serveur"),
+        ("unanimité conseil", "majorité conseil"),
+        ("fugue adolescent", "enlèvement adolescent"),
+        ("foncer voiture foule", "perdre contrôle voiture"),
+        ("temporaire fermeture", "définitif fermeture"),
+        ("choc frontal voiture", "percuter arrière voiture"),
     ],
 )
 def test_what_cannot_both_hold(concepts, one, other):
@@ -101,6 +114,10 @@ def test_what_cannot_both_hold(concepts, one, other):
         ("partir convoi port", "arriver convoi frontière"),
         ("retrouver skipper vivant", "retrouver sauveteur skipper"),
         ("origine incendie accidentel", "origine incendie"),
+        ("expulser diplomate", "prier quitter pays diplomate"),
+        ("arrêter police homme", "abattre police homme"),
+        ("rembourser client", "restituer argent"),
+        ("évacuer occupant", "expulser occupant"),
     ],
 )
 def test_what_goes_together(concepts, one, other):

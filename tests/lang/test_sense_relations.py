@@ -49,6 +49,9 @@ def test_votes_for_and_against_exclude_each_other():
         ("marry", "divorce"),
         ("forbid", "reopen"),
         ("relocate", "remain"),
+        ("acquit", "probation"),
+        ("explode", "mine-clear"),
+        ("sabotage", "break-down"),
     ],
 )
 def test_what_excludes_each_other(one, other):
@@ -67,6 +70,10 @@ def test_what_excludes_each_other(one, other):
         ("calm-down", "ceasefire"),
         ("landslide", "collapse"),
         ("transfer-player", "sign"),
+        ("pay", "return-object"),
+        ("reject", "forbid"),
+        ("examine", "plan-to"),
+        ("demolish", "remove"),
     ],
 )
 def test_what_reporters_use_for_each_other(one, other):
@@ -83,6 +90,8 @@ def test_what_reporters_use_for_each_other(one, other):
         ("hospitalize", "recover"),  # one after the other
         ("lose", "win-medal"),
         ("negotiate", "threaten"),
+        ("imprison", "escape"),  # one after the other
+        ("lose", "qualify"),  # after a first match won
     ],
 )
 def test_what_may_both_hold(one, other):
