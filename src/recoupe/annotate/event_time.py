@@ -22,6 +22,9 @@ LIMIT = "ON_OR_BEFORE"
 REACH, CLAUSE = 12, 120  # characters before an expression
 _MARK = re.compile(r"[.!?…;:]")
 _VERBAL = frozenset({"VERB", "AUX"})
+_BESIDE = frozenset({"nmod", "obl:mod", "obl:arg"})
+_COMPLEMENTS = frozenset({"obj", "obl", "nmod", "iobj"})
+_CLIMB = 3  # nouns between a date and its verb
 _COORDINATED = frozenset({"conj", "parataxis"})
 
 
@@ -98,6 +101,24 @@ def _holder(parse: Parse, timex: Timex) -> int | None:
     head = parse.tokens[top.head]
     if head.pos == "AUX" and head.head != head.index and not head.dep.startswith("cop"):
         return head.head
+    return _behind_noun(parse, top) if top.dep in _BESIDE else head.index
+
+
+def _behind_noun(parse: Parse, top: Token) -> int:
+    """Return the verb of a bare date that was hung on a noun before it.
+
+    « se sont mises en grève lundi »: only « la grève de lundi » dates the strike.
+    """
+    head = parse.tokens[top.head]
+    if any(child.dep == "case" for child in parse.children(top.index)):
+        return head.index
+    above = head
+    for _ in range(_CLIMB):
+        if above.pos in _VERBAL:
+            return above.index
+        if above.dep.split(":")[0] not in _COMPLEMENTS or above.index > top.index:
+            break
+        above = parse.tokens[above.head]
     return head.index
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from recoupe.crosscheck.acts import SPEECH
 from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
@@ -10,6 +11,7 @@ from recoupe.model import Assertion, Check
 
 PERIOD = 28  # days from which a time is a stretch over which things are counted
 LONGER = 1.5  # times as long: another stretch
+AHEAD = frozenset({"announced", "possible", "conditional"})
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 
@@ -68,7 +70,10 @@ def same_status(left: Item, right: Item, words: Words) -> Check | None:
     if "figure" in (left.assertion.kind, right.assertion.kind):
         return None
     for plan, deed in ((left, right), (right, left)):
+        said = plan.said if plan.assertion.kind == SPEECH else None
         planned = plan.is_ahead or plan.assertion.factuality == "announced"
+        if said is not None and deed.assertion.kind != SPEECH:
+            planned |= said.factuality in AHEAD  # « menacent de cesser le travail »
         if planned and deed.is_done:
             return Check("same_status", DIFFERS, "announced / done")
     return None

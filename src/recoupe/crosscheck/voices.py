@@ -1,6 +1,6 @@
 """Who answers for an assertion, and how many independent voices that makes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -181,6 +181,10 @@ def _may_be_one(answer: Answer, other: Answer, company: Company) -> bool:
     one, two = EntityId(answer.id), EntityId(other.id)
     if two in company.speaks_for.get(one, ()):
         return True
+    if _is_called(other, company.speaks_for.get(one, ()), company):
+        return True
+    if _is_called(answer, company.speaks_for.get(two, ()), company):
+        return True
     if not answer.id.startswith(BARE):
         return False
     title = answer.id.removeprefix(BARE).split(" ")[0]
@@ -189,6 +193,14 @@ def _may_be_one(answer: Answer, other: Answer, company: Company) -> bool:
     called = other.id.removeprefix(BARE).split(" ")[0]
     names = _names_in(answer.label), _names_in(other.label)
     return title == called and not (all(names) and names[0].isdisjoint(names[1]))
+
+
+def _is_called(answer: Answer, bodies: Iterable[EntityId], company: Company) -> bool:
+    """Tell whether a source known by a phrase bears the name of one of some bodies."""
+    if not answer.id.startswith(BARE):
+        return False
+    named = {_bare(company.names.get(b, ""), company.determiners) for b in bodies}
+    return answer.id.removeprefix(BARE) in named
 
 
 def _names_in(label: str) -> frozenset[str]:
