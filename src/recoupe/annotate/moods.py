@@ -252,8 +252,9 @@ class Moods:
             determined = any(
                 tree.tokens[det].pos == "DET" for det in tree.kids(child, "det")
             )
-            if opening & condition.lacking and tree.tokens[child].pos != "VERB":
-                return True
+            # « rouleraient sans contrôle depuis janvier » tells how, by hearsay.
+            if opening & condition.lacking and (determined or child < index):
+                return tree.tokens[child].pos != "VERB"
             if opening & condition.given and simple and determined:
                 return True
         return False
