@@ -98,6 +98,22 @@ def test_what_was_to_be_done_may_have_been():
             "« On raconte que je quitte le club : c'est faux », a dit Paul Morand.",
             "Paul Morand quitte le club.",
         ),
+        (
+            "L'avocat rejette l'idée que son client ait fui lundi.",
+            "Le client a fui lundi.",
+        ),
+        (
+            "L'information selon laquelle la digue a cédé est fausse, dit le préfet.",
+            "La digue a cédé.",
+        ),
+        (
+            "La rumeur d'une fermeture du lycée est infondée, dit le maire.",
+            "Le lycée va fermer.",
+        ),
+        (
+            "La firme conteste les accusations selon lesquelles elle a cédé le brevet.",
+            "La firme a cédé le brevet.",
+        ),
     ],
 )
 def test_what_is_called_false_is_denied(one, other):
@@ -114,6 +130,10 @@ def test_what_is_called_false_is_denied(one, other):
         (
             "L'élue a vendu ses parts en mai. C'est vrai, dit son avocat.",
             "L'élue a vendu ses parts en mai.",
+        ),
+        (
+            "Le lac a été pollué, selon le club. La firme nie avoir caché les faits.",
+            "Le lac a été pollué.",
         ),
     ],
 )

@@ -23,43 +23,91 @@ class Refuted(NamedTuple):
 
 
 def refute(annotated: AnnotatedDocument, words: Words) -> Refuted:
-    """Let a clause that calls false what stands before it deny just that.
+    """Let a clause that calls something false deny just that.
 
-    « Le barrage a cédé, disent les riverains. C'est faux, répond le maire »: the mayor
-    denies that the dam gave way. So do « Il dément » and « ce que le maire conteste ».
-    The other assertions are left as they are, and so is the order.
+    What stands before it: « Le barrage a cédé, disent les riverains. C'est faux, répond
+    le maire », « Il dément », « ce que le maire conteste ». Or what it holds: « rejette
+    l'idée que … », « l'information selon laquelle … est fausse ». The other assertions
+    are left as they are, and so is the order.
     """
-    told = list(annotated.assertions)
+    given = annotated.assertions
+    told = list(given)
     known = {a.id: a for a in annotated.attributions}
     starts = [s.start for s in annotated.sentences]
-    for rank, denial in enumerate(annotated.assertions):
-        spoken = _is_word(denial, words)
-        if not (spoken or _is_act(denial, words)):
+    for rank, denial in enumerate(given):
+        if inner := _inside(given, denial, words):
+            if all(given[i].polarity == "+" for i in inner):  # else it was read so
+                denier = denial if _is_act(denial, words) else None
+                by = _answers(denial, denier, known, is_word=False)
+                told[inner[0]] = msgspec.structs.replace(
+                    told[inner[0]], polarity="-", factuality="certain", attribution=by
+                )
             continue
-        denied = _before(annotated.assertions, denial, starts, words)
-        if denied is None:
+        is_word = _is_word(denial, words)
+        if not (is_word or _is_act(denial, words)):
             continue
-        speech = _speech(annotated.assertions, rank) if spoken else denial
-        by = denial.attribution if spoken else denial.says
-        if by is None and speech is not None:
-            made = _attribution(speech)
-            if made is None:
-                continue
-            known[made.id], by = made, made.id
-        told[rank] = msgspec.structs.replace(
-            denied,
-            id=denial.id,
-            start=denial.start,
-            end=denial.end,
-            head=denial.head,
-            text=denial.text,
-            polarity="-" if denied.polarity == "+" else "+",
-            factuality="certain",
-            attribution=by,
-            says=None,
-            rule=REFUTED,
-        )
+        denied = _before(given, denial, starts, words)
+        speech = _speech(given, rank) if is_word else denial
+        by = _answers(denial, speech, known, is_word=is_word)
+        if denied is not None and (by is not None or speech is None):
+            told[rank] = _deny(denied, denial, by)
     return Refuted(tuple(told), known)
+
+
+def _deny(denied: Assertion, denial: Assertion, by: str | None) -> Assertion:
+    """Return a statement turned round, where and by whom it is denied."""
+    return msgspec.structs.replace(
+        denied,
+        id=denial.id,
+        start=denial.start,
+        end=denial.end,
+        head=denial.head,
+        text=denial.text,
+        polarity="-" if denied.polarity == "+" else "+",
+        factuality="certain",
+        attribution=by,
+        says=None,
+        rule=REFUTED,
+    )
+
+
+def _answers(
+    denial: Assertion,
+    speech: Assertion | None,
+    known: dict[str, Attribution],
+    *,
+    is_word: bool,
+) -> str | None:
+    """Return the attribution of a denial; where none was read, make and keep one."""
+    by = denial.attribution if is_word else denial.says or denial.attribution
+    made = _attribution(speech) if by is None and speech is not None else None
+    if made is None:
+        return by
+    known[made.id] = made
+    return made.id
+
+
+def _inside(
+    assertions: Sequence[Assertion], denial: Assertion, words: Words
+) -> list[int]:
+    """Return the ranks of what a clause denies inside it, the fullest first.
+
+    « Il rejette l'idée que le stock ait brûlé », « la rumeur d'une fusion est fausse ».
+    """
+    heads = {a.lemmas[0] for a in denial.arguments if a.lemmas}
+    false = bool(set(denial.lemmas[:1]) & words.false and heads & words.denied)
+    if not (false or _is_act(denial, words)) or not set(denial.lemmas) & words.denied:
+        return []
+    inner = [
+        rank
+        for rank, a in enumerate(assertions)
+        if denial.start <= a.start and a.end <= denial.end and a.id != denial.id
+        if a.kind in _STATING and a.lemmas and a.lemmas[0] not in words.denied
+        if a.lemmas[0] not in denial.lemmas[:1]
+    ]
+    return sorted(
+        inner, key=lambda i: (assertions[i].presupposed, -len(assertions[i].lemmas), i)
+    )
 
 
 def _is_word(assertion: Assertion, words: Words) -> bool:

@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True):
     missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
     refuting: re.Pattern[str] | None = None  # a clause that calls something false
     denying: frozenset[str] = frozenset()  # verbs of denial
+    false: frozenset[str] = frozenset()  # said of a rumour, it denies what that tells
     denied: frozenset[str] = frozenset()  # what they deny where it was said before
     victims: frozenset[str] = frozenset()  # nouns for what befell people
     definite: tuple[str, ...] = ()  # articles, with the space or apostrophe after
@@ -120,6 +121,7 @@ def load_words(language: str) -> Words:
         missed=tuple(told.get("missed", ())),
         refuting=re.compile(told["refuting"]) if "refuting" in told else None,
         denying=frozenset(told.get("denying", ())),
+        false=frozenset(told.get("false", ())),
         denied=frozenset(told.get("denied", ())),
         victims=frozenset(told.get("victims", ())),
         definite=tuple(told.get("definite", ())),
