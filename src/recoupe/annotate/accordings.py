@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from recoupe.annotate.clauses import Tree, trim
 from recoupe.annotate.contrasts import before_contrast
 from recoupe.annotate.cues import Draft, Opener, Scene, find_hearsay, find_openers
-from recoupe.annotate.reaches import before_main_verb, comments
+from recoupe.annotate.named_sources import name_behind
+from recoupe.annotate.reaches import before_main_verb, comments, is_cue
 from recoupe.model import Span
 
 _APPOSED = 10  # tokens that « X, délégué à …, pour qui » puts between
@@ -27,6 +28,8 @@ def find_according(scene: Scene) -> Iterator[Draft]:
         last = min(max(last, opener.source), tree.sentence(opener.source).last - 1)
         last = _source_end(scene, opener, _whole_noun(scene, last))
         last = _before_next_verb(tree, opener.source, last)
+        last = _before_person(scene, opener.source, last)
+        last = name_behind(scene, last, opener.source) or last
         relative_pronoun = tree.words[opener.source] in scene.pack.words.relatives
         if relative_pronoun or tree.tokens[opener.source].feature("PronType") == "Rel":
             if relative := _relative(scene, opener):
@@ -49,13 +52,31 @@ def _find_heard(scene: Scene) -> Iterator[Draft]:
     tree = scene.tree
     for first, last, pronoun in find_hearsay(scene):
         opener = Opener(first, last, pronoun, tree.lemmas[last])
-        content = _content(scene, opener, last)
+        content = _before_incise(scene, _content(scene, opener, last))
         if content:
             cue = tree.span(first, last)
             source = (pronoun, pronoun, pronoun)
             yield Draft(
                 content, cue, last, f"à {tree.lemmas[last]}", "according", source
             )
+
+
+def _before_incise(scene: Scene, content: list[Span]) -> list[Span]:
+    """Cut « …, répète X » from what X is heard to say."""
+    found: list[Span] = []
+    for span in content:
+        comma = next(
+            (
+                token
+                for token in scene.tree.parse.tokens_in(span.start, span.end)
+                if token.text == "," and is_cue(scene, token.index + 1)
+            ),
+            None,
+        )
+        cut = trim(scene.text, span.start, comma.start) if comma else span
+        if cut is not None:
+            found.append(cut)
+    return found
 
 
 def _is_told(scene: Scene, opener: Opener) -> bool:
@@ -84,6 +105,26 @@ def _before_next_verb(tree: Tree, source: int, last: int) -> int:
     if tree.tokens[following].feature("VerbForm") != "Fin":
         return last
     return _before_clause(tree, source, last)
+
+
+def _before_person(scene: Scene, source: int, last: int) -> int:
+    """Cut a person behind a comma from a source that is none.
+
+    « D'après la radio, le maire a promis … »: who promised is another.
+    """
+    tree, kinds = scene.tree, scene.pack.kinds
+    if tree.lemmas[source] not in kinds.media | kinds.document | kinds.institution:
+        return last
+    for child in tree.kids(source, "appos"):
+        first = tree.phrase(child)[0]
+        if source < first <= last and tree.words[first - 1] == ",":
+            person = tree.lemmas[child].lower() in kinds.role or any(
+                mention.type == "PER" and mention.start == tree.tokens[child].start
+                for mention in scene.mentions
+            )
+            if person:
+                return first - 2
+    return last
 
 
 def _whole_noun(scene: Scene, last: int) -> int:

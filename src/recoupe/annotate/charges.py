@@ -50,11 +50,18 @@ class Charges:
                 start = cue.last + 1
                 while start < index and tree.tokens[start].pos in {"ADV", "PUNCT"}:
                     start += 1
-                return self._spans(start, end)
+                return self._spans(self._accused(cue, start, index), end)
             target = self.subjects.passive_subject(cue)
             named = [] if target is None else self._named(target)
             return _joined(self.scene.text, [*named, *self._spans(index, end)])
         return []
+
+    def _accused(self, cue: Cue, start: int, charge: int) -> int:
+        """Return where whoever is accused begins, behind when and where it was said."""
+        target = self.subjects.direct_object(cue)
+        if target is None or not start < target < charge:
+            return start
+        return max(start, self.tree.phrase(target)[0])
 
     def _before_main_verb(self, start: int, end: int) -> int:
         """Cut what a participle reports before the verb of the clause around it."""
@@ -124,15 +131,18 @@ class Charges:
     def _inside_object(self, target: int, openers: frozenset[str]) -> list[Span]:
         """The charge hung on its target: « X de Y » read as one noun phrase.
 
-        « accuse le chef de l'État » has none: a charge can neither act nor speak.
+        « accuse le chef de l'État » has none: a charge can neither act nor speak, and
+        has no article: « accuse le groupe de fraude ».
         """
         tree = self.tree
         for child in tree.children[target]:
             first = tree.left[child]
             if child <= target or tree.words[first] not in openers:
                 continue
-            act = tree.tokens[child].pos == "NOUN" and (
-                tree.tokens[target].pos == "PROPN"
+            bare = openers == self.words.of and first + 1 == child
+            act = (
+                tree.tokens[child].pos == "NOUN"
+                and (tree.tokens[target].pos == "PROPN" or bare)
                 and not self.subjects.voices.can_speak(child)
             )
             if act or is_infinitive(tree, child):

@@ -180,7 +180,7 @@ class Complements:
                 prepositional = True
             dates = tree.lemmas[index] in self.words.dating
             own = prepositional or dates or self._addresses(cue, index)
-            if token.pos == "NOUN" and not own:
+            if token.pos == "NOUN" and not own and token.dep != "fixed":
                 return None  # an object: what follows is a relative clause
             if tree.words[index] in self.words.complementizers:
                 if index > cue.last + 2 and (
@@ -336,6 +336,8 @@ class Complements:
             if tree.tokens[verb].feature("VerbForm") != "Inf":
                 continue
             first = index
+            while bare and first - 1 > cue.last and self._denies(first - 1):
+                first -= 1
             passive = tree.is_passive(cue.head) and "directive" in use.tags
             if told and not passive:
                 first = cue.last + 1
@@ -346,6 +348,11 @@ class Complements:
                 first, extend(self.scene, first, end, clause=False, cue=cue.head)
             )
         return []
+
+    def _denies(self, index: int) -> bool:
+        """Tell whether a word between a cue and an infinitive negates the latter."""
+        negative = self.tree.tokens[index].feature("Polarity") == "Neg"
+        return negative or self.tree.words[index] in self.words.denying
 
     def _coordinated(self, cue: Cue, child: int) -> int:
         """Return the end of an infinitive and those coordinated with it."""

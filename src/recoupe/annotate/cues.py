@@ -287,6 +287,8 @@ def _is_opinion(scene: Scene, index: int, source: int) -> bool:
     thinks = lemma in lists.role | lists.institution | lists.unnamed
     animate = animate or (thinks and lemma not in scene.pack.according.beneficiaries)
     _, last = tree.phrase(source)
+    comma = next((i for i in range(source, last) if tree.words[i] == ","), last)
+    last = min(last, comma)  # a clause that was hung on whoever thinks so
     while last > source and tree.tokens[last].pos == "PUNCT":
         last -= 1
     closed = last + 1 < len(tree.words) and tree.words[last + 1] in {",", "«", '"', "“"}

@@ -10,12 +10,15 @@ import re
 from recoupe.annotate.clauses import NOMINAL, trim
 from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Cue, Draft, Scene
+from recoupe.annotate.named_sources import whole_source
+from recoupe.annotate.postposed import Behind
 from recoupe.annotate.quotations import Quotation
 from recoupe.annotate.stretches import Stretches
+from recoupe.model import Span
 
 _CLOSED = re.compile(r"[»”\"][\s,.…]*$|[,–—(][\s]*$")
 _COLON = re.compile(r"\s*:\s*$")
-_MAX_SKIP = 12
+_HELPED = 3  # words from « a tenu » to « à préciser »
 
 
 class Incises:
@@ -26,6 +29,7 @@ class Incises:
         self.tree = scene.tree
         self.complements = complements
         self.stretches = Stretches(scene)
+        self.behind = Behind(scene)
 
     # ---------------------------------------------------------------- incises
 
@@ -34,15 +38,16 @@ class Incises:
         if not any(use.frames & {"incise", "que"} for use in cue.uses):
             return None
         tree, text = self.tree, self.scene.text
-        start = tree.tokens[cue.first].start
+        cue, finite = self._with_helper(cue)
+        start = tree.tokens[self._first_clitic(cue)].start
         before = text[max(0, start - 12) : start]
         if draft := self._compared(cue):
             return draft
         if not _CLOSED.search(before):
             return self._aside(cue)
-        source = self._inverted(cue)
+        source = self._inverted(cue, finite)
         present = self.tree.tokens[cue.head].feature("Tense") == "Pres"
-        if source is None or (present and tree.finite(cue.head) is None):
+        if source is None or (present and tree.finite(finite) is None):
             return None
         use = cue.use("incise") or cue.use("que")
         if use is None:
@@ -52,12 +57,25 @@ class Incises:
         draft = Draft(
             [], tree.span(cue.first, cue.last), cue.head, use.name, "verb.incise"
         )
+        source = whole_source(self.scene, source)
         draft.source = self.complements.subjects.teller(cue, source) or source
-        end = max(tree.tokens[cue.last].end, self._source_end(source))
+        end = max(tree.tokens[cue.last].end, self.behind.end(source))
         if source[2] > cue.last + 1 and not self._reports_clause(start, end):
             return None
         self.stretches.fill(draft, start, end)
         return draft if draft.content else None
+
+    def _first_clitic(self, cue: Cue) -> int:
+        """Return where a cue starts with its pronouns: « …, lui a répondu X »."""
+        tree, first = self.tree, cue.first
+        while (
+            first
+            and tree.tokens[first - 1].pos == "PRON"
+            and tree.tokens[first - 1].head == cue.head
+            and tree.deps[first - 1] in {"iobj", "obj", "expl", "obl"}
+        ):
+            first -= 1
+        return first
 
     def _stands_by_words(self, cue: Cue, source: tuple[int, int, int]) -> bool:
         """Tell whether a verb that need not be speech stands beside quoted words.
@@ -65,7 +83,8 @@ class Incises:
         « Quand vient la nuit, commence la fête » has none.
         """
         tree = self.tree
-        start, end = tree.tokens[cue.first].start, tree.tokens[cue.last].end
+        start = tree.tokens[self._first_clitic(cue)].start
+        end = tree.tokens[cue.last].end
         quoted = self.stretches.quotation_before(start) is not None
         return (
             quoted
@@ -93,7 +112,7 @@ class Incises:
         )
         if any(finite):
             return True
-        end = self.stretches.adjuncts_end(end, high)
+        end = self.stretches.asides_end(end, high, complete=False)
         rest = trim(text, end, high) if end < high else None
         if rest is None or not text[end:].lstrip().startswith((",", "–", "—", ")")):
             return False
@@ -122,15 +141,26 @@ class Incises:
         if inside:
             draft.source = (*tree.phrase(inside[0]), inside[0])
         else:
-            draft.source = self._postposed(cue)
+            draft.source = self.behind.speaker(cue)
         if draft.source is None:
             return None
+        draft.source = whole_source(self.scene, draft.source)
         start = tree.tokens[opening].start
-        end = max(tree.tokens[cue.last].end, tree.tokens[draft.source[1]].end)
+        end = max(tree.tokens[cue.last].end, self.behind.end(draft.source))
         low, high = self.stretches.region(start, end, None)
-        before, after = trim(text, low, start), trim(text, end, high)
+        before = trim(text, low, start)
+        end = self.stretches.asides_end(end, high, complete=before is not None)
+        after = self._behind_comma(end, high)
         draft.content = [span for span in (before, after) if span is not None]
         return draft if draft.content else None
+
+    def _behind_comma(self, end: int, high: int) -> Span | None:
+        """Return what the comma that closes « comme l'a dit X » leaves to be said."""
+        text = self.scene.text
+        end = self.stretches.adjuncts_end(end, high)
+        if not text[end:high].lstrip().startswith(","):
+            return None
+        return trim(text, end, high)
 
     def _as_before(self, first: int) -> int | None:
         """Return the « comme » that opens a clause with a resumptive pronoun."""
@@ -169,7 +199,24 @@ class Incises:
         draft.content = [span for span in (before, after) if span is not None]
         return draft if draft.content else None
 
-    def _inverted(self, cue: Cue) -> tuple[int, int, int] | None:
+    def _with_helper(self, cue: Cue) -> tuple[Cue, int]:
+        """Return a cue with the verb that governs it, and the verb that is finite.
+
+        « …, a pu constater X », « …, a dû reconnaître Y ».
+        """
+        tree = self.tree
+        token = tree.tokens[cue.head]
+        helper = token.head
+        if token.feature("VerbForm") != "Inf" or tree.deps[cue.head] != "xcomp":
+            return cue, cue.head
+        near = helper < cue.first <= helper + _HELPED
+        owned = any(child < helper for child in tree.kids(helper, "nsubj"))
+        if not near or owned or tree.finite(helper) is None:
+            return cue, cue.head
+        first, _ = tree.group(helper)
+        return Cue(cue.head, first, cue.last, cue.uses), helper
+
+    def _inverted(self, cue: Cue, finite: int) -> tuple[int, int, int] | None:
         """Return the speaker that follows the cue, None if none does."""
         tree, words = self.tree, self.scene.pack.words
         group = range(cue.first, min(cue.last + 2, len(tree.words)))
@@ -181,15 +228,15 @@ class Incises:
                 ):
                     final = index + 1
                 return final, final, final
-        start = tree.tokens[cue.first].start
+        start = tree.tokens[self._first_clitic(cue)].start
         if (
-            tree.finite(cue.head) is None
+            tree.finite(finite) is None
             and self.stretches.quotation_before(start) is None
         ):
             return None
         if self._preceded(cue):
             return None
-        return self._postposed(cue)
+        return self.behind.speaker(cue)
 
     def _preceded(self, cue: Cue) -> bool:
         """Tell whether a subject before the cue makes it an ordinary clause."""
@@ -199,16 +246,40 @@ class Incises:
             return True
         if tree.words[following] in self.scene.pack.words.complementizers | {":", "«"}:
             return True
-        start = tree.tokens[cue.first].start
+        start = tree.tokens[self._first_clitic(cue)].start
         quotation = self.stretches.quotation_before(start)
         for child in tree.children[cue.head]:
             if tree.deps[child] not in {"nsubj", "csubj"} or child > cue.first:
+                continue
+            if not tree.words[child][-1].isalnum() or self._is_cut_off(child, cue):
                 continue
             if quotation is None and self._verb_between(child, cue.first):
                 continue  # the subject of the clause that is reported
             if quotation is None or tree.tokens[child].start < quotation.start:
                 return not (quotation and self.stretches.is_sentence(quotation))
         return False
+
+    def _is_cut_off(self, subject: int, cue: Cue) -> bool:
+        """Tell whether one comma alone parts a cue from a subject: it is not its own.
+
+        « Le pont, a dit sur X le maire, ne tiendra pas »: another verb follows.
+        """
+        tree = self.tree
+        last = tree.right[subject]
+        while last >= cue.first:
+            last -= 1
+        if tree.words[last] == ",":
+            last -= 1
+        first = self._first_clitic(cue)
+        if last != first - 2 or tree.words[last + 1] != ",":
+            return False
+        if any(tree.words[index] == "," for index in range(subject, last + 1)):
+            return False
+        end = tree.sentence(cue.head).last
+        commas = [i for i in range(cue.last + 1, end) if tree.words[i] == ","]
+        return bool(commas) and any(
+            tree.tokens[i].feature("VerbForm") == "Fin" for i in range(commas[0], end)
+        )
 
     def _verb_between(self, subject: int, cue: int) -> bool:
         """Tell whether a finite verb outside relative clauses stands between."""
@@ -221,65 +292,6 @@ class Incises:
             if tree.deps[head] != "acl":
                 return True
         return False
-
-    def _postposed(self, cue: Cue) -> tuple[int, int, int] | None:
-        """Return the noun phrase after an inverted verb.
-
-        A labelled subject first; otherwise the first phrase without preposition that
-        neither dates the verb nor is a clitic.
-        """
-        tree = self.tree
-        for child in tree.children[cue.head]:
-            prepositional = any(True for _ in tree.kids(child, "case"))
-            before = tree.tokens[child - 1]
-            if before.pos == "NOUN" and before.lemma in self.scene.pack.kinds.media:
-                continue  # « a déclaré à l'agence Nova son directeur »
-            if tree.deps[child] == "nsubj" and child > cue.last and not prepositional:
-                return (*tree.phrase(child), child)
-        return self._first_free(cue, cut=False) or self._first_free(cue, cut=True)
-
-    def _first_free(self, cue: Cue, *, cut: bool) -> tuple[int, int, int] | None:
-        """Return the first noun phrase after a cue that no preposition governs.
-
-        « à l'agence Nova Marc Sol »: whether « Nova » names the agency shows only if
-        another phrase follows; ``cut`` ends complements before a bare name.
-        """
-        tree, words = self.tree, self.scene.pack.words
-        last = min(tree.sentence(cue.head).last, cue.last + _MAX_SKIP)
-        index = cue.last + 1
-        while index < last:
-            token = tree.tokens[index]
-            if token.pos in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"}:
-                return None
-            if token.pos == "ADP":
-                head = token.head if token.head > index else index + 1
-                index = self._phrase_end(head, cut=cut) + 1
-                continue
-            if token.pos in NOMINAL and token.pos != "NUM":
-                if token.lemma.lower() not in words.dating:
-                    return (*tree.phrase(index), index)
-                index += 1
-                continue
-            index += 1
-        return None
-
-    def _phrase_end(self, head: int, *, cut: bool) -> int:
-        """Return the end of a complement, cut before a determiner that starts anew."""
-        tree = self.tree
-        head = min(head, len(tree.tokens) - 1)
-        _, last = tree.phrase(head)
-        for index in range(head + 1, last + 1):
-            token = tree.tokens[index]
-            starts = {"DET", "PROPN"} if cut else {"DET"}
-            joined = {"ADP", "CCONJ", "DET"} | (
-                {"PROPN"} if token.pos == "PROPN" else set()
-            )
-            if token.pos in starts and tree.tokens[index - 1].pos not in joined:
-                return index - 1
-        return last
-
-    def _source_end(self, source: tuple[int, int, int]) -> int:
-        return self.tree.tokens[source[1]].end
 
     # ---------------------------------------------------------------- colons
 

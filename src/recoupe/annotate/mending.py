@@ -52,7 +52,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
             changed = True
             continue
         if token.feature("VerbForm") == "Part" and _is_present(token, pack):
-            tokens[index] = msgspec.structs.replace(token, morph=_PRESENT)
+            _make_present(tokens, index)
             changed = True
             continue
         if _has_future(token, pack):
@@ -68,7 +68,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
             tokens[index] = bare
             changed = True
             continue
-        found = _reading(token.text, pack)
+        found = _reading(token.text, pack) or _denied(tokens, index, pack)
         if found is not None and _heads_clause(tokens, index):
             lemma, features = found
             tokens[index] = msgspec.structs.replace(
@@ -98,6 +98,17 @@ def _reading(word: str, pack: ReportingPack) -> tuple[str, str] | None:
     return None
 
 
+def _denied(
+    tokens: list[Token], index: int, pack: ReportingPack
+) -> tuple[str, str] | None:
+    """Read what « ne » stands before as a verb: « que l'usine ne ferme »."""
+    before, lemma = tokens[index - 1], f"{tokens[index].text}r"
+    particle = before.head == index and before.feature("Polarity") == "Neg"
+    if not particle or not index or not _is_infinitive(lemma, pack.language):
+        return None
+    return lemma, pack.finite["e"]
+
+
 def _is_helped(tokens: list[Token], index: int) -> bool:
     """Tell whether a word tagged as finite, or as a noun, is a past participle."""
     token = tokens[index]
@@ -117,6 +128,14 @@ def _is_helped(tokens: list[Token], index: int) -> bool:
 def _is_present(token: Token, pack: ReportingPack) -> bool:
     """Tell whether what was tagged as a participle has the form of a present."""
     return token.pos == "VERB" and token.text.lower().endswith(pack.present)
+
+
+def _make_present(tokens: list[Token], index: int) -> None:
+    """Read a participle as a present; it heads its clause, no noun's."""
+    token = tokens[index]
+    tokens[index] = msgspec.structs.replace(token, morph=_PRESENT)
+    if token.dep in {"amod", "acl"}:
+        rehang(tokens, index)
 
 
 def _has_future(token: Token, pack: ReportingPack) -> bool:
@@ -192,7 +211,7 @@ def _is_verb_here(
     noun = simplemma.lemmatize(tokens[index].text, lang=pack.language)
     if noun == tokens[index].text:  # a noun too: « que l'opposition juge truqué »
         return before.pos == "NOUN" and _lacks_verb(tokens, index, pack)
-    return before.pos in _NOUNS | {"ADV"}
+    return before.pos in _NOUNS | {"ADV"} or before.text == ")"
 
 
 def _lacks_verb(tokens: list[Token], index: int, pack: ReportingPack) -> bool:

@@ -53,6 +53,10 @@ class Voices:
         if inverted := re.match(r"-?t[-'’]|-", text):
             span = Span(span.start + inverted.end(), span.end)
         span = extend_to_name(span, self._mentions, self.scene.text)
+        for whole in self._mentions:
+            same = whole.start == span.start and whole.end > span.end
+            if same and whole.type == "PER" and whole.form == "name":
+                span = Span(whole.start, whole.end)  # « Paul » of « Paul Roux »
         mention = self._mention(span, head)
         kind = self._kind(head, mention)
         entity = mention.entity if mention else None
@@ -170,9 +174,17 @@ class Voices:
         )
         if any(lemma in nouns for nouns in lists):
             return True
-        return any(
+        if any(
             mention.start <= token.start < mention.end
             and mention.type in {"PER", "ORG", "GPE"}
+            for mention in self._mentions
+        ):
+            return True
+        named = {  # « la metteuse en scène Anna Weill »
+            tree.tokens[child].start for child in tree.kids(head, "appos", "flat")
+        }
+        return any(
+            mention.start in named and mention.type == "PER" and mention.form == "name"
             for mention in self._mentions
         )
 

@@ -40,7 +40,8 @@ def resolve_speakers(
         found = attribution
         if attribution.entity is None and (token := _pronoun(tree, attribution)):
             person, feminine = token
-            if person in _PERSONAL:
+            heard = attribution.rule == "according" and attribution.inside
+            if person in _PERSONAL or heard:  # « à l'en croire, …, répète X »
                 outer = by_id.get(attribution.inside or "")
                 entity = outer.entity if outer else None
             else:
@@ -86,7 +87,7 @@ def _pronoun(tree: Tree, attribution: Attribution) -> tuple[str, bool] | None:
     if attribution.source is None:
         return None
     tokens = tree.parse.tokens_in(attribution.source.start, attribution.source.end)
-    if len(tokens) != 1 or tokens[0].pos != "PRON":
+    if len(tokens) != 1 or not {tokens[0].pos, tokens[0].dep} & {"PRON", "obj"}:
         return None
     if tokens[0].feature("PronType") == "Ind":
         return None

@@ -14,6 +14,7 @@ _ENDS = re.compile(
 _DATELINE = re.compile(r"^[^«“\"]{0,60}?(?:\.\s*[–—-]|[–—]|\)\s*[–—-])\s*")
 _COLON = re.compile(r"\s*:\s*$")
 _MARK = re.compile(r"\s*[,.!?;:…»”–—]")
+_SEGMENT = re.compile(r"\s*,\s*([^,.;:!?»«()\n]{1,60})(?=[,.»])")
 _LONGEST_ADJUNCT = 60  # characters between the speaker of an incise and its comma
 _GAP = 8  # characters between a quotation and the verb that closes it
 
@@ -69,6 +70,9 @@ class Stretches:
         """
         closed = _MARK.search(self.scene.text, end, quotation.end)
         last = closed.start() if closed else end
+        behind = self.tree.parse.tokens_in(quotation.start, start)
+        complete = any(token.feature("VerbForm") == "Fin" for token in behind)
+        last = self.asides_end(last, quotation.inner.end, complete=complete)
         before = trim(self.scene.text, quotation.start, start)
         after = (
             trim(self.scene.text, last, quotation.end) if last < quotation.end else None
@@ -94,7 +98,8 @@ class Stretches:
             if around.start < start and end <= around.end:
                 low = max(low, around.inner.start)
                 high = min(high, around.inner.end)
-        if dateline := _DATELINE.match(text[low:anchor]):
+        dateline = _DATELINE.match(text[low:anchor])
+        if dateline and (quotation or text[low + dateline.end() : anchor].strip()):
             low += dateline.end()
         return low, high
 
@@ -103,7 +108,10 @@ class Stretches:
     ) -> list[Span]:
         """Return what goes on after the speaker, if anything reported does."""
         text = self.scene.text
-        end = self.adjuncts_end(end, high)
+        tree = self.tree
+        behind = tree.parse.tokens_in(before.start, before.end) if before else ()
+        complete = any(token.feature("VerbForm") == "Fin" for token in behind)
+        end = self.asides_end(end, high, complete=complete or quoted)
         rest = re.match(r"\s*[,:;]?\s*", text[end:high])
         position = end + (rest.end() if rest else 0)
         for quotation in self.scene.quotations:
@@ -111,11 +119,8 @@ class Stretches:
                 return [quotation.span]
         if quoted or before is None or position >= high:
             return []
-        tree = self.tree
         ahead = tree.parse.tokens_in(position, high)
-        behind = tree.parse.tokens_in(before.start, before.end)
         finite = any(token.feature("VerbForm") == "Fin" for token in ahead)
-        complete = any(token.feature("VerbForm") == "Fin" for token in behind)
         closed = text[end : end + 2].lstrip().startswith(",")
         words = self.scene.pack.words.complementizers
         if closed and ahead and tree.words[ahead[0].index] in words:
@@ -137,8 +142,41 @@ class Stretches:
             token.pos in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "ADV"}
             for token in between
         )
-        prepositional = bool(between) and between[0].pos in {"ADP", "ADV", "NOUN"}
+        prepositional = bool(between) and (
+            between[0].pos in {"ADP", "ADV", "NOUN"}
+            or any(between[0].dep.startswith(dep) for dep in ("advmod", "case"))
+            or between[0].head in {token.index for token in between[1:2]}
+        )
         return comma if plain and prepositional else end
+
+    def asides_end(self, end: int, high: int, *, complete: bool) -> int:
+        """Return where all that only says more about an incise ends.
+
+        Adjuncts, then ages and participles between commas (« …, dit X, 54 ans ») and,
+        where the statement before is not ``complete`` and goes on behind them, further
+        adjuncts: « Le pont, a dit X, à Paris, a cédé ».
+        """
+        end = self.adjuncts_end(end, high)
+        opened = _SEGMENT.match(self.scene.text, end, high)
+        if opened is None:
+            return end
+        close = opened.end()
+        between = self.tree.parse.tokens_in(opened.start(1), close)
+        if not between or any(t.feature("VerbForm") == "Fin" for t in between):
+            return end
+        ahead = self.tree.parse.tokens_in(close, high)
+        goes_on = self.scene.text[close : close + 1] == "," and any(
+            t.feature("VerbForm") == "Fin" for t in ahead
+        )
+        first, words = between[0], self.scene.pack.words
+        years = first.pos == "NUM" and between[-1].lemma in words.dating
+        participle = (
+            first.feature("VerbForm") == "Part"
+            and first.feature("Tense") != "Pres"
+            and any(t.text.lower() in words.by for t in between)
+        )
+        adjunct = not complete and goes_on and first.pos == "ADP"
+        return close if years or participle or adjunct else end
 
     def _rest(self, position: int, high: int) -> list[Span]:
         span = trim(self.scene.text, position, high)

@@ -2,6 +2,7 @@
 
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Cue, Scene
+from recoupe.annotate.named_sources import whole_source
 from recoupe.annotate.sources import Voices
 
 _NEAR = 8  # characters that a determiner before quoted words takes
@@ -44,7 +45,7 @@ class Subjects:
             last = cue.first - 1
         elif first <= cue.last < subject:
             first = cue.last + 1
-        return first, last, subject
+        return whole_source(self.scene, (first, last, subject))
 
     def _opens_content(self, cue: Cue, subject: int) -> bool:
         """Tell whether a subject after « que » is that of the content."""
@@ -149,7 +150,7 @@ class Subjects:
                 k for k in tree.kids(child, "case") if tree.words[k] in self.words.by
             ]
             if case or tree.tokens[child].dep == "obl:agent":
-                return (*tree.phrase(child), child)
+                return whole_source(self.scene, (*tree.phrase(child), child))
         return self._opened_agent(verb)
 
     def _opened_agent(self, verb: int) -> tuple[int, int, int] | None:

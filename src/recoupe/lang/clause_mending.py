@@ -15,6 +15,7 @@ from recoupe.lang.lost_subjects import mend_lost_subjects
 from recoupe.lang.presentatives import mend_presentatives
 from recoupe.lang.pseudo_clefts import mend_pseudo_clefts
 from recoupe.lang.rivals import mend_rivals
+from recoupe.lang.speech_acts import mend_speech_acts
 from recoupe.model import Sentence, Token
 
 
@@ -24,6 +25,7 @@ def mend_clauses(
     """Mend ``tokens`` in place, sentence by sentence; tell whether any was moved."""
     changed = mend_addressed(tokens, language)
     changed |= mend_inverted(tokens, language)
+    changed |= mend_speech_acts(tokens, language)
     known = load_clause_forms(language)
     if known is None:
         return changed

@@ -16,7 +16,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def mend_inverted(tokens: list[Token], language: str) -> bool:
     """Give days and names behind a verb their places; tell whether any had another."""
-    dating = load_reporting(language).words.dating
+    pack = load_reporting(language)
+    dating = pack.words.dating
     changed = False
     for index, token in enumerate(tokens):
         if token.lemma.lower() in dating and _is_hung_on_name(tokens, index):
@@ -26,15 +27,25 @@ def mend_inverted(tokens: list[Token], language: str) -> bool:
         verb = token.head
         if token.dep not in _SUBJECT or verb >= index:
             continue
-        if token.lemma.lower() in dating and not _is_determined(tokens, index):
-            subject = _behind(tokens, index)
+        if token.lemma.lower() in dating and (
+            not _is_determined(tokens, index)
+            or _has_subject(tokens, verb, index)
+            or tokens[verb].lemma in pack.verbs
+        ):
+            subject = _behind(tokens, index) or _object_behind(tokens, index)
             if subject is not None:
                 hang(tokens, subject, verb, token.dep)
-            if subject is not None or _has_subject(tokens, verb, index):
+            if (
+                subject is not None
+                or _has_subject(tokens, verb, index)
+                or tokens[verb].lemma in pack.verbs
+            ):
                 hang(tokens, index, verb, "obl:mod")
                 changed = True
         elif _is_name_of(tokens, index):
-            hang(tokens, index, _subject_before(tokens, index), "appos")
+            first = _subject_before(tokens, index)
+            hang(tokens, first, verb, token.dep)
+            hang(tokens, index, first, "appos")
             changed = True
     return changed
 
@@ -63,6 +74,22 @@ def _behind(tokens: list[Token], index: int) -> int | None:
         if token.head == index and token.pos in _NOUNS and token.dep != "nmod":
             return other
     return None
+
+
+def _object_behind(tokens: list[Token], day: int) -> int | None:
+    """Return what was taken for an object since a day was the subject."""
+    verb = tokens[day].head
+    return next(
+        (
+            token.index
+            for token in tokens[day + 1 : day + 12]
+            if token.head == verb
+            and token.dep == "obj"
+            and token.pos in _NOUNS
+            and not is_cased(tokens, token.index)
+        ),
+        None,
+    )
 
 
 def _has_subject(tokens: list[Token], verb: int, day: int) -> bool:
@@ -105,7 +132,20 @@ def _subject_before(tokens: list[Token], index: int) -> int:
         (
             other
             for other in range(index - 1, verb, -1)
-            if tokens[other].head == verb and tokens[other].dep in _SUBJECT
+            if tokens[other].head == verb
+            and (tokens[other].dep in _SUBJECT or _is_object_for_subject(tokens, other))
         ),
         -1,
+    )
+
+
+def _is_object_for_subject(tokens: list[Token], index: int) -> bool:
+    """Tell whether a noun behind a verb without a subject before it was its object.
+
+    « a lancé à la ministre le président, Paul Roux »: the name was the subject.
+    """
+    verb = tokens[index].head
+    return tokens[index].dep == "obj" and not any(
+        token.head == verb and token.dep.startswith(("nsubj", "expl:subj"))
+        for token in tokens[max(0, verb - 20) : verb]
     )

@@ -104,10 +104,17 @@ class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a channel is named beside a cue."""
+    """How a channel, a moment or an audience is named beside a cue.
+
+    ``always`` are prepositions that name nothing else, ``moments`` nouns of occasions,
+    ``posted`` nouns of those whose place « à » names (« l'ambassadeur à l'ONU »).
+    """
 
     prepositions: frozenset[str]
+    always: frozenset[str]
     nouns: frozenset[str]
+    moments: frozenset[str]
+    posted: frozenset[str]
 
 
 class Words(
