@@ -248,3 +248,21 @@ def test_two_things_that_one_speaker_said_are_two_sayings():
         "Odile Marsan a prévenu mardi que la digue de Gavre cédait.",
     )
     assert "corroborated" not in standing_of(found, "Odile Marsan")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "La Torvie a doublé mardi ses exportations de gaz.",
+            "La Torvie a doublé mardi ses importations de gaz.",
+        ),
+        (
+            "« On me dit qu'il faut fermer la mine », a déclaré mardi Odile Marsan.",
+            "« Il faut fermer la mine », a déclaré mardi Odile Marsan.",
+        ),
+    ],
+)
+def test_rival_things_and_what_one_only_heard_are_another_matter(one, other):
+    standings = {claim.standing.value for claim in dossier(one, other).claims}
+    assert "corroborated" not in standings

@@ -9,20 +9,22 @@ afterwards, in ``positions``.
 import math
 from collections.abc import Callable
 
-from recoupe.crosscheck.acts import SPEECH, share_a_sense, weigh_act
+from recoupe.crosscheck.acts import share_a_sense, weigh_act
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
 from recoupe.crosscheck.opposition import are_opposed, are_versions
 from recoupe.crosscheck.roles import (
-    OTHER,
+    PATIENTS,
     SAME,
     are_other_people,
+    are_rivals,
     bound_elsewhere,
     cast,
     describe_roles,
     is_named,
 )
+from recoupe.crosscheck.sayings import same_speaker
 from recoupe.crosscheck.tallies import (
     AGREES,
     DIFFERS,
@@ -33,11 +35,8 @@ from recoupe.crosscheck.tallies import (
 from recoupe.crosscheck.times import same_days, same_status, same_time
 from recoupe.kb import load_kb
 from recoupe.lang.words import Words
-from recoupe.model import Assertion, Check, EntityId
+from recoupe.model import Check, EntityId
 
-# How much of what was said must agree, where the speaker is the same and where not.
-SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
-SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
 THEMES = frozenset({"theme", "content", "attribute"})
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
@@ -81,6 +80,17 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     if not known:
         return None
     return Check("same_roles", round(sum(known) / len(known), 3), detail)
+
+
+def same_things(left: Item, right: Item, words: Words) -> Check | None:
+    """What is acted upon: worth saying only where one excludes the other.
+
+    « augmenter ses exportations », « augmenter ses importations ».
+    """
+    if not are_rivals(left, right, words, PATIENTS):
+        return None
+    detail = f"{describe_roles(left)} / {describe_roles(right)}"
+    return Check("same_things", DIFFERS, detail)
 
 
 def same_act(left: Item, right: Item, words: Words) -> Check | None:
@@ -150,54 +160,6 @@ def same_mention(left: Item, right: Item, words: Words) -> Check | None:
     if max((found.score for found in told if found is not None), default=0.0) >= SAME:
         return None
     return Check("same_mention", DIFFERS, f"{left.quote} / {right.quote}")
-
-
-def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
-    """Two acts of speech: the same speaker, or else the same words?
-
-    Speakers are often named in ways that nothing joins (« M. Astier », « le
-    porte-parole du distributeur »); then only what was said can tell. That somebody
-    said something is no act that a clause about what happened could share.
-    """
-    a, b = left.assertion, right.assertion
-    detail = f"{a.predicate} / {b.predicate}"
-    if frozenset({a.predicate, b.predicate}) in words.replies:
-        return Check("same_speaker", DIFFERS, detail)
-    known = bool(set(a.actors) & set(b.actors))
-    both = a.kind == b.kind == SPEECH
-    if both and not known and _are_other_speakers(left, right, words):
-        return Check("same_speaker", DIFFERS, describe_roles(left))
-    saying = _is_saying(a), _is_saying(b)
-    if not any(saying):
-        return None
-    reported = both and left.told and right.told
-    if not all(saying) and not (known and reported):
-        return Check("same_speaker", DIFFERS, detail)
-    told = shared_content(left, right, left.told, right.told, words).held
-    x, y = left.said, right.said
-    if x and y and x.predicate != y.predicate and x.polarity != y.polarity:
-        return Check("same_speaker", DIFFERS, f"{x.text} / {y.text}")
-    same = told >= (SAID_BY_ONE if known else SAID_BY_ANY)
-    detail = f"{', '.join(a.actors)} / {', '.join(b.actors)}: {told:.2f}"
-    return Check("same_speaker", AGREES if same else DIFFERS, detail)
-
-
-def _are_other_speakers(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two speakers are known to be two: by name, or by what they are."""
-    named = [
-        [who for who in item.assertion.actors if is_named(who)]
-        for item in (left, right)
-    ]
-    if all(named):
-        return True
-    agents = cast(left, right, words).agents
-    return agents is not None and agents <= OTHER
-
-
-def _is_saying(assertion: Assertion) -> bool:
-    """Tell mere saying from acts done by speaking: accusing, promising, announcing."""
-    plain = assertion.predicate in SAYING or assertion.predicate.startswith("lemma:")
-    return assertion.kind == SPEECH and plain
 
 
 def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
@@ -285,6 +247,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_predicate,
     same_act,
     same_roles,
+    same_things,
     same_people,
     same_dyad,
     same_matters,

@@ -20,7 +20,7 @@ def make_figure(claim: Claim, items: Sequence[Item], company: Company) -> Figure
             value=item.assertion.value,
             low=item.assertion.low,
             high=item.assertion.high,
-            as_of=item.as_of,
+            as_of=item.shown_as_of,
             document=item.document,
             start=item.assertion.start,
             end=item.assertion.end,

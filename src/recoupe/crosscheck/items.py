@@ -41,6 +41,7 @@ from recoupe.model import (
 
 FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 DAY = len("2024-08-19")
+WEEK = 7  # days
 
 CONTENT = "content"  # the role of a clause inside another
 DEAD = "dead"  # what the count of the dead measures
@@ -55,6 +56,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     story: StoryId | None = None
     outlet: str
     published: str | None  # ISO day
+    is_dated: bool = True  # False where that day is only the latest it may have been
     assertion: Assertion
     origin: OriginId
     chain: tuple[Attribution, ...]  # innermost attribution first
@@ -114,6 +116,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         a = self.assertion
         dated = bool(a.first and self.published) and not self.is_ahead
         return dated and a.factuality == "certain" and a.polarity == "+"
+
+    @property
+    def shown_as_of(self) -> str | None:
+        """The day a value held, None where it is only known to be no later."""
+        stated = (self.assertion.as_of or "")[:1].isdigit()
+        return self.as_of if self.is_dated or stated else None
 
     @property
     def as_of(self) -> str | None:
@@ -296,6 +304,7 @@ def _make_item(
         document=annotated.document.id,
         outlet=annotated.document.outlet,
         published=_day(annotated.document),
+        is_dated=_is_dated(annotated.document),
         assertion=assertion,
         origin=origin,
         chain=chain,
@@ -349,6 +358,14 @@ def _is_quoted(assertion: Assertion, chain: Sequence[Attribution]) -> bool:
     head = assertion.head
     spans = chain[0].quoted if chain else ()
     return any(span.start <= head.start and head.end <= span.end for span in spans)
+
+
+def _is_dated(document: Document) -> bool:
+    """Tell whether the day of publication is given, or known to the week."""
+    if document.published is not None:
+        return True
+    estimated: tuple[date, date] | None = document.published_range
+    return estimated is not None and (estimated[1] - estimated[0]).days < WEEK
 
 
 def _day(document: Document) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.crosscheck.amounts import Amount
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.opposition import are_opposed
-from recoupe.crosscheck.roles import is_person
+from recoupe.crosscheck.roles import is_named, is_person
 from recoupe.crosscheck.tallies import are_near
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
@@ -53,10 +53,24 @@ def _are_told_apart(left: Item, right: Item) -> bool:
     """Tell whether the same words are put into the mouths of two people."""
     if not (left.is_quoted and right.is_quoted):
         return False
+    return are_verbatim(left, right) and are_two_speakers(left, right)
+
+
+def are_two_speakers(left: Item, right: Item) -> bool:
+    """Tell whether what two articles quote is given to two people.
+
+    By name; or where one of them only says that another says it: « mes adversaires
+    racontent que je vends la ville ».
+    """
     speakers = [item.chain[0].entity for item in (left, right)]
-    if not all(is_person(who) for who in speakers):
+    if speakers[0] == speakers[1]:
         return False
-    return are_verbatim(left, right) and speakers[0] != speakers[1]
+    if all(is_person(who) for who in speakers):
+        return True
+    return any(
+        is_named(who) and who in {said.entity for said in item.chain[1:]}
+        for who, item in zip(speakers, (right, left), strict=True)
+    )
 
 
 def are_verbatim(left: Item, right: Item) -> bool:
@@ -75,7 +89,7 @@ def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount, words: Words) -
         return False
     if a.unit == b.unit:
         return True
-    return bool(a.unit and b.unit) and are_near(a.unit, b.unit, words)
+    return are_near(a.unit or "", b.unit or "", words)
 
 
 def _same_word(left: Item, right: Item) -> bool:

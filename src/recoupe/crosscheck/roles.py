@@ -79,14 +79,20 @@ def cast(left: Item, right: Item, words: Words) -> Casting:
     )
 
 
-def are_rivals(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether who acts are two sides: « la direction », « les syndicats »."""
+def are_rivals(
+    left: Item, right: Item, words: Words, roles: frozenset[str] = AGENTS
+) -> bool:
+    """Tell whether who acts are two sides: « la direction », « les syndicats ».
+
+    Or, in other ``roles``, what is acted upon: « les exportations », « les
+    importations ».
+    """
     found = [
         words.concepts.are_opposites(
             left.meanings.get(x.head, {}), right.meanings.get(y.head, {})
         )
-        for x in _parties(left, AGENTS, words)
-        for y in _parties(right, AGENTS, words)
+        for x in _parties(left, roles, words)
+        for y in _parties(right, roles, words)
     ]
     return bool(found) and all(found)
 

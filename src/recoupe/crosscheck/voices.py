@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.positions import are_verbatim
+from recoupe.crosscheck.positions import are_two_speakers, are_verbatim
 from recoupe.crosscheck.roles import is_named
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
@@ -123,8 +123,7 @@ def _are_worded_alike(item: Item, other: Item) -> bool:
     if item.is_quoted != other.is_quoted:
         return False
     if item.is_quoted:
-        named = all(is_named(one.chain[0].entity) for one in (item, other))
-        return are_verbatim(item, other) and not named
+        return are_verbatim(item, other) and not are_two_speakers(item, other)
     shared, every = item.context & other.context, item.context | other.context
     return len(item.context) >= LONG and len(shared) >= WORDED_ALIKE * len(every)
 
@@ -136,7 +135,8 @@ def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
     """
     involved = frozenset[str]().union(*(item.parties for item in items))
     found: dict[str, tuple[Answer, set[DocumentId]]] = {}
-    answers = _unite([answer_for(item, company) for item in items], company)
+    own = [answer_for(item, company) for item in items]
+    answers = _unite(_channelled(items, own), company)
     at_home = {
         item.origin: answer
         for item, answer in zip(items, answers, strict=True)
@@ -157,6 +157,19 @@ def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
         )
         for key, (answer, documents) in sorted(found.items())
     )
+
+
+def _channelled(items: Sequence[Item], answers: Sequence[Answer]) -> list[Answer]:
+    """Give whom another is only heard through the voice of that other.
+
+    « On me dit qu'il faut fermer », says who elsewhere says it himself.
+    """
+    known = {answer.id: answer for answer in answers if answer.is_source}
+    channels = [[str(said.entity) for said in item.chain[1:]] for item in items]
+    return [
+        next((known[who] for who in through if who in known), answer)
+        for through, answer in zip(channels, answers, strict=True)
+    ]
 
 
 def _unite(answers: Sequence[Answer], company: Company) -> list[Answer]:

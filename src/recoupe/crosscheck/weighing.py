@@ -11,6 +11,7 @@ from recoupe.model import Check
 VETOES = frozenset(
     {
         "same_roles",
+        "same_things",
         "same_people",
         "same_mention",
         "same_speaker",

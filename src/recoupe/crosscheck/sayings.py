@@ -1,0 +1,85 @@
+"""Acts of speech: did one speaker say one thing?"""
+
+from recoupe.crosscheck.acts import SPEECH
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.matter import shared_content
+from recoupe.crosscheck.roles import OTHER, cast, describe_roles, is_named
+from recoupe.crosscheck.tallies import AGREES, DIFFERS
+from recoupe.lang.words import Words
+from recoupe.model import Assertion, Check
+
+# How much of what was said must agree, where the speaker is the same and where not.
+SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
+SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
+
+
+def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
+    """Two acts of speech: the same speaker, or else the same words?
+
+    Speakers are often named in ways that nothing joins (« M. Astier », « le
+    porte-parole du distributeur »); then only what was said can tell. That somebody
+    said something is no act that a clause about what happened could share.
+    """
+    a, b = left.assertion, right.assertion
+    detail = f"{a.predicate} / {b.predicate}"
+    if frozenset({a.predicate, b.predicate}) in words.replies:
+        return Check("same_speaker", DIFFERS, detail)
+    known = bool(set(a.actors) & set(b.actors))
+    both = a.kind == b.kind == SPEECH
+    if both and _are_two(left, right, words):
+        return Check("same_speaker", DIFFERS, describe_roles(left))
+    saying = _is_saying(a), _is_saying(b)
+    if not any(saying):
+        return None
+    reported = known and both and bool(left.told and right.told)
+    if not all(saying) and not reported:
+        return Check("same_speaker", DIFFERS, detail)
+    told = shared_content(left, right, left.told, right.told, words).held
+    same = told >= (SAID_BY_ONE if known else SAID_BY_ANY)
+    same = same and not _said_the_contrary(left, right)
+    detail = f"{', '.join(a.actors)} / {', '.join(b.actors)}: {told:.2f}"
+    return Check("same_speaker", AGREES if same else DIFFERS, detail)
+
+
+def _said_the_contrary(left: Item, right: Item) -> bool:
+    x, y = left.said, right.said
+    if x is None or y is None:
+        return False
+    return x.predicate != y.predicate and x.polarity != y.polarity
+
+
+def _are_two(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two acts of speech have two speakers."""
+    if _is_within_speech_of(left, right) or _is_within_speech_of(right, left):
+        return True
+    if set(left.assertion.actors) & set(right.assertion.actors):
+        return False
+    return _are_other_speakers(left, right, words)
+
+
+def _is_within_speech_of(inner: Item, outer: Item) -> bool:
+    """Tell whether one reports, as what somebody said, that another said something.
+
+    « On me dit qu'il faut fermer », said by whoever is quoted beside.
+    """
+    heard = {said.entity for said in inner.chain}
+    speakers = {who for who in outer.assertion.actors if is_named(who)}
+    return bool(heard & speakers) and not speakers & set(inner.assertion.actors)
+
+
+def _are_other_speakers(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two speakers are known to be two: by name, or by what they are."""
+    named = [
+        [who for who in item.assertion.actors if is_named(who)]
+        for item in (left, right)
+    ]
+    if all(named):
+        return True
+    agents = cast(left, right, words).agents
+    return agents is not None and agents <= OTHER
+
+
+def _is_saying(assertion: Assertion) -> bool:
+    """Tell mere saying from acts done by speaking: accusing, promising, announcing."""
+    plain = assertion.predicate in SAYING or assertion.predicate.startswith("lemma:")
+    return assertion.kind == SPEECH and plain
