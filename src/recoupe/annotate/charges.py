@@ -143,7 +143,7 @@ class Charges:
             act = (
                 tree.tokens[child].pos == "NOUN"
                 and (tree.tokens[target].pos == "PROPN" or bare)
-                and not self.subjects.voices.can_speak(child)
+                and not self.subjects.voices.can_speak(child, target)
             )
             if act or is_infinitive(tree, child):
                 end = extend(

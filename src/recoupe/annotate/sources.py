@@ -155,8 +155,11 @@ class Voices:
         )
         return "institution" if token.pos == "NOUN" and determined else "unnamed"
 
-    def can_speak(self, head: int) -> bool:
-        """Tell whether a word can name somebody, or a text, that says things."""
+    def can_speak(self, head: int, beside: int | None = None) -> bool:
+        """Tell whether a word can name somebody, or a text, that says things.
+
+        A mention that holds ``beside`` too names that, not the word.
+        """
         tree, kinds = self.scene.tree, self.scene.pack.kinds
         token = tree.tokens[head]
         if token.pos == "PROPN" or token.feature("PronType") == "Prs":
@@ -174,9 +177,11 @@ class Voices:
         )
         if any(lemma in nouns for nouns in lists):
             return True
+        other = tree.tokens[beside].start if beside is not None else -1
         if any(
             mention.start <= token.start < mention.end
             and mention.type in {"PER", "ORG", "GPE"}
+            and not mention.start <= other < mention.end
             for mention in self._mentions
         ):
             return True
