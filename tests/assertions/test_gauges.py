@@ -35,6 +35,13 @@ def told(text: str, value: str, role: str) -> tuple[str, ...]:
         ("Elle dispose de 8 millions d'euros de réserves.", "8000000", "réserve"),
         ("Il a écopé d'une amende de 900 euros.", "900", "amende"),
         ("La libération de 15 otages a été saluée.", "15", "libération"),
+        ("Les dégâts atteignent 40 millions d'euros.", "40000000", "dégât"),
+        ("Le coût pourrait dépasser 65 millions d'euros.", "65000000", "coût"),
+        (
+            "La surface parcourue, évaluée mardi à 800 hectares, a été revue.",
+            "800",
+            "surface",
+        ),
     ],
 )
 def test_a_figure_is_of_what_it_gauges(text: str, value: str, word: str) -> None:

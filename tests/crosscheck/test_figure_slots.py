@@ -162,6 +162,54 @@ def test_the_toll_of_a_place_is_a_part_of_the_toll():
     assert found == [("updated", ["1536", "1874"])]
 
 
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        (
+            (
+                "L'incendie du massif des Corbelles a parcouru 350 hectares.",
+                "L'incendie du massif des Corbelles a détruit 1 200 hectares.",
+                "Le feu a ravagé 2 800 hectares dans le massif des Corbelles.",
+            ),
+            ["350", "1200", "2800"],
+        ),
+        (
+            (
+                "Dans l'incendie de Sault, 120 pompiers sont mobilisés.",
+                "Pour l'incendie de Sault, 180 pompiers sont mobilisés.",
+            ),
+            ["120", "180"],
+        ),
+        (
+            (
+                "L'incendie de Sault a détruit quinze maisons.",
+                "L'incendie de Sault a détruit vingt-six habitations.",
+            ),
+            ["15", "26"],
+        ),
+    ],
+)
+def test_what_an_event_goes_on_doing_grows(texts: tuple[str, ...], values: list[str]):
+    assert relations(*texts) == [("updated", values)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Le parc des Corbelles s'étend sur 350 hectares.",
+            "Le parc des Corbelles s'étend sur 420 hectares.",
+        ),
+        (
+            "La tempête a privé de courant 30 000 foyers du Marais.",
+            "Seuls 19 000 foyers du Marais ont été privés de courant par la tempête.",
+        ),
+    ],
+)
+def test_what_stays_as_it_is_does_not_grow(texts: tuple[str, ...]):
+    assert "updated" not in [relation for relation, _ in relations(*texts)]
+
+
 def test_a_loss_estimated_anew_is_one_figure_that_changed():
     found = relations(
         "La perte d'Alméa est de 600 millions d'euros.",

@@ -92,6 +92,8 @@ def _top(tree: Tree, inside: Sequence[int]) -> int:
 def _above(tree: Tree, index: int) -> list[int]:
     found: list[int] = []
     nouns = 0
+    if tree.is_verb(index) and (named := _of_verb(tree, index)) != [index]:
+        return named
     for _ in range(_STEPS):
         token = tree.tokens[index]
         if tree.has(index, "cop"):
@@ -114,15 +116,23 @@ def _above(tree: Tree, index: int) -> list[int]:
 
 def _of_verb(tree: Tree, index: int) -> list[int]:
     """Return the verb, or what is gauged where the verb only says at how much."""
-    if tree.tokens[index].lemma.lower() not in load_verb_class(
-        tree.language, "gauging"
-    ):
+    lemma = tree.tokens[index].lemma.lower()
+    if lemma not in load_verb_class(tree.language, "gauging"):
         return [index]
     if _stands_for_it(tree, index):
         return []
-    objects = [t.index for t in tree.children(index) if t.dep == "obj"]
+    objects = [
+        t.index
+        for t in tree.children(index)
+        if t.dep == "obj" and not _is_amount(tree, t.index)
+    ]
     passive = tree.is_passive(index) or tree.is_reflexive(index)
     subject = tree.subject(index)
+    head = tree.tokens[index].head
+    if subject is None and tree.tokens[index].dep == "acl":
+        subject, passive = head, True  # « la surface, évaluée à 800 hectares »
+    if subject is None and tree.tokens[index].dep == "xcomp":
+        subject = tree.subject(head)  # « le coût pourrait dépasser 65 millions »
     whom = [subject] if subject is not None and (passive or not objects) else objects
     return [
         i
@@ -130,6 +140,12 @@ def _of_verb(tree: Tree, index: int) -> list[int]:
         if found not in tree.timed and tree.tokens[found].pos in _NAMES
         for i in _named(tree, found)
     ]
+
+
+def _is_amount(tree: Tree, index: int) -> bool:
+    """Tell whether a noun says how much: « atteint 40 millions », « 800 hectares »."""
+    numbered = any(child.dep == "nummod" for child in tree.children(index))
+    return numbered or _holds_number(tree, index)
 
 
 def _stands_for_it(tree: Tree, index: int) -> bool:

@@ -101,7 +101,7 @@ class Coverage(msgspec.Struct, frozen=True):
 
     def _items(self, annotated: AnnotatedDocument, story: Story) -> list[Item]:
         found = make_items(annotated, self._origins(annotated), self.words)
-        items = mark_siblings(found)
+        items = mark_siblings(found, self.words)
         return [msgspec.structs.replace(item, story=story.id) for item in items]
 
     def _origins(self, annotated: AnnotatedDocument) -> list[OriginId]:

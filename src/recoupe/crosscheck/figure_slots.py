@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
 from recoupe.crosscheck.checks import same_place
+from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.revisions import weigh_unlike
 from recoupe.crosscheck.roles import is_person
@@ -85,7 +86,8 @@ def _told_apart(
         return _check("same_person", left.quote, right.quote)
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
-    for check in (same_time, same_place, same_scope):
+    checks = (same_time, same_place, same_scope)
+    for check in checks[is_stage(left, right) :]:
         found = check(left, right, words)
         if found is not None and found.score == DIFFERS:
             return found

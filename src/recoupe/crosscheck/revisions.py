@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from recoupe.crosscheck.amounts import CUMULATIVE
+from recoupe.crosscheck.growth import weigh_growth
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.slot_likeness import (
     DOZEN,
@@ -106,11 +107,11 @@ def _weigh_measurements(
     left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
 ) -> float:
     if ratio(*slots) < REMEASURED:
-        return -math.inf
+        return weigh_growth(left, right, slots, words)
     found = _shared(left, right, slots, words)
     found["sole"] = float(left.is_sole and right.is_sole)
     found["another time"] = float(days_between(left, right) > DEVELOPING)
-    return weigh(found, MEASURED)
+    return max(weigh(found, MEASURED), weigh_growth(left, right, slots, words))
 
 
 def _weigh_counts(
@@ -125,15 +126,16 @@ def _weigh_counts(
         return -math.inf
     if recounted:
         return weigh_crowds(left, right, slots, words)
+    growth = weigh_growth(left, right, slots, words)
     if ratio(a, b) < CLOSE or min(a.value, b.value) < DOZEN:
-        return -math.inf
+        return growth
     found = _shared(left, right, slots, words)
     if nouns_alike(left, right, slots, words) == AGREES:
         found["same noun"] = 1.0
         found["same restriction"] = float(bool(a.beside & b.beside))
     elif measures[0] == measures[1] and measures[0] is not None:
         found["same measure"] = 1.0
-    return weigh(found, COUNTS)
+    return max(growth, weigh(found, COUNTS))
 
 
 def _shared(

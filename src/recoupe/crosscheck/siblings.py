@@ -9,14 +9,19 @@ import msgspec
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.setting import STATE
+from recoupe.crosscheck.slots import COUNT
+from recoupe.lang.words import Words
 from recoupe.model import EntityId
 
+AREA = "m2"  # the unit that areas are compared in
 
-def mark_siblings(items: Sequence[Item]) -> list[Item]:
-    """Mark the figures of one article that are alone, and those that are of one place.
+
+def mark_siblings(items: Sequence[Item], words: Words) -> list[Item]:
+    """Mark the figures of one article that are alone, of one place, or developing.
 
     Args:
         items: Those of one article.
+        words: What is known of words.
     """
     values = defaultdict[str, set[Decimal]](set)
     for item in items:
@@ -29,9 +34,25 @@ def mark_siblings(items: Sequence[Item]) -> list[Item]:
             item,
             is_sole=len(values[item.slot.thing]) == 1,
             is_local=_is_local(item, items),
+            is_developing=is_developing(item, words),
         )
         for item in items
     ]
+
+
+def is_developing(item: Item, words: Words) -> bool:
+    """Tell whether an event makes a value grow as long as it lasts.
+
+    « ont parcouru 350 hectares », « 26 maisons détruites », « 3 500 évacués ». Counts
+    and areas do; « seuls 19 000 foyers ont été touchés » says that no others were.
+    """
+    if item.slot is None or item.slot.kind not in (COUNT, AREA):
+        return False
+    before = item.told_in[: item.assertion.head.start - item.sentence[0]].split()
+    if before and before[-1].lower() in words.only:
+        return False
+    told = {item.slot.noun, *item.slot.gauged, *item.slot.beside}
+    return not words.developing.isdisjoint(told)
 
 
 def _is_local(item: Item, siblings: Sequence[Item]) -> bool:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.slots import COUNT
 
 
 def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
@@ -21,9 +22,11 @@ def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
     """
     if _are_retold(positions):
         return "an article tells how the value changed"
-    if not all(_is_recounted(item) for position in positions for item in position):
-        return None
+    items = [item for position in positions for item in position]
     first = [_first_day(position) for position in positions]
+    recounted = all(map(_is_recounted, items))
+    if not recounted and (None in first or not _are_developing(items)):
+        return None
     moves = None in first or len(set(first)) > 1
     for x, y in combinations(range(len(positions)), 2):
         if first[x] != first[y] and first[x] and first[y]:
@@ -44,6 +47,16 @@ def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
 
 def _is_recounted(item: Item) -> bool:
     return any(amount.measures in CUMULATIVE for amount in item.amounts)
+
+
+def _are_developing(items: Sequence[Item]) -> bool:
+    """Tell whether what is counted, or measured, goes on as long as an event lasts.
+
+    Of areas one says it for all: « 2 650 hectares » burned in another article.
+    """
+    measured = all(item.slot is not None and item.slot.kind != COUNT for item in items)
+    developing = [item.is_developing or _is_recounted(item) for item in items]
+    return any(developing) if measured else all(developing)
 
 
 def _is_outgrown(one: Sequence[Item], other: Sequence[Item]) -> bool:

@@ -51,6 +51,8 @@ class Words(msgspec.Struct, frozen=True):
     definite: tuple[str, ...] = ()  # articles, with the space or apostrophe after
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
     provisional: tuple[str, ...] = ()  # stems before a value that did not last
+    developing: frozenset[str] = frozenset()  # what events go on doing
+    only: frozenset[str] = frozenset()  # before a figure that is said to be all
     degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
@@ -129,6 +131,8 @@ def load_words(language: str) -> Words:
         amounts=frozenset(told.get("amounts", ())),
         provisional=tuple(told.get("provisional", ())),
         degrees=tuple(told.get("degrees", ())),
+        only=frozenset(told.get("only", ())),
+        developing=frozenset(told.get("developing", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),

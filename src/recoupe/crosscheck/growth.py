@@ -1,0 +1,81 @@
+"""When two unlike values are stages of what an event makes grow: « 2 800 hectares »."""
+
+import math
+from collections.abc import Mapping
+
+from recoupe.crosscheck.items import DAY, Item
+from recoupe.crosscheck.siblings import AREA, places_of
+from recoupe.crosscheck.slot_likeness import (
+    ALIKE,
+    gauges_alike,
+    nouns_alike,
+    shared_context,
+    weigh,
+)
+from recoupe.crosscheck.slots import COUNT, Slot
+from recoupe.crosscheck.times import DEVELOPING
+from recoupe.crosscheck.tolls import days_between
+from recoupe.lang.words import Words
+
+GROWTH: Mapping[str, float] = {
+    "bias": -0.9,
+    "same noun": 0.6,
+    "near noun": 0.6,
+    "same gauge": 0.9,
+    "same site": 0.5,
+    "other site": -1.5,
+    "same entities": 0.6,
+    "same words": 0.9,
+    "grows": 0.5,
+    "shrinks": -0.5,
+    "of a period": -2.0,
+    "times": -0.25,
+}
+
+
+def weigh_growth(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> float:
+    """Return how surely two values are stages of one, above 0 for one.
+
+    Of what an event goes on doing: burning, evacuating, destroying, cutting off. Both
+    are of days that lie near each other. Of two areas one need say so.
+    """
+    a, b = slots
+    days = left.as_of, right.as_of
+    developing = left.is_developing, right.is_developing
+    enough = all(developing) or (a.kind == AREA and any(developing))
+    near = all(days) and days_between(left, right) <= DEVELOPING
+    if not (enough and near) or left.is_local != right.is_local:
+        return -math.inf
+    if bool(a.beside & words.others) != bool(b.beside & words.others):
+        return -math.inf
+    found = shared_context(left, right, words)
+    found.pop("other days", None)
+    alike = nouns_alike(left, right, slots, words) or 0.0
+    if a.kind == COUNT and alike <= ALIKE:
+        return -math.inf
+    found["same noun" if alike == 1.0 or a.kind != COUNT else "near noun"] = 1.0
+    found["same gauge"] = gauges_alike(left, right, slots, words) or 0.0
+    sites = places_of(left) or left.site, places_of(right) or right.site
+    if all(sites):
+        found["other site" if sites[0].isdisjoint(sites[1]) else "same site"] = 1.0
+    if days[0] != days[1]:
+        later = (days[0] or "") < (days[1] or "")
+        found["grows" if later == (a.value < b.value) else "shrinks"] = 1.0
+    found["of a period"] = float(_is_of_period(left) != _is_of_period(right))
+    least, most = sorted((abs(a.value), abs(b.value)))
+    found["times"] = math.log(most / least) if least else math.inf
+    return weigh(found, GROWTH)
+
+
+def is_stage(left: Item, right: Item) -> bool:
+    """Tell whether two values may be of one event at two moments, days apart."""
+    developing = left.is_developing and right.is_developing
+    return developing and days_between(left, right) <= DEVELOPING
+
+
+def _is_of_period(item: Item) -> bool:
+    """Tell whether a value was reached over a year, a season: « depuis janvier »."""
+    stated = item.assertion.as_of or ""
+    return 0 < len(stated) < DAY or "/" in stated
