@@ -25,7 +25,35 @@ def first(text: str, predicate: str) -> Assertion:
 @pytest.mark.parametrize(
     ("text", "sense", "day"),
     [
-        ("Depuis mars, l'enquête durait. Onze tonnes ont été retrouvées.", "find", None),
+        (
+            "Les sages-femmes se sont mises en grève lundi, pour un mois.",
+            "strike-work",
+            "2025-06-09",
+        ),
+        (
+            "La direction a quitté les négociations dans la nuit de lundi à mardi.",
+            "negotiate",
+            None,
+        ),
+        ("Le maire prendra ses fonctions au 1er juillet.", "take-office", "2025-07-01"),
+        ("L'accident de mardi a fait trois morts.", "kill", "2025-06-10"),
+        ("La réunion de mardi a été annulée.", "cancel", None),
+        ("La police a arrêté mardi sept personnes.", "arrest", "2025-06-10"),
+        ("Le maire a salué l'accord du 9 mai.", "praise", None),
+    ],
+)
+def test_dates_find_their_clause(text: str, sense: str, day: str | None) -> None:
+    assert first(text, sense).first == day
+
+
+@pytest.mark.parametrize(
+    ("text", "sense", "day"),
+    [
+        (
+            "Depuis mars, l'enquête durait. Onze tonnes ont été retrouvées.",
+            "find",
+            None,
+        ),
         ("Le pont est fermé depuis lundi.", "close-road", "2025-06-09"),
         (
             "La Torvie est le premier pays à envahir le Sarvand depuis 1941.",

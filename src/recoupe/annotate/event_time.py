@@ -14,17 +14,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from recoupe.annotate.date_holders import VERBAL, DateHolders
 from recoupe.annotate.tense import tense_of
+from recoupe.lang.commitment import load_commitment
+from recoupe.lang.participles import load_verb_class
 from recoupe.lang.rules import load_rules
 from recoupe.model import ClauseTime, Parse, Sentence, Timex, Token
 
 LIMIT = "ON_OR_BEFORE"
 REACH, CLAUSE = 12, 120  # characters before an expression
 _MARK = re.compile(r"[.!?…;:]")
-_VERBAL = frozenset({"VERB", "AUX"})
-_BESIDE = frozenset({"nmod", "obl:mod", "obl:arg"})
-_COMPLEMENTS = frozenset({"obj", "obl", "nmod", "iobj"})
-_CLIMB = 3  # nouns between a date and its verb
+_DOERS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _COORDINATED = frozenset({"conj", "parataxis"})
 
 
@@ -45,11 +45,13 @@ def clause_times(
     before = [_before(text, timex.start) for timex in timexes]
     begun = {i for i, left in enumerate(before) if since.search(left[-REACH:])}
     apart = {i for i in begun if unequalled.search(before[i])}
-    own = _own_times(parse, timexes, apart)
+    own = _own_times(_holders(parse, language), timexes, apart)
     found = {
         token: ClauseTime(token=token, timex=t, rule="own") for token, t in own.items()
     }
+    happening = load_verb_class(language, "happening")
     for sentence in parse.sentences:
+        _take_from_subject(parse, sentence, found, happening)
         _share(parse, sentence, found)
     _continue(parse, found, begun)
     return tuple(found[token] for token in sorted(found))
@@ -68,13 +70,20 @@ def _before(text: str, position: int) -> str:
     return _MARK.split(left)[-1].lower().replace("’", "'")
 
 
+def _holders(parse: Parse, language: str) -> DateHolders:
+    """Return what finds whose date an expression is."""
+    values = load_rules(language, "tense").values
+    stretches, of = (frozenset(values.get(key, ())) for key in ("stretches", "of"))
+    return DateHolders(parse, stretches, of, load_commitment(language).event)
+
+
 def _own_times(
-    parse: Parse, timexes: Sequence[Timex], apart: set[int]
+    holders: DateHolders, timexes: Sequence[Timex], apart: set[int]
 ) -> dict[int, int]:
     """Return the timex that depends on each token: a placed one before a vague one."""
     best: dict[int, tuple[int, int]] = {}
     for index, timex in enumerate(timexes):
-        holder = _holder(parse, timex)
+        holder = holders.holder(timex)
         bound = timex.mod == LIMIT or index in apart
         if holder is None or timex.type == "SET" or bound:
             continue  # « jusqu'en 2035 » says when it ends, not when it happens
@@ -91,35 +100,32 @@ def _rank(timex: Timex) -> int:
     return 1 if timex.first or (timex.value or "").endswith("_REF") else 2
 
 
-def _holder(parse: Parse, timex: Timex) -> int | None:
-    """Return the token that an expression depends on."""
-    inside = parse.tokens_in(timex.start, timex.end)
-    held = {token.index for token in inside}
-    top = next((t for t in inside if t.head not in held), None)
-    if top is None:
-        return next((t.index for t in inside if t.pos in _VERBAL), None)
-    head = parse.tokens[top.head]
-    if head.pos == "AUX" and head.head != head.index and not head.dep.startswith("cop"):
-        return head.head
-    return _behind_noun(parse, top) if top.dep in _BESIDE else head.index
+def _take_from_subject(
+    parse: Parse,
+    sentence: Sentence,
+    found: dict[int, ClauseTime],
+    happening: frozenset[str],
+) -> None:
+    """Date what an event did by the event: « l'accident de mardi a fait trois morts ».
 
-
-def _behind_noun(parse: Parse, top: Token) -> int:
-    """Return the verb of a bare date that was hung on a noun before it.
-
-    « se sont mises en grève lundi »: only « la grève de lundi » dates the strike.
+    « La réunion de mardi a été annulée » says nothing of when.
     """
-    head = parse.tokens[top.head]
-    if any(child.dep == "case" for child in parse.children(top.index)):
-        return head.index
-    above = head
-    for _ in range(_CLIMB):
-        if above.pos in _VERBAL:
-            return above.index
-        if above.dep.split(":")[0] not in _COMPLEMENTS or above.index > top.index:
-            break
-        above = parse.tokens[above.head]
-    return head.index
+    for event in parse.tokens[sentence.first : sentence.last]:
+        verb = parse.tokens[event.head]
+        if event.dep not in _DOERS or verb.lemma not in happening:
+            continue
+        time = found.get(event.index) or next(
+            (
+                found[child.index]
+                for child in parse.children(event.index)
+                if child.index in found and child.dep.startswith("acl")
+            ),
+            None,
+        )
+        if time is not None and verb.index not in found:
+            found[verb.index] = ClauseTime(
+                token=verb.index, timex=time.timex, rule="subject"
+            )
 
 
 def _share(parse: Parse, sentence: Sentence, found: dict[int, ClauseTime]) -> None:
@@ -137,7 +143,7 @@ def _share(parse: Parse, sentence: Sentence, found: dict[int, ClauseTime]) -> No
 
 
 def _same_kind(token: Token, head: Token) -> bool:
-    if token.pos not in _VERBAL or head.pos not in _VERBAL:
+    if token.pos not in VERBAL or head.pos not in VERBAL:
         return False
     return tense_of(token) == tense_of(head)
 
@@ -169,5 +175,5 @@ def _continue(parse: Parse, found: dict[int, ClauseTime], begun: set[int]) -> No
 def _root(parse: Parse, sentence: Sentence) -> Token | None:
     for token in parse.tokens[sentence.first : sentence.last]:
         if token.head == token.index:
-            return token if token.pos in _VERBAL else None
+            return token if token.pos in VERBAL else None
     return None
