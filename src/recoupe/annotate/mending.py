@@ -12,6 +12,7 @@ import simplemma
 
 from recoupe.annotate.clauses import Tree
 from recoupe.lang.clause_mending import mend_clauses
+from recoupe.lang.lost_reports import mend_reports
 from recoupe.lang.opening import mend_opening
 from recoupe.lang.reporting import ReportingPack, load_reporting
 from recoupe.lang.stray_participles import as_participle, mend_participles
@@ -37,6 +38,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
     """Return the parse with misread finite verbs as verbs."""
     tokens = list(parse.tokens)
     changed = mend_participles(tokens, pack.language)
+    changed |= mend_reports(tokens, parse.sentences, pack.language)
     changed |= mend_opening(tokens, parse.sentences, pack.language)
     changed |= mend_clauses(tokens, parse.sentences, pack.language)
     for index, token in enumerate(tokens):

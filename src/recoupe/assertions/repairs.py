@@ -25,6 +25,7 @@ from recoupe.assertions.lost_verbs import after_that, find_verb
 from recoupe.assertions.opening_participles import opening_participle
 from recoupe.lang.clause_mending import mend_clauses
 from recoupe.lang.frames import load_class
+from recoupe.lang.lost_reports import mend_reports
 from recoupe.lang.opening import mend_opening
 from recoupe.lang.participles import (
     load_finite_forms,
@@ -45,6 +46,7 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
     verbs = load_verbs(language)
     fixed = [_with_lemma(token, finite, verbs) for token in tokens]
     fixed = [_counted(token, fixed) for token in fixed]
+    mend_reports(fixed, parse.sentences, language)
     mend_opening(fixed, parse.sentences, language)
     for sentence in parse.sentences:
         find_verb(fixed, sentence, finite, language)
