@@ -135,6 +135,10 @@ def test_what_is_called_false_is_denied(one, other):
             "Le lac a été pollué, selon le club. La firme nie avoir caché les faits.",
             "Le lac a été pollué.",
         ),
+        (
+            "La digue a cédé, selon les riverains. La vague a tout balayé.",
+            "La digue a cédé.",
+        ),
     ],
 )
 def test_what_is_not_called_false_is_not_denied(one, other):

@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 11
+VERSION = 12
 
 
 def annotate(document: Document) -> AnnotatedDocument:

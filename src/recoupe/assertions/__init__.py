@@ -18,7 +18,7 @@ from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 11
+VERSION = 12
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:

@@ -25,7 +25,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 8
+VERSION = 9
 
 
 def cross_check(

@@ -10,6 +10,7 @@ from recoupe.lang.words import Words
 from recoupe.model import AnnotatedDocument, Assertion, Attribution, Span
 
 REFUTED = "refuted"  # the rule of such a denial
+SPEECH = "speech"
 _STATING = frozenset({"event", "state"})
 _DENIED = frozenset({"theme", "content"})  # roles of what is denied
 _BEHIND = 4  # characters from a word to who says it: « Faux », répond le maire
@@ -113,7 +114,7 @@ def _inside(
 def _is_word(assertion: Assertion, words: Words) -> bool:
     """Tell whether a clause only calls something false: « c'est faux »."""
     said = assertion.text.replace("’", "'").strip(' .!,«»"').lower()
-    if assertion.kind == "speech" and assertion.says is None:
+    if assertion.kind == SPEECH and assertion.says is None:
         said = said.partition(",")[0]
     return words.refuting is not None and bool(words.refuting.fullmatch(said))
 
@@ -121,7 +122,8 @@ def _is_word(assertion: Assertion, words: Words) -> bool:
 def _is_act(assertion: Assertion, words: Words) -> bool:
     """Tell whether somebody denies what stands before: « il dément ces propos »."""
     done = assertion.polarity == "+" and assertion.factuality == "certain"
-    if not (done and set(assertion.lemmas[:1]) & words.denying):
+    verbs = words.denying | (words.rejecting if assertion.kind == SPEECH else set())
+    if not (done and set(assertion.lemmas[:1]) & verbs):
         return False
     denied = [a.lemmas[:1] for a in assertion.arguments if a.role in _DENIED]
     return all(not head or head[0] in words.denied for head in denied)
@@ -131,7 +133,7 @@ def _speech(assertions: Sequence[Assertion], rank: int) -> Assertion | None:
     """Return the act of speech around or right behind a word: « Faux, répond X »."""
     word = assertions[rank]
     near = [a for a in assertions[rank : rank + 2] if a.start - word.end <= _BEHIND]
-    return next((a for a in near if a.kind == "speech"), None)
+    return next((a for a in near if a.kind == SPEECH), None)
 
 
 def _attribution(speech: Assertion) -> Attribution | None:

@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True):
     missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
     refuting: re.Pattern[str] | None = None  # a clause that calls something false
     denying: frozenset[str] = frozenset()  # verbs of denial
+    rejecting: frozenset[str] = frozenset()  # verbs of denial where one speaks by them
     false: frozenset[str] = frozenset()  # said of a rumour, it denies what that tells
     denied: frozenset[str] = frozenset()  # what they deny where it was said before
     victims: frozenset[str] = frozenset()  # nouns for what befell people
@@ -124,6 +125,7 @@ def load_words(language: str) -> Words:
         refuting=re.compile(told["refuting"]) if "refuting" in told else None,
         denying=frozenset(told.get("denying", ())),
         false=frozenset(told.get("false", ())),
+        rejecting=frozenset(told.get("rejecting", ())),
         denied=frozenset(told.get("denied", ())),
         victims=frozenset(told.get("victims", ())),
         definite=tuple(told.get("definite", ())),
