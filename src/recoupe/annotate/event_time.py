@@ -7,7 +7,7 @@ what somebody says (« a annoncé lundi que la route rouvrira ») and a date tha
 to a noun (« l'accord du 9 mai ») stays with the noun. An end (« jusqu'en 2035 »,
 « d'ici 2030 ») is no time of the happening, and an anchor without a day says nothing.
 A beginning is one, but not of what the next sentence tells; and what is « le premier
-depuis 1941 » did not happen in 1941.
+depuis 1941 » did not happen in 1941, nor what fell « par rapport à 1941 ».
 """
 
 import re
@@ -41,10 +41,11 @@ def clause_times(
     """
     if not parse.tokens:
         return ()
-    since, unequalled = _beginnings(language)
+    since, unequalled, base = _beginnings(language)
     before = [_before(text, timex.start) for timex in timexes]
     begun = {i for i, left in enumerate(before) if since.search(left[-REACH:])}
     apart = {i for i in begun if unequalled.search(before[i])}
+    apart |= {i for i, left in enumerate(before) if base.search(left)}
     own = _own_times(_holders(parse, language), timexes, apart)
     found = {
         token: ClauseTime(token=token, timex=t, rule="own") for token, t in own.items()
@@ -58,10 +59,11 @@ def clause_times(
 
 
 @cache
-def _beginnings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before a beginning, and before one that nothing equalled."""
+def _beginnings(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return what stands before a beginning, an unequalled one, and a base."""
     pack = load_rules(language, "tense")
-    return pack.ending("since"), pack.compile("{unequalled}")
+    base = pack.ending("base")
+    return pack.ending("since"), pack.compile("{unequalled}"), base
 
 
 def _before(text: str, position: int) -> str:
