@@ -194,6 +194,52 @@ def test_what_an_event_goes_on_doing_grows(texts: tuple[str, ...], values: list[
 
 
 @pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        (
+            (
+                "Le tunnel de Brenne coûtera 1,9 milliard d'euros.",
+                "Le tunnel de Brenne coûtera 2,6 milliards, contre 1,9 milliard prévu.",
+            ),
+            ["1900000000", "1900000000", "2600000000"],
+        ),
+        (
+            (
+                "Les dégâts de Sault sont évalués à 40 millions d'euros.",
+                "Les dégâts, d'abord évalués à 40 millions, dépassent 65 millions.",
+            ),
+            ["40000000", "40000000", "65000000"],
+        ),
+    ],
+)
+def test_a_sentence_tells_how_a_figure_changed(
+    texts: tuple[str, ...], values: list[str]
+):
+    found = [(how, sorted(map(str, told), key=int)) for how, told in relations(*texts)]
+
+    assert found == [("updated", values)]
+
+
+def test_results_of_a_count_that_goes_on_are_stages():
+    found = relations(
+        "Après dépouillement de 92 % des bulletins, l'Alliance de Tarmanie obtient "
+        "78 sièges.",
+        "L'Alliance de Tarmanie obtient 79 sièges au Parlement.",
+    )
+
+    assert found == [("updated", ["78", "79"])]
+
+
+def test_what_only_moved_is_of_two_times():
+    found = relations(
+        "Le taux de chômage de Sault est passé de 9 à 7 % en un an.",
+        "Le taux de chômage de Sault est de 7 %.",
+    )
+
+    assert all("9" not in values for _, values in found)
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         (

@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -20,6 +20,7 @@ from recoupe.crosscheck.figure_slots import (
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.parts import are_parts
 from recoupe.crosscheck.refuted import REFUTED
+from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.roles import is_named
 from recoupe.crosscheck.weighing import count_rivals, score_checks
@@ -161,6 +162,8 @@ def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:
     pairs = [(x, y) for x in a for y in b]
     # Two counts of one article speak neither for nor against one slot.
     apart = [pair for pair in pairs if not _are_two_counts(field, *pair)]
+    if any(_is_retold(field, *pair) for pair in pairs):
+        return not any(_is_another(field, *pair) for pair in apart)
     if any(_is_of_figures(field, *pair) for pair in apart):
         alike = [pair for pair in apart if not _is_mixed(field, *pair)]
         return _may_fill_one(field, alike, told_together=len(apart) < len(pairs))
@@ -209,6 +212,21 @@ def _is_mixed(field: Field, x: int, y: int) -> bool:
     return len(kinds) > 1
 
 
+def _is_another(field: Field, x: int, y: int) -> bool:
+    """Tell whether figures of two articles are of two slots.
+
+    What a value was is of another day than what it is.
+    """
+    pair, items = field.pair(x, y), (field.items[x], field.items[y])
+    told = {check.name for check in pair.checks}
+    one = items[0].document == items[1].document
+    return math.isinf(pair.score) and not one and "same_time" not in told
+
+
+def _is_retold(field: Field, x: int, y: int) -> bool:
+    return are_revised(field.items[x], field.items[y], field.words)
+
+
 def _are_two_counts(field: Field, x: int, y: int) -> bool:
     left, right = field.items[x], field.items[y]
     if are_two_values(left, right, field.words):
@@ -242,6 +260,10 @@ def candidates(items: Sequence[Item], words: Words) -> list[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for keys in (_keys, slot_keys):
         pairs |= _nearest(items, words, keys)
+    figures = [r for r, item in enumerate(items) if item.slot is not None]
+    pairs |= {  # of one sentence, they stand next to each other
+        (x, y) for x, y in pairwise(figures) if are_revised(items[x], items[y], words)
+    }
     return sorted(pairs)
 
 
@@ -290,7 +312,7 @@ def is_comparable(left: Item, right: Item, words: Words) -> bool:
     a, b = left.assertion, right.assertion
     if left.document == right.document:
         if _is_figure(a) and _is_figure(b):
-            return may_fill_one(left, right)
+            return may_fill_one(left, right, words)
         alike = a.predicate == b.predicate and a.value == b.value
         denied = REFUTED in (a.rule, b.rule)
         return alike and (denied or left.sentence != right.sentence)

@@ -1,7 +1,6 @@
 """When two unlike values are one figure: a toll that grows, a sum estimated anew."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -9,6 +8,7 @@ from decimal import Decimal
 from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.growth import weigh_growth
 from recoupe.crosscheck.items import DAY, Item
+from recoupe.crosscheck.retelling import is_provisional, is_told_anew
 from recoupe.crosscheck.slot_likeness import (
     DOZEN,
     bodies_of,
@@ -32,7 +32,6 @@ from recoupe.lang.words import Words
 
 REESTIMATED = Decimal("0.5")  # of two estimates of one sum, the less of the greater
 REMEASURED = Decimal("0.25")  # of two measurements
-JUST_BEFORE = 40  # characters
 
 # What makes two values of one count, or of one sum, a figure that changed.
 COUNTS: Mapping[str, float] = {
@@ -166,32 +165,12 @@ def are_two_values(left: Item, right: Item, words: Words) -> bool:
         return False
     if a.kind != b.kind or are_restricted_apart(a, b, words):
         return False
-    if left.sentence == right.sentence and not _is_revised(left, right, words):
+    if left.sentence == right.sentence and not is_told_anew(left, right, words):
         return False
     if a.kind == COUNT:
         return a.noun == b.noun
     gauge = gauges_alike(left, right, (a, b), words)
     return a.is_sum and (gauge is None or gauge > 0)
-
-
-def is_provisional(item: Item, words: Words) -> bool:
-    """Tell whether a value is said not to have lasted: « alors estimée à »."""
-    at = item.assertion.head.start - item.sentence[0]
-    before = item.told_in[max(0, at - JUST_BEFORE) : at]
-    return any(w.startswith(words.provisional) for w in _words_of(before))
-
-
-def _words_of(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text.lower())
-
-
-def _is_revised(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether a sentence says that one figure took the place of another."""
-    heads = left.assertion.head, right.assertion.head
-    first = min(head.end for head in heads)
-    second = max(head.start for head in heads)
-    between = left.told_in[first - left.sentence[0] : second - left.sentence[0]]
-    return any(word.startswith(words.revised) for word in _words_of(between))
 
 
 def may_be_estimates(

@@ -1,5 +1,6 @@
 """What the figures of one article tell of one another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -35,9 +36,16 @@ def mark_siblings(items: Sequence[Item], words: Words) -> list[Item]:
             is_sole=len(values[item.slot.thing]) == 1,
             is_local=_is_local(item, items),
             is_developing=is_developing(item, words),
+            is_early=_says(item, words.early),
+            is_late=_says(item, words.late),
         )
         for item in items
     ]
+
+
+def _says(item: Item, stems: tuple[str, ...]) -> bool:
+    told = re.findall(r"[^\W\d_]+", item.told_in.lower())
+    return any(word.startswith(stems) for word in told)
 
 
 def is_developing(item: Item, words: Words) -> bool:

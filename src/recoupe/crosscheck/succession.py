@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.items import Item
@@ -24,6 +24,8 @@ def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
         return "an article tells how the value changed"
     items = [item for position in positions for item in position]
     first = [_first_day(position) for position in positions]
+    if _are_stages(positions, first):
+        return "the values follow one another in time"
     recounted = all(map(_is_recounted, items))
     if not recounted and (None in first or not _are_developing(items)):
         return None
@@ -47,6 +49,23 @@ def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
 
 def _is_recounted(item: Item) -> bool:
     return any(amount.measures in CUMULATIVE for amount in item.amounts)
+
+
+def _are_stages(
+    positions: Sequence[Sequence[Item]], first: Sequence[str | None]
+) -> bool:
+    """Tell whether each value is said not to last, or its follower to replace it.
+
+    « après dépouillement de 92 % des bulletins », and two days later another.
+    """
+    if None in first or len(set(first)) < len(first):
+        return False
+    order = sorted(range(len(first)), key=lambda rank: first[rank] or "")
+    return all(
+        any(item.is_early for item in positions[one])
+        or any(item.is_late for item in positions[other])
+        for one, other in pairwise(order)
+    )
 
 
 def _are_developing(items: Sequence[Item]) -> bool:
