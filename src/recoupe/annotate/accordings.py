@@ -7,6 +7,7 @@ from recoupe.annotate.contrasts import before_contrast
 from recoupe.annotate.cues import Draft, Opener, Scene, find_hearsay, find_openers
 from recoupe.annotate.named_sources import name_behind
 from recoupe.annotate.reaches import before_main_verb, comments, is_cue
+from recoupe.annotate.stretches import Stretches
 from recoupe.model import Span
 
 _APPOSED = 10  # tokens that « X, délégué à …, pour qui » puts between
@@ -115,7 +116,7 @@ def _before_person(scene: Scene, source: int, last: int) -> int:
     tree, kinds = scene.tree, scene.pack.kinds
     if tree.lemmas[source] not in kinds.media | kinds.document | kinds.institution:
         return last
-    for child in tree.kids(source, "appos"):
+    for child in tree.kids(source, "appos", "conj"):
         first = tree.phrase(child)[0]
         if source < first <= last and tree.words[first - 1] == ",":
             person = tree.lemmas[child].lower() in kinds.role or any(
@@ -251,7 +252,10 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
     hole = Span(tree.tokens[opener.first].start, tree.tokens[last].end)
     start = min(start, _quotation_start(scene, opener, start))
     left = trim(scene.text, start, hole.start) if start < hole.start else None
-    right = trim(scene.text, hole.end, end) if hole.end < end else None
+    after = hole.end
+    if scene.text[after:end].lstrip().startswith(","):
+        after = Stretches(scene).asides_end(after, end, complete=True)
+    right = trim(scene.text, after, end) if after < end else None
     if left is not None and not _says_something(scene, left, right):
         left = None
     if left is None and right is not None:

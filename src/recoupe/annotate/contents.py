@@ -335,6 +335,8 @@ class Complements:
                 verb += 1
             if tree.tokens[verb].feature("VerbForm") != "Inf":
                 continue
+            if tree.tokens[verb].pos == "AUX" and tree.tokens[verb].head > verb:
+                verb = tree.tokens[verb].head
             first = index
             while bare and first - 1 > cue.last and self._denies(first - 1):
                 first -= 1

@@ -276,9 +276,10 @@ def _is_opinion(scene: Scene, index: int, source: int) -> bool:
         return source == index + 1
     if token.pos == "PRON":
         return False
-    animate = any(
+    titled = tree.tokens[source + 1].start if token.text[:1].isupper() else -1
+    animate = tree.words[source] in scene.pack.words.anaphors or any(
         mention.type in {"PER", "ORG"}
-        and mention.start <= token.start < mention.end
+        and (mention.start <= token.start < mention.end or mention.start == titled)
         and mention.metonym_for is None
         for mention in scene.mentions
     )

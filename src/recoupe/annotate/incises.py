@@ -150,17 +150,25 @@ class Incises:
         low, high = self.stretches.region(start, end, None)
         before = trim(text, low, start)
         end = self.stretches.asides_end(end, high, complete=before is not None)
-        after = self._behind_comma(end, high)
+        after = self._behind_comma(end, high, complete=before is not None)
         draft.content = [span for span in (before, after) if span is not None]
         return draft if draft.content else None
 
-    def _behind_comma(self, end: int, high: int) -> Span | None:
-        """Return what the comma that closes « comme l'a dit X » leaves to be said."""
+    def _behind_comma(self, end: int, high: int, *, complete: bool) -> Span | None:
+        """Return what the comma that closes « comme l'a dit X » leaves to be said.
+
+        Where all was said before (``complete``), only a clause of its own.
+        """
         text = self.scene.text
         end = self.stretches.adjuncts_end(end, high)
         if not text[end:high].lstrip().startswith(","):
             return None
-        return trim(text, end, high)
+        rest = trim(text, end, high)
+        if rest is None or not complete:
+            return rest
+        ahead = self.tree.parse.tokens_in(rest.start, rest.end)
+        clause = any(token.feature("VerbForm") in {"Fin", "Inf"} for token in ahead)
+        return rest if clause else None
 
     def _as_before(self, first: int) -> int | None:
         """Return the « comme » that opens a clause with a resumptive pronoun."""
@@ -210,11 +218,17 @@ class Incises:
         if token.feature("VerbForm") != "Inf" or tree.deps[cue.head] != "xcomp":
             return cue, cue.head
         near = helper < cue.first <= helper + _HELPED
+        if cue.first == helper + 1 and not self._leads_on(helper):
+            return cue, cue.head
         owned = any(child < helper for child in tree.kids(helper, "nsubj"))
         if not near or owned or tree.finite(helper) is None:
             return cue, cue.head
         first, _ = tree.group(helper)
         return Cue(cue.head, first, cue.last, cue.uses), helper
+
+    def _leads_on(self, helper: int) -> bool:
+        """Tell a verb that only leads to the next from « se voit confier »."""
+        return self.tree.lemmas[helper] in self.scene.pack.words.helping
 
     def _inverted(self, cue: Cue, finite: int) -> tuple[int, int, int] | None:
         """Return the speaker that follows the cue, None if none does."""
@@ -275,7 +289,7 @@ class Incises:
             return False
         if any(tree.words[index] == "," for index in range(subject, last + 1)):
             return False
-        end = tree.sentence(cue.head).last
+        end = self.behind.sentence_end(cue.head)
         commas = [i for i in range(cue.last + 1, end) if tree.words[i] == ","]
         return bool(commas) and any(
             tree.tokens[i].feature("VerbForm") == "Fin" for i in range(commas[0], end)

@@ -2,6 +2,8 @@
 
 from recoupe.annotate.cues import Scene
 
+_VERBAL = frozenset({"VERB", "AUX"})
+_DEEPEST = 40  # arcs above a word
 _TITLES = 2  # words between the comma and the name: « Me », « M. »
 _CLOSING = frozenset({",", ".", "(", ")", "»", ";", ":", "–", "—", "?", "!"})
 
@@ -12,9 +14,65 @@ def whole_source(scene: Scene, source: tuple[int, int, int]) -> tuple[int, int, 
     ``source`` holds its first, last and head tokens. Who is named must be a person and
     the office a person's; « la radio, Paul Roux » names two.
     """
-    first, last, head = source
+    first, last, head = _without_gaps(scene, source)
     end = name_behind(scene, last, head)
-    return source if end is None else (first, end, head)
+    return (first, last if end is None else end, head)
+
+
+def _without_gaps(scene: Scene, source: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Cut a source before what is not part of it: « le maire mardi, », a verb.
+
+    A comma that closes a phrase may stand behind the date that follows it.
+    """
+    tree = scene.tree
+    first, last, head = source
+    for index in range(head + 1, last + 1):
+        if tree.tokens[index].feature("VerbForm") == "Fin":
+            last = _before_clause(scene, head, index)
+            break
+        if not _belongs(scene, index, head):
+            last = index - 1
+            break
+    for index in range(head - 1, first - 1, -1):
+        if tree.tokens[index].pos in _VERBAL or not _belongs(scene, index, head):
+            first = index + 1
+            break
+    while last > head and tree.words[last] == ",":
+        last -= 1
+    return first, last, head
+
+
+def _before_clause(scene: Scene, head: int, verb: int) -> int:
+    """Return the last token of a source before the clause that a verb is in."""
+    tree, words = scene.tree, scene.pack.words
+    for index in range(verb, head, -1):
+        token = tree.tokens[index]
+        relative = token.feature("PronType") == "Rel"
+        if not (relative or token.pos == "SCONJ" or token.text == ","):
+            continue
+        last = index - 1
+        while last > head and (
+            tree.words[last] in words.conjunctive
+            or tree.tokens[last].feature("Tense") == "Pres"
+        ):
+            last -= 1  # « tandis que », « soulignant que »
+        return last
+    return verb - 1
+
+
+def _belongs(scene: Scene, index: int, head: int) -> bool:
+    """Tell whether a word depends on a head; a mark may hang anywhere."""
+    tree = scene.tree
+    if tree.tokens[index].pos == "PUNCT":
+        return True
+    for _ in range(_DEEPEST):
+        if index == head:
+            return True
+        above = tree.tokens[index].head
+        if above == index:
+            return False
+        index = above
+    return True
 
 
 def name_behind(scene: Scene, last: int, head: int) -> int | None:
@@ -39,6 +97,8 @@ def name_behind(scene: Scene, last: int, head: int) -> int | None:
                 end + 1 < len(tree.tokens) and tree.tokens[end + 1].start < mention.end
             ):
                 end += 1
+            if len(tree.words[end]) == 1 and tree.words[end + 1 : end + 2] == ["."]:
+                end += 1  # « Boris P. »
             closed = end + 1 >= len(tree.tokens) or tree.words[end + 1] in _CLOSING
             return end if closed else None
     return None
@@ -47,6 +107,11 @@ def name_behind(scene: Scene, last: int, head: int) -> int | None:
 def _is_office(scene: Scene, head: int) -> bool:
     """Tell whether a noun says what somebody is, and is no name."""
     token = scene.tree.tokens[head]
+    if token.pos == "PRON":  # « l'un des avocats, Me Dumas »
+        return any(
+            scene.tree.tokens[child].pos == "NOUN" and _is_office(scene, child)
+            for child in scene.tree.kids(head, "nmod")
+        )
     if token.pos != "NOUN":
         return False
     if scene.tree.lemmas[head].lower() in scene.pack.kinds.role:

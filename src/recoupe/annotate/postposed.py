@@ -41,10 +41,7 @@ class Behind:
         another phrase follows; ``cut`` ends complements before a bare name.
         """
         tree, words = self.tree, self.scene.pack.words
-        last = tree.sentence(cue.head).last
-        while last < len(tree.tokens) and tree.tokens[last - 1].pos != "PUNCT":
-            last = tree.sentence(last).last  # a sentence cut before a name
-        last = min(last, cue.last + _MAX_SKIP)
+        last = min(self.sentence_end(cue.head), cue.last + _MAX_SKIP)
         index = cue.last + 1
         while index < last:
             token = tree.tokens[index]
@@ -54,6 +51,8 @@ class Behind:
                 head = token.head if token.head > index else index + 1
                 index = self._phrase_end(head, cut=cut) + 1
                 continue
+            if tree.words[index] in words.anaphors:
+                return index - (tree.tokens[index - 1].pos == "DET"), index, index
             if token.pos in NOMINAL and token.pos != "NUM":
                 if token.lemma.lower() not in words.dating:
                     return (*tree.phrase(index), index)
@@ -61,6 +60,19 @@ class Behind:
                 continue
             index += 1
         return None
+
+    def sentence_end(self, index: int) -> int:
+        """Return the token behind a sentence, one cut before a name made whole."""
+        last = self.tree.sentence(index).last
+        while last < len(self.tree.tokens) and self._runs_on(last):
+            last = self.tree.sentence(last).last
+        return last
+
+    def _runs_on(self, last: int) -> bool:
+        """Tell whether a parser cut a sentence in two before a name."""
+        before, after = self.tree.tokens[last - 1], self.tree.tokens[last]
+        gap = self.scene.text[before.end : after.start]
+        return before.pos != "PUNCT" and after.pos == "PROPN" and "\n" not in gap
 
     def _phrase_end(self, head: int, *, cut: bool) -> int:
         """Return the end of a complement, cut before a determiner that starts anew."""

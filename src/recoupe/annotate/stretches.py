@@ -1,11 +1,12 @@
 """What a parenthetical cue reports: its sentence, or the quotation it breaks."""
 
 import re
+from collections.abc import Sequence
 
 from recoupe.annotate.clauses import trim
 from recoupe.annotate.cues import Draft, Scene
 from recoupe.annotate.quotations import Quotation
-from recoupe.model import Span
+from recoupe.model import Span, Token
 
 # An initial (« A. Barrow », « M. Dupont ») ends no sentence.
 _ENDS = re.compile(
@@ -176,7 +177,27 @@ class Stretches:
             and any(t.text.lower() in words.by for t in between)
         )
         adjunct = not complete and goes_on and first.pos == "ADP"
-        return close if years or participle or adjunct else end
+        framed = years or participle or adjunct or self._frames(between)
+        return close if framed else end
+
+    def _frames(self, between: Sequence[Token]) -> bool:
+        """Tell whether words between commas date an act of speech, or name its channel.
+
+        « …, dit X, mardi soir », « …, à l'AFP », « …, dans un entretien au Monde ».
+        """
+        pack, first = self.scene.pack, between[0]
+        if first.lemma.lower() in pack.words.dating and first.pos != "ADP":
+            return all(token.pos in {"NOUN", "NUM", "ADV", "ADP"} for token in between)
+        if first.text.lower() not in pack.medium.prepositions:
+            return False
+        noun = next((t for t in between if t.pos in {"NOUN", "PROPN"}), None)
+        if noun is None:
+            return False
+        return noun.lemma.lower() in pack.medium.nouns or any(
+            mention.entity.startswith(("outlet:", "agency:"))
+            and mention.start <= noun.start < mention.end
+            for mention in self.scene.mentions
+        )
 
     def _rest(self, position: int, high: int) -> list[Span]:
         span = trim(self.scene.text, position, high)

@@ -27,27 +27,40 @@ def mend_inverted(tokens: list[Token], language: str) -> bool:
         verb = token.head
         if token.dep not in _SUBJECT or verb >= index:
             continue
+        speaks = tokens[verb].lemma in pack.verbs
         if token.lemma.lower() in dating and (
-            not _is_determined(tokens, index)
+            speaks
+            or not _is_determined(tokens, index)
             or _has_subject(tokens, verb, index)
-            or tokens[verb].lemma in pack.verbs
         ):
-            subject = _behind(tokens, index) or _object_behind(tokens, index)
-            if subject is not None:
-                hang(tokens, subject, verb, token.dep)
-            if (
-                subject is not None
-                or _has_subject(tokens, verb, index)
-                or tokens[verb].lemma in pack.verbs
-            ):
-                hang(tokens, index, verb, "obl:mod")
-                changed = True
+            changed |= _date(tokens, index, speaks=speaks)
         elif _is_name_of(tokens, index):
-            first = _subject_before(tokens, index)
-            hang(tokens, first, verb, token.dep)
-            hang(tokens, index, first, "appos")
+            _name(tokens, index)
             changed = True
     return changed
+
+
+def _date(tokens: list[Token], index: int, *, speaks: bool) -> bool:
+    """Make an adjunct of a day read as a subject; days say nothing."""
+    verb, relation = tokens[index].head, tokens[index].dep
+    subject = _behind(tokens, index) or _object_behind(tokens, index)
+    if subject is not None:
+        hang(tokens, subject, verb, relation)
+    if subject is None and not speaks and not _has_subject(tokens, verb, index):
+        return False
+    hang(tokens, index, verb, "obl:mod")
+    return True
+
+
+def _name(tokens: list[Token], index: int) -> None:
+    """Hang a name read as a second subject on the office before it."""
+    verb, relation = tokens[index].head, tokens[index].dep
+    first = _subject_before(tokens, index)
+    hang(tokens, first, verb, relation)
+    hang(tokens, index, first, "appos")
+    for between in range(first + 1, index):
+        if tokens[between].head == verb and is_cased(tokens, between):
+            hang(tokens, between, first, "nmod")
 
 
 def _is_hung_on_name(tokens: list[Token], index: int) -> bool:
@@ -110,7 +123,12 @@ def _is_name_of(tokens: list[Token], index: int) -> bool:
         (i for i in range(first + 1, index + 1) if _is_inside(tokens, i, index)),
         default=index,
     )
-    return tokens[opening].text == "," or tokens[opening - 1].text == ","
+    if tokens[opening].text == "," or tokens[opening - 1].text == ",":
+        return True
+    # « la metteuse en scène Anna Weill »: two subjects side by side are one.
+    return tokens[index].pos in _NAMES and all(
+        token.pos in {"ADP", "NOUN", "ADJ"} for token in tokens[first + 1 : index]
+    )
 
 
 def _is_titled(tokens: list[Token], index: int) -> bool:

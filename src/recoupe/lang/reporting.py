@@ -134,6 +134,7 @@ class Words(
     denying: frozenset[str]
     learning: frozenset[str]
     talking: frozenset[str]
+    helping: frozenset[str]
     from_: frozenset[str]
     for_: frozenset[str]
     against: frozenset[str]

@@ -16,6 +16,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _ENDS = frozenset({";", ":", ".", "(", "–", "—", "?", "!", "»"})
 _STOPS = _ENDS | {","}
 _FAR = 20  # tokens between a verb and the end of its speaker
+_FURTHEST = 60  # tokens between a subject and its verb
 _CASE = 6  # tokens between a preposition and its noun
 
 
@@ -30,6 +31,7 @@ def mend_speech_acts(tokens: list[Token], language: str) -> bool:
             continue
         changed |= _free_behind_adjunct(tokens, verb, pack)
         changed |= _free_subject(tokens, verb)
+        changed |= _second_subject(tokens, verb)
         speaker = _speaker_behind(tokens, verb)
         if speaker is not None:
             changed |= _free_adjuncts(tokens, verb, speaker, pack)
@@ -96,8 +98,9 @@ def _free_subject(tokens: list[Token], verb: int) -> bool:
         return False
     for token in before:
         adjunct = tokens[token.head]
+        listed = any(t.head == token.index and t.dep == "cc" for t in before)
         if (
-            token.dep == "appos"
+            (token.dep == "appos" or (token.dep == "conj" and not listed))
             and token.pos in _NOUNS
             and adjunct.head == verb
             and adjunct.dep.startswith("obl")
@@ -108,9 +111,28 @@ def _free_subject(tokens: list[Token], verb: int) -> bool:
     return False
 
 
+def _second_subject(tokens: list[Token], verb: int) -> bool:
+    """Make an object of a second subject behind: « le maire juge la mesure utile »."""
+    before = tokens[max(0, verb - _FURTHEST) : verb]
+    own = next((t for t in before if t.head == verb and t.dep in _SUBJECTS), None)
+    if own is None or tokens[verb].feature("VerbForm") != "Fin":
+        return False
+    if sum(token.text == "," for token in tokens[own.index : verb]) % 2:
+        return False  # « le pont, juge le maire, … »
+    for token in tokens[verb + 1 : verb + _FAR]:
+        if token.text in _STOPS:
+            return False
+        if token.head == verb and token.dep in _SUBJECTS and token.pos == "NOUN":
+            if not _is_determined(tokens, token.index):
+                return False
+            hang(tokens, token.index, verb, "obj")
+            return True
+    return False
+
+
 def _speaker_behind(tokens: list[Token], verb: int) -> int | None:
     """Return the noun behind a verb without a subject before it."""
-    before = tokens[max(0, verb - _FAR) : verb]
+    before = tokens[max(0, verb - _FURTHEST) : verb]
     if any(t.head == verb and t.dep in _SUBJECTS for t in before):
         return None
     behind = [
@@ -134,10 +156,24 @@ def _free_adjuncts(
         if token.head < speaker or not _is_within(tokens, index, speaker):
             continue
         if _frames(tokens, index, pack):
+            if _goes_on_with_of(tokens, index, pack):
+                break  # « l'organisation mercredi d'un débat »
             hang(tokens, index, verb, "obl:mod")
             _claim_name(tokens, index, speaker)
             changed = True
     return changed
+
+
+def _goes_on_with_of(tokens: list[Token], index: int, pack: ReportingPack) -> bool:
+    """Tell whether a complement of what was said follows a bare date."""
+    if _case(tokens, index) is not None:
+        return False
+    behind = index + 1
+    while behind < len(tokens) and (
+        tokens[behind].pos == "NUM" or tokens[behind].lemma in pack.words.dating
+    ):
+        behind += 1
+    return behind < len(tokens) and tokens[behind].text.lower() in pack.words.of
 
 
 def _is_within(tokens: list[Token], index: int, speaker: int) -> bool:
@@ -160,6 +196,8 @@ def _frames(tokens: list[Token], index: int, pack: ReportingPack) -> bool:
     lemma = noun.lemma.lower()
     if noun.pos == "NUM":  # « jeudi 12 juin »
         return tokens[index - 1].lemma.lower() in pack.words.dating
+    if noun.pos == "ADV":
+        return lemma in pack.words.dating
     if noun.pos not in _NOUNS:
         return False
     case = _case(tokens, index)
@@ -225,6 +263,10 @@ def _free_behind_adjunct(tokens: list[Token], verb: int, pack: ReportingPack) ->
         if token.pos == "NOUN" and relation in {"nmod", "appos", "obj"}:
             if _case(tokens, index) is None and _is_determined(tokens, index):
                 return _take(tokens, index, verb)
+        elif token.pos == "PROPN" and relation in {"nmod", "appos"}:
+            if _is_speaker(tokens, index, adjunct, verb, pack):
+                hang(tokens, index, verb, "nsubj")
+                return True
         elif relation == "amod" and _says_of_self(tokens, verb, pack):
             hang(tokens, index, verb, "xcomp")
             return True
@@ -235,6 +277,8 @@ def _adjunct_above(tokens: list[Token], index: int, verb: int) -> int | None:
     """Return the adjunct of a verb that holds a word: « lors d'un vote ces propos »."""
     above = tokens[index].head
     while verb < above < index:
+        if tokens[above].head == verb and tokens[above].pos == "ADV":
+            return above  # « lors de »
         if tokens[above].dep.startswith("obl") and (
             tokens[above].head == verb or tokens[tokens[above].head].pos == "ADV"
         ):
@@ -250,7 +294,7 @@ def _stands_free(tokens: list[Token], adjunct: int, pack: ReportingPack) -> bool
     noun = tokens[adjunct]
     lemma = noun.lemma.lower()
     case = _case(tokens, adjunct)
-    if noun.pos == "PROPN" or lemma in pack.words.dating:
+    if noun.pos == "PROPN" or lemma in pack.words.dating | pack.medium.always:
         return True
     kinds = pack.kinds
     people = kinds.role | kinds.unnamed | kinds.media | kinds.institution
@@ -263,13 +307,14 @@ def _stands_free(tokens: list[Token], adjunct: int, pack: ReportingPack) -> bool
 
 def _is_determined(tokens: list[Token], index: int) -> bool:
     return any(
-        t.head == index and t.pos == "DET" for t in tokens[max(0, index - 3) : index]
+        t.head == index and t.pos == "DET" and t.text.islower()
+        for t in tokens[max(0, index - 3) : index]
     )
 
 
 def _take(tokens: list[Token], index: int, verb: int) -> bool:
     """Make a noun the subject of a verb that has none, else its object."""
-    around = tokens[max(0, verb - _FAR) : verb + _FAR]
+    around = tokens[max(0, verb - _FURTHEST) : verb + _FAR]
     held = {t.dep.partition(":")[0] for t in around if t.head == verb}
     for name in around:  # « … à la ministre le président, Paul Roux »
         named = name.pos == "PROPN" and tokens[name.index - 1].text == ","
@@ -284,6 +329,27 @@ def _take(tokens: list[Token], index: int, verb: int) -> bool:
         return False
     hang(tokens, index, verb, "obj")
     return True
+
+
+def _is_speaker(
+    tokens: list[Token], index: int, adjunct: int, verb: int, pack: ReportingPack
+) -> bool:
+    """Tell whether a name behind an adjunct is who speaks, not a name of it.
+
+    « a dit lundi Sarrat », « a dit devant les élus Odile Sarrat »; « devant le maire
+    Odile Sarrat » names the mayor, « dans l'émission Quotidien » the broadcast.
+    """
+    around = tokens[max(0, verb - _FURTHEST) : verb + _FAR]
+    if any(t.head == verb and t.dep.startswith(("nsubj", "expl:s")) for t in around):
+        return False
+    if index != adjunct + 1 or _case(tokens, index) is not None:
+        return False
+    noun = tokens[adjunct]
+    if noun.lemma.lower() in pack.words.dating:
+        return True
+    whole = index + 1 < len(tokens) and tokens[index + 1].head == index
+    many = noun.feature("Number") == "Plur"
+    return whole and (many or noun.lemma.lower() in pack.medium.moments)
 
 
 def _says_of_self(tokens: list[Token], verb: int, pack: ReportingPack) -> bool:
