@@ -10,10 +10,9 @@ A beginning is one, but not of what the next sentence tells; and what is « le p
 depuis 1941 » did not happen in 1941, nor what fell « par rapport à 1941 ».
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
+from recoupe.annotate.bare_dates import find_bounds
 from recoupe.annotate.date_holders import VERBAL, DateHolders
 from recoupe.annotate.tense import tense_of
 from recoupe.lang.commitment import load_commitment
@@ -22,8 +21,6 @@ from recoupe.lang.rules import load_rules
 from recoupe.model import ClauseTime, Parse, Sentence, Timex, Token
 
 LIMIT = "ON_OR_BEFORE"
-REACH, CLAUSE = 12, 120  # characters before an expression
-_MARK = re.compile(r"[.!?…;:]")
 _DOERS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _COORDINATED = frozenset({"conj", "parataxis"})
 
@@ -41,11 +38,7 @@ def clause_times(
     """
     if not parse.tokens:
         return ()
-    since, unequalled, base = _beginnings(language)
-    before = [_before(text, timex.start) for timex in timexes]
-    begun = {i for i, left in enumerate(before) if since.search(left[-REACH:])}
-    apart = {i for i in begun if unequalled.search(before[i])}
-    apart |= {i for i, left in enumerate(before) if base.search(left)}
+    begun, apart = find_bounds(text, timexes, language)
     own = _own_times(_holders(parse, language), timexes, apart)
     found = {
         token: ClauseTime(token=token, timex=t, rule="own") for token, t in own.items()
@@ -58,20 +51,6 @@ def clause_times(
     return tuple(found[token] for token in sorted(found))
 
 
-@cache
-def _beginnings(language: str) -> tuple[re.Pattern[str], ...]:
-    """Return what stands before a beginning, an unequalled one, and a base."""
-    pack = load_rules(language, "tense")
-    base = pack.ending("base")
-    return pack.ending("since"), pack.compile("{unequalled}"), base
-
-
-def _before(text: str, position: int) -> str:
-    """Return what a clause says before a position, in lower case."""
-    left = text[max(0, position - CLAUSE) : position]
-    return _MARK.split(left)[-1].lower().replace("’", "'")
-
-
 def _holders(parse: Parse, language: str) -> DateHolders:
     """Return what finds whose date an expression is."""
     values = load_rules(language, "tense").values
@@ -80,7 +59,7 @@ def _holders(parse: Parse, language: str) -> DateHolders:
 
 
 def _own_times(
-    holders: DateHolders, timexes: Sequence[Timex], apart: set[int]
+    holders: DateHolders, timexes: Sequence[Timex], apart: frozenset[int]
 ) -> dict[int, int]:
     """Return the timex that depends on each token: a placed one before a vague one."""
     best: dict[int, tuple[int, int]] = {}
@@ -150,7 +129,9 @@ def _same_kind(token: Token, head: Token) -> bool:
     return tense_of(token) == tense_of(head)
 
 
-def _continue(parse: Parse, found: dict[int, ClauseTime], begun: set[int]) -> None:
+def _continue(
+    parse: Parse, found: dict[int, ClauseTime], begun: frozenset[int]
+) -> None:
     """Carry a past time to the next sentence of the paragraph, once."""
     previous: tuple[Token, ClauseTime] | None = None
     last_end = 0

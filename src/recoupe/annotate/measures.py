@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from recoupe.annotate.bare_dates import find_bounds
 from recoupe.annotate.figure_people import PeopleReader
 from recoupe.annotate.figure_scope import ScopeReader
 from recoupe.annotate.number_draft import Draft
@@ -126,11 +127,13 @@ def describe(
 ) -> list[Draft]:
     """Fill in measure, scope and as-of time."""
     measures = _reader(reader.language)
+    begun, _ = find_bounds(reader.folded, timexes, reader.language)
+    days = [t for i, t in enumerate(timexes) if i not in begun]
     for draft in drafts:
         draft.measures = draft.measures or measures.of(draft, reader)
         if not draft.measures and draft.like is not None:
             draft.measures = draft.like.measures
-        draft.as_of = _as_of(draft, reader.folded, timexes)
+        draft.as_of = _as_of(draft, reader.folded, days)
     for draft, scope in zip(drafts, ScopeReader(reader).read(drafts), strict=True):
         draft.scope = str(scope)
         if scope.listed and not draft.measures and draft.unit == _CROWD:
