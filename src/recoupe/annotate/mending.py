@@ -71,7 +71,7 @@ def mend(parse: Parse, pack: ReportingPack) -> Parse:
             changed = True
             continue
         found = _reading(token.text, pack) or _denied(tokens, index, pack)
-        if found is not None and _heads_clause(tokens, index):
+        if found is not None and _heads_clause(tokens, index, found[0], pack):
             lemma, features = found
             tokens[index] = msgspec.structs.replace(
                 token, pos="VERB", lemma=lemma, morph=f"{features}|VerbForm=Fin"
@@ -153,12 +153,22 @@ def _has_future(token: Token, pack: ReportingPack) -> bool:
     return lemma in {stem, f"{stem}e"}
 
 
-def _heads_clause(tokens: list[Token], index: int) -> bool:
-    """Tell whether a word has a subject and a conjunction, but no copula."""
+def _heads_clause(
+    tokens: list[Token], index: int, lemma: str, pack: ReportingPack
+) -> bool:
+    """Tell whether a word has a subject and a conjunction, but no copula.
+
+    Or an object, where ``lemma`` denies nothing: whether « conteste la peine » denies
+    one or fights it is not seen from the verb.
+    """
     near = tokens[max(0, index - _CLAUSE) : index]
     relations = {token.dep.partition(":")[0] for token in near if token.head == index}
     if {"nsubj", "mark"} <= relations:
         return not relations & {"cop", "aux"}
+    behind = {t.dep for t in tokens[index + 1 : index + _CLAUSE] if t.head == index}
+    denies = any("negated" in use.tags for use in pack.verbs.get(lemma, ()))
+    if "nsubj" in relations and "obj" in behind and not denies:  # « salue l'accord »
+        return not (relations | behind) & {"cop", "aux", "det", "case"}
     # « …», tempête Paul Morel »: a subject follows.
     follows = index + 1 < len(tokens) and (
         tokens[index + 1].head == index and tokens[index + 1].dep == "nsubj"
