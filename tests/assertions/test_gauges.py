@@ -66,6 +66,11 @@ def test_what_restricts_a_count_stands_beside_it() -> None:
     assert {"autre", "américain"} <= set(counted)
 
 
+def test_what_is_counted_in_turn_restricts_nothing() -> None:
+    counted = told("La ville attend 600 athlètes de 204 pays.", "600", "measured")
+    assert counted == ("athlète",)
+
+
 def test_a_figure_named_as_the_wrong_one_is_denied() -> None:
     text = "La fresque mesure neuf mètres, et non douze mètres."
     assert [figure(text, value).polarity for value in ("9", "12")] == ["+", "-"]

@@ -103,6 +103,15 @@ def test_figures_of_two_things_are_two_slots(one: str, other: str) -> None:
     assert tables(build(one, other)) == []
 
 
+def test_a_number_in_brackets_is_of_what_is_told():
+    found = build(
+        "L'Ouradie a gagné 51 médailles d'or, loin devant le Kessel (36).",
+        "Au final, 51 médailles d'or pour l'Ouradie, 36 pour le Kessel.",
+    )
+
+    assert sorted(tables(found)) == [["36", "36"], ["51", "51"]]
+
+
 def test_two_ages_are_of_two_people():
     found = build(
         "La mère, âgée de 34 ans, a été entendue mercredi par la police de Sorgues.",

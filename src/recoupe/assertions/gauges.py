@@ -24,16 +24,19 @@ def counted_phrase(tree: Tree, quantity: Quantity) -> tuple[str, ...]:
     """Return the lemmas of what is counted, the noun first, then what restricts it.
 
     « quatorze autres otages américains » gives otage, autre, américain; numbers, words
-    that stand for them and currencies give nothing.
+    that stand for them and currencies give nothing, nor does what is counted in turn
+    (« 10 624 athlètes de 204 pays »).
     """
     inside = _inside(tree, quantity)
     nouns = [i for i in inside if _is_noun(tree, i) and not _holds_number(tree, i)]
     if not nouns:
         return ()
     noun = nouns[-1] if tree.tokens[nouns[-1]].dep != "nmod" else nouns[0]
-    beside = [child.index for child in tree.children(noun) if child.dep in _BESIDE] + [
-        i for i in inside if tree.tokens[i].pos == "ADJ"
-    ]
+    beside = [
+        child.index
+        for child in tree.children(noun)
+        if child.dep in _BESIDE and not _is_amount(tree, child.index)
+    ] + [i for i in inside if tree.tokens[i].pos == "ADJ"]
     words = [tree.tokens[i] for i in dict.fromkeys((noun, *beside))]
     lemmas = [t.lemma.lower() for t in words if t.pos in CONTENT and t.pos != "NUM"]
     return tuple(dict.fromkeys(lemmas))

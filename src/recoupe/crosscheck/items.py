@@ -352,8 +352,12 @@ def _slot_of(
 ) -> Slot | None:
     if not amounts:
         return None
-    head = assertion.head
-    printed = annotated.document.text[head.start : head.end]
+    head, text = assertion.head, annotated.document.text
+    printed = text[head.start : head.end]
+    around = text[max(0, head.start - 1) : head.start], text[head.end : head.end + 1]
+    if printed.isdigit() and around == ("(", ")"):
+        # « loin devant les Etats-Unis (36) »: not 36 of them, but of what is told
+        assertion = msgspec.structs.replace(assertion, unit=None, arguments=())
     return slot_of(assertion, amounts[0], printed, words.numerals)
 
 
