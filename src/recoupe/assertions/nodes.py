@@ -52,6 +52,7 @@ class Nodes:
         self.gathering = load_verb_class(language, "gathering")
         self.denied: dict[int, int] = {}  # verb: the B of « c'est A, et non B, qui »
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
+        self.placed: frozenset[int] = frozenset()  # tokens of the names of places
         self._children: list[list[Token]] = [[] for _ in parse.tokens]
         self._relations: list[set[str]] = [set() for _ in parse.tokens]
         self._auxiliaries: dict[int, list[Token]] = defaultdict(list)

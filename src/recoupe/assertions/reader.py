@@ -26,6 +26,7 @@ from recoupe.assertions.parties import THINGS, Parties
 from recoupe.assertions.politics import Politics
 from recoupe.assertions.predicates import Predicate, find_predicates
 from recoupe.assertions.roles import fill, place_of, read_arguments
+from recoupe.assertions.scenes import placed_tokens
 from recoupe.assertions.sites import Site, make_site
 from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import load_noun_classes
@@ -54,6 +55,7 @@ class Reading:
         self.annotated = annotated
         self.tree = Tree(annotated.parse, language)
         self.tree.timed = _timed_tokens(annotated, self.tree)
+        self.tree.placed = placed_tokens(annotated, self.tree)
         self.senses = load_senses(language)
         self.triggers = load_triggers(language)
         classes = load_noun_classes(language)

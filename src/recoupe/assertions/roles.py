@@ -7,6 +7,7 @@ from recoupe.assertions.match import Match
 from recoupe.assertions.noun_slots import UNDERGONE
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.sites import Site
+from recoupe.assertions.slots import SCENE
 from recoupe.assertions.tree import Tree
 from recoupe.model import Argument, EntityId
 
@@ -84,6 +85,8 @@ def _default_role(slot: str, index: int, site: Site, parties: Parties) -> str:
     if slot in {"c", "q"}:
         return "content"
     table: Mapping[str, str] = _OF_NOUN if site.noun else _DEFAULT
+    if slot == SCENE:
+        return "place" if index in parties.tree.placed else "other"
     if slot in LOCATIVE and _is_place(parties, index):
         return "place"
     if slot == "adj" and not parties.mentions(index):

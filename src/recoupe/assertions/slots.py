@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 
+from recoupe.assertions.scenes import is_scene
 from recoupe.assertions.tree import CLAUSES, NOMINAL, SUBJECTS, Tree
 from recoupe.model import Token
 
 Slots = dict[str, list[int]]
+
+SCENE = "scene"  # the slot of « à Genève, » and « à la surprise générale »
 
 
 # Prepositions that no direct object follows, whatever the parse calls it.
@@ -190,6 +193,7 @@ def _oblique(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
     if preposition == "par" and passive:
         slots["s"].append(tree.antecedent(child.index))
     elif preposition:
+        preposition = SCENE if is_scene(tree, child.index) else preposition
         slots[preposition].append(tree.antecedent(child.index))
     elif child.text.lower() == "dont":
         slots["de"].append(tree.antecedent(child.index))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from recoupe.assertions.antecedents import INNER, Antecedents
 from recoupe.assertions.nodes import CLAUSES, NOMINAL, SUBJECTS
+from recoupe.assertions.scenes import is_scene
 from recoupe.model import Token
 
 __all__ = ["CLAUSES", "INNER", "NOMINAL", "SUBJECTS", "Tree", "adjacent"]
@@ -128,6 +129,10 @@ class Tree(Antecedents):
             addressed = self._addressed(current, index)
             if addressed is not None:
                 return addressed
+        elif self.form(index) == "Inf" and self.is_passive(current):
+            for child in self.children(current):  # « menacé par X de perdre »
+                if child.dep == "obl:agent" and child.index not in self.timed:
+                    return self.antecedent(child.index)
         return self.subject(current, depth + 1)
 
     def _just_before(self, index: int) -> int | None:
@@ -154,7 +159,7 @@ class Tree(Antecedents):
         """Return the one who is accused of doing, asked to do, kept from doing."""
         for child in self.children(governor):
             asked = child.pos in NOMINAL or child.dep == "obj"  # « que X accuse de »
-            if child.index == infinitive or not asked:
+            if child.index == infinitive or not asked or is_scene(self, child.index):
                 continue
             late = child.dep == "nsubj" and child.index > governor
             named = late or child.dep in {"obj", "iobj"} or child.dep == "obl:arg"

@@ -45,6 +45,13 @@ class ClauseForms(msgspec.Struct, frozen=True):
     inserted: frozenset[str]
     helping: frozenset[str]
     opening: frozenset[str]
+    relative: frozenset[str]
+    these: frozenset[str]
+    nominal: frozenset[str]
+    been: frozenset[str]
+    of_or_to: frozenset[str]
+    asking_of: frozenset[str]
+    binding: frozenset[str]
 
 
 @cache

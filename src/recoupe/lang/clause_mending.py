@@ -9,13 +9,18 @@ from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.clefts import mend_clefts
 from recoupe.lang.displaced import mend_displaced
+from recoupe.lang.fronted import mend_fronted
 from recoupe.lang.gapped import mend_gapped
+from recoupe.lang.governed import mend_governed
+from recoupe.lang.interposed import mend_interposed
 from recoupe.lang.inverted import mend_inverted
 from recoupe.lang.lost_subjects import mend_lost_subjects
+from recoupe.lang.parted import mend_parted
 from recoupe.lang.presentatives import mend_presentatives
 from recoupe.lang.pseudo_clefts import mend_pseudo_clefts
 from recoupe.lang.rivals import mend_rivals
 from recoupe.lang.speech_acts import mend_speech_acts
+from recoupe.lang.stray_objects import mend_objects
 from recoupe.model import Sentence, Token
 
 
@@ -23,12 +28,19 @@ def mend_clauses(
     tokens: list[Token], sentences: Sequence[Sentence], language: str
 ) -> bool:
     """Mend ``tokens`` in place, sentence by sentence; tell whether any was moved."""
-    changed = mend_addressed(tokens, language)
-    changed |= mend_inverted(tokens, language)
-    changed |= mend_speech_acts(tokens, language)
     known = load_clause_forms(language)
     if known is None:
-        return changed
+        changed = mend_addressed(tokens, language)
+        changed |= mend_inverted(tokens, language)
+        return mend_speech_acts(tokens, language) or changed
+    changed = False
+    for sentence in sentences:
+        changed |= mend_interposed(tokens, sentence, known)
+        changed |= mend_parted(tokens, sentence, known)
+        changed |= mend_fronted(tokens, sentence)
+    changed |= mend_addressed(tokens, language)
+    changed |= mend_inverted(tokens, language)
+    changed |= mend_speech_acts(tokens, language)
     for sentence in sentences:
         changed |= mend_presentatives(tokens, sentence, known)
         changed |= mend_clefts(tokens, sentence, known)
@@ -36,5 +48,7 @@ def mend_clauses(
         changed |= mend_rivals(tokens, sentence, known)
         changed |= mend_lost_subjects(tokens, sentence, known)
         changed |= mend_gapped(tokens, sentence, known)
+        changed |= mend_objects(tokens, sentence, known)
         changed |= mend_displaced(tokens, sentence, known)
+        changed |= mend_governed(tokens, sentence, known)
     return changed

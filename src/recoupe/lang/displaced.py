@@ -1,12 +1,12 @@
-"""Objects, agents and infinitives that a parser hung on a phrase beside them.
+"""Objects and agents that a parser hung on a phrase beside them.
 
 « expulse depuis janvier des diplomates », « rachète pour 3 milliards son rival »,
-« a été arrêté dans un hôtel par la police », « condamné par la cour à payer ».
+« a été arrêté dans un hôtel par la police ».
 """
 
 from recoupe.lang.clause_forms import ClauseForms
 from recoupe.lang.hanging import children, folded, hang, is_cased
-from recoupe.lang.participles import load_object_control
+from recoupe.lang.stray_objects import wants_object
 from recoupe.model import Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -18,8 +18,6 @@ def mend_displaced(tokens: list[Token], sentence: Sentence, known: ClauseForms) 
     changed = False
     for i in range(sentence.first + 2, sentence.last):
         token = tokens[i]
-        if token.feature("VerbForm") == "Inf":
-            changed |= _behind_agent(tokens, i, sentence, known)
         if token.pos not in _NOUNS or not sentence.first <= token.head < i:
             continue
         if token.dep == "nmod":
@@ -45,7 +43,7 @@ def _behind_moment(
         ),
         None,
     )
-    if article is None or not _wants_object(tokens, moment.head, sentence):
+    if article is None or not wants_object(tokens, moment.head, sentence):
         return False
     hang(tokens, article.index, i, "det", pos="DET")
     hang(tokens, i, moment.head, "obj")
@@ -64,20 +62,10 @@ def _behind_amount(tokens: list[Token], i: int, sentence: Sentence) -> bool:
     determined = any(
         t.head == i and t.pos == "DET" for t in tokens[amount.index + 1 : i]
     )
-    if not determined or not _wants_object(tokens, amount.head, sentence):
+    if not determined or not wants_object(tokens, amount.head, sentence):
         return False
     hang(tokens, i, amount.head, "obj")
     return True
-
-
-def _wants_object(tokens: list[Token], verb: int, sentence: Sentence) -> bool:
-    """Tell whether a verb in the active has no object yet."""
-    if tokens[verb].pos != "VERB":
-        return False
-    return not any(
-        t.dep in {"obj", "aux:pass", "xcomp", "ccomp"} or t.dep.startswith("expl")
-        for t in children(tokens, verb, sentence)
-    )
 
 
 def _behind_place(
@@ -108,37 +96,6 @@ def _behind_place(
     if "aux:pass" not in relations or "obl:agent" in relations:
         return False
     hang(tokens, i, verb, "obl:agent")
-    return True
-
-
-def _behind_agent(
-    tokens: list[Token], i: int, sentence: Sentence, known: ClauseForms
-) -> bool:
-    """Give a passive verb the infinitive it governs: « sommé par le juge de partir ».
-
-    « convaincu par le projet de bâtir » says which project.
-    """
-    agent = tokens[i].head
-    marked = any(t.dep == "mark" for t in children(tokens, i, sentence))
-    if not marked or tokens[i].dep not in {"acl", "nmod"}:
-        return False
-    if tokens[agent].lemma.lower() in known.bearing:
-        return False
-    for _ in range(_CLIMB):
-        if tokens[agent].dep not in {"nmod", "appos", "flat:name"}:
-            break
-        agent = tokens[agent].head
-    verb = tokens[agent].head
-    by = any(
-        t.dep == "case" and t.lemma in known.by
-        for t in children(tokens, agent, sentence)
-    )
-    if not by or not sentence.first <= verb < agent < i:
-        return False
-    passive = {"aux:pass"} & {t.dep for t in children(tokens, verb, sentence)}
-    if not passive or tokens[verb].lemma not in load_object_control(known.language):
-        return False
-    hang(tokens, i, verb, "xcomp")
     return True
 
 

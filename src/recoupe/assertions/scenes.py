@@ -1,0 +1,72 @@
+"""Phrases with « à » that say where or on what occasion, and name no party.
+
+« À Genève, X a promis à Y de partir », « mardi à Paris », « à la surprise générale »:
+read as other phrases with « à » are, they would be whom something is given to, asked of
+or taken from, and whoever an infinitive is said of.
+"""
+
+from recoupe.assertions.nodes import Nodes
+from recoupe.lang.frames import load_class
+from recoupe.model import AnnotatedDocument, Token
+
+
+def placed_tokens(annotated: AnnotatedDocument, tree: Nodes) -> frozenset[int]:
+    """Return the tokens of the names of places."""
+    return frozenset(
+        token.index
+        for mention in annotated.mentions
+        if mention.type in {"GPE", "LOC"} and mention.form == "name"
+        for token in tree.parse.tokens_in(mention.start, mention.end)
+    )
+
+
+def is_scene(tree: Nodes, index: int) -> bool:
+    """Tell whether a phrase only says where, when or how."""
+    if tree.preposition(index) != "à":
+        return False
+    lemma = tree.tokens[index].lemma.lower()
+    if lemma in load_class(tree.language, "occasion"):
+        return True
+    prompting = lemma in load_class(tree.language, "prompting")
+    if index not in tree.placed and not prompting:
+        return False
+    start = min(t.index for t in tree.children(index) if t.pos == "ADP")
+    first = tree.sentence(index).first == start
+    before = tree.tokens[start - 1]
+    if first or (before.text == "," and index < tree.tokens[index].head):
+        return True
+    apart = before.text == "," or before.index in tree.timed
+    return apart if prompting else _is_beside(tree, index, start, apart=apart)
+
+
+def _is_beside(tree: Nodes, index: int, start: int, *, apart: bool) -> bool:
+    """Tell whether the verb of a place has what it wants without it.
+
+    « a promis à Paris aux élus de »; set apart, « a été signé mardi à Paris » and « a
+    reçu X mardi à Paris ». « s'est rendu mardi à Paris » has not, and a state may get
+    what it is told of: « a livré des chars, mardi, à l'Ukraine ».
+    """
+    others = [t for t in tree.children(tree.tokens[index].head) if t.index != index]
+    if any(_is_goal(tree, t) for t in others):
+        return True
+    found = {
+        t.dep
+        for t in others
+        if t.pos == "VERB" or (t.index < start and t.pos != "PRON")
+    }
+    town = start + 1 == index
+    wanted = {"aux:pass", "xcomp", "obj"} if town else {"aux:pass", "xcomp"}
+    return apart and bool(found & wanted)
+
+
+def _is_goal(tree: Nodes, token: Token) -> bool:
+    """Tell whether another phrase with « à » says to whom."""
+    idle = load_class(tree.language, "occasion") | load_class(
+        tree.language, "prompting"
+    )
+    return (
+        token.dep.startswith("obl")
+        and tree.preposition(token.index) == "à"
+        and not {token.index} & (tree.placed | tree.timed)
+        and token.lemma.lower() not in idle
+    )
