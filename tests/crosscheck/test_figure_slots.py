@@ -94,6 +94,10 @@ def test_one_value_of_one_thing_is_one_slot(one: str, other: str) -> None:
             "Alméa affiche une perte de 310 millions d'euros au premier semestre.",
         ),
         (
+            "Le 10 octobre, la perte d'Alméa est estimée à 240 millions d'euros.",
+            "Alméa affiche une perte de 310 millions d'euros au premier semestre.",
+        ),
+        (
             "Le glissement de terrain a emporté vingt maisons à Manduro.",
             "Le glissement de terrain a fait dix-neuf morts à Manduro.",
         ),

@@ -151,7 +151,10 @@ def _are_of_two_periods(left: Item, right: Item) -> bool:
     periods = [item.assertion.as_of or "" for item in (left, right)]
     if not all(periods) or periods[0] == periods[1]:
         return False
-    return all(len(p) < DAY or "/" in p for p in periods)
+    if all(len(p) < DAY or "/" in p for p in periods):
+        return True
+    # « estimée le 10 octobre à 100 millions », « 948 millions au premier semestre »
+    return any("H" in p or "Q" in p or "/" in p for p in periods)
 
 
 def are_two_values(left: Item, right: Item, words: Words) -> bool:
