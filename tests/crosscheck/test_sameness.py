@@ -266,3 +266,35 @@ def test_two_things_that_one_speaker_said_are_two_sayings():
 def test_rival_things_and_what_one_only_heard_are_another_matter(one, other):
     standings = {claim.standing.value for claim in dossier(one, other).claims}
     assert "corroborated" not in standings
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "standing"),
+    [
+        (
+            "L'orage a interrompu le concert de Gavre pendant quarante minutes.",
+            "Le concert de Gavre a été suspendu durant quarante minutes par l'orage.",
+            "corroborated",
+        ),
+        (
+            "Oleksandr Hrytsenko a remporté mardi le tournoi de Gavre.",
+            "Alexandre Gritsenko a gagné mardi le tournoi de Gavre.",
+            "corroborated",
+        ),
+        (
+            "Le traité de Gavre comporte 38 articles.",
+            "Le traité de Gavre compte 39 articles.",
+            "contested",
+        ),
+    ],
+)
+def test_lengths_spellings_and_sole_counts(one, other, standing):
+    assert standing in {claim.standing.value for claim in dossier(one, other).claims}
+
+
+def test_other_first_names_are_other_people():
+    found = dossier(
+        "Evguéni Hrytsenko a remporté mardi le tournoi de Gavre.",
+        "Guennadi Hrytsenko a remporté mardi le tournoi de Gavre.",
+    )
+    assert "corroborated" not in standing_of(found, "Hrytsenko a remporté")

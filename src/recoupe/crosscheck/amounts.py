@@ -36,7 +36,7 @@ CUMULATIVE = frozenset(
 )
 # One affair has one count of these; it may have many votes, prices or budgets.
 HEADCOUNTS = CUMULATIVE | {"participants"}
-DURATION = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWD])")
+DURATION = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDH])")
 CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 AGE = "age"  # the measure of a figure that says who, not how much
 FRACTION = "1"  # the unit of « un tiers », which is said of 32 % and of 35
@@ -46,6 +46,7 @@ CLOSE = Decimal("0.1")  # of the greater of two values that may be one
 ROUNDED = 2  # significant digits that rounding leaves
 GREAT, ROUND = Decimal(10) ** 6, Decimal("0.97")
 DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
+MINUTES_OF = {"H": 60, "M": 1}
 
 
 # UCUM units of one kind, in the one they are compared in.
@@ -151,7 +152,8 @@ def numbers_of(
             found.add(_number(quantity, value))
     for timex in timexes:
         if (lasting := _lasting(timex)) is not None and lasting.low is not None:
-            found.add(Number(lasting.low, "duration", lasting.low, lasting.high))
+            unit = lasting.unit or ""
+            found.add(Number(lasting.low, unit, lasting.low, lasting.high))
         if clock := CLOCK.search(timex.value or ""):
             minutes = Decimal(60 * int(clock["hour"]) + int(clock["minute"]))
             found.add(Number(minutes, "hour", minutes, minutes))
@@ -297,11 +299,19 @@ def current(
 
 
 def _lasting(timex: Timex) -> Amount | None:
-    """Return a duration as an amount of days, so that 24 months are two years."""
+    """Return a duration in days, so that 24 months are two years, or in minutes."""
     found = DURATION.fullmatch(timex.value or "") if timex.type == "DURATION" else None
     if found is None:
         return None
-    days = Decimal(found["count"]) * DAYS_OF[found["unit"]]
+    count, unit = Decimal(found["count"]), found["unit"]
+    if found["clock"]:
+        if unit not in MINUTES_OF:
+            return None
+        minutes = count * MINUTES_OF[unit]
+        return Amount("lasting", None, minutes, minutes)
+    if unit not in DAYS_OF:
+        return None
+    days = count * DAYS_OF[unit]
     return Amount("duration", None, days, days)
 
 

@@ -33,6 +33,8 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
 def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two predicates are contraries, said of what may be one thing."""
     senses = frozenset({left.assertion.predicate, right.assertion.predicate})
+    if len(senses) == 1 and left.assertion.kind == SPEECH:
+        return False  # « a lâché », « a lancé »: words that somebody said
     by_sense = senses in words.opposite_senses
     if not by_sense and not words.concepts.are_opposites(left.head, right.head):
         return False

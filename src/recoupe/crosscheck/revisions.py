@@ -31,12 +31,16 @@ from recoupe.crosscheck.tolls import (
 from recoupe.lang.words import Words
 
 REESTIMATED = Decimal("0.5")  # of two estimates of one sum, the less of the greater
+NEAR = Decimal("0.9")  # of two counts, from which one may correct the other
 REMEASURED = Decimal("0.25")  # of two measurements
 
 # What makes two values of one count, or of one sum, a figure that changed.
 COUNTS: Mapping[str, float] = {
     "bias": -1.6,
     "same noun": 1.2,
+    "near noun": 0.8,
+    "sole": 0.8,
+    "near": 0.3,
     "same measure": 0.9,
     "same restriction": 0.5,
     "same gauge": 1.3,
@@ -129,9 +133,14 @@ def _weigh_counts(
     if ratio(a, b) < CLOSE or min(a.value, b.value) < DOZEN:
         return growth
     found = _shared(left, right, slots, words)
-    if nouns_alike(left, right, slots, words) == AGREES:
+    found["near"] = float(ratio(a, b) >= NEAR)
+    alike = nouns_alike(left, right, slots, words) or 0.0
+    if alike == AGREES:
         found["same noun"] = 1.0
+        found["sole"] = float(left.is_sole and right.is_sole)
         found["same restriction"] = float(bool(a.beside & b.beside))
+    elif alike >= GAUGED_ALIKE:
+        found["near noun"] = alike
     elif measures[0] == measures[1] and measures[0] is not None:
         found["same measure"] = 1.0
     return max(growth, weigh(found, COUNTS))

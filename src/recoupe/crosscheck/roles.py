@@ -16,6 +16,7 @@ PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
 
 PEOPLE = ("per:", "person:")
 ONE_NAME = 0.75  # likeness from which two spellings may be one name
+ONE_LETTER = str.maketrans("yjw", "iiv")  # as transcribed from other scripts
 BOTH = 2  # ways of crossing: agent and patient, patient and agent
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
 UNLIKE = 0.05  # of common nouns: that no table joins two words does not part them
@@ -191,8 +192,13 @@ def are_other_people(left: Item, right: Item) -> bool:
     A bare family name may be anybody's of that family; « Laurence Aubanel » is not
     « Sophie Aubanel ».
     """
+    bodies = {_slug(e) for e in left.around | right.around if not is_person(e)}
     people = [
-        [frozenset(_words_of(x)) for x in sorted(item.parties) if is_person(x)]
+        [
+            frozenset(_words_of(x))
+            for x in sorted(item.parties)
+            if is_person(x) and _slug(x) not in bodies  # « Torvex », a team elsewhere
+        ]
         for item in (left, right)
     ]
     return all(people) and not any(
@@ -205,12 +211,18 @@ def is_person(entity: EntityId | None) -> bool:
     return entity is not None and entity.startswith(PEOPLE) and is_named(entity)
 
 
+def _slug(entity: EntityId) -> str:
+    return entity.split(":", 1)[1]
+
+
 def _words_of(entity: EntityId) -> list[str]:
-    return entity.split(":", 1)[1].split("-")
+    return _slug(entity).split("-")
 
 
 def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether two names may be one: « Chernavin » and « Tchernavine ».
+
+    Letters that scripts are transcribed by are one: « Oleksandr » and « Alexandre ».
 
     Word by word: « Evguéni » and « Guennadi » are two people of one family.
     """
@@ -219,7 +231,8 @@ def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _are_like(word: str, other: str) -> bool:
-    return SequenceMatcher(None, word, other).ratio() >= ONE_NAME
+    one, two = (name.replace("x", "ks").translate(ONE_LETTER) for name in (word, other))
+    return SequenceMatcher(None, one, two).ratio() >= ONE_NAME
 
 
 def bound_elsewhere(left: Item, right: Item) -> bool:

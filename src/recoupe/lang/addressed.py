@@ -40,7 +40,7 @@ def mend_addressed(tokens: list[Token], language: str) -> bool:
 
 
 def _mark_clauses(tokens: list[Token], that: frozenset[str]) -> bool:
-    """Make a mark of each « que » that opens what is told and was given a role in it."""
+    """Make a mark of each « que » that opens what is told and plays no part in it."""
     found = [
         token.index
         for token in tokens
