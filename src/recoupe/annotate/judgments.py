@@ -30,6 +30,7 @@ _GOVERNED = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "csubj", "nsubj", "nmod", "iobj"}
 )
 _VERBAL = frozenset({"VERB", "AUX"})
+_ASKABLE = frozenset({"certain", "announced"})
 _DIRECT = frozenset({"verb.inf", "verb.que", "verb.np"})  # frames of one predicate
 _CHARGED = "verb.target-de"  # « soupçonner X d'avoir fait Y »
 _NEAR = 4  # words between « avant » and its infinitive
@@ -144,7 +145,7 @@ class Judge:
             own = self.nouns.modified(index, own)
         if self.preambles.is_near_miss(index):
             own = denied_if(own, denied=True)
-        if own.value == "certain" and self.links.is_asked(index):
+        if own.value in _ASKABLE and self._is_asked(index):
             return Judgment("unknown", own.polarity, "mood.question")
         beside = self.preambles.beside(index)
         if beside is None:
@@ -152,6 +153,13 @@ class Judge:
         stronger = beside.value == "probable" and own.value in WEAKER_THAN_PROBABLE
         found = beside if stronger else combined(own, beside)
         return msgspec.structs.replace(found, polarity=own.polarity)
+
+    def _is_asked(self, index: int) -> bool:
+        """Tell whether a question asks for it, also by a helper: « va-t-il fuir ? »."""
+        if self.links.is_asked(index):
+            return True
+        head = self.tree.tokens[index].head
+        return self.tree.deps[index] == "xcomp" and self.links.is_asked(head)
 
     def _reported(self, index: int) -> Judgment | None:
         """Judge what a reporting word that is no plain assertion has as its content.

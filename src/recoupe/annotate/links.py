@@ -1,11 +1,15 @@
 """What the word that links a clause makes of it: « si », « pour », « sans »."""
 
+import re
+
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.moods import Judgment, Moods
 from recoupe.annotate.predicates import is_compound
 from recoupe.lang.commitment import CommitmentPack
 from recoupe.model import Factuality
 
+_QUOTE_END = re.compile(r"[»”\n]")
+_FREE = frozenset({"root", "ccomp", "conj", "parataxis", "dep"})
 _NEAR = 20  # characters before a noun in which « en cas de » may stand
 
 
@@ -75,14 +79,17 @@ class Links:
             for child in children
         ):
             return True
-        if tree.text[: sentence.end].rstrip(words.closing)[-1:] != words.mark:
+        rest = tree.text[tree.tokens[index].start : sentence.end]
+        said = _QUOTE_END.split(rest)[0]  # « Faut-il fermer ? », demande le maire.
+        if said.rstrip(words.closing)[-1:] != words.mark:
             return False
-        if tree.tokens[index].dep not in {"root", "ccomp", "conj", "parataxis"}:
+        if tree.tokens[index].dep not in _FREE:
             return False
         span = range(sentence.first, sentence.last)
         if any(tree.lemmas[other] in words.pronouns for other in span):
             return False
-        return any(tree.words[child] in words.inverted for child in children) or any(
+        beside = {*children, min(index + 1, sentence.last - 1)}
+        return any(tree.words[child] in words.inverted for child in beside) or any(
             tree.words[other : other + 2] == ["est", "-ce"] for other in span
         )
 

@@ -43,6 +43,7 @@ FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how 
 DAY = len("2024-08-19")
 WEEK = 7  # days
 
+PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
 CONTENT = "content"  # the role of a clause inside another
 DEAD = "dead"  # what the count of the dead measures
 OTHERS_REACH = 8  # characters behind a figure: « les trois autres »
@@ -233,6 +234,9 @@ def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
     told = len(assertion.lemmas) >= LEAST_WORDS or denies_any(assertion, words)
+    # « elle ne se représentera pas »: who does what sense of act is enough.
+    named = any(PHRASE not in actor for actor in assertion.actors)
+    told = told or (assertion.rule == "sense" and named)
     return assertion.kind == "speech" or told
 
 

@@ -11,6 +11,7 @@ from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
 
 ONE_STATEMENT = 0.5  # of the lemmas of the shorter of two, from which they are one
+OPEN = frozenset({"conditional", "possible", "unknown"})
 VERBATIM, TELLING = 0.8, 2  # share of lemmas and lemmas from which words are the same
 
 # Stronger first. A weaker assertion never corroborates a stronger one.
@@ -95,10 +96,13 @@ def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount, words: Words) -
 def _same_word(left: Item, right: Item) -> bool:
     """Tell whether two reports give one statement the same sense.
 
-    A condition or a negation that one of them leaves out makes another statement.
+    A condition or a negation that one of them leaves out makes another statement, and
+    so does another day.
     """
     return all(
-        a.polarity == b.polarity and _is_open(a) == _is_open(b)
+        a.polarity == b.polarity
+        and _is_open(a) == _is_open(b)
+        and not _are_of_days(a, b)
         for a in left.contents
         for b in right.contents
         if _is_one_statement(a, b)
@@ -114,9 +118,16 @@ def _is_one_statement(a: Assertion, b: Assertion) -> bool:
     return len(ours & theirs) >= least
 
 
+def _are_of_days(a: Assertion, b: Assertion) -> bool:
+    """Tell whether two contents are placed in time, and apart."""
+    if not (a.first and a.last and b.first and b.last):
+        return False
+    return a.last < b.first or b.last < a.first
+
+
 def _is_open(said: Assertion) -> bool:
-    """Tell whether what was said was left open: « si », « je ne dis pas que »."""
-    return said.factuality in ("conditional", "unknown")
+    """Tell whether what was said was left open: « si », « peut-être », « dire que »."""
+    return said.factuality in OPEN
 
 
 def group_positions(items: Sequence[Item], words: Words) -> list[tuple[Item, ...]]:

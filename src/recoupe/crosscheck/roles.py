@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.items import PHRASE, Item
 from recoupe.crosscheck.matter import Content, likeness
 from recoupe.lang.words import Words
 from recoupe.model import Argument, EntityId
@@ -12,7 +12,6 @@ from recoupe.model import Argument, EntityId
 AGENTS = frozenset({"actor"})
 PATIENTS = frozenset({"theme", "recipient", "content", "attribute", "beneficiary"})
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
-PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
 
 PEOPLE = ("per:", "person:")
 ONE_NAME = 0.75  # likeness from which two spellings may be one name
