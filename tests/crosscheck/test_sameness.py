@@ -298,3 +298,38 @@ def test_other_first_names_are_other_people():
         "Guennadi Hrytsenko a remporté mardi le tournoi de Gavre.",
     )
     assert "corroborated" not in standing_of(found, "Hrytsenko a remporté")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "« Nous vendrons peut-être le stade », a dit mardi Odile Marsan.",
+            "« Nous vendrons le stade », a dit mardi Odile Marsan.",
+        ),
+        (
+            "« Nous rouvrirons le stade en mars », a dit mardi Odile Marsan.",
+            "« Nous rouvrirons le stade en mai », a dit mardi Odile Marsan.",
+        ),
+        (
+            "« Faut-il fermer l'école de Gavre ? », s'est interrogée Odile Marsan.",
+            "Odile Marsan a déclaré qu'il fallait fermer l'école de Gavre.",
+        ),
+        (
+            "« Ce budget est une honte », a lancé mardi la ministre.",
+            "« Ce budget est une honte », a lancé mardi un député de l'opposition.",
+        ),
+    ],
+)
+def test_what_is_quoted_otherwise_is_disputed(one, other):
+    standings = {claim.standing.value for claim in dossier(one, other).claims}
+    assert "contested" in standings
+    assert "corroborated" not in standings
+
+
+def test_one_who_will_not_run_again_will_not_be_a_candidate():
+    found = dossier(
+        "« Je ne serai pas candidate en mars », a annoncé mardi Odile Marsan.",
+        "Odile Marsan a fait savoir mardi qu'elle ne se représenterait pas en mars.",
+    )
+    assert "corroborated" in standing_of(found, "Odile Marsan")

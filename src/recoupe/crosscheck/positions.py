@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.crosscheck.amounts import Amount
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.opposition import are_opposed
-from recoupe.crosscheck.roles import is_named, is_person
+from recoupe.crosscheck.roles import PEOPLE, is_named, is_person
 from recoupe.crosscheck.tallies import are_near
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
@@ -37,7 +37,7 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
             return False
     elif are_opposed(left, right, words):
         return False
-    if _are_told_apart(left, right):
+    if _are_told_apart(left, right, words):
         return False
     if not _same_word(left, right):
         return False
@@ -50,28 +50,44 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
     return any(slots) or not slots
 
 
-def _are_told_apart(left: Item, right: Item) -> bool:
+def _are_told_apart(left: Item, right: Item, words: Words) -> bool:
     """Tell whether the same words are put into the mouths of two people."""
     if not (left.is_quoted and right.is_quoted):
         return False
-    return are_verbatim(left, right) and are_two_speakers(left, right)
+    return are_verbatim(left, right) and are_two_speakers(left, right, words)
 
 
-def are_two_speakers(left: Item, right: Item) -> bool:
+def are_two_speakers(left: Item, right: Item, words: Words) -> bool:
     """Tell whether what two articles quote is given to two people.
 
-    By name; or where one of them only says that another says it: « mes adversaires
-    racontent que je vends la ville ».
+    By name; by what they are, where no table joins « la ministre » and « un député »;
+    or where one of them only says that another says it: « mes adversaires racontent que
+    je vends la ville ».
     """
     speakers = [item.chain[0].entity for item in (left, right)]
     if speakers[0] == speakers[1]:
         return False
     if all(is_person(who) for who in speakers):
         return True
+    if not any(is_named(who) for who in speakers):
+        one, two = (_office(item.sources[0], words) for item in (left, right))
+        people = all((who or "").startswith(PEOPLE) for who in speakers)
+        if people and one != two and not are_near(one, two, words):
+            return True
     return any(
         is_named(who) and who in {said.entity for said in item.chain[1:]}
         for who, item in zip(speakers, (right, left), strict=True)
     )
+
+
+def _office(source: str, words: Words) -> str:
+    """Return the first noun of what somebody is called: « ministre »."""
+    plain = source.lower().replace("’", "'")
+    for opening in words.determiners:
+        if plain.startswith(opening):
+            plain = plain.removeprefix(opening)
+            break
+    return plain.split(" ")[0]
 
 
 def are_verbatim(left: Item, right: Item) -> bool:

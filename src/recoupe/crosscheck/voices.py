@@ -7,6 +7,7 @@ import msgspec
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import are_two_speakers, are_verbatim
 from recoupe.crosscheck.roles import is_named
+from recoupe.lang.words import Words
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
 LONG = 7  # content words of a sentence that two reporters do not write alike
@@ -95,7 +96,7 @@ def fold_name(words: str) -> str:
     return " ".join(words.replace("’", "'").lower().split())
 
 
-def settle_origins(items: Sequence[Item]) -> tuple[Item, ...]:
+def settle_origins(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
     """Give items whose sentences are worded alike one origin.
 
     Two reporters do not write one long sentence in the same words: it was taken over,
@@ -106,7 +107,9 @@ def settle_origins(items: Sequence[Item]) -> tuple[Item, ...]:
     kept: list[Item] = []
     settled = []
     for item in items:
-        first = next((other for other in kept if _are_worded_alike(item, other)), item)
+        first = next(
+            (other for other in kept if _are_worded_alike(item, other, words)), item
+        )
         if first is item:
             kept.append(item)
         found = msgspec.structs.replace(item, origin=first.origin)
@@ -118,12 +121,12 @@ def settle_origins(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(settled)
 
 
-def _are_worded_alike(item: Item, other: Item) -> bool:
+def _are_worded_alike(item: Item, other: Item, words: Words) -> bool:
     """Tell whether two sentences, or two quotations, follow one another's words."""
     if item.is_quoted != other.is_quoted:
         return False
     if item.is_quoted:
-        return are_verbatim(item, other) and not are_two_speakers(item, other)
+        return are_verbatim(item, other) and not are_two_speakers(item, other, words)
     shared, every = item.context & other.context, item.context | other.context
     return len(item.context) >= LONG and len(shared) >= WORDED_ALIKE * len(every)
 
