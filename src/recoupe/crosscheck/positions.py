@@ -121,14 +121,23 @@ def _same_word(left: Item, right: Item) -> bool:
         and not _are_of_days(a, b)
         for a in left.contents
         for b in right.contents
-        if _is_one_statement(a, b)
+        if _is_one_statement(a, b) or (a is left.said and b is right.said)
+        if a.predicate == b.predicate
+        if not (_is_inside(a, left.contents) and _is_inside(b, right.contents))
+    )
+
+
+def _is_inside(told: Assertion, contents: Sequence[Assertion]) -> bool:
+    """Tell whether something said is part of another: « venu pour gagner »."""
+    length = told.end - told.start
+    return any(
+        c.start <= told.start and told.end <= c.end and c.end - c.start > length
+        for c in contents
     )
 
 
 def _is_one_statement(a: Assertion, b: Assertion) -> bool:
     """Tell whether two people, or one twice, said so much the same."""
-    if a.predicate != b.predicate:
-        return False
     ours, theirs = frozenset(a.lemmas), frozenset(b.lemmas)
     least = max(TELLING, ONE_STATEMENT * min(len(ours), len(theirs)))
     return len(ours & theirs) >= least

@@ -127,8 +127,10 @@ def _are_worded_alike(item: Item, other: Item, words: Words) -> bool:
         return False
     if item.is_quoted:
         return are_verbatim(item, other) and not are_two_speakers(item, other, words)
-    shared, every = item.context & other.context, item.context | other.context
-    return len(item.context) >= LONG and len(shared) >= WORDED_ALIKE * len(every)
+    # What somebody said is worded alike by whoever quotes it.
+    here, there = (one.context - one.told for one in (item, other))
+    shared, every = here & there, here | there
+    return len(here) >= LONG and len(shared) >= WORDED_ALIKE * len(every)
 
 
 def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
