@@ -321,3 +321,19 @@ def test_two_measurements_of_one_thing_contest_each_other():
 
     assert [relation for relation, _ in found] != ["same"]
     assert found
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("Le week-end dernier", "2025-W23"),
+        ("Entre janvier et mai 2025", "2025-01"),
+        ("Du 3 au 9 mai", "2025-05-03"),
+    ],
+)
+def test_a_time_that_is_no_day_dates_a_figure_all_the_same(when: str, day: str):
+    told = f"{when}, 350 personnes sont mortes dans les inondations de Makhar."
+    dossier = build(told, "Les inondations de Makhar ont fait 420 morts.")
+
+    stated = {v.as_of for figure in dossier.figures for v in figure.values}
+    assert {day, "2025-06-13"} <= stated

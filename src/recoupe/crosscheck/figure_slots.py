@@ -109,8 +109,8 @@ def _at_its_day(item: Item) -> Item:
     « 310 000 personnes ont défilé jeudi, loin des 480 000 du 9 octobre ».
     """
     a = item.assertion
-    stated = (a.as_of or "")[:DAY]
-    if len(a.as_of or "") < DAY or not a.first or not a.last:
+    stated = item.as_of or ""
+    if not a.as_of or len(stated) < DAY or not a.first or not a.last:
         return item
     if a.first[:DAY] <= stated <= a.last[:DAY] or stated == item.published:
         return item

@@ -23,7 +23,7 @@ from recoupe.crosscheck.restated import (
     leave_out_nobody,
     restate,
 )
-from recoupe.crosscheck.setting import Days, Setting, make_setting
+from recoupe.crosscheck.setting import PHRASE, Days, Setting, make_setting
 from recoupe.crosscheck.slots import Slot, slot_of
 from recoupe.lang.concepts import Meanings
 from recoupe.lang.words import Words
@@ -42,8 +42,7 @@ from recoupe.model import (
 FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 DAY = len("2024-08-19")
 WEEK = 7  # days
-
-PHRASE = ":~"  # in the id of an entity that a phrase names, not a name
+WEEKEND = "-WE"  # behind the week, in TIMEX3
 CONTENT = "content"  # the role of a clause inside another
 DEAD = "dead"  # what the count of the dead measures
 OTHERS_REACH = 8  # characters behind a figure: « les trois autres »
@@ -129,9 +128,13 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def as_of(self) -> str | None:
-        """The day a value held: as stated, else when it was printed."""
-        stated = self.assertion.as_of or ""
-        return stated[:DAY] if stated[:1].isdigit() else self.published
+        """The day a value held, or began to: as stated, else when it was printed.
+
+        Less than a day long where no day is stated: « 2025-01 », « 2025-W23 ».
+        """
+        stated = (self.assertion.as_of or "").partition("/")[0]
+        whole = stated.removesuffix(WEEKEND)
+        return whole[:DAY] if stated[:1].isdigit() else self.published
 
 
 def make_items(

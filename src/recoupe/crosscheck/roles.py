@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from recoupe.crosscheck.items import PHRASE, Item
+from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import Content, likeness
+from recoupe.crosscheck.setting import PHRASE
 from recoupe.lang.words import Words
 from recoupe.model import Argument, EntityId
 
