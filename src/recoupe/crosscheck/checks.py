@@ -199,6 +199,8 @@ def same_place(left: Item, right: Item, words: Words) -> Check | None:
         return None
     if a != b and not (is_named(a) and is_named(b)):
         return None
+    if a in right.around and b in left.around:
+        return None  # « entre Brest et Quimper », « entre Quimper et Brest »
     counted = "figure" in (left.assertion.kind, right.assertion.kind)
     if not counted and (_is_within(a, b) or _is_within(b, a)):
         return None

@@ -39,7 +39,7 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
         return False
     if _are_told_apart(left, right, words):
         return False
-    if not _same_word(left, right):
+    if not _same_word(left, right, words):
         return False
     slots = [
         a.meets(b)
@@ -109,12 +109,14 @@ def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount, words: Words) -
     return are_near(a.unit or "", b.unit or "", words)
 
 
-def _same_word(left: Item, right: Item) -> bool:
+def _same_word(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two reports give one statement the same sense.
 
     A condition or a negation that one of them leaves out makes another statement, and
-    so does another day.
+    so does another day, or the contrary word.
     """
+    if _said_the_contrary(left, right, words):
+        return False
     return all(
         a.polarity == b.polarity
         and _is_open(a) == _is_open(b)
@@ -125,6 +127,20 @@ def _same_word(left: Item, right: Item) -> bool:
         if a.predicate == b.predicate
         if not (_is_inside(a, left.contents) and _is_inside(b, right.contents))
     )
+
+
+def _said_the_contrary(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether what two acts of speech mainly said are contraries."""
+    a, b = left.said, right.said
+    if a is None or b is None or a.polarity != b.polarity:
+        return False
+    if len(set(a.lemmas) & set(b.lemmas)) < TELLING:
+        return False  # contraries of one thing
+    if frozenset({a.predicate, b.predicate}) in words.opposite_senses:
+        return True
+    heads = (a.lemmas[:1], left.meanings), (b.lemmas[:1], right.meanings)
+    one, two = (known.get(lemma, {}) for head, known in heads for lemma in head)
+    return words.concepts.are_opposites(one, two)
 
 
 def _is_inside(told: Assertion, contents: Sequence[Assertion]) -> bool:
