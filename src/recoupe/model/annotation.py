@@ -72,7 +72,7 @@ class ClauseTime(msgspec.Struct, frozen=True, kw_only=True):
 
     token: int  # index into Parse.tokens of the predicate's head word
     timex: int  # index into AnnotatedDocument.timexes
-    rule: str = ""  # "own" expression, "governor", "sentence" or "paragraph" setting
+    rule: str = ""  # "own" expression, "subject", "governor" or "paragraph" setting
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
