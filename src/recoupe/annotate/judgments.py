@@ -145,7 +145,7 @@ class Judge:
             own = self.nouns.modified(index, own)
         if self.preambles.is_near_miss(index):
             own = denied_if(own, denied=True)
-        if own.value in _ASKABLE and self._is_asked(index):
+        if own.value in _ASKABLE and self.links.is_asked(index):
             return Judgment("unknown", own.polarity, "mood.question")
         beside = self.preambles.beside(index)
         if beside is None:
@@ -153,13 +153,6 @@ class Judge:
         stronger = beside.value == "probable" and own.value in WEAKER_THAN_PROBABLE
         found = beside if stronger else combined(own, beside)
         return msgspec.structs.replace(found, polarity=own.polarity)
-
-    def _is_asked(self, index: int) -> bool:
-        """Tell whether a question asks for it, also by a helper: « va-t-il fuir ? »."""
-        if self.links.is_asked(index):
-            return True
-        head = self.tree.tokens[index].head
-        return self.tree.deps[index] == "xcomp" and self.links.is_asked(head)
 
     def _reported(self, index: int) -> Judgment | None:
         """Judge what a reporting word that is no plain assertion has as its content.

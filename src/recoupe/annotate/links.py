@@ -65,9 +65,14 @@ class Links:
     def is_asked(self, index: int) -> bool:
         """Tell whether the text asks whether a clause holds, or wishes it did.
 
-        « Le suspect a-t-il fui ? », « Qu'il parte ! » do; « Qui a signé ? » takes the
-        signing for granted.
+        « Le suspect a-t-il fui ? », « va-t-il fuir ? », « Qu'il parte ! » do; « Qui a
+        signé ? » takes the signing for granted.
         """
+        helper = self.tree.tokens[index].head
+        helped = self.tree.deps[index] == "xcomp" and self._asks(helper)
+        return helped or self._asks(index)
+
+    def _asks(self, index: int) -> bool:
         tree, words = self.tree, self.pack.question
         sentence = tree.sentence(index)
         root = tree.tokens[index].head == index
