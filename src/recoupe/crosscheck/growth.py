@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from recoupe.crosscheck.items import DAY, Item
-from recoupe.crosscheck.siblings import AREA, places_of
+from recoupe.crosscheck.siblings import AREA, sites_of
 from recoupe.crosscheck.slot_likeness import (
     ALIKE,
     gauges_alike,
@@ -57,7 +57,7 @@ def weigh_growth(
         return -math.inf
     found["same noun" if alike == 1.0 or a.kind != COUNT else "near noun"] = 1.0
     found["same gauge"] = gauges_alike(left, right, slots, words) or 0.0
-    sites = places_of(left) or left.site, places_of(right) or right.site
+    sites = sites_of(left), sites_of(right)
     if all(sites):
         found["other site" if sites[0].isdisjoint(sites[1]) else "same site"] = 1.0
     if days[0] != days[1]:

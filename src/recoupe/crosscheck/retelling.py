@@ -12,13 +12,12 @@ JUST_AFTER = 30  # characters
 
 def is_provisional(item: Item, words: Words) -> bool:
     """Tell whether a value is said not to have lasted: « alors estimée à »."""
-    at = item.assertion.head.start - item.sentence[0]
-    return _holds(item.told_in[max(0, at - JUST_BEFORE) : at], words.provisional)
+    return has_stem(_before(item), words.provisional)
 
 
 def is_told_anew(left: Item, right: Item, words: Words) -> bool:
     """Tell whether a sentence says that one figure took the place of another."""
-    return _holds(_between(left, right), words.revised)
+    return has_stem(_between(left, right), words.revised)
 
 
 def are_revised(left: Item, right: Item, words: Words) -> bool:
@@ -33,10 +32,10 @@ def are_revised(left: Item, right: Item, words: Words) -> bool:
         return False
     first, second = sorted((left, right), key=lambda i: i.assertion.head.start)
     if first.is_past:
-        return _holds(_before(first), words.revised)
+        return has_stem(_before(first), words.revised)
     plain = between.lower().strip(" ,")
     if plain.rpartition(" ")[2] in words.against:
-        return _holds(_after(second), words.planned)
+        return has_stem(_after(second), words.planned)
     measured = first.assertion.measures in (None, second.assertion.measures)
     return plain.endswith(words.instead) or (measured and is_provisional(first, words))
 
@@ -68,5 +67,6 @@ def _after(item: Item) -> str:
     return item.told_in[at : at + JUST_AFTER]
 
 
-def _holds(text: str, stems: tuple[str, ...]) -> bool:
+def has_stem(text: str, stems: tuple[str, ...]) -> bool:
+    """Tell whether a word of a text begins with one of some stems."""
     return any(w.startswith(stems) for w in re.findall(r"[^\W\d_]+", text.lower()))

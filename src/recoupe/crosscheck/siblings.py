@@ -1,6 +1,5 @@
 """What the figures of one article tell of one another."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,6 +8,7 @@ import msgspec
 
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.retelling import has_stem
 from recoupe.crosscheck.setting import STATE
 from recoupe.crosscheck.slots import COUNT
 from recoupe.lang.words import Words
@@ -36,16 +36,11 @@ def mark_siblings(items: Sequence[Item], words: Words) -> list[Item]:
             is_sole=len(values[item.slot.thing]) == 1,
             is_local=_is_local(item, items),
             is_developing=is_developing(item, words),
-            is_early=_says(item, words.early),
-            is_late=_says(item, words.late),
+            is_early=has_stem(item.told_in, words.early),
+            is_late=has_stem(item.told_in, words.late),
         )
         for item in items
     ]
-
-
-def _says(item: Item, stems: tuple[str, ...]) -> bool:
-    told = re.findall(r"[^\W\d_]+", item.told_in.lower())
-    return any(word.startswith(stems) for word in told)
 
 
 def is_developing(item: Item, words: Words) -> bool:
@@ -85,6 +80,11 @@ def places_of(item: Item) -> frozenset[EntityId]:
     place = item.assertion.place
     said = {place} if place is not None else item.around & item.site
     return frozenset(e for e in said if not e.startswith(STATE))
+
+
+def sites_of(item: Item) -> frozenset[EntityId]:
+    """Return the places a figure is said of, else those its article tells it of."""
+    return places_of(item) or item.site
 
 
 def _is_more(one: Item, other: Item) -> bool:

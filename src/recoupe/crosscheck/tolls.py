@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.items import DAY, Item
-from recoupe.crosscheck.siblings import places_of
+from recoupe.crosscheck.siblings import sites_of
 from recoupe.crosscheck.slot_likeness import (
     gauges_alike,
     nouns_alike,
@@ -89,7 +89,7 @@ def weigh_tolls(
         and left.assertion.place == right.assertion.place
     )
     found["other story"] = float(left.story != right.story)
-    sites = places_of(left) or left.site, places_of(right) or right.site
+    sites = sites_of(left), sites_of(right)
     found["other site"] = float(all(sites) and sites[0].isdisjoint(sites[1]))
     found["long after"] = min(2.0, days_between(left, right) / DEVELOPING)
     found["many"] = float(left.assertion.measures in MANY)

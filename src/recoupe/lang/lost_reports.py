@@ -7,19 +7,18 @@ an epithet that a content clause or a perfect infinitive follows is a verb.
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from recoupe.lang.clause_forms import ClauseForms, load_clause_forms
 from recoupe.lang.frames import read_table
 from recoupe.lang.hanging import children, folded, hang, take_place
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import Sentence, Token
 
 _MORPH = "Mood=Ind|Number={}|Person=3|Tense=Pres|VerbForm=Fin"
-_THAT = frozenset({"que", "qu'"})
 _FRAMES = frozenset({"que", "inf"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _LOST = frozenset({"ADJ", "NOUN", "PRON", "AUX", "PROPN", "VERB"})
 _HUNG = ("amod", "nmod", "appos", "flat", "dep", "aux", "root", "acl")
 _CLITICS = 4  # words between a verb and the auxiliary of its infinitive
-_HAVING = frozenset({"avoir", "être"})
 
 
 @cache
@@ -47,16 +46,19 @@ def mend_reports(
         sentences: Its sentences.
         language: Whose tables to read.
     """
+    known = load_clause_forms(language)
+    if known is None:
+        return False
     changed = False
     for sentence in sentences:
         for index in range(sentence.first + 1, sentence.last - 2):
-            if _is_lost(tokens, index, sentence, language):
-                changed |= _restore(tokens, index, sentence, language)
+            if _is_lost(tokens, index, sentence, known):
+                changed |= _restore(tokens, index, sentence, known)
     return changed
 
 
 def _is_lost(
-    tokens: list[Token], index: int, sentence: Sentence, language: str
+    tokens: list[Token], index: int, sentence: Sentence, known: ClauseForms
 ) -> bool:
     token, before = tokens[index], tokens[index - 1]
     if not token.text.islower() or token.pos not in _LOST:
@@ -66,17 +68,17 @@ def _is_lost(
     if before.pos not in _NAMING or not token.dep.startswith(_HUNG):
         return False
     after = tokens[index + 1 : min(sentence.last, index + 1 + _CLITICS)]
-    if folded(after[0]) in _THAT:
+    if folded(after[0]) in known.that:
         opens = True
     else:
-        bare = [t for t in after if folded(t) in _HAVING]
+        bare = [t for t in after if folded(t) in known.helping]
         passed = after[: after.index(bare[0])] if bare else after
         opens = bool(bare) and all(t.pos in {"ADV", "PRON"} for t in passed)
-    return opens and folded(token) in _forms(language)
+    return opens and folded(token) in _forms(known.language)
 
 
 def _restore(
-    tokens: list[Token], index: int, sentence: Sentence, language: str
+    tokens: list[Token], index: int, sentence: Sentence, known: ClauseForms
 ) -> bool:
     """Hang the subject and the content on a verb; False where the tree has neither."""
     token = tokens[index]
@@ -96,7 +98,7 @@ def _restore(
         take_place(tokens, index, content)
         for other in (*moved, *(t for t in last if t.index > content)):
             hang(tokens, other.index, index, other.dep)
-    verb = _forms(language)[folded(token)]
+    verb = _forms(known.language)[folded(token)]
     own = tokens[index]
     hang(
         tokens,
@@ -109,7 +111,7 @@ def _restore(
     )
     hang(tokens, subject, index, "nsubj")
     if content != index:
-        that = folded(tokens[index + 1]) in _THAT
+        that = folded(tokens[index + 1]) in known.that
         hang(tokens, content, index, "ccomp" if that else "xcomp")
     return True
 

@@ -5,7 +5,7 @@ ministre au président du syndicat »), and a speaker or an object behind an adj
 the adjunct: « a démenti devant la presse ces accusations ».
 """
 
-from recoupe.lang.hanging import hang
+from recoupe.lang.hanging import folded, hang
 from recoupe.lang.reporting import REFLEXIVE, ReportingPack, load_reporting
 from recoupe.model import Token
 
@@ -49,7 +49,7 @@ def _read_verb(tokens: list[Token], colon: int, pack: ReportingPack) -> bool:
         stands = article.pos == "DET" and article.head == verb and verb > 1
         if not stands or lemma not in pack.verbs or token.pos not in {"NOUN", "VERB"}:
             continue
-        if article.text.lower().replace("’", "'") not in pack.words.resumptive:
+        if folded(article) not in pack.words.resumptive:
             continue
         speaker = _first_noun(tokens, verb)
         if speaker is None:
@@ -237,7 +237,7 @@ def _case(tokens: list[Token], index: int) -> str | None:
     """Return the preposition before a noun, None if it has none."""
     for other in tokens[max(0, index - _CASE) : index]:
         if other.head == index and other.dep == "case":
-            return other.text.lower().replace("’", "'")
+            return folded(other)
     return None
 
 
