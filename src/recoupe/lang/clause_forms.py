@@ -28,7 +28,6 @@ class ClauseForms(msgspec.Struct, frozen=True):
     bearing: frozenset[str]
     having: frozenset[str]
     others: frozenset[str]
-    hardly: tuple[str, ...]
     moments: frozenset[str]
     partitive: frozenset[str]
     evidence: frozenset[str]
