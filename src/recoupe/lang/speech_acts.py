@@ -52,9 +52,10 @@ def _read_verb(tokens: list[Token], colon: int, pack: ReportingPack) -> bool:
         if folded(article) not in pack.words.resumptive:
             continue
         speaker = _first_noun(tokens, verb)
-        if speaker is None:
+        endings = pack.finite.items()
+        features = next((f for e, f in endings if token.text.endswith(e)), None)
+        if speaker is None or features is None:  # « Paul Roux et l'accusé : »
             return False
-        features = next(f for e, f in pack.finite.items() if token.text.endswith(e))
         above = tokens[speaker]
         hang(tokens, verb - 1, verb, "obj", pos="PRON")
         for child in tokens:
