@@ -31,7 +31,7 @@ _GOVERNED = frozenset(
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKABLE = frozenset({"certain", "announced"})
-_DIRECT = frozenset({"verb.inf", "verb.que", "verb.np"})  # frames of one predicate
+_DIRECT = frozenset({"verb.inf", "verb.que", "verb.np"})
 _CHARGED = "verb.target-de"  # « soupçonner X d'avoir fait Y »
 _NEAR = 4  # words between « avant » and its infinitive
 _CLIMB = 3  # heads between an infinitive and the verb it follows
@@ -157,8 +157,7 @@ class Judge:
     def _reported(self, index: int) -> Judgment | None:
         """Judge what a reporting word that is no plain assertion has as its content.
 
-        Whatever the parser made of it, the predicate that hangs outside the content is
-        what is asked, feared or promised.
+        The predicate that hangs outside the content is what is asked or promised.
         """
         tree = self.tree
         voice = self.voices.get(index)

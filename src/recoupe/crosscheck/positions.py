@@ -115,7 +115,7 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
     A condition or a negation that one of them leaves out makes another statement, and
     so does another day, or the contrary word.
     """
-    if _said_the_contrary(left, right, words):
+    if _state_contraries(left, right, words):
         return False
     return all(
         a.polarity == b.polarity
@@ -129,7 +129,7 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
     )
 
 
-def _said_the_contrary(left: Item, right: Item, words: Words) -> bool:
+def _state_contraries(left: Item, right: Item, words: Words) -> bool:
     """Tell whether what two acts of speech mainly said are contraries."""
     a, b = left.said, right.said
     if a is None or b is None or a.polarity != b.polarity:

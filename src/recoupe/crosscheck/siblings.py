@@ -70,9 +70,15 @@ def _is_local(item: Item, siblings: Sequence[Item]) -> bool:
         other.assertion.measures == item.assertion.measures
         and not other.is_part
         and _is_more(other, item)
-        and here.isdisjoint(places_of(other))
+        and (_is_of_state(other) or here.isdisjoint(sites_of(other)))
         for other in siblings
     )
+
+
+def _is_of_state(item: Item) -> bool:
+    """Tell whether a figure is said of a whole state and of no place in it."""
+    said = {item.assertion.place} if item.assertion.place is not None else item.around
+    return not places_of(item) and any(e.startswith(STATE) for e in said)
 
 
 def places_of(item: Item) -> frozenset[EntityId]:
