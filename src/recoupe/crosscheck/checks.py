@@ -33,6 +33,7 @@ from recoupe.crosscheck.tallies import (
     same_scope,
 )
 from recoupe.crosscheck.times import same_days, same_status, same_time
+from recoupe.crosscheck.weighing import VETOES
 from recoupe.kb import load_kb
 from recoupe.lang.words import Words
 from recoupe.model import Check, EntityId
@@ -271,7 +272,14 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
 
 
 def compare(left: Item, right: Item, words: Words) -> tuple[Check, ...]:
-    """Run every check that applies, in the order of ``CHECKS``, matter last."""
+    """Run every check that applies, in the order of ``CHECKS``, matter last.
+
+    Where a veto has fallen, how much matter is shared tells nothing more; that on
+    speakers can still be lifted.
+    """
     results = (check(left, right, words) for check in CHECKS)
     found = tuple(result for result in results if result is not None)
+    final = VETOES - {"same_speaker"}
+    if any(result.name in final and result.score == DIFFERS for result in found):
+        return found
     return (*found, *share_matter(left, right, words))
