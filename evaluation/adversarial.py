@@ -2,8 +2,8 @@
 
 Data: ``gold/adversarial`` (48 French items; ids end in a letter) and our own, in
 ``evaluation/gold/adversarial`` (170 items to tune on, 60 to check on, of which those
-whose ids begin with k or r were never read). The counting of false and missed corroboration
-is that of the shared scorer; link relations are read off claims: two clauses in one
+whose ids begin with k or r were never read). False and missed corroboration are counted
+as in the shared scorer; link relations are read off claims: two clauses in one
 position are ``same``, in two positions ``contested`` or ``update`` as the claim stands,
 in no common claim ``apart``.
 
