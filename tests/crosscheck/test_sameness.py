@@ -333,3 +333,11 @@ def test_one_who_will_not_run_again_will_not_be_a_candidate():
         "Odile Marsan a fait savoir mardi qu'elle ne se représenterait pas en mars.",
     )
     assert "corroborated" in standing_of(found, "Odile Marsan")
+
+
+def test_who_speaks_on_the_day_of_a_deed_does_not_do_it():
+    found = dossier(
+        "La directrice de l'hôpital, Claire Aubin, a annoncé mardi sept morts.",
+        "Les actions de l'exploitant Balcor ont chuté de 12 % mardi.",
+    )
+    assert "corroborated" not in {claim.standing.value for claim in found.claims}

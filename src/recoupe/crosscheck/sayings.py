@@ -1,6 +1,6 @@
 """Acts of speech: did one speaker say one thing?"""
 
-from recoupe.crosscheck.acts import SPEECH
+from recoupe.crosscheck.acts import ALIKE, SPEECH, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.roles import OTHER, cast, describe_roles, is_named
@@ -10,6 +10,7 @@ from recoupe.model import Assertion, Check
 
 # How much of what was said must agree, where the speaker is the same and where not.
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
+LEAST_SHARED = 0.08  # of what a saying and a deed say, from which they may be one
 SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
 
 
@@ -28,6 +29,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     both = a.kind == b.kind == SPEECH
     if both and _are_two(left, right, words):
         return Check("same_speaker", DIFFERS, describe_roles(left))
+    if SPEECH in (a.kind, b.kind) and not both and _is_no_deed(left, right, words):
+        return Check("same_speaker", DIFFERS, detail)
     saying = _is_saying(a), _is_saying(b)
     if not any(saying):
         return None
@@ -39,6 +42,20 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     same = same and not _said_the_contrary(left, right)
     detail = f"{', '.join(a.actors)} / {', '.join(b.actors)}: {told:.2f}"
     return Check("same_speaker", AGREES if same else DIFFERS, detail)
+
+
+def _is_no_deed(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether an act of speech is not what another clause says was done.
+
+    That somebody spoke on the day of a deed joins nothing; and who is heard asking for
+    what another will not do contradicts nobody.
+    """
+    if left.assertion.polarity != right.assertion.polarity:
+        return True
+    if weigh_act(left, right, words) >= ALIKE:
+        return False
+    shared = shared_content(left, right, left.lemmas, right.lemmas, words)
+    return shared.held < LEAST_SHARED
 
 
 def _said_the_contrary(left: Item, right: Item) -> bool:
