@@ -5,7 +5,6 @@ from recoupe.crosscheck.matter import NEAR, content_of, likeness
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
 from recoupe.lang.words import Words
 
-SPEECH = "speech"  # the kind of acts of speech
 ALIKE = 0.5  # likeness of predicates from which they are of one sense
 
 

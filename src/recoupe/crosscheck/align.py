@@ -3,11 +3,11 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import msgspec
 
-from recoupe.crosscheck.acts import ALIKE, SPEECH, says_act_of, share_a_sense
+from recoupe.crosscheck.acts import ALIKE, says_act_of, share_a_sense
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.checks import compare
 from recoupe.crosscheck.figure_slots import (
@@ -20,6 +20,7 @@ from recoupe.crosscheck.figure_slots import (
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.parts import are_parts
 from recoupe.crosscheck.refuted import REFUTED
+from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.roles import is_named
@@ -31,6 +32,8 @@ STRANGERS = -2.0  # score at which two clauses are in no one group, whoever join
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 POSTING = 120  # items; an index key that more of them hold retrieves none
 RUNS_THROUGH = 2  # sentences an article; what stands in more of them tells less
+
+Told = tuple[int, EntityId]  # a claim, by its first rank, and who said it
 
 SPEAKER = "same_speaker"
 SAID_ONE_THING = Check(SPEAKER, 1.0, "what they said is one claim")
@@ -64,12 +67,20 @@ class Field:
         self.rivalry = count_rivals(self.items)
         self.figures = count_rival_figures(self.items)
         self._found: dict[tuple[int, int], Pair] = {}
-        self._one_thing: set[tuple[int, int]] = set()
+        self._told: dict[int, set[Told]] = {}
 
-    def tell_one_thing(self, x: int, y: int) -> None:
-        """Note that two acts of speech said one thing, whatever their words."""
-        self._one_thing.add((x, y))
-        self._found.pop((x, y), None)
+    def hear(self, told: dict[int, set[Told]]) -> None:
+        """Note who said which claim: acts of speech that share one said one thing."""
+        self._told = told
+        self._found = {
+            pair: found
+            for pair, found in self._found.items()
+            if not self._said_one_thing(*pair)
+        }
+
+    def _said_one_thing(self, x: int, y: int) -> bool:
+        apart = self.items[x].document != self.items[y].document
+        return apart and not self._told.get(x, set()).isdisjoint(self._told.get(y, ()))
 
     def pair(self, x: int, y: int) -> Pair:
         """Return the comparison of two items, given by rank."""
@@ -85,7 +96,7 @@ class Field:
         if _is_figure(a.assertion):
             return Pair(left, right, *weigh_slots(a, b, self.words, self.figures))
         checks = compare(a, b, self.words)
-        if (left, right) in self._one_thing:
+        if self._said_one_thing(left, right):
             checks = (*(c for c in checks if c.name != SPEAKER), SAID_ONE_THING)
         score = score_checks(checks, self.rivalry)
         return Pair(left, right, score, checks)
@@ -103,9 +114,9 @@ def align(items: Sequence[Item], words: Words) -> list[Group]:
     home: dict[int, tuple[int, ...]] = {rank: (rank,) for rank in range(len(items))}
     kept: dict[int, list[Check]] = defaultdict(list)
     _join(field, pairs, home, kept)
-    for pair in (sayings := _sayings(field, home)):
-        field.tell_one_thing(*pair)
-    _join(field, [field.pair(*pair) for pair in sayings], home, kept)
+    told = _who_said_what(field, home)
+    field.hear(told)
+    _join(field, [field.pair(*pair) for pair in _sayings(field, told)], home, kept)
     return [
         Group(tuple(field.items[r] for r in ranks), tuple(kept.get(ranks[0], ())))
         for ranks in sorted(set(home.values()))
@@ -131,28 +142,41 @@ def _join(
         home.update(dict.fromkeys(joined, joined))
 
 
-def _sayings(field: Field, home: dict[int, tuple[int, ...]]) -> list[tuple[int, int]]:
-    """Return the acts of speech by which one speaker, in two articles, said one thing.
-
-    « a déclaré », « a prévenu » and « selon » report one statement where its content
-    is one claim, and its words need not be.
-    """
+def _who_said_what(
+    field: Field, home: dict[int, tuple[int, ...]]
+) -> dict[int, set[Told]]:
+    """Return which claims acts of speech hold, by whom, by their rank."""
     ranks = {
         (item.document, item.assertion.id): rank
         for rank, item in enumerate(field.items)
     }
-    tellers: dict[tuple[int, EntityId], set[int]] = defaultdict(set)
+    found: dict[int, set[Told]] = defaultdict(set)
     for rank, item in enumerate(field.items):
         for content in item.contents:
             told = ranks.get((item.document, content.id))
             if told is None or item.assertion.kind != SPEECH:
                 continue
             for actor in filter(is_named, item.assertion.actors):
-                tellers[home[told][0], actor].add(rank)
+                found[rank].add((home[told][0], actor))
+    return found
+
+
+def _sayings(field: Field, told: dict[int, set[Told]]) -> list[tuple[int, int]]:
+    """Return the acts of speech by which one speaker, in two articles, said one thing.
+
+    « a déclaré », « a prévenu » and « selon » report one statement where its content
+    is one claim, and its words need not be. Each is paired with ``CANDIDATES`` others
+    at most: a hundred articles may quote one sentence.
+    """
+    tellers: dict[Told, list[int]] = defaultdict(list)
+    for rank in sorted(told):
+        for one in told[rank]:
+            tellers[one].append(rank)
     found = {
         (x, y)
         for group in tellers.values()
-        for x, y in combinations(sorted(group), 2)
+        for place, x in enumerate(group)
+        for y in group[place + 1 : place + 1 + CANDIDATES]
         if field.items[x].document != field.items[y].document
     }
     return sorted(found)

@@ -9,6 +9,7 @@ import msgspec
 from recoupe.crosscheck.align import Group
 from recoupe.crosscheck.items import Item, make_items
 from recoupe.crosscheck.positions import group_positions, strongest
+from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.siblings import mark_siblings
 from recoupe.crosscheck.standing import judge
 from recoupe.crosscheck.voices import (
@@ -198,7 +199,7 @@ def _weigh(group: Sequence[Item], wording: Wording | None) -> float:
     first = [item.assertion for item in group]
     weight = float(len({item.origin for item in group}))
     weight += 0.5 * any(a.plover is not None or a.measures is not None for a in first)
-    weight -= 0.75 * all(a.kind == "speech" and a.plover is None for a in first)
+    weight -= 0.75 * all(a.kind == SPEECH and a.plover is None for a in first)
     weight -= 0.5 * all(a.presupposed for a in first)
     full = wording is None or wording.rank(_text(group, wording)) == FULL
     return weight - 0.25 * (not full)

@@ -19,6 +19,7 @@ from recoupe.crosscheck.amounts import (
 from recoupe.crosscheck.refuted import refute
 from recoupe.crosscheck.restated import (
     LEAST_WORDS,
+    SPEECH,
     denies_any,
     leave_out_nobody,
     restate,
@@ -212,7 +213,7 @@ def _is_embedded(
     return any(
         argument.role == CONTENT and set(head) & set(argument.lemmas)
         for other in clauses
-        if other.kind != "speech" and other.start <= assertion.start
+        if other.kind != SPEECH and other.start <= assertion.start
         if assertion.end <= other.end and other.lemmas[:1] != head
         if other.predicate.removeprefix("lemma:") not in words.light
         for argument in other.arguments
@@ -236,11 +237,11 @@ def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
         return assertion.value is not None and not few and not rank
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
-    told = len(assertion.lemmas) >= LEAST_WORDS or denies_any(assertion, words)
+    if assertion.kind == SPEECH or len(assertion.lemmas) >= LEAST_WORDS:
+        return True
     # « elle ne se représentera pas »: who does what sense of act is enough.
     named = any(PHRASE not in actor for actor in assertion.actors)
-    told = told or (assertion.rule == "sense" and named)
-    return assertion.kind == "speech" or told
+    return (assertion.rule == "sense" and named) or denies_any(assertion, words)
 
 
 def _is_nameless(said: Attribution | None) -> bool:
@@ -376,10 +377,9 @@ def _is_quoted(assertion: Assertion, chain: Sequence[Attribution]) -> bool:
 
 def _is_dated(document: Document) -> bool:
     """Tell whether the day of publication is given, or known to the week."""
-    if document.published is not None:
-        return True
     estimated: tuple[date, date] | None = document.published_range
-    return estimated is not None and (estimated[1] - estimated[0]).days < WEEK
+    known = estimated is not None and (estimated[1] - estimated[0]).days < WEEK
+    return document.published is not None or known
 
 
 def _day(document: Document) -> str | None:

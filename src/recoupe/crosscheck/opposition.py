@@ -3,9 +3,10 @@
 By a negation, by a contrary word, or by who did it to whom on one occasion.
 """
 
-from recoupe.crosscheck.acts import ALIKE, SPEECH, share_a_sense, weigh_act
+from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
+from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import SAME, Casting, are_rivals, cast
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.times import same_days, same_time

@@ -123,8 +123,8 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
         and not _are_of_days(a, b)
         for a in left.contents
         for b in right.contents
-        if _is_one_statement(a, b) or (a is left.said and b is right.said)
         if a.predicate == b.predicate
+        if _is_one_statement(a, b) or (a is left.said and b is right.said)
         if not (_is_inside(a, left.contents) and _is_inside(b, right.contents))
     )
 

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from recoupe.crosscheck.restated import LEAST_WORDS
+from recoupe.crosscheck.restated import LEAST_WORDS, SPEECH
 from recoupe.lang.words import Words
 from recoupe.model import AnnotatedDocument, Assertion, Attribution, Span
 
 REFUTED = "refuted"  # the rule of such a denial
-SPEECH = "speech"
 _STATING = frozenset({"event", "state"})
 _DENIED = frozenset({"theme", "content"})  # roles of what is denied
 _BEHIND = 4  # characters from a word to who says it: « Faux », répond le maire

@@ -11,6 +11,7 @@ import msgspec
 from recoupe.lang.words import Words
 from recoupe.model import Assertion
 
+SPEECH = "speech"  # the kind of acts of speech
 LEAST_WORDS = 2  # content lemmas; below, a clause names an act and nothing else
 
 
@@ -19,7 +20,7 @@ def denies_any(assertion: Assertion, words: Words) -> bool:
 
     What it denies is plain without another word.
     """
-    if assertion.polarity == "+" or assertion.kind in ("figure", "speech"):
+    if assertion.polarity == "+" or assertion.kind in ("figure", SPEECH):
         return False
     return any(
         argument.lemmas and set(argument.lemmas) <= words.nobody

@@ -27,8 +27,10 @@ def are_revised(left: Item, right: Item, words: Words) -> bool:
     de 280 », « d'abord évalué à 40 millions, pourrait dépasser 65 millions ». What only
     went up or down (« est passé de 8 à 7 % en un an ») is of two times.
     """
+    if not _may_be_two(left, right):
+        return False
     between = _between(left, right)
-    if not _may_be_two(left, right) or re.search(r"[.;?!]", between):
+    if re.search(r"[.;?!]", between):
         return False
     first, second = sorted((left, right), key=lambda i: i.assertion.head.start)
     if first.is_past:

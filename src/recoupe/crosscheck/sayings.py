@@ -1,8 +1,9 @@
 """Acts of speech: did one speaker say one thing?"""
 
-from recoupe.crosscheck.acts import ALIKE, SPEECH, weigh_act
+from recoupe.crosscheck.acts import ALIKE, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
+from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import OTHER, cast, describe_roles, is_named
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
 from recoupe.lang.words import Words

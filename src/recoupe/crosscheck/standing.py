@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.acts import SPEECH
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import STRENGTH, strongest
+from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.succession import tell_order
 from recoupe.model import Check, DocumentId, EntityId, Standing, Voice
 

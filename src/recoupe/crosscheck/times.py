@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from recoupe.crosscheck.acts import SPEECH
 from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check

@@ -6,6 +6,7 @@ import msgspec
 
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import are_two_speakers, are_verbatim
+from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
 from recoupe.lang.words import Words
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
@@ -49,7 +50,7 @@ def answer_for(item: Item, company: Company) -> Answer:
     own = Answer(item.origin, item.outlet, is_source=False)
     if item.is_nameless:
         return Answer("unnamed", "—", is_source=True, nameless=True)
-    if not item.chain or item.assertion.kind == "speech":
+    if not item.chain or item.assertion.kind == SPEECH:
         return own
     return _source(item, company) or own
 
