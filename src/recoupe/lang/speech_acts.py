@@ -11,7 +11,6 @@ from recoupe.model import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"nmod", "appos", "obl", "flat", "dep", "conj", "amod"})
-_OWN = ("nsubj", "csubj", "expl:subj", "aux:pass", "mark")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ENDS = frozenset({";", ":", ".", "(", "–", "—", "?", "!", "»"})
 _STOPS = _ENDS | {","}
@@ -30,8 +29,6 @@ def mend_speech_acts(tokens: list[Token], language: str) -> bool:
         if token.pos != "VERB" or token.lemma not in pack.verbs:
             continue
         changed |= _free_behind_adjunct(tokens, verb, pack)
-        changed |= _free_subject(tokens, verb)
-        changed |= _second_subject(tokens, verb)
         speaker = _speaker_behind(tokens, verb)
         if speaker is not None:
             changed |= _free_adjuncts(tokens, verb, speaker, pack)
@@ -86,49 +83,6 @@ def _first_noun(tokens: list[Token], verb: int) -> int | None:
         if token.pos in _NOUNS and _case(tokens, index) is None:
             found = index if tokens[token.head].index != index - 1 else found
     return found
-
-
-def _free_subject(tokens: list[Token], verb: int) -> bool:
-    """Give a finite verb the person it lacks: « D'après la radio, le maire a dit »."""
-    helped = tokens[max(0, verb - _CASE) : verb + 1]
-    finite = any(
-        t.feature("VerbForm") == "Fin" and verb in {t.index, t.head} for t in helped
-    )
-    before = tokens[max(0, verb - _FAR) : verb]
-    if not finite or any(t.head == verb and t.dep.startswith(_OWN) for t in before):
-        return False
-    for token in before:
-        adjunct = tokens[token.head]
-        listed = any(t.head == token.index and t.dep == "cc" for t in before)
-        if (
-            (token.dep == "appos" or (token.dep == "conj" and not listed))
-            and token.pos in _NOUNS
-            and adjunct.head == verb
-            and adjunct.dep.startswith("obl")
-            and adjunct.index < token.index
-        ):
-            hang(tokens, token.index, verb, "nsubj")
-            return True
-    return False
-
-
-def _second_subject(tokens: list[Token], verb: int) -> bool:
-    """Make an object of a second subject behind: « le maire juge la mesure utile »."""
-    before = tokens[max(0, verb - _FURTHEST) : verb]
-    own = next((t for t in before if t.head == verb and t.dep in _SUBJECTS), None)
-    if own is None or tokens[verb].feature("VerbForm") != "Fin":
-        return False
-    if sum(token.text == "," for token in tokens[own.index : verb]) % 2:
-        return False  # « le pont, juge le maire, … »
-    for token in tokens[verb + 1 : verb + _FAR]:
-        if token.text in _STOPS:
-            return False
-        if token.head == verb and token.dep in _SUBJECTS and token.pos == "NOUN":
-            if not _is_determined(tokens, token.index):
-                return False
-            hang(tokens, token.index, verb, "obj")
-            return True
-    return False
 
 
 def _speaker_behind(tokens: list[Token], verb: int) -> int | None:
