@@ -1,26 +1,12 @@
 """What is contested: denials, told on articles written for the purpose."""
 
-from datetime import date
-
 import pytest
-
-from recoupe import build_dossier
-from recoupe.model import Document
+from tests.crosscheck.articles import dossier
 
 
 def standings(*texts, day="2025-06-12"):
     """Return how the claims that several short articles of one day tell stand."""
-    found = build_dossier(
-        Document(
-            id=f"a{rank}",
-            outlet=f"Titre {rank}",
-            title="",
-            text=text,
-            language="fr",
-            published=date.fromisoformat(day),
-        )
-        for rank, text in enumerate(texts, start=1)
-    )
+    found = dossier(*texts, day=day)
     return [
         claim.standing.value
         for claim in found.claims

@@ -1,26 +1,9 @@
 """When two clauses state one proposition, told on articles written for the purpose."""
 
-from datetime import date
-
 import pytest
+from tests.crosscheck.articles import dossier
 
-from recoupe import build_dossier
-from recoupe.model import Argument, Document
-
-
-def dossier(*texts, day="2025-06-12"):
-    """Cross-check short articles of one day."""
-    return build_dossier(
-        Document(
-            id=f"a{rank}",
-            outlet=f"Titre {rank}",
-            title="",
-            text=text,
-            language="fr",
-            published=date.fromisoformat(day),
-        )
-        for rank, text in enumerate(texts, start=1)
-    )
+from recoupe.model import Argument
 
 
 def standing_of(found, words):

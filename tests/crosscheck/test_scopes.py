@@ -1,23 +1,13 @@
 """Equal figures of rival scopes are of two things."""
 
-from datetime import date
-
 import pytest
-
-from recoupe import build_dossier
-from recoupe.model import Document
+from tests.crosscheck.articles import dossier
 
 
 def shares_a_figure(one: str, other: str) -> bool:
-    dossier = build_dossier(
-        Document(
-            id=name, outlet=f"Titre {name}", text=text, published=date(2025, 6, 12)
-        )
-        for name, text in (("a1", one), ("a2", other))
-    )
     return any(
         len({a.document for p in c.positions for a in p.assertions}) > 1
-        for c in dossier.claims
+        for c in dossier(one, other).claims
     )
 
 

@@ -1,26 +1,12 @@
 """Whom two outlets name in two ways is one voice."""
 
-from datetime import date
-
 import pytest
-
-from recoupe import build_dossier
-from recoupe.model import Document
+from tests.crosscheck.articles import dossier
 
 
 def voices_of(*texts):
     """Return the most voices that any claim of short articles of one day counts."""
-    found = build_dossier(
-        Document(
-            id=f"a{rank}",
-            outlet=f"Titre {rank}",
-            title="",
-            text=text,
-            language="fr",
-            published=date(2025, 6, 12),
-        )
-        for rank, text in enumerate(texts, start=1)
-    )
+    found = dossier(*texts)
     stated = [claim for claim in found.claims if claim.kind != "speech"]
     return max(claim.max_voices for claim in stated)
 
