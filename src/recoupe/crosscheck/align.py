@@ -24,6 +24,7 @@ from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.roles import is_named
+from recoupe.crosscheck.tellings import Tellings
 from recoupe.crosscheck.weighing import count_rivals, score_checks
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check, EntityId
@@ -68,6 +69,8 @@ class Field:
         self.figures = count_rival_figures(self.items)
         self._found: dict[tuple[int, int], Pair] = {}
         self._told: dict[int, set[Told]] = {}
+        self.candidates = candidates(self.items, self.words)
+        self._tellings = Tellings(self.items, self.candidates, self.words)
 
     def hear(self, told: dict[int, set[Told]]) -> None:
         """Note who said which claim: acts of speech that share one said one thing."""
@@ -98,6 +101,7 @@ class Field:
         checks = compare(a, b, self.words)
         if self._said_one_thing(left, right):
             checks = (*(c for c in checks if c.name != SPEAKER), SAID_ONE_THING)
+        checks = (*checks, *self._tellings.compare(left, right))
         score = score_checks(checks, self.rivalry)
         return Pair(left, right, score, checks)
 
@@ -110,7 +114,7 @@ def align(items: Sequence[Item], words: Words) -> list[Group]:
     near matches joins strangers.
     """
     field = Field(items, words)
-    pairs = [field.pair(x, y) for x, y in candidates(field.items, field.words)]
+    pairs = [field.pair(*pair) for pair in field.candidates]
     home: dict[int, tuple[int, ...]] = {rank: (rank,) for rank in range(len(items))}
     kept: dict[int, list[Check]] = defaultdict(list)
     _join(field, pairs, home, kept)

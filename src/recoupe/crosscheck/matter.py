@@ -44,14 +44,14 @@ def shared_content(
     """
     names = left.names | right.names
     here, there = Content(a, left.meanings), Content(b, right.meanings)
-    ways = _held(here, there, names, words), _held(there, here, names, words)
+    ways = held_of(here, there, names, words), held_of(there, here, names, words)
     return Shared(
         max(held / (total + DAMPING) for held, total in ways),
         min(held for held, _ in ways),
     )
 
 
-def _held(
+def held_of(
     part: Content, whole: Content, names: frozenset[str], words: Words
 ) -> tuple[float, float]:
     """Return the rarity of what another set of lemmas holds of one, and of all of it.

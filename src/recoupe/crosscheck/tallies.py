@@ -77,24 +77,31 @@ def _same_unit(a: Assertion, b: Assertion, words: Words) -> bool:
 
 
 def same_numbers(left: Item, right: Item, words: Words) -> Check | None:
-    """The sentences print figures: do they share one?
+    """The sentences print figures: do they share one?"""
+    if not left.numbers or not right.numbers:
+        return None
+    shared = shared_numbers(left.numbers, right.numbers, words)
+    detail = ", ".join(sorted(shared)) or "—"
+    return Check("same_numbers", AGREES if shared else DIFFERS, detail)
+
+
+def shared_numbers(
+    left: frozenset[Number], right: frozenset[Number], words: Words
+) -> frozenset[str]:
+    """Return the numbers that two sentences hardly share by chance.
 
     A long number is its own signature whatever word counts it (« 3 400 salariés »,
     « 3 400 personnes »), and so are two together (« 61 voix contre 4 »); a single short
     one must count the same thing.
     """
-    if not left.numbers or not right.numbers:
-        return None
-    pairs = [(a, b) for a in left.numbers for b in right.numbers if a.agrees_with(b)]
+    pairs = [(a, b) for a in left for b in right if a.agrees_with(b)]
     telling = len({a.value for a, _ in pairs}) >= SIGNATURES
-    shared = {
+    return frozenset(
         f"{a.digits} {a.unit}".strip()
         for a, b in pairs
         if telling or _counts_alike(a, b, words)
         if a.digits not in FEW or not a.unit.islower()
-    }
-    detail = ", ".join(sorted(shared)) or "—"
-    return Check("same_numbers", AGREES if shared else DIFFERS, detail)
+    )
 
 
 def same_scope(left: Item, right: Item, words: Words) -> Check | None:
