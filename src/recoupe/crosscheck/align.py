@@ -243,12 +243,13 @@ def _is_mixed(field: Field, x: int, y: int) -> bool:
 def _is_another(field: Field, x: int, y: int) -> bool:
     """Tell whether figures of two articles are of two slots.
 
-    What a value was is of another day than what it is.
+    What a value was is of another day than what it is, and may be far from it.
     """
     pair, items = field.pair(x, y), (field.items[x], field.items[y])
     told = {check.name for check in pair.checks}
     one = items[0].document == items[1].document
-    return math.isinf(pair.score) and not one and "same_time" not in told
+    expected = {"same_time", "same_value"}
+    return math.isinf(pair.score) and not one and told.isdisjoint(expected)
 
 
 def _is_retold(field: Field, x: int, y: int) -> bool:

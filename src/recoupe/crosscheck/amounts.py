@@ -181,7 +181,14 @@ def _meet(one: _Range, other: _Range) -> bool:
     """Tell whether two intervals share a value."""
     starts = one.low is None or other.high is None or one.low <= other.high
     ends = other.low is None or one.high is None or other.low <= one.high
-    return starts and ends
+    return starts and ends and not _touch(one, other)
+
+
+def _touch(one: _Range, other: _Range) -> bool:
+    """Tell whether two stretches share no more than an end: some forty, some sixty."""
+    bounded = None not in (*one, *other)
+    wide = bounded and one.low != one.high and other.low != other.high
+    return wide and (one.low == other.high or other.low == one.high)
 
 
 def is_rounded(one: Decimal, other: Decimal) -> bool:

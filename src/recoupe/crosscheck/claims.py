@@ -151,7 +151,7 @@ def make_claim(field: Sequence[Story], aligned: Group, coverage: Coverage) -> Cl
     positions = group_positions(group, coverage.words)
     leading = positions[0]
     heard = voices(strongest(leading), coverage.company)
-    standing, why = judge(positions, heard)
+    standing, why = judge(positions, heard, coverage.words)
     told = {item.document for item in group}
     story = next(s for s in field if leading[0].document in s.documents)
     first = leading[0].assertion

@@ -17,6 +17,8 @@ from recoupe.crosscheck.times import DEVELOPING
 from recoupe.crosscheck.tolls import days_between
 from recoupe.lang.words import Words
 
+ANYBODY = 0.5  # likeness of two nouns for people, where one is for any
+
 GROWTH: Mapping[str, float] = {
     "bias": -0.9,
     "same noun": 0.6,
@@ -45,7 +47,7 @@ def weigh_growth(
     days = left.as_of, right.as_of
     developing = left.is_developing, right.is_developing
     enough = all(developing) or (a.kind == AREA and any(developing))
-    near = all(days) and days_between(left, right) <= DEVELOPING
+    near = days_between(left, right) <= DEVELOPING  # 0 where a day is unknown
     if not (enough and near) or left.is_local != right.is_local:
         return -math.inf
     if bool(a.beside & words.others) != bool(b.beside & words.others):
@@ -53,6 +55,9 @@ def weigh_growth(
     found = shared_context(left, right, words)
     found.pop("other days", None)
     alike = nouns_alike(left, right, slots, words) or 0.0
+    if all(map(words.names_people, (a.noun, b.noun))):
+        loose = words.anyone | words.developing
+        alike = max(alike, ANYBODY * (not loose.isdisjoint({a.noun, b.noun})))
     if a.kind == COUNT and alike <= ALIKE:
         return -math.inf
     found["same noun" if alike == 1.0 or a.kind != COUNT else "near noun"] = 1.0
@@ -60,8 +65,8 @@ def weigh_growth(
     sites = sites_of(left), sites_of(right)
     if all(sites):
         found["other site" if sites[0].isdisjoint(sites[1]) else "same site"] = 1.0
-    if days[0] != days[1]:
-        later = (days[0] or "") < (days[1] or "")
+    if days[0] and days[1] and days[0] != days[1]:
+        later = days[0] < days[1]
         found["grows" if later == (a.value < b.value) else "shrinks"] = 1.0
     found["of a period"] = float(_is_of_period(left) != _is_of_period(right))
     least, most = sorted((abs(a.value), abs(b.value)))

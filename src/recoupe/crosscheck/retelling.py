@@ -37,7 +37,8 @@ def are_revised(left: Item, right: Item, words: Words) -> bool:
         return has_stem(_before(first), words.revised)
     plain = between.lower().strip(" ,")
     if plain.rpartition(" ")[2] in words.against:
-        return has_stem(_after(second), words.planned)
+        days_before = first.is_developing and has_stem(_after(second), words.lately)
+        return days_before or has_stem(_after(second), words.planned)
     measured = first.assertion.measures in (None, second.assertion.measures)
     return plain.endswith(words.instead) or (measured and is_provisional(first, words))
 

@@ -1,6 +1,7 @@
 """When two unlike values are one figure: a toll that grows, a sum estimated anew."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -9,8 +10,10 @@ from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.growth import weigh_growth
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.retelling import is_provisional, is_told_anew
+from recoupe.crosscheck.roles import PEOPLE
 from recoupe.crosscheck.slot_likeness import (
     DOZEN,
+    PERCENT,
     bodies_of,
     gauges_alike,
     nouns_alike,
@@ -19,19 +22,20 @@ from recoupe.crosscheck.slot_likeness import (
 )
 from recoupe.crosscheck.slots import CLOSE, COUNT, Slot, fits, folded, ratio
 from recoupe.crosscheck.tallies import AGREES
-from recoupe.crosscheck.times import DEVELOPING
+from recoupe.crosscheck.times import DEVELOPING, is_history
 from recoupe.crosscheck.tolls import (
     GAUGED_ALIKE,
     RECOUNTED,
     days_between,
-    is_history,
     weigh_crowds,
     weigh_tolls,
 )
 from recoupe.lang.words import Words
 
+ANEW = Decimal("0.3")  # of two values, where one is said to be an early or a late one
 REESTIMATED = Decimal("0.5")  # of two estimates of one sum, the less of the greater
 NEAR = Decimal("0.9")  # of two counts, from which one may correct the other
+DAMAGE = "damage"  # one event has one amount of it
 REMEASURED = Decimal("0.25")  # of two measurements
 
 # What makes two values of one count, or of one sum, a figure that changed.
@@ -41,6 +45,7 @@ COUNTS: Mapping[str, float] = {
     "near noun": 0.8,
     "sole": 0.8,
     "near": 0.3,
+    "told anew": 0.6,
     "same measure": 0.9,
     "same restriction": 0.5,
     "same gauge": 1.3,
@@ -52,6 +57,8 @@ SUMS: Mapping[str, float] = {
     "bias": -2.1,
     "near": 1.0,
     "provisional": 1.5,
+    "told anew": 0.8,
+    "same damage": 1.2,
     "same owner": 0.5,
     "other owner": -1.5,
     "same gauge": 1.3,
@@ -94,12 +101,17 @@ def _weigh_sums(
 ) -> float:
     a, b = slots
     early = is_provisional(left if a.value < b.value else right, words)
-    if ratio(a, b) < REESTIMATED and not early:
+    anew = _is_told_anew(left, right)
+    if ratio(a, b) < (ANEW if anew else REESTIMATED) and not early:
         return -math.inf
     found = _shared(left, right, slots, words)
     found["provisional"] = float(early)
+    found["told anew"] = float(anew and not early)
+    measures = left.assertion.measures, right.assertion.measures
+    found["same damage"] = float(measures == (DAMAGE, DAMAGE))
     if not early:
-        found["near"] = float((ratio(a, b) - REESTIMATED) / (1 - REESTIMATED))
+        near = (ratio(a, b) - REESTIMATED) / (1 - REESTIMATED)
+        found["near"] = max(0.0, float(near))
     bodies = bodies_of(left), bodies_of(right)
     if all(bodies):
         found["same owner" if bodies[0] & bodies[1] else "other owner"] = 1.0
@@ -109,12 +121,35 @@ def _weigh_sums(
 def _weigh_measurements(
     left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
 ) -> float:
+    if slots[0].kind == PERCENT and _are_of_others(left, right):
+        return -math.inf
     if ratio(*slots) < REMEASURED:
         return weigh_growth(left, right, slots, words)
     found = _shared(left, right, slots, words)
     found["sole"] = float(left.is_sole and right.is_sole)
     found["another time"] = float(days_between(left, right) > DEVELOPING)
     return max(weigh(found, MEASURED), weigh_growth(left, right, slots, words))
+
+
+def _are_of_others(left: Item, right: Item) -> bool:
+    """Tell whether two shares are of two people: who is named just before each.
+
+    « Kolo l'emporte avec 51 % des voix », « Sénou (47 %) ».
+    """
+    named = _named_before(left), _named_before(right)
+    if all(named):
+        return named[0] != named[1]
+    people = [
+        frozenset(e for e in item.parties if e.startswith(PEOPLE))
+        for item in (left, right)
+    ]
+    return all(people) and people[0].isdisjoint(people[1])
+
+
+def _named_before(item: Item) -> str | None:
+    before = item.told_in[: item.assertion.head.start - item.sentence[0]].lower()
+    found = [word for word in re.findall(r"[\w-]+", before) if word in item.names]
+    return found[-1] if found else None
 
 
 def _weigh_counts(
@@ -130,9 +165,11 @@ def _weigh_counts(
     if recounted:
         return weigh_crowds(left, right, slots, words)
     growth = weigh_growth(left, right, slots, words)
-    if ratio(a, b) < CLOSE or min(a.value, b.value) < DOZEN:
+    anew = _is_told_anew(left, right)
+    if ratio(a, b) < (ANEW if anew else CLOSE) or min(a.value, b.value) < DOZEN:
         return growth
     found = _shared(left, right, slots, words)
+    found["told anew"] = float(anew)
     found["near"] = float(ratio(a, b) >= NEAR)
     alike = nouns_alike(left, right, slots, words) or 0.0
     if alike == AGREES:
@@ -141,9 +178,31 @@ def _weigh_counts(
         found["same restriction"] = float(bool(a.beside & b.beside))
     elif alike >= GAUGED_ALIKE:
         found["near noun"] = alike
-    elif measures[0] == measures[1] and measures[0] is not None:
+    if alike < AGREES and measures[0] == measures[1] and measures[0] is not None:
         found["same measure"] = 1.0
     return max(growth, weigh(found, COUNTS))
+
+
+def _is_told_anew(left: Item, right: Item) -> bool:
+    """Tell whether a value is said not to last, or to take the place of another.
+
+    « La ville a porté sa subvention à … » says nothing of what the region gives.
+    """
+    said = left.is_early or right.is_early or left.is_late or right.is_late
+    actors = [_actors(item) for item in (left, right)]
+    return said and not (all(actors) and actors[0].isdisjoint(actors[1]))
+
+
+def _actors(item: Item) -> frozenset[str]:
+    """Return the words for whoever acts in the clause of a figure, itself left out."""
+    gauged = item.slot.gauged if item.slot is not None else ()
+    return frozenset(
+        lemma
+        for argument in item.assertion.arguments
+        if argument.role == "actor"
+        for lemma in argument.lemmas
+        if lemma.isalpha() and lemma not in gauged
+    )
 
 
 def _shared(
@@ -195,7 +254,11 @@ def may_be_estimates(
     """
     if (slot := left[0].slot) is None or not slot.is_sum:
         return True
+    measures = {item.assertion.measures for item in (*left, *right)}
     most = [_most_named(items) for items in (left, right)]
+    anew = measures == {DAMAGE} or any(i.is_early or i.is_late for i in (*left, *right))
+    if anew and not all(most):
+        return True
     return told_together or not most[0].isdisjoint(most[1])
 
 

@@ -1,19 +1,22 @@
 """What the figures of one article tell of one another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
 
-from recoupe.crosscheck.amounts import HEADCOUNTS
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.amounts import CUMULATIVE, HEADCOUNTS
+from recoupe.crosscheck.items import DEAD, Item
 from recoupe.crosscheck.retelling import has_stem
 from recoupe.crosscheck.setting import STATE
-from recoupe.crosscheck.slots import COUNT
+from recoupe.crosscheck.slots import COUNT, Slot
+from recoupe.crosscheck.times import is_history
 from recoupe.lang.words import Words
 from recoupe.model import EntityId
 
+CASUALTIES = "casualties"  # measure of victims, dead or hurt
 AREA = "m2"  # the unit that areas are compared in
 
 
@@ -24,6 +27,7 @@ def mark_siblings(items: Sequence[Item], words: Words) -> list[Item]:
         items: Those of one article.
         words: What is known of words.
     """
+    items = [_read_again(item, words) for item in items]
     values = defaultdict[str, set[Decimal]](set)
     for item in items:
         if item.slot is not None:
@@ -34,13 +38,57 @@ def mark_siblings(items: Sequence[Item], words: Words) -> list[Item]:
         else msgspec.structs.replace(
             item,
             is_sole=len(values[item.slot.thing]) == 1,
-            is_local=_is_local(item, items),
+            is_local=_is_local(item, items) or _is_of_group(item, items, words),
             is_developing=is_developing(item, words),
-            is_early=has_stem(item.told_in, words.early),
-            is_late=has_stem(item.told_in, words.late),
+            is_early=_is_said(item, words.early) or _is_of_hour(item),
+            is_late=_is_said(item, words.late),
         )
         for item in items
     ]
+
+
+def _read_again(item: Item, words: Words) -> Item:
+    """Read what the sentence of a figure says of its victims, and of its year.
+
+    The victims of « les obsèques des douze victimes » are dead; those behind « le plus
+    meurtrier depuis 1980, où » died then.
+    """
+    if item.slot is None:
+        return item
+    a = item.assertion
+    told = {item.slot.noun, *item.slot.gauged}
+    if a.measures in CUMULATIVE and not words.saved.isdisjoint(told):
+        a = msgspec.structs.replace(a, measures=None)
+    if a.measures == CASUALTIES and has_stem(item.told_in, words.mourning):
+        a = msgspec.structs.replace(a, measures=DEAD)
+    before = item.told_in[: a.head.start - item.sentence[0]]
+    if words.since is not None and (found := words.since.search(before)):
+        year = re.search(r"\d{4}", found[0])
+        a = msgspec.structs.replace(a, as_of=a.as_of or (year and year[0]))
+    slot = _without_noun(item.slot, words)
+    if a is item.assertion and slot is item.slot:
+        return item
+    return msgspec.structs.replace(item, assertion=a, slot=slot)
+
+
+def _without_noun(slot: Slot, words: Words) -> Slot:
+    """Leave out of what restricts a count other words for what is counted.
+
+    « 6 000 suppressions de postes » are jobs, restricted to nothing.
+    """
+    same = {x for x in slot.beside if words.counts_alike(slot.noun, x)}
+    if not same:
+        return slot
+    return msgspec.structs.replace(slot, beside=slot.beside - same)
+
+
+def _is_of_hour(item: Item) -> bool:
+    """Tell whether a value is of an hour: « 48 % à 17 heures »."""
+    return (item.assertion.as_of or "").startswith("T")
+
+
+def _is_said(item: Item, pattern: re.Pattern[str] | None) -> bool:
+    return pattern is not None and bool(pattern.search(item.told_in.lower()))
 
 
 def is_developing(item: Item, words: Words) -> bool:
@@ -55,6 +103,8 @@ def is_developing(item: Item, words: Words) -> bool:
     if before and before[-1].lower() in words.only:
         return False
     told = {item.slot.noun, *item.slot.gauged, *item.slot.beside}
+    if words.leaning.issuperset(item.slot.gauged):  # « restent sans électricité »
+        told.update(item.assertion.lemmas)
     return not words.developing.isdisjoint(told)
 
 
@@ -67,11 +117,38 @@ def _is_local(item: Item, siblings: Sequence[Item]) -> bool:
     if item.assertion.measures not in HEADCOUNTS or not here:
         return False
     return any(
-        other.assertion.measures == item.assertion.measures
-        and not other.is_part
-        and _is_more(other, item)
+        _is_greater_count(other, item)
         and (_is_of_state(other) or here.isdisjoint(sites_of(other)))
         for other in siblings
+    )
+
+
+def _is_of_group(item: Item, siblings: Sequence[Item], words: Words) -> bool:
+    """Tell whether a toll is of some, and another of the article of more people.
+
+    « 27 morts …, quatre policiers ont été tués ».
+    """
+    if item.slot is None or item.assertion.measures not in CUMULATIVE:
+        return False
+    everybody = words.anyone | words.victims
+    if item.slot.noun in everybody or not words.names_people(item.slot.noun):
+        return False
+    return any(
+        other.slot is not None
+        and other.slot.noun in everybody
+        and _is_greater_count(other, item)
+        for other in siblings
+    )
+
+
+def _is_greater_count(other: Item, item: Item) -> bool:
+    """Tell whether one count is of the same fate as another, of today, and greater."""
+    alike = other.assertion.measures == item.assertion.measures
+    return (
+        alike
+        and not other.is_part
+        and _is_more(other, item)
+        and not is_history(other, item)
     )
 
 

@@ -17,6 +17,7 @@ from recoupe.lang.words import Words
 DOZEN = 13  # counts below are common
 TWO, HUNDRED = 2, 100
 SIGNATURE = 3  # digits that nobody prints twice by chance
+TALLIED = 0.7  # likeness of nouns that are counted alike
 ALIKE = 0.3  # likeness from which two words may name one thing
 TELLING = 3.0  # in rarity: shared words that tell two thirds of what can be told
 BODIES = ("org:", "state:", "company:", "gpe:")  # ids of who may gain or lose
@@ -135,6 +136,8 @@ def nouns_alike(
         return AGREES
     measures = left.assertion.measures, right.assertion.measures
     one_measure = measures[0] == measures[1] and measures[0] is not None
+    if words.counts_alike(a.noun, b.noun):
+        return TALLIED
     there = Content(frozenset({b.noun}) | b.beside, right.meanings)
     here = Content(frozenset({a.noun}) | a.beside, left.meanings)
     return max(

@@ -6,20 +6,22 @@ from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import STRENGTH, strongest
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.succession import tell_order
+from recoupe.lang.words import Words
 from recoupe.model import Check, DocumentId, EntityId, Standing, Voice
 
 
 def judge(
-    positions: Sequence[Sequence[Item]], voices: Sequence[Voice]
+    positions: Sequence[Sequence[Item]], voices: Sequence[Voice], words: Words
 ) -> tuple[Standing, Check]:
     """Return how a claim stands, and the sentence that says why.
 
     Args:
         positions: The leading one first.
         voices: Those of the leading position at its highest strength.
+        words: What is known of words.
     """
     if len(positions) > 1:
-        if (order := tell_order(positions)) is not None:
+        if (order := tell_order(positions, words)) is not None:
             return _found(Standing.UPDATED, order)
         if (why := _why_contested(positions)) is not None:
             return _found(Standing.CONTESTED, why)

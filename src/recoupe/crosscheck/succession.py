@@ -6,10 +6,12 @@ from itertools import combinations, pairwise
 
 from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.slots import COUNT
+from recoupe.lang.words import Words
 
 
-def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
+def tell_order(positions: Sequence[Sequence[Item]], words: Words) -> str | None:
     """Return why the values of several positions are earlier and later ones.
 
     None where they are rivals. A stale value still in print after a newer one changes
@@ -20,14 +22,14 @@ def tell_order(positions: Sequence[Sequence[Item]]) -> str | None:
     apart, only two such sources contest it. An article that prints both values in one
     voice tells how the figure changed.
     """
-    if _are_retold(positions):
+    if _are_retold(positions, words):
         return "an article tells how the value changed"
     items = [item for position in positions for item in position]
     first = [_first_day(position) for position in positions]
     if _are_stages(positions, first):
         return "the values follow one another in time"
     recounted = all(map(_is_recounted, items))
-    if not recounted and (None in first or not _are_developing(items)):
+    if not recounted and not _are_developing(items):
         return None
     moves = None in first or len(set(first)) > 1
     for x, y in combinations(range(len(positions)), 2):
@@ -59,13 +61,25 @@ def _are_stages(
     « après dépouillement de 92 % des bulletins », and two days later another.
     """
     if None in first or len(set(first)) < len(first):
-        return False
+        return _are_marked(positions)
     order = sorted(range(len(first)), key=lambda rank: first[rank] or "")
     return all(
         any(item.is_early for item in positions[one])
         or any(item.is_late for item in positions[other])
         for one, other in pairwise(order)
     )
+
+
+def _are_marked(positions: Sequence[Sequence[Item]]) -> bool:
+    """Tell whether one value alone stands as the last, where no day orders them.
+
+    Every other is said not to last, or it alone to take the place of another.
+    """
+    if any(_are_rivals(*pair, None) for pair in combinations(positions, 2)):
+        return False
+    lasting = [p for p in positions if not any(item.is_early for item in p)]
+    latest = [p for p in positions if any(item.is_late for item in p)]
+    return len(lasting) == 1 or len(latest) == 1
 
 
 def _are_developing(items: Sequence[Item]) -> bool:
@@ -111,32 +125,37 @@ def _are_rivals(one: Sequence[Item], other: Sequence[Item], day: str | None) -> 
     return named and said[0].isdisjoint(said[1])
 
 
-def _are_retold(positions: Sequence[Sequence[Item]]) -> bool:
+def _are_retold(positions: Sequence[Sequence[Item]], words: Words) -> bool:
     """Tell whether articles that print two values each link all of them.
 
     Of a toll, or of a sum that is estimated anew: what the police and the organisers
-    count is no earlier and later value.
+    count is no earlier and later value. Of anything, where a sentence says so.
     """
     printed = [[i for i in p if i.assertion.kind == "figure"] for p in positions]
     figures = [item for position in printed for item in position]
     one_way = len({item.assertion.polarity for item in figures}) == 1
-    if not one_way or not all(_is_revisable(item) for item in figures):
+    if not one_way:
         return False
     linked, rest = printed[0], printed[1:]
-    while found := [p for p in rest if _tell_of_both(linked, p)]:
+    while found := [p for p in rest if _tell_of_both(linked, p, words)]:
         linked = linked + [item for position in found for item in position]
         rest = [position for position in rest if position not in found]
     return not rest
 
 
-def _tell_of_both(one: Sequence[Item], other: Sequence[Item]) -> bool:
+def _tell_of_both(one: Sequence[Item], other: Sequence[Item], words: Words) -> bool:
     """Tell whether an article prints values of both, not on the word of two sources."""
     return any(
-        a.document == b.document
-        and (_said_by(a) is None or _said_by(b) is None or _said_by(a) == _said_by(b))
+        a.document == b.document and (_are_one_count(a, b) or are_revised(a, b, words))
         for a in one
         for b in other
     )
+
+
+def _are_one_count(a: Item, b: Item) -> bool:
+    said = _said_by(a), _said_by(b)
+    apart = None not in said and said[0] != said[1]
+    return _is_revisable(a) and _is_revisable(b) and not apart
 
 
 def _is_revisable(item: Item) -> bool:

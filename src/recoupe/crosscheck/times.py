@@ -3,7 +3,7 @@
 from datetime import date
 
 from recoupe.crosscheck.amounts import CUMULATIVE
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
 from recoupe.lang.words import Words
@@ -12,6 +12,8 @@ from recoupe.model import Assertion, Check
 PERIOD = 28  # days from which a time is a stretch over which things are counted
 LONGER = 1.5  # times as long: another stretch
 AHEAD = frozenset({"announced", "possible", "conditional"})
+PAST = 60  # days from which what is told of a day is no news of the article
+YEAR = len("1988")
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 
@@ -77,3 +79,34 @@ def same_status(left: Item, right: Item, words: Words) -> Check | None:
         if planned and deed.is_done:
             return Check("same_status", DIFFERS, "announced / done")
     return None
+
+
+def is_history(left: Item, right: Item) -> bool:
+    """Tell whether one of two figures is of long ago, and the other of no stated day.
+
+    « En 1988, un séisme y avait tué 2 300 personnes » is not the toll of this one. What
+    an article without a date tells of a year or a month, it does not tell as news.
+    """
+    for told, other in ((left, right), (right, left)):
+        last = _last_day(told)
+        if last is None or _last_day(other) is not None:
+            continue
+        if other.published is None:
+            stated = told.assertion.as_of or ""
+            if stated[:1].isdigit() and len(stated) < DAY and not other.assertion.as_of:
+                return True
+        elif (date.fromisoformat(other.published) - last).days > PAST:
+            return True
+    return False
+
+
+def _last_day(item: Item) -> date | None:
+    """Return the last day that a figure is said to be of, None where none is."""
+    stated = item.assertion.as_of or ""
+    if stated[:1].isdigit() and len(stated) == YEAR:
+        return date(int(stated), 12, 31)
+    last = stated if stated[:1].isdigit() else item.assertion.last or ""
+    try:
+        return date.fromisoformat(last[:DAY])
+    except ValueError:
+        return None

@@ -16,7 +16,7 @@ from recoupe.crosscheck.slot_likeness import (
 )
 from recoupe.crosscheck.slots import Slot, folded, ratio
 from recoupe.crosscheck.tallies import BY_SOURCE, scope_of
-from recoupe.crosscheck.times import DEVELOPING
+from recoupe.crosscheck.times import DEVELOPING, is_history
 from recoupe.lang.words import Words
 from recoupe.model import EntityId
 
@@ -25,8 +25,6 @@ RECOUNTED = HEADCOUNTS - {"hostages", "prisoners"}
 GAUGED_ALIKE = 0.4
 MANY = frozenset({"arrested", "prisoners"})  # an affair has one toll, and many of these
 FOUND = "missing"  # they get fewer
-PAST = 60  # days from which what is told of a day is no news of the article
-YEAR = len("1988")
 REACH = 60  # characters behind a count
 NEWS = 4  # days before it is printed in which what an article tells happened
 
@@ -64,14 +62,7 @@ def weigh_tolls(
 ) -> float:
     """Return how surely two values are one count of the dead, the injured …."""
     a, b = slots
-    scopes = scope_of(left.assertion), scope_of(right.assertion)
-    if all(scopes) and scopes[0].isdisjoint(scopes[1]):
-        return -math.inf
-    if bool(a.beside & words.others) != bool(b.beside & words.others):
-        return -math.inf
-    if left.is_local != right.is_local or is_history(left, right):
-        return -math.inf
-    if _degree(left, words) != _degree(right, words):
+    if _are_two_tolls(left, right, slots, words):
         return -math.inf
     found: dict[str, float] = shared_context(left, right, words)
     if a.noun and b.noun:
@@ -102,30 +93,26 @@ def weigh_tolls(
     return weigh(found, TOLLS)
 
 
-def is_history(left: Item, right: Item) -> bool:
-    """Tell whether one of two figures is of long ago, and the other of no stated day.
-
-    « En 1988, un séisme y avait tué 2 300 personnes » is not the toll of this one.
-    """
-    for told, other in ((left, right), (right, left)):
-        last = _last_day(told)
-        if last is None or _last_day(other) is not None or other.published is None:
-            continue
-        if (date.fromisoformat(other.published) - last).days > PAST:
-            return True
-    return False
-
-
-def _last_day(item: Item) -> date | None:
-    """Return the last day that a figure is said to be of, None where none is."""
-    stated = item.assertion.as_of or ""
-    if stated[:1].isdigit() and len(stated) == YEAR:
-        return date(int(stated), 12, 31)
-    last = stated if stated[:1].isdigit() else item.assertion.last or ""
-    try:
-        return date.fromisoformat(last[:DAY])
-    except ValueError:
-        return None
+def _are_two_tolls(
+    left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
+) -> bool:
+    """Tell whether two tolls are of a whole and a part, of other people or years."""
+    scopes = scope_of(left.assertion), scope_of(right.assertion)
+    if all(scopes) and scopes[0].isdisjoint(scopes[1]):
+        return True
+    if left.is_local != right.is_local or is_history(left, right):
+        return True
+    if _degree(left, words) != _degree(right, words):
+        return True
+    a, b = slots
+    return any(
+        bool(first) != bool(second)
+        for first, second in (
+            (a.beside & words.others, b.beside & words.others),
+            (words.feared & {*a.gauged}, words.feared & {*b.gauged}),
+            (words.attackers & {a.noun}, words.attackers & {b.noun}),
+        )
+    )
 
 
 def _degree(item: Item, words: Words) -> bool:

@@ -53,12 +53,20 @@ class Words(msgspec.Struct, frozen=True):
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
     provisional: tuple[str, ...] = ()  # stems before a value that did not last
     developing: frozenset[str] = frozenset()  # what events go on doing
+    leaning: frozenset[str] = frozenset()  # verbs that say nothing of whom they count
     only: frozenset[str] = frozenset()  # before a figure that is said to be all
     against: frozenset[str] = frozenset()  # before a value that another is held to
     planned: tuple[str, ...] = ()  # stems behind a value that was expected
+    lately: tuple[str, ...] = ()  # … that was true days ago
     instead: tuple[str, ...] = ()  # between a value and the one it took the place of
-    early: tuple[str, ...] = ()  # stems in a sentence whose figures will not last
-    late: tuple[str, ...] = ()  # … whose figures took the place of others
+    early: re.Pattern[str] | None = None  # in a sentence whose figures will not last
+    late: re.Pattern[str] | None = None  # … whose figures took the place of others
+    attackers: frozenset[str] = frozenset()  # nouns for those who do harm
+    feared: frozenset[str] = frozenset()  # verbs before a toll that is no count
+    saved: frozenset[str] = frozenset()  # words for those who are no part of a toll
+    mourning: tuple[str, ...] = ()  # stems in a sentence whose victims are dead
+    since: re.Pattern[str] | None = None  # before a figure of another year
+    tallied: tuple[frozenset[str], ...] = ()  # nouns that are counted alike
     degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
@@ -82,6 +90,10 @@ class Words(msgspec.Struct, frozen=True):
         """Tell whether a noun is one for people: « spectateur », « personne »."""
         known = noun in self.anyone or noun in self.people
         return known or noun.endswith(self.person_endings)
+
+    def counts_alike(self, noun: str, other: str) -> bool:
+        """Tell whether two nouns are counted alike: « emploi », « salarié »."""
+        return any(noun in group and other in group for group in self.tallied)
 
     def within(self, common: dict[str, float]) -> "Words":
         """Return the same knowledge for one coverage, with what is common there."""
@@ -138,12 +150,20 @@ def load_words(language: str) -> Words:
         amounts=frozenset(told.get("amounts", ())),
         provisional=tuple(told.get("provisional", ())),
         degrees=tuple(told.get("degrees", ())),
-        early=tuple(told.get("early", ())),
-        late=tuple(told.get("late", ())),
+        early=re.compile(told["early"]) if "early" in told else None,
+        late=re.compile(told["late"]) if "late" in told else None,
+        attackers=frozenset(told.get("attackers", ())),
+        feared=frozenset(told.get("feared", ())),
+        saved=frozenset(told.get("saved", ())),
+        mourning=tuple(told.get("mourning", ())),
+        since=re.compile(told["since"]) if "since" in told else None,
+        tallied=tuple(frozenset(group) for group in told.get("tallied", ())),
         against=frozenset(told.get("against", ())),
         planned=tuple(told.get("planned", ())),
+        lately=tuple(told.get("lately", ())),
         instead=tuple(told.get("instead", ())),
         only=frozenset(told.get("only", ())),
+        leaning=frozenset(told.get("leaning", ())),
         developing=frozenset(told.get("developing", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         revised=tuple(told.get("revised", ())),
