@@ -43,3 +43,27 @@ def test_an_agency_cited_in_its_own_copy_is_no_second_voice():
     )
 
     assert voices_of(DISPATCH, copy) == 1
+
+
+@pytest.mark.parametrize(
+    "teller", [", a affirmé le préfet, Luc Amar.", ", indique un habitant."]
+)
+def test_a_copy_that_drops_who_said_it_is_no_second_voice(teller):
+    told = DISPATCH.replace("du fleuve.", f"du fleuve{teller}")
+
+    assert voices_of(told, DISPATCH.removeprefix("LORMONT (AFP) - ")) == 1
+
+
+def test_a_confession_that_one_prosecutor_reports_is_heard_once():
+    first = (
+        "Le suspect a reconnu avoir mis le feu à la halle de Lormont, a déclaré lundi "
+        "la procureure, Agathe Rivoire."
+    )
+    second = (
+        "« Le mis en cause a reconnu avoir incendié la halle », a indiqué lundi à "
+        "Lormont la procureure Agathe Rivoire."
+    )
+
+    claims = [c for c in dossier(first, second).claims if c.kind != "speech"]
+
+    assert {claim.max_voices for claim in claims} == {1}

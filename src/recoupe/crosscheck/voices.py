@@ -142,7 +142,7 @@ def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
     involved = frozenset[str]().union(*(item.parties for item in items))
     found: dict[str, tuple[Answer, set[DocumentId]]] = {}
     own = [answer_for(item, company) for item in items]
-    answers = _unite(_channelled(items, own), company)
+    answers = _settled(items, _unite(_channelled(items, own), company))
     at_home = {
         item.origin: answer
         for item, answer in zip(items, answers, strict=True)
@@ -171,11 +171,45 @@ def _channelled(items: Sequence[Item], answers: Sequence[Answer]) -> list[Answer
     « On me dit qu'il faut fermer », says who elsewhere says it himself.
     """
     known = {answer.id: answer for answer in answers if answer.is_source}
-    channels = [[str(said.entity) for said in item.chain[1:]] for item in items]
-    return [
-        next((known[who] for who in through if who in known), answer)
-        for through, answer in zip(channels, answers, strict=True)
-    ]
+    found = []
+    for item, answer in zip(items, answers, strict=True):
+        through = [str(said.entity) for said in item.chain[1:]]
+        heard = next((known[who] for who in through if who in known), answer)
+        speaker = next((who for who in through if is_named(EntityId(who))), None)
+        called = answer.nameless or answer.id.startswith(BARE)
+        if speaker and called and heard is answer:
+            # « le suspect », « le mis en cause »: whom the same prosecutor reports
+            heard = known.setdefault(speaker, answer)
+        found.append(heard)
+    return found
+
+
+def _settled(items: Sequence[Item], answers: Sequence[Answer]) -> list[Answer]:
+    """Give what one origin prints in several articles the answer it has in one of them.
+
+    A copy that drops who said it adds no voice, and a source without a name adds none
+    to the outlet that asserts the same.
+    """
+    named = {
+        item.origin: (item.document, answer)
+        for item, answer in zip(items, answers, strict=True)
+        if answer.is_source and not answer.nameless
+    }
+    asserted = {
+        item.origin: answer
+        for item, answer in zip(items, answers, strict=True)
+        if answer.id == item.origin
+    }
+    found = []
+    for item, answer in zip(items, answers, strict=True):
+        copied, source = named.get(item.origin, (item.document, answer))
+        if answer.nameless:
+            found.append(asserted.get(item.origin, answer))
+        elif answer.id == item.origin and copied != item.document:
+            found.append(source)
+        else:
+            found.append(answer)
+    return found
 
 
 def _unite(answers: Sequence[Answer], company: Company) -> list[Answer]:
