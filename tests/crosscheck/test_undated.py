@@ -81,8 +81,7 @@ def test_a_later_value(one: str, other: str, values: set[str]) -> None:
         ),
         (
             "Le naufrage du ferry de Morvan a fait 58 morts.",
-            "C'est le plus grave naufrage à Morvan depuis 2002, où 345 personnes"
-            " avaient péri.",
+            "Le plus grave naufrage à Morvan depuis 2002, où 345 personnes ont péri.",
         ),
         (  # what is feared
             "Le naufrage du ferry de Morvan a fait 34 morts.",
@@ -120,3 +119,21 @@ def test_jobs_and_those_who_hold_them_are_counted_alike() -> None:
         "Alméa confirme que 2.437 salariés sont concernés par son plan.",
     )
     assert ("same", {"2437"}) in found
+
+
+def test_who_is_counted_is_not_denied() -> None:
+    found = told(
+        "A Sault, 8.237 foyers n'ont plus de courant.",
+        "La crue prive d'électricité 8.237 foyers de Sault.",
+    )
+    assert ("same", {"8237"}) in found
+
+
+def test_a_crowd_told_at_home_is_that_of_its_town() -> None:
+    found = told(
+        "Quelque 80.000 personnes ont défilé en France. A Lyon, ils étaient 12.000"
+        " selon la police, 35.000 selon les syndicats.",
+        "A Lyon, 12.000 personnes ont défilé selon la police, 35.000 selon les"
+        " syndicats.",
+    )
+    assert ("contested", {"12000", "35000"}) in found

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from recoupe.crosscheck.items import DAY, Item
-from recoupe.crosscheck.siblings import AREA, sites_of
+from recoupe.crosscheck.siblings import AREA, are_of_two_places, sites_of
 from recoupe.crosscheck.slot_likeness import (
     ALIKE,
     gauges_alike,
@@ -48,7 +48,7 @@ def weigh_growth(
     developing = left.is_developing, right.is_developing
     enough = all(developing) or (a.kind == AREA and any(developing))
     near = days_between(left, right) <= DEVELOPING  # 0 where a day is unknown
-    if not (enough and near) or left.is_local != right.is_local:
+    if not (enough and near) or are_of_two_places(left, right):
         return -math.inf
     if bool(a.beside & words.others) != bool(b.beside & words.others):
         return -math.inf

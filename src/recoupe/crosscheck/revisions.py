@@ -239,7 +239,7 @@ def are_two_values(left: Item, right: Item, words: Words) -> bool:
     if left.sentence == right.sentence and not is_told_anew(left, right, words):
         return False
     if a.kind == COUNT:
-        return a.noun == b.noun
+        return a.noun == b.noun or words.counts_alike(a.noun, b.noun)
     gauge = gauges_alike(left, right, (a, b), words)
     return a.is_sum and (gauge is None or gauge > 0)
 

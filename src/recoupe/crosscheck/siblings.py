@@ -38,7 +38,10 @@ def mark_siblings(items: Sequence[Item], words: Words) -> list[Item]:
         else msgspec.structs.replace(
             item,
             is_sole=len(values[item.slot.thing]) == 1,
-            is_local=_is_local(item, items) or _is_of_group(item, items, words),
+            slot=msgspec.structs.replace(
+                item.slot, is_of_group=_is_of_group(item, items, words)
+            ),
+            is_local=_is_local(item, items),
             is_developing=is_developing(item, words),
             is_early=_is_said(item, words.early) or _is_of_hour(item),
             is_late=_is_said(item, words.late),
@@ -65,21 +68,39 @@ def _read_again(item: Item, words: Words) -> Item:
     if words.since is not None and (found := words.since.search(before)):
         year = re.search(r"\d{4}", found[0])
         a = msgspec.structs.replace(a, as_of=a.as_of or (year and year[0]))
-    slot = _without_noun(item.slot, words)
+    if a.polarity == "-" and _is_before_denial(item, words):
+        a = msgspec.structs.replace(a, polarity="+")
+    slot = _restricted(item.slot, a.scope or "", words)
     if a is item.assertion and slot is item.slot:
         return item
     return msgspec.structs.replace(item, assertion=a, slot=slot)
 
 
-def _without_noun(slot: Slot, words: Words) -> Slot:
-    """Leave out of what restricts a count other words for what is counted.
+def _is_before_denial(item: Item, words: Words) -> bool:
+    """Tell whether a clause denies something of those it counts, not their number.
 
-    « 6 000 suppressions de postes » are jobs, restricted to nothing.
+    « 8 000 foyers n'ont plus de courant », but not « il n'y a pas eu 12 morts ».
     """
+    if words.negation is None:
+        return False
+    start, head, end = item.assertion.start, item.assertion.head, item.assertion.end
+    text = item.told_in.lower().replace("’", "'")
+    at = [place - item.sentence[0] for place in (start, head.start, head.end, end)]
+    before, behind = text[max(0, at[0]) : at[1]], text[at[2] : at[3]]
+    return not words.negation.search(before) and bool(words.negation.search(behind))
+
+
+def _restricted(slot: Slot, scope: str, words: Words) -> Slot:
+    """Leave out of what restricts a count what restricts it to nothing.
+
+    Other words for what is counted (« 6 000 suppressions de postes »), and places and
+    sources, which are compared by themselves (« 12 000 manifestants selon la police »).
+    """
+    told = frozenset(re.findall(r"\w+", scope.lower()))
     same = {x for x in slot.beside if words.counts_alike(slot.noun, x)}
-    if not same:
+    if not (same | told) & slot.beside:
         return slot
-    return msgspec.structs.replace(slot, beside=slot.beside - same)
+    return msgspec.structs.replace(slot, beside=slot.beside - same - told)
 
 
 def _is_of_hour(item: Item) -> bool:
@@ -156,6 +177,12 @@ def _is_of_state(item: Item) -> bool:
     """Tell whether a figure is said of a whole state and of no place in it."""
     said = {item.assertion.place} if item.assertion.place is not None else item.around
     return not places_of(item) and any(e.startswith(STATE) for e in said)
+
+
+def are_of_two_places(left: Item, right: Item) -> bool:
+    """Tell whether one of two figures is of a place, the other of more than it."""
+    shared = places_of(left) & places_of(right)
+    return left.is_local != right.is_local and not shared
 
 
 def places_of(item: Item) -> frozenset[EntityId]:

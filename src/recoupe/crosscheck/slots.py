@@ -27,6 +27,7 @@ class Slot(msgspec.Struct, frozen=True):
     value: Decimal
     amount: Amount
     is_bare: bool  # « perd 600 millions »: that it is money is only supposed
+    is_of_group: bool = False  # of some people, where its article has a greater toll
 
     @property
     def is_sum(self) -> bool:

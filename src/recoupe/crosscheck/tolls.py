@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.items import DAY, Item
-from recoupe.crosscheck.siblings import sites_of
+from recoupe.crosscheck.siblings import are_of_two_places, sites_of
 from recoupe.crosscheck.slot_likeness import (
     gauges_alike,
     nouns_alike,
@@ -100,12 +100,12 @@ def _are_two_tolls(
     scopes = scope_of(left.assertion), scope_of(right.assertion)
     if all(scopes) and scopes[0].isdisjoint(scopes[1]):
         return True
-    if left.is_local != right.is_local or is_history(left, right):
+    if are_of_two_places(left, right) or is_history(left, right):
         return True
     if _degree(left, words) != _degree(right, words):
         return True
     a, b = slots
-    return any(
+    return a.is_of_group != b.is_of_group or any(
         bool(first) != bool(second)
         for first, second in (
             (a.beside & words.others, b.beside & words.others),
@@ -132,7 +132,7 @@ def weigh_crowds(
     """
     a, b = slots
     sites = crowd_site(left), crowd_site(right)
-    if left.is_local != right.is_local or not may_share_days(left, right):
+    if are_of_two_places(left, right) or not may_share_days(left, right):
         return -math.inf
     if all(sites) and sites[0].isdisjoint(sites[1]):
         return -math.inf

@@ -64,6 +64,7 @@ class Words(msgspec.Struct, frozen=True):
     attackers: frozenset[str] = frozenset()  # nouns for those who do harm
     feared: frozenset[str] = frozenset()  # verbs before a toll that is no count
     saved: frozenset[str] = frozenset()  # words for those who are no part of a toll
+    negation: re.Pattern[str] | None = None  # the particle of a denial
     mourning: tuple[str, ...] = ()  # stems in a sentence whose victims are dead
     since: re.Pattern[str] | None = None  # before a figure of another year
     tallied: tuple[frozenset[str], ...] = ()  # nouns that are counted alike
@@ -155,6 +156,7 @@ def load_words(language: str) -> Words:
         attackers=frozenset(told.get("attackers", ())),
         feared=frozenset(told.get("feared", ())),
         saved=frozenset(told.get("saved", ())),
+        negation=re.compile(told["negation"]) if "negation" in told else None,
         mourning=tuple(told.get("mourning", ())),
         since=re.compile(told["since"]) if "since" in told else None,
         tallied=tuple(frozenset(group) for group in told.get("tallied", ())),
