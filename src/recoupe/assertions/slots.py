@@ -165,6 +165,8 @@ def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
         slots[_dative(child)].append(tree.antecedent(child.index))
     elif child.dep == "obl:agent":
         slots["s" if passive else "par"].append(child.index)
+    elif dep == "csubj" and tree.subject(child.head) == child.index:
+        return  # « vendre les terrains rapporterait peu »
     elif child.pos in {"VERB", "AUX"} and dep in _LOOSE:
         form = tree.form(child.index)
         if dep != "advcl" or (form == "Inf" and not _is_aside(tree, child)):

@@ -31,8 +31,9 @@ class Tree(Antecedents):
         own.sort(key=lambda t: (t.pos not in NOMINAL, t.index))
         if own:
             return self.antecedent(own[0].index)
-        if depth > 6:
-            return None
+        clausal = self._infinitive_subject(index)
+        if depth > 6 or clausal is not None:
+            return clausal
         token, form = self.tokens[index], self.form(index)
         if form == "Fin" or self.has(index, "cop"):
             found = self._finite_subject(index, depth)
@@ -44,6 +45,19 @@ class Tree(Antecedents):
         if modifier and self.tokens[token.head].pos in NOMINAL:
             return self._modified(index, depth)
         return self._controller(index, depth)
+
+    def _infinitive_subject(self, index: int) -> int | None:
+        """Return the infinitive of « vendre les terrains rapporterait peu »."""
+        if not self.has(index, "csubj"):
+            return None
+        return next(
+            (
+                t.index
+                for t in self.children(index)
+                if t.dep == "csubj" and t.index < index and self.form(t.index) == "Inf"
+            ),
+            None,
+        )
 
     def _finite_subject(self, index: int, depth: int) -> int | None:
         token = self.tokens[index]

@@ -51,6 +51,12 @@ class ClauseForms(msgspec.Struct, frozen=True):
     of_or_to: frozenset[str]
     asking_of: frozenset[str]
     binding: frozenset[str]
+    rephrasing: frozenset[str]
+    clitics: frozenset[str]
+    whom: frozenset[str]
+    who: frozenset[str]
+    but: frozenset[str]
+    indirect: frozenset[str]
 
 
 @cache

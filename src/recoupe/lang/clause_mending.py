@@ -18,7 +18,9 @@ from recoupe.lang.lost_subjects import mend_lost_subjects
 from recoupe.lang.parted import mend_parted
 from recoupe.lang.presentatives import mend_presentatives
 from recoupe.lang.pseudo_clefts import mend_pseudo_clefts
+from recoupe.lang.reseated import mend_seats
 from recoupe.lang.rivals import mend_rivals
+from recoupe.lang.rooted import mend_rooted
 from recoupe.lang.speech_acts import mend_speech_acts
 from recoupe.lang.stray_objects import mend_objects
 from recoupe.model import Sentence, Token
@@ -38,6 +40,7 @@ def mend_clauses(
         changed |= mend_interposed(tokens, sentence, known)
         changed |= mend_parted(tokens, sentence, known)
         changed |= mend_fronted(tokens, sentence)
+        changed |= mend_rooted(tokens, sentence, known)
     changed |= mend_addressed(tokens, language)
     changed |= mend_inverted(tokens, language)
     changed |= mend_speech_acts(tokens, language)
@@ -51,4 +54,5 @@ def mend_clauses(
         changed |= mend_objects(tokens, sentence, known)
         changed |= mend_displaced(tokens, sentence, known)
         changed |= mend_governed(tokens, sentence, known)
+        changed |= mend_seats(tokens, sentence, known)
     return changed
