@@ -9,7 +9,7 @@ afterwards, in ``positions``.
 import math
 from collections.abc import Callable
 
-from recoupe.crosscheck.acts import share_a_sense, weigh_act
+from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
@@ -23,6 +23,7 @@ from recoupe.crosscheck.roles import (
     cast,
     describe_roles,
     is_named,
+    name_towns_apart,
 )
 from recoupe.crosscheck.sayings import same_speaker
 from recoupe.crosscheck.tallies import (
@@ -86,8 +87,11 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
 def same_things(left: Item, right: Item, words: Words) -> Check | None:
     """What is acted upon: worth saying only where one excludes the other.
 
-    « augmenter ses exportations », « augmenter ses importations ».
+    « augmenter ses exportations », « augmenter ses importations »; but where a school
+    closes, and takes in no pupils, two acts are told.
     """
+    if weigh_act(left, right, words) < ALIKE:
+        return None
     if not are_rivals(left, right, words, PATIENTS):
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
@@ -192,9 +196,13 @@ def same_place(left: Item, right: Item, words: Words) -> Check | None:
     """Both name where: is it the same place?
 
     « des pays voisins » may be any of them, and what happens in Bakou happens in
-    Azerbaïdjan; what is counted there is another count.
+    Azerbaïdjan; what is counted there is another count. Of two towns of one name each
+    has its own.
     """
     del words
+    if name_towns_apart(left, right):
+        detail = " / ".join(", ".join(sorted(item.around)) for item in (left, right))
+        return Check("same_place", DIFFERS, detail)
     a, b = left.assertion.place, right.assertion.place
     if a is None or b is None:
         return None

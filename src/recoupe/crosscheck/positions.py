@@ -12,6 +12,7 @@ from recoupe.model import Assertion, Factuality
 
 ONE_STATEMENT = 0.5  # of the lemmas of the shorter of two, from which they are one
 OPEN = frozenset({"conditional", "possible", "unknown"})
+REQUEST = "REQUEST"  # acts by which one asks another to do something
 VERBATIM, TELLING = 0.8, 2  # share of lemmas and lemmas from which words are the same
 
 # Stronger first. A weaker assertion never corroborates a stronger one.
@@ -119,7 +120,7 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
         return False
     return all(
         a.polarity == b.polarity
-        and _is_open(a) == _is_open(b)
+        and _is_open(a, left) == _is_open(b, right)
         and not _are_of_days(a, b)
         for a in left.contents
         for b in right.contents
@@ -166,9 +167,13 @@ def _are_of_days(a: Assertion, b: Assertion) -> bool:
     return a.last < b.first or b.last < a.first
 
 
-def _is_open(said: Assertion) -> bool:
-    """Tell whether what was said was left open: « si », « peut-être », « dire que »."""
-    return said.factuality in OPEN
+def _is_open(said: Assertion, item: Item) -> bool:
+    """Tell whether what was said was left open: « si », « peut-être », « dire que ».
+
+    What an act asks for is open by what the act is: « elle a réclamé des excuses ».
+    """
+    asked = said.factuality == "unknown" and item.assertion.plover == REQUEST
+    return said.factuality in OPEN and not asked
 
 
 def group_positions(items: Sequence[Item], words: Words) -> list[tuple[Item, ...]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import Content, likeness
-from recoupe.crosscheck.setting import PHRASE
+from recoupe.crosscheck.setting import PHRASE, PLACES
 from recoupe.lang.words import Words
 from recoupe.model import Argument, EntityId
 
@@ -204,6 +204,27 @@ def are_other_people(left: Item, right: Item) -> bool:
     return all(people) and not any(
         a <= b or b <= a or _are_spellings(a, b) for a in people[0] for b in people[1]
     )
+
+
+def name_towns_apart(left: Item, right: Item) -> bool:
+    """Tell whether each of two sentences names a place whose name begins alike.
+
+    « Saint-Aubin-sur-Orve », « Saint-Aubin-les-Forges »: whoever writes the whole name
+    tells one from the other.
+    """
+    ours, theirs = (
+        [_words_of(e) for e in sorted(one.around - other.around) if _is_place(e)]
+        for one, other in ((left, right), (right, left))
+    )
+    return any(
+        a[0] == b[0] and not (set(a) <= set(b) or set(b) <= set(a))
+        for a in ours
+        for b in theirs
+    )
+
+
+def _is_place(entity: EntityId) -> bool:
+    return entity.startswith(PLACES) and is_named(entity)
 
 
 def is_person(entity: EntityId | None) -> bool:

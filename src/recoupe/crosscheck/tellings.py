@@ -1,7 +1,8 @@
 """How alike the sentences of two articles are, and which are each other's nearest.
 
-Two reporters of one fact each have one sentence for it. Clauses that resemble each other
-because their articles tell of one affair stand in sentences that resemble others more.
+Two reporters of one fact each have one sentence for it. Clauses that resemble each
+other because their articles tell of one affair stand in sentences that resemble others
+more.
 """
 
 import math
@@ -20,6 +21,7 @@ from recoupe.model import Check, EntityId
 # What a figure, a day or an entity in common adds to the likeness of the words.
 PER_NUMBER, PER_DAY, OF_ENTITIES = 0.2, 0.15, 0.1
 EVEN = 0.5  # the score where another sentence is as near
+BY_CHANCE = 0.15  # how near sentences come that tell of two things
 
 Home = tuple[str, tuple[int, int]]  # a document, and the bounds of a sentence in it
 
@@ -64,7 +66,7 @@ class Tellings:
         if a[0] == b[0]:
             return ()
         likeness = self._likeness(a, b)
-        rival = max(self._rival(a, b), self._rival(b, a))
+        rival = max(self._rival(a, b), self._rival(b, a), BY_CHANCE)
         lead = min(1.0, max(0.0, EVEN + likeness - rival))
         return (
             Check("same_telling", round(min(1.0, likeness), 3), f"{likeness:.2f}"),
@@ -97,7 +99,7 @@ def _gather(items: Sequence[Item]) -> Sentence:
 
 
 def _compare(a: Sentence, b: Sentence, words: Words) -> float:
-    """Return how alike two sentences are: the cosine of their words, and what is named."""
+    """Return how alike two sentences are: the cosine of words, and what is named."""
     names = a.names | b.names
     (ours, all_ours), (theirs, all_theirs) = (
         held_of(part, whole, names, words)

@@ -85,9 +85,9 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     one sense, where many could be meant, the same theme or roles; those of two stories
     an anchor; and a denial is of what the other says, in much the same words.
     """
-    if found.get("nearest_telling", 0.0) >= NEAREST:
-        if found.get("same_telling", 0.0) >= TOLD_ALIKE:
-            return True
+    nearest = found.get("nearest_telling", 0.0) >= NEAREST
+    if nearest and found.get("same_telling", 0.0) >= TOLD_ALIKE:
+        return True
     matter = found.get("same_matter", 0.0)
     led = found.get("same_days") == AGREES and "same_lead" in found
     anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))

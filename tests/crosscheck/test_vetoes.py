@@ -1,0 +1,51 @@
+"""What parts two clauses whatever else they share, and what does not."""
+
+import pytest
+from tests.crosscheck.articles import dossier
+
+
+def standings(*texts):
+    """Return the standings of the claims that several short articles make."""
+    found = dossier(*texts)
+    return sorted(
+        claim.standing
+        for claim in found.claims
+        if len({a.document for p in claim.positions for a in p.assertions}) > 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "parted"),
+    [
+        ("Un feu a détruit lundi la cantine du collège de Sainte-Foy-les-Bois.", True),
+        ("Les flammes ont ravagé lundi le collège de Sainte-Foy-sur-Lance.", False),
+        ("Les flammes ont ravagé lundi le collège de Sainte-Foy.", False),
+    ],
+)
+def test_two_towns_of_one_name_are_two(other, parted):
+    told = "Un incendie a détruit lundi le collège de Sainte-Foy-sur-Lance."
+
+    assert (standings(told, other) == []) is parted
+
+
+def test_what_one_demands_is_not_left_open():
+    asked = "La maire, Inès Cordier, a réclamé lundi des excuses publiques à Velmar."
+    quoted = (
+        "« J'attends de Velmar des excuses publiques », a lancé lundi Inès Cordier, la "
+        "maire, en sortant du conseil."
+    )
+
+    assert "contested" not in standings(asked, quoted)
+
+
+def test_a_condition_that_one_cuts_off_is_contested():
+    whole = (
+        "« Nous fermerons le dépôt si l'État se retire », a déclaré lundi à Lormont le "
+        "directeur, Marc Sellier."
+    )
+    cut = (
+        "« Nous fermerons le dépôt », a déclaré lundi à Lormont le directeur, "
+        "Marc Sellier."
+    )
+
+    assert "contested" in standings(whole, cut)
