@@ -62,8 +62,9 @@ def are_two_speakers(left: Item, right: Item, words: Words) -> bool:
     """Tell whether what two articles quote is given to two people.
 
     By name; by what they are, where no table joins « la ministre » and « un député »;
-    or where one of them only says that another says it: « mes adversaires racontent que
-    je vends la ville ».
+    where one of them only says that another says it: « mes adversaires racontent que
+    je vends la ville »; or where the other stands beside whoever speaks: « a lancé la
+    ministre au syndicaliste Paul Jamet ».
     """
     speakers = [item.chain[0].entity for item in (left, right)]
     if speakers[0] == speakers[1]:
@@ -76,7 +77,11 @@ def are_two_speakers(left: Item, right: Item, words: Words) -> bool:
         if people and one != two and not are_near(one, two, words):
             return True
     return any(
-        is_named(who) and who in {said.entity for said in item.chain[1:]}
+        is_named(who)
+        and (
+            who in {said.entity for said in item.chain[1:]}
+            or (who in item.around and not is_named(item.chain[0].entity))
+        )
         for who, item in zip(speakers, (right, left), strict=True)
     )
 

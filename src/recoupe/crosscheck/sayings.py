@@ -51,7 +51,8 @@ def _is_no_deed(left: Item, right: Item, words: Words) -> bool:
     That somebody spoke on the day of a deed joins nothing; and who is heard asking for
     what another will not do contradicts nobody.
     """
-    if left.assertion.polarity != right.assertion.polarity:
+    a, b = left.assertion, right.assertion
+    if a.polarity != b.polarity and a.predicate != b.predicate:
         return True
     if weigh_act(left, right, words) >= ALIKE:
         return False
