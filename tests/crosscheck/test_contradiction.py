@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from recoupe.annotate import annotate
 from recoupe.crosscheck.contradiction import WEIGHTS, find_contradiction
-from recoupe.crosscheck.signs import SIGNS
+from recoupe.crosscheck.signs import SIGNS, STRAY
 from recoupe.crosscheck.statements import WHOLLY, read_statement
 from recoupe.ingest.masks import with_masks
 from recoupe.lang.contraries import load_contraries
@@ -41,6 +41,10 @@ def signs(left, right):
         "Cette photo est un montage.",
         "Le chiffre cité est faux.",
         "La vidéo n'a rien à voir avec la grève.",
+        "Ce cliché du port a été retouché.",
+        "Le tribunal a débouté les riverains.",
+        "La baignade est proscrite sur la plage nord.",
+        "Le bac est ouvert à tous, sauf aux camions.",
     ],
 )
 def test_what_denies(text):
@@ -187,6 +191,45 @@ def test_signs_that_two_sentences_contradict_each_other(left, right, name):
 )
 def test_signs_that_they_do_not_give(left, right, name):
     assert name not in signs(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Le conseil a adopté jeudi le budget du port.",
+            "Le budget du port a été rejeté par le conseil.",
+        ),
+        (
+            "Le père Anselme Roux s'est évanoui et est mort.",
+            "Le père Anselme Roux est bien vivant.",
+        ),
+        ("Le pont fermé relie deux villages.", "Le pont est ouvert."),
+    ],
+)
+def test_contraries_of_one_thing_clash(left, right):
+    assert signs(left, right)["opposite_words"].strength > STRAY
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Le conseil a adopté le budget ; la pluie a retardé la fête.",
+            "Le recours du maire a été rejeté par un juge de Lyon.",
+        ),
+        ("Le bac du nord est ouvert.", "La grille du jardin est fermée."),
+    ],
+)
+def test_contraries_of_two_things_tell_little(left, right):
+    found = signs(left, right).get("opposite_words")
+    assert found is None or found.strength <= STRAY
+
+
+def test_days_of_two_things_tell_little():
+    left = "Le maire est né à Lisle en mars 1950."
+    assert signs(left, "La digue a cédé en mars 2019.")["other_time"].strength < 1
+    assert signs(left, "Le maire est né en mai 1948.")["other_time"].strength > 0
 
 
 def test_a_denied_opposite_says_the_same():

@@ -16,6 +16,7 @@ from recoupe.model import EntityId, Quantity
 AGREED, DIFFERS = 0.3, 0.2  # what figures of one unit tell with nothing near them
 CLOSE = Decimal("1.03")  # figures that differ by less are one, rounded twice
 PLACES = frozenset({"GPE", "LOC"})
+UNDATED = 0.5  # what it tells that two texts name no day in common
 ELSEWHERE = 0.5  # what it tells that two texts name no place in common
 FIRM = 0.7  # from which two values, beside others that agree, are of one thing
 
@@ -42,10 +43,11 @@ def other_time(pair: Pair, contraries: Contraries) -> Sign | None:
     clash = _clash(pair, ours, theirs, _meet)
     if clash is None:
         return None
-    meet = any(_meet(a, b) for a, b in product(ours, theirs))
-    if not meet or clash.strength >= FIRM:
-        return make_sign("other_time", clash.strength if meet else 1.0, clash.shown)
-    return None
+    if any(_meet(a, b) for a, b in product(ours, theirs)):
+        strength = clash.strength if clash.strength >= FIRM else 0.0
+    else:
+        strength = max(clash.strength, UNDATED)
+    return make_sign("other_time", strength, clash.shown)
 
 
 def _days(text: Statement, contraries: Contraries) -> list[_Value]:

@@ -15,10 +15,12 @@ from recoupe.crosscheck.denials import (
 )
 from recoupe.crosscheck.exclusions import other_figure, other_place, other_time
 from recoupe.crosscheck.likeness import Pair
+from recoupe.crosscheck.parallels import said_of_same
 from recoupe.crosscheck.sign import Finder, Sign, brevity, make_sign
 from recoupe.lang.contraries import Contraries
 
-STRAY = 0.5  # what two opposite words tell that have nothing near them in common
+STRAY = 0.5  # what two opposite words tell that are said of nothing in common
+ENOUGH = 0.4  # in rarity: what two contraries share of one thing that they clash on
 
 
 def brief(pair: Pair, contraries: Contraries) -> Sign | None:
@@ -47,24 +49,27 @@ def opposite_words(pair: Pair, contraries: Contraries) -> Sign | None:
 
 def _opposition(pair: Pair, a: int, b: int, contraries: Contraries) -> float:
     """Return how surely two words say contrary things of one thing, 0 to 1."""
-    left, right, words = pair.left, pair.right, pair.words
+    left, right = pair.left, pair.right
     x, y = left.lemmas[a], right.lemmas[b]
+    if x in right.lemmas and y in left.lemmas:
+        return 0.0
+    told = said_of_same(pair, a, b) / ENOUGH
     if contraries.are_opposites(x, y):
-        if x in right.lemmas and y in left.lemmas:
-            return 0.0
-        return min(1.0, STRAY + pair.shared_around(a, b))
-    if (
-        x in right.lemmas
-        or y in left.lemmas
-        or left.tokens[a].pos != right.tokens[b].pos
-    ):
-        return 0.0
+        return min(1.0, max(STRAY, told))
+    return min(1.0, told) if _are_by_concept(pair, a, b) else 0.0
+
+
+def _are_by_concept(pair: Pair, a: int, b: int) -> bool:
+    """Tell whether two words of one class, each of one text alone, are contraries."""
+    left, right, concepts = pair.left, pair.right, pair.words.concepts
+    x, y = left.lemmas[a], right.lemmas[b]
+    if x in right.lemmas or y in left.lemmas:
+        return False
+    if left.tokens[a].pos != right.tokens[b].pos:
+        return False
     meant, other = left.meanings.get(x, {}), right.meanings.get(y, {})
-    if not words.concepts.are_opposites(meant, other):
-        return 0.0
-    if words.concepts.likeness(meant, other) > 0:
-        return 0.0
-    return min(1.0, pair.shared_around(a, b))
+    opposed = concepts.are_opposites(meant, other)
+    return opposed and concepts.likeness(meant, other) <= 0
 
 
 def hearsay(pair: Pair, contraries: Contraries) -> Sign | None:
