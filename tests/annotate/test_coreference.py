@@ -189,6 +189,19 @@ def test_a_role_of_a_body_named_beside_its_noun_is_whole() -> None:
     assert meant(text, "porte-parole") == {"Jeanne Morvan"}
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("La députée d'opposition Jeanne Morvan a parlé.", True),
+        ("La patronne du club Jeanne Morvan a parlé.", True),
+        ("La fille de Jeanne Morvan a parlé.", False),
+        ("Le gardien du stade Jeanne Morvan a parlé.", False),
+    ],
+)
+def test_the_name_that_ends_a_role_is_its_bearer(text: str, *, named: bool) -> None:
+    assert ("Jeanne Morvan" in meant(text, text.split(" ")[1])) is named
+
+
 def test_those_who_speak_and_answer_are_two() -> None:
     text = "Jeanne Morvan a appelé Paul Rivet. « C'est fini », lui a-t-elle dit."
     assert meant(text, "lui") == {"Paul Rivet"}

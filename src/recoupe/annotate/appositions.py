@@ -22,7 +22,8 @@ class Appositions:
         self.offices = offices
         self.words = load_anaphora_words(scene.document.language)
         self._starts = {d.first: d for d in reversed(names)}
-        self._ends = {d.last: d for d in names}
+        # The longest that ends there: « le stade Marcel Picot » is no person.
+        self._ends = {d.last: d for d in sorted(names, key=lambda d: -d.first)}
 
     def listed(self, phrase: Phrase) -> list[Draft]:
         """Return the people named after a plural: « les députés X, Y et Z »."""
@@ -41,7 +42,7 @@ class Appositions:
     def apposed(self, phrase: Phrase) -> Draft | None:
         """Return the name beside a role: « le président X », « X, le président »."""
         draft, words = phrase.draft, self.scene.words
-        if (after := self._right_after(phrase)) is not None:
+        if (after := self._right_after(phrase) or self._closing(draft)) is not None:
             return after
         if (
             draft.type not in {"PER", "ORG", "EVENT", "GPE", "LOC"}
@@ -70,6 +71,19 @@ class Appositions:
         ):
             return before
         return None
+
+    def _closing(self, draft: Draft) -> Draft | None:
+        """Return the name that ends a role: « la députée d'opposition Anna Bell ».
+
+        A name that a preposition governs, or that a place is called by, is another's.
+        """
+        name = self._ends.get(draft.last)
+        if name is None or name.first <= draft.head:
+            return None
+        if draft.type != "PER" or name.type != "PER":
+            return None
+        before = self.scene.tokens[name.first - 1]
+        return name if before.index != draft.head and before.pos == "NOUN" else None
 
     def _right_after(self, phrase: Phrase) -> Draft | None:
         draft, after = phrase.draft, self._starts.get(phrase.draft.last)
