@@ -7,7 +7,8 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from recoupe.annotate import annotate
-from recoupe.crosscheck.contradiction import WEIGHTS, find_contradiction
+from recoupe.crosscheck.contradiction import WEIGHTS, Verdict, find_contradiction
+from recoupe.crosscheck.sign import Sign
 from recoupe.crosscheck.signs import SIGNS, STRAY
 from recoupe.crosscheck.statements import WHOLLY, read_statement
 from recoupe.ingest.masks import with_masks
@@ -45,6 +46,9 @@ def signs(left, right):
         "Le tribunal a débouté les riverains.",
         "La baignade est proscrite sur la plage nord.",
         "Le bac est ouvert à tous, sauf aux camions.",
+        "Le juge a annulé l'arrêté du maire.",
+        "Les pêcheurs s'opposent au nouveau port.",
+        "Ce bac est différent du premier.",
     ],
 )
 def test_what_denies(text):
@@ -269,6 +273,14 @@ def test_what_shows_a_contradiction_by_itself(right, proven):
     left = "La préfète a fermé l'école du village."
     found = find_contradiction(read(left), read(right)).proof
     assert (found is not None) == proven
+
+
+def test_a_proof_outweighs_every_sign_against():
+    proof = Sign("denied_there", 0.9, "fermer / fermer")
+    against = Sign("only", 1.0, "seulement")
+    assert not Verdict(-1.0, (against,)).is_contradiction
+    assert Verdict(-1.0, (proof, against)).is_contradiction
+    assert not Verdict(-1.0, (proof, Sign("both_deny", 1.0, "pas"))).is_contradiction
 
 
 def test_another_figure_denied_proves_nothing():

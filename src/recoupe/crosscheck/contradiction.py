@@ -43,13 +43,13 @@ UNPROVEN = frozenset({"both_deny", "other_figure", "other_place", "other_time"})
 class Verdict(NamedTuple):
     """Whether two texts contradict each other, and the signs that say so."""
 
-    score: float  # above 0, they do
+    score: float  # above 0, or with a proof, they do
     signs: tuple[Sign, ...]
 
     @property
     def is_contradiction(self) -> bool:
-        """Whether the signs for a contradiction outweigh those against."""
-        return self.score > 0
+        """Whether the signs for a contradiction prevail, or one of them proves it."""
+        return self.score > 0 or self.proof is not None
 
     @property
     def proof(self) -> Sign | None:
