@@ -28,6 +28,19 @@ def test_two_towns_of_one_name_are_two(other, parted):
     assert (standings(told, other) == []) is parted
 
 
+@pytest.mark.parametrize(
+    ("other", "parted"),
+    [
+        ("L'arrêté qui interdit la baignade à Gavre n'a pas été levé vendredi.", True),
+        ("Vendredi, il n'était plus interdit de nager à Gavre.", False),
+    ],
+)
+def test_who_denies_two_acts_says_two_things(other, parted):
+    told = "Nager n'est plus proscrit à Gavre depuis vendredi."
+
+    assert ("corroborated" not in standings(told, other)) is parted
+
+
 def test_what_one_demands_is_not_left_open():
     asked = "La maire, Inès Cordier, a réclamé lundi des excuses publiques à Velmar."
     quoted = (

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from recoupe.crosscheck.acts import ALIKE, says_act_of, share_a_sense
+from recoupe.crosscheck.acts import ALIKE, says_act_of, share_a_sense, weigh_act
 from recoupe.crosscheck.amounts import HEADCOUNTS
 from recoupe.crosscheck.checks import compare
 from recoupe.crosscheck.figure_slots import (
@@ -348,12 +348,21 @@ def is_comparable(left: Item, right: Item, words: Words) -> bool:
     alike = share_a_sense(left, right, words)
     if a.presupposed or b.presupposed:
         return alike and a.presupposed != b.presupposed
-    if a.polarity != b.polarity and are_parts(left, right):
-        return False
-    contrary = words.concepts.are_opposites(left.head, right.head)
-    if a.polarity != b.polarity and not contrary and not _is_denied(left, right, words):
-        return False
-    return _is_figure(a) == _is_figure(b)
+    return _is_figure(a) == _is_figure(b) and _is_of_one_denial(left, right, words)
+
+
+def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether what either of two clauses denies is what the other is about.
+
+    Who denies two acts says two things, and a denial of part denies no whole.
+    """
+    a, b = left.assertion, right.assertion
+    if a.polarity != b.polarity:
+        contrary = words.concepts.are_opposites(left.head, right.head)
+        denied = contrary or _is_denied(left, right, words)
+        return denied and not are_parts(left, right)
+    both = a.polarity == "-" and not _is_figure(a)
+    return not both or weigh_act(left, right, words) >= ALIKE
 
 
 def _is_denied(left: Item, right: Item, words: Words) -> bool:
