@@ -28,6 +28,7 @@ from recoupe.assertions.predicates import Predicate, find_predicates
 from recoupe.assertions.roles import fill, place_of, read_arguments
 from recoupe.assertions.scenes import placed_tokens
 from recoupe.assertions.sites import Site, make_site
+from recoupe.assertions.slots import is_copular
 from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import load_noun_classes
 from recoupe.lang.senses import load_senses, load_triggers
@@ -340,7 +341,7 @@ def head_of(reading: Reading, index: int, event: Event | None) -> Span:
 def _name(reading: Reading, site: Site, match: Match | None) -> str:
     if match is not None:
         return match.entry.value
-    if reading.tree.has(site.index, "cop"):
+    if is_copular(reading.tree, site.index):
         return "be"
     return f"lemma:{reading.tree.tokens[site.index].lemma.lower()}"
 
@@ -348,7 +349,7 @@ def _name(reading: Reading, site: Site, match: Match | None) -> str:
 def _kind(site: Site, match: Match | None, tree: Tree) -> AssertionKind:
     if match is not None:
         return match.entry.kind
-    return "state" if tree.has(site.index, "cop") else "event"
+    return "state" if is_copular(tree, site.index) else "event"
 
 
 def _worth_a_line(reading: Reading, site: Site, match: Match | None) -> bool:
@@ -366,7 +367,7 @@ def _with_attribute(
 ) -> tuple[Argument, ...]:
     """Add what a copula says of its subject, and the subject itself."""
     tree = reading.tree
-    if not tree.has(site.index, "cop"):
+    if not is_copular(tree, site.index):
         return arguments
     token = tree.tokens[site.index]
     entities = reading.parties.entities(site.index)

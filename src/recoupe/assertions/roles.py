@@ -93,7 +93,24 @@ def _default_role(slot: str, index: int, site: Site, parties: Parties) -> str:
         return "none"
     if slot == "à" and parties.is_party(index) and not site.noun:
         return "recipient"
+    active = slot == "par" and not site.noun
+    if active and _is_active(parties.tree, site.index):
+        slot = ""  # « a confirmé par courriel »
     return table.get(slot, "other")
+
+
+def _is_active(tree: Tree, verb: int) -> bool:
+    """Tell whether « par » behind a verb names no one who acts.
+
+    Who acts is named behind a passive, « faire », « se », and « à examiner ».
+    """
+    if tree.is_passive(verb) or tree.with_reflexive(verb) or tree.has(verb, "aux:caus"):
+        return False
+    own = tree.tokens[verb].feature("VerbForm")
+    if own == "Inf":
+        marks = {c.lemma.lower() for c in tree.children(verb) if c.dep == "mark"}
+        return "à" not in marks and not tree.has(verb, "obj")
+    return tree.form(verb) == "Fin" and tree.is_verb(verb)
 
 
 def _is_place(parties: Parties, index: int) -> bool:

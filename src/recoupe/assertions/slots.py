@@ -16,6 +16,9 @@ _OBLIQUE = frozenset({"à", "avec", "contre", "envers", "auprès", "vers", "par"
 # After these the subject may follow its verb: « que lui a vendus Oslo ».
 _ASIDE = frozenset({"après", "avant", "sans", "afin", "faute"})
 _INVERTING = frozenset({"comme", "que", "ainsi", "où", "dont"})
+_UNDERGONE = frozenset({"à"})
+_AIMED = _UNDERGONE | {"de"}
+_STAYING = frozenset({"rester", "demeurer"})
 _LOOSE = frozenset(
     {"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "obl:arg", "obl:mod"}
 )
@@ -57,6 +60,11 @@ def _seat_subject(
     tree: Tree, index: int, slots: Slots, subject: int | None, *, passive: bool
 ) -> None:
     """Put the subject where it belongs: the object of a passive, late, or first."""
+    aim = aim_of(tree, index)
+    if aim and not passive:
+        if aim in _UNDERGONE and subject is not None and not slots.get("o"):
+            slots["o"] = [subject]
+        return
     if passive:
         if subject is not None and subject != index:
             slots["o"] = [subject, *(x for x in slots["o"] if x != subject)]
@@ -66,6 +74,26 @@ def _seat_subject(
         _invert(tree, index, slots)  # « où le recevra X »
     if subject is not None and subject != index and not slots.get("s"):
         slots["s"] = [subject]
+
+
+def aim_of(tree: Tree, index: int) -> str:
+    """Return the preposition before an infinitive that is said of a subject.
+
+    « Le dossier est à revoir », « reste à revoir » does not revise; nor does the aim in
+    « le but est de réduire les pertes » reduce.
+    """
+    if tree.form(index) != "Inf" or tree.tokens[index].feature("VerbForm") != "Inf":
+        return ""
+    mark = next((c.lemma.lower() for c in tree.children(index) if c.dep == "mark"), "")
+    if tree.has(index, "cop"):
+        return mark if mark in _AIMED else ""
+    left = tree.tokens[tree.tokens[index].head].lemma in _STAYING
+    return mark if left and mark in _UNDERGONE else ""
+
+
+def is_copular(tree: Tree, index: int) -> bool:
+    """Tell whether something is said to be; « est à revoir » says what to do."""
+    return tree.has(index, "cop") and not aim_of(tree, index)
 
 
 def _deprived(slots: Slots, subject: int | None) -> Slots:

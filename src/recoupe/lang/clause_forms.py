@@ -56,6 +56,10 @@ class ClauseForms(msgspec.Struct, frozen=True):
     whom: frozenset[str]
     who: frozenset[str]
     but: frozenset[str]
+    every: frozenset[str]
+    some: frozenset[str]
+    inserting: frozenset[str]
+    having_had: frozenset[str]
     indirect: frozenset[str]
 
 

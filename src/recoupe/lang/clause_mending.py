@@ -14,8 +14,10 @@ from recoupe.lang.gapped import mend_gapped
 from recoupe.lang.governed import mend_governed
 from recoupe.lang.interposed import mend_interposed
 from recoupe.lang.inverted import mend_inverted
+from recoupe.lang.late_speakers import mend_late_speakers
 from recoupe.lang.lost_subjects import mend_lost_subjects
 from recoupe.lang.parted import mend_parted
+from recoupe.lang.predicated import mend_predicated
 from recoupe.lang.presentatives import mend_presentatives
 from recoupe.lang.pseudo_clefts import mend_pseudo_clefts
 from recoupe.lang.reseated import mend_seats
@@ -40,7 +42,9 @@ def mend_clauses(
         changed |= mend_interposed(tokens, sentence, known)
         changed |= mend_parted(tokens, sentence, known)
         changed |= mend_fronted(tokens, sentence)
+        changed |= mend_predicated(tokens, sentence, known)
         changed |= mend_rooted(tokens, sentence, known)
+        changed |= mend_late_speakers(tokens, sentence, known)
     changed |= mend_addressed(tokens, language)
     changed |= mend_inverted(tokens, language)
     changed |= mend_speech_acts(tokens, language)

@@ -90,10 +90,12 @@ def _behind_place(
         t.head == place and t.dep == "case" and t.lemma in known.scenes
         for t in tokens[max(sentence.first, place - 5) : place]
     )
-    if not scene or tokens[place].dep != "obl:mod" or verb > place:
+    if not scene or verb > place or tokens[verb].pos != "VERB":
         return False
     relations = {t.dep for t in children(tokens, verb, sentence)}
-    if "aux:pass" not in relations or "obl:agent" in relations:
+    bare = tokens[verb].dep == "acl" and tokens[verb].feature("VerbForm") == "Part"
+    bare = bare and tokens[verb].feature("Tense") != "Pres"
+    if not (bare or "aux:pass" in relations) or "obl:agent" in relations:
         return False
     hang(tokens, i, verb, "obl:agent")
     return True

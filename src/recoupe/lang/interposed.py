@@ -5,6 +5,7 @@ copula of it.
 """
 
 import msgspec
+import simplemma
 
 from recoupe.lang.clause_forms import ClauseForms
 from recoupe.lang.hanging import children, folded, hang, is_below, take_place
@@ -13,6 +14,7 @@ from recoupe.model import Sentence, Token
 
 _ASIDE = 14  # tokens between an auxiliary and its participle
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_BEHIND = frozenset({"appos", "nsubj:pass"})
 _PARTICIPLE = "Tense=Past|VerbForm=Part"
 
 
@@ -22,9 +24,14 @@ def mend_interposed(
     """Put such verbs at the head of their clause; tell whether any was moved."""
     changed = False
     for i in range(sentence.first + 1, sentence.last - 2):
-        group = _group(tokens, i, sentence, known) if tokens[i + 1].text == "," else []
-        verb = _behind_aside(tokens, i + 1, sentence, known) if group else None
-        if verb is not None and _raise(tokens, group, verb, sentence):
+        if tokens[i].dep.startswith("aux") and tokens[i].lemma in known.helping:
+            hang(tokens, i, tokens[i].head, tokens[i].dep, pos="AUX")
+        group = _group(tokens, i, sentence, known)
+        if group and tokens[i + 1].text == ",":
+            verb = _behind_aside(tokens, i + 1, sentence, known)
+        else:
+            verb = _behind_moment(tokens, i, sentence, known) if group else None
+        if verb is not None and _raise(tokens, group, verb, sentence, known):
             _attach(tokens, group, verb, sentence, known)
             changed = True
     return changed
@@ -69,6 +76,47 @@ def _behind_aside(
     return None
 
 
+def _behind_moment(
+    tokens: list[Token], last: int, sentence: Sentence, known: ClauseForms
+) -> int | None:
+    """Return the participle of « a depuis deux ans racheté », « n'ai pas ressenti ».
+
+    Between the two stand adverbs and what says when; a noun that is no time, or one
+    behind an article, is what the verb is about.
+    """
+    if tokens[last].lemma not in known.having_had:
+        return None
+    moments = 0
+    for i in range(last + 1, min(sentence.last, last + _ASIDE)):
+        token = tokens[i]
+        past = token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres"
+        if past and token.pos == "VERB":
+            return i if moments else None
+        if token.pos in {"NOUN", "PROPN"} and not _is_moment(token, known):
+            lost = tokens[i - 1].pos == "ADV" and _is_participle(token, known)
+            return i if lost and token.head == last else None
+        moments += token.pos == "NOUN"
+        if token.pos not in {"ADP", "ADV", "DET", "NUM", "ADJ", "NOUN"}:
+            return None
+    return None
+
+
+def _is_participle(token: Token, known: ClauseForms) -> bool:
+    """Tell whether a word tagged as a noun is a participle to the dictionary."""
+    if folded(token) in load_participles(known.language):
+        return True
+    return _infinitive(folded(token), known) is not None
+
+
+def _infinitive(word: str, known: ClauseForms) -> str | None:
+    """Return the dictionary's infinitive of a regular participle: « ressenti »."""
+    for ending, infinitive in (("é", "er"), ("i", "ir")):
+        verb = word.removesuffix(ending) + infinitive
+        if word.endswith(ending) and simplemma.is_known(verb, lang=known.language):
+            return verb
+    return None
+
+
 def opens_adverbial(tokens: list[Token], i: int, known: ClauseForms) -> bool:
     """Tell whether a phrase says when, where or how: « mardi », « le 3 mai », « à »."""
     if tokens[i].pos in {"ADP", "ADV"} or _is_moment(tokens[i], known):
@@ -86,11 +134,15 @@ def _is_moment(token: Token, known: ClauseForms) -> bool:
 
 
 def _raise(
-    tokens: list[Token], group: list[int], verb: int, sentence: Sentence
+    tokens: list[Token],
+    group: list[int],
+    verb: int,
+    sentence: Sentence,
+    known: ClauseForms,
 ) -> bool:
     """Let a participle stand above its auxiliaries, if they belong together."""
     owned = any(
-        t.dep == "obj" and group[-1] < t.index < verb
+        t.dep == "obj" and group[-1] < t.index < verb and not _is_moment(t, known)
         for g in group
         for t in children(tokens, g, sentence)
     )
@@ -141,7 +193,9 @@ def _attach(
     """Hang auxiliaries, and what was hung on them, on their participle."""
     lemma = tokens[verb].lemma
     if tokens[verb].pos != "VERB":
-        lemma = load_participles(known.language).get(folded(tokens[verb]), lemma)
+        word = folded(tokens[verb])
+        lemma = _infinitive(word, known) or lemma
+        lemma = load_participles(known.language).get(word, lemma)
     tokens[verb] = msgspec.structs.replace(
         tokens[verb], pos="VERB", lemma=lemma, morph=_PARTICIPLE
     )
@@ -159,5 +213,7 @@ def _attach(
     for t in children(tokens, verb, sentence):
         if t.dep in _SUBJECTS and t.index < group[0]:
             hang(tokens, t.index, verb, "nsubj:pass" if passive else "nsubj")
-        elif t.dep == "appos" and t.index > verb and not passive:
+        elif t.dep in _BEHIND and t.index > verb and not passive:
             hang(tokens, t.index, verb, "obj")
+        elif t.dep == "obj" and t.index < verb and _is_moment(t, known):
+            hang(tokens, t.index, verb, "obl:mod")

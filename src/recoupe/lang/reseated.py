@@ -101,8 +101,20 @@ def _is_seated(
     return any(
         folded(t) not in known.indirect
         and (t.pos == "PRON" or agrees(tokens, t.index, finite, sentence))
+        and not _ends_phrase(tokens, t.index, finite, sentence)
         for t in own
     )
+
+
+def _ends_phrase(
+    tokens: list[Token], noun: int, finite: int, sentence: Sentence
+) -> bool:
+    """Tell whether a subject is the name that ends « par la députée Anne Roux »."""
+    before = tokens[noun - 1] if noun > sentence.first else None
+    if tokens[noun].pos != "PROPN" or before is None or noun > finite:
+        return False
+    titled = before.pos == "NOUN" and tokens[noun].head != before.index
+    return titled and is_cased(tokens, before.index) and before.text.islower()
 
 
 def _seat_infinitive(

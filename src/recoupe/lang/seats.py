@@ -114,7 +114,7 @@ def agrees(tokens: list[Token], subject: int, finite: int, sentence: Sentence) -
 def _shown(tokens: list[Token], name: int) -> str | None:
     """Return the number that the article of a name shows: « ces JO »."""
     near = tokens[max(0, name - 3) : name]
-    shown = (t for t in near if t.head == name and t.pos == "DET")
+    shown = (t for t in near if t.head == name and t.pos == "DET" and t.text.islower())
     return next((t.feature("Number") for t in shown), None)
 
 
@@ -141,14 +141,14 @@ def find_subject(
         if tokens[i].feature("VerbForm") == "Fin":
             found = found if inside else None  # what stands before has its own verb
             inside = False
-        if inside or found is not None or not _is_bare(tokens, i, sentence, known):
+        if inside or found is not None or not is_bare(tokens, i, sentence, known):
             continue
         if agrees(tokens, i, finite, sentence):
             found = i
     return found
 
 
-def _is_bare(
+def is_bare(
     tokens: list[Token], i: int, sentence: Sentence, known: ClauseForms
 ) -> bool:
     """Tell whether a noun stands where a subject can, free of verb and preposition."""

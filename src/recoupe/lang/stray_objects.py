@@ -20,12 +20,14 @@ from recoupe.model import Sentence, Token
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MISREAD = frozenset({"obl:mod", "obl:arg", "nsubj", "xcomp", "conj"})
 _INNER = frozenset({"nmod", "appos", "flat:name"})
+_SIGHT = 10  # words from « il y a » to what there is
 _CLIMB = 4  # nouns between an object and its verb
 
 
 def mend_objects(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> bool:
     """Hang objects on their verb; tell whether anything was moved."""
     changed = _free_moments(tokens, sentence, known)
+    changed |= _existing(tokens, sentence, known)
     for i in range(sentence.first + 2, sentence.last):
         token = tokens[i]
         if token.pos not in _NOUNS or not sentence.first <= token.head < i:
@@ -40,6 +42,46 @@ def mend_objects(tokens: list[Token], sentence: Sentence, known: ClauseForms) ->
         elif token.dep == "appos":
             changed |= _behind_scene(tokens, i, sentence)
     return changed
+
+
+def _existing(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> bool:
+    """Make an object of « il n'y a pas eu dans ce dossier d'erreur ».
+
+    What there is must be said: where the verb has no object, « de » or « des » without
+    an article bring it, behind a place or a moment.
+    """
+    for t in tokens[sentence.first + 2 : sentence.last - 1]:
+        verb = t.head if t.dep.startswith("aux") else t.index
+        there = folded(tokens[t.index - 1]) == known.existing[-1]
+        if t.lemma != "avoir" or not there:
+            continue
+        if any(c.dep in {"obj", "nsubj"} for c in children(tokens, verb, sentence)):
+            continue
+        for noun in range(verb + 2, min(sentence.last, verb + _SIGHT)):
+            if tokens[noun].text in {",", ":", ";"} or tokens[noun].feature("VerbForm"):
+                break
+            article = _indefinite(tokens, noun, verb, known)
+            if article is not None:
+                hang(tokens, article, noun, "det", pos="DET")
+                hang(tokens, noun, verb, "obj")
+                return True
+    return False
+
+
+def _indefinite(
+    tokens: list[Token], noun: int, verb: int, known: ClauseForms
+) -> int | None:
+    """Return the « de », « des » of a noun that was hung on the phrase before it."""
+    above = tokens[tokens[noun].head]
+    inside = tokens[noun].dep == "nmod" and verb < above.index < noun
+    if tokens[noun].pos != "NOUN" or not inside or not tokens[noun].text.islower():
+        return None
+    before = [t for t in tokens[above.index + 1 : noun] if t.head == noun]
+    if not before or any(t.pos == "DET" for t in before):
+        return None
+    article = before[0]
+    some = folded(article) in known.some
+    return article.index if article.dep == "case" and some else None
 
 
 def _behind_scene(tokens: list[Token], i: int, sentence: Sentence) -> bool:
