@@ -4,8 +4,15 @@ from collections.abc import Iterator
 
 from recoupe.annotate.clauses import Tree, trim
 from recoupe.annotate.contrasts import before_contrast
-from recoupe.annotate.cues import Draft, Opener, Scene, find_hearsay, find_openers
-from recoupe.annotate.named_sources import name_behind
+from recoupe.annotate.cues import (
+    Draft,
+    Opener,
+    Scene,
+    find_hearsay,
+    find_openers,
+    opens_source,
+)
+from recoupe.annotate.opened_sources import source_end
 from recoupe.annotate.reaches import before_main_verb, comments, is_cue
 from recoupe.annotate.stretches import Stretches
 from recoupe.model import Span
@@ -27,10 +34,7 @@ def find_according(scene: Scene) -> Iterator[Draft]:
             first, opener.last if opener.source == opener.last else opener.last + 1
         )
         last = min(max(last, opener.source), tree.sentence(opener.source).last - 1)
-        last = _source_end(scene, opener, _whole_noun(scene, last))
-        last = _before_next_verb(tree, opener.source, last)
-        last = _before_person(scene, opener.source, last)
-        last = name_behind(scene, last, opener.source) or last
+        last = source_end(scene, opener, last)
         relative_pronoun = tree.words[opener.source] in scene.pack.words.relatives
         if relative_pronoun or tree.tokens[opener.source].feature("PronType") == "Rel":
             if relative := _relative(scene, opener):
@@ -88,57 +92,6 @@ def _is_told(scene: Scene, opener: Opener) -> bool:
         tree.lemmas[index] in scene.pack.words.learning
         for index in range(first, opener.first)
     )
-
-
-def _before_next_verb(tree: Tree, source: int, last: int) -> int:
-    """Give back the subject of a verb that follows a source directly.
-
-    « Selon la police, dix voitures ont brûlé »: the cars are not part of the source.
-    """
-    following = last + 1
-    if following >= len(tree.tokens) or not tree.same_sentence(last, following):
-        return last
-    while following < len(tree.tokens) - 1 and tree.tokens[following].pos in {
-        "ADV",
-        "PRON",
-    }:
-        following += 1
-    if tree.tokens[following].feature("VerbForm") != "Fin":
-        return last
-    return _before_clause(tree, source, last)
-
-
-def _before_person(scene: Scene, source: int, last: int) -> int:
-    """Cut a person behind a comma from a source that is none.
-
-    « D'après la radio, le maire a promis … »: who promised is another.
-    """
-    tree, kinds = scene.tree, scene.pack.kinds
-    if tree.lemmas[source] not in kinds.media | kinds.document | kinds.institution:
-        return last
-    for child in tree.kids(source, "appos", "conj"):
-        first = tree.phrase(child)[0]
-        if source < first <= last and tree.words[first - 1] == ",":
-            person = tree.lemmas[child].lower() in kinds.role or any(
-                mention.type == "PER" and mention.start == tree.tokens[child].start
-                for mention in scene.mentions
-            )
-            if person:
-                return first - 2
-    return last
-
-
-def _whole_noun(scene: Scene, last: int) -> int:
-    """Take in a noun that follows directly: « haut responsable » read as two."""
-    tree = scene.tree
-    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos in {
-        "NOUN",
-        "PROPN",
-    }:
-        if not tree.same_sentence(last, last + 1):
-            break
-        last = max(last + 1, tree.phrase(last + 1)[1])
-    return last
 
 
 def _relative(scene: Scene, opener: Opener) -> Draft | None:
@@ -222,26 +175,6 @@ def _owned(scene: Scene, opener: Opener, content: Span) -> Draft | None:
     return None
 
 
-def _source_end(scene: Scene, opener: Opener, last: int) -> int:
-    """Cut a source that the parser let run into the clause it answers for."""
-    tree = scene.tree
-    for index in range(opener.source + 1, last + 1):
-        token = tree.tokens[index]
-        if token.pos in {"VERB", "AUX"} and token.feature("VerbForm") == "Fin":
-            return _before_clause(tree, opener.source, index)
-        if scene.text[token.start] in '«“"':
-            return index - 1
-    return last
-
-
-def _before_clause(tree: Tree, source: int, verb: int) -> int:
-    """Return the last token before the comma that closes the source."""
-    for index in range(verb, source, -1):
-        if tree.words[index] == ",":
-            return index - 1
-    return source
-
-
 def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
     """Return the clause around the phrase, the phrase itself left out."""
     tree = scene.tree
@@ -256,6 +189,8 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
     if scene.text[after:end].lstrip().startswith(","):
         after = Stretches(scene).asides_end(after, end, complete=True)
     right = trim(scene.text, after, end) if after < end else None
+    if left is not None:
+        left = _after_other(scene, left)
     if left is not None and not _says_something(scene, left, right):
         left = None
     if left is None and right is not None:
@@ -268,6 +203,26 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
         right = before_contrast(scene, right)
     found = [span for span in (left, right) if span is not None]
     return [_before_comment(scene, span) for span in _cleaned(scene, found)]
+
+
+def _after_other(scene: Scene, left: Span) -> Span:
+    """Cut what another answers for: « 300 selon la police, 900 selon le syndicat ».
+
+    What stands behind the last comma must be a figure without a verb of its own.
+    """
+    tokens = scene.tree.parse.tokens_in(left.start, left.end)
+    comma = next((t for t in reversed(tokens) if t.text in {",", ";"}), None)
+    if comma is None or not any(
+        opens_source(scene, token.index)
+        for token in tokens
+        if token.index < comma.index
+    ):
+        return left
+    behind = [token for token in tokens if token.index > comma.index]
+    counts = any(token.pos == "NUM" for token in behind)
+    if not counts or any(token.feature("VerbForm") == "Fin" for token in behind):
+        return left
+    return trim(scene.text, comma.end, left.end) or left
 
 
 def _before_comment(scene: Scene, span: Span) -> Span:

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from recoupe.annotate.accordings import find_according
+from recoupe.annotate.claimed_figures import find_figures
 from recoupe.annotate.clauses import Tree, trim
 from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Draft, Scene, find_nouns, find_verbs
@@ -48,7 +49,9 @@ def find_attributions(
         pack,
     )
     voices = Voices(scene)
-    drafts = _distinct(_settled(scene, list(_drafts(scene, voices))))
+    found = list(_drafts(scene, voices))
+    found += list(find_figures(scene, voices, found))
+    drafts = _distinct(_settled(scene, found))
     drafts += attribute_loose(scene, voices, drafts)
     drafts += list(find_free_speech(scene, drafts))
     drafts.sort(key=_position)

@@ -20,6 +20,9 @@ _TRAILING = re.compile(r"[\s,;:.…–—\-]+$")
 _LEADING = re.compile(r"^[\s,;:.…–—•\-]+")
 
 
+_APART, _PARTED = 6, 12  # tokens that a group and one with an aside reach back
+
+
 class Tree:
     """A parse with its children, subtree edges and folded words at hand."""
 
@@ -128,7 +131,9 @@ class Tree:
                 last = child
         while last + 1 < len(self.tokens) and self.words[last + 1].startswith("-t"):
             last += 1
-        if last - index > 4 or index - first > 6:
+        # « a également, et sans détour, exclu »
+        helped = self.deps[first] == "aux" and "," in self.words[first:index]
+        if last - index > 4 or index - first > (_PARTED if helped else _APART):
             return index, index
         return first, last
 

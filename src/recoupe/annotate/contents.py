@@ -3,6 +3,7 @@
 from recoupe.annotate.charges import Charges
 from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.objects import Objects
+from recoupe.annotate.perceived import perceiving
 from recoupe.annotate.reaches import extend, is_cue, is_infinitive
 from recoupe.annotate.sources import Voices
 from recoupe.annotate.subjects import Subjects
@@ -81,6 +82,7 @@ class Complements:
             return token.feature("Mood") == "Imp" or alone
         bare = tree.tokens[cue.head].feature("VerbForm") == "Inf"
         helped = any(True for _ in tree.kids(cue.head, "aux"))  # « a fait valoir »
+        helped = helped or perceiving(self.scene, cue) is not None
         return bare and not helped and self.subjects.source(cue) is None
 
     def _antecedent(self, cue: Cue) -> Draft | None:

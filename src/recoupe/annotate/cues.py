@@ -6,11 +6,19 @@ import msgspec
 
 from recoupe.annotate.clauses import NOMINAL, Tree
 from recoupe.annotate.quotations import Quotation
-from recoupe.lang.reporting import PLACE, REFLEXIVE, ReportingPack, ReportingWord
+from recoupe.lang.reporting import (
+    PLACE,
+    REFLEXIVE,
+    According,
+    ReportingPack,
+    ReportingWord,
+)
 from recoupe.model import Mention, Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _REFLEXIVE = frozenset({"expl:comp", "expl:pv", "expl:pass"})
+_SPEAKER = frozenset({"DET", "PROPN"})
+_CLOSING = frozenset({"»", "”", '"'})
 _BETWEEN = frozenset({"ADV", "PRON"})  # « a fait également savoir »
 
 
@@ -78,6 +86,7 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:  # noqa: C901 - one pass, many re
             _is_reflexive(tree, token.index, child)
             for child in tree.children[token.index]
             if child < token.index
+            and tree.words[child] not in scene.pack.words.adverbial_pronouns
         )
         fitting: list[ReportingWord] = []
         end = last
@@ -110,6 +119,8 @@ def _is_reflexive(tree: Tree, verb: int, clitic: int) -> bool:
     token = tree.tokens[clitic]
     if token.feature("Reflex") != "Yes" and token.dep not in _REFLEXIVE:
         return False
+    if any(tree.tokens[index].pos == "VERB" for index in range(clitic + 1, verb)):
+        return False  # « s'est vu répondre que »: the pronoun of another verb
     finite = tree.finite(verb)
     person = token.feature("Person")
     return (
@@ -128,6 +139,9 @@ def _misread(scene: Scene, index: int) -> str:
     tree, pack = scene.tree, scene.pack
     if index + 1 >= len(tree.words) or tree.tokens[index].pos in {"PUNCT", "ADP"}:
         return ""
+    if _closes_quotation(scene, index) and tree.tokens[index + 1].pos in _SPEAKER:
+        regular = f"{tree.words[index]}r"  # « », tonne le maire »
+        return regular if regular in pack.verbs else ""
     if tree.words[index + 1] not in pack.words.complementizers | {"«", ":"}:
         return ""
     before = tree.tokens[index - 1].pos if index else "DET"
@@ -137,6 +151,12 @@ def _misread(scene: Scene, index: int) -> str:
     ):
         return ""
     return pack.infinitive(tree.words[index], "")
+
+
+def _closes_quotation(scene: Scene, index: int) -> bool:
+    """Tell whether a word stands right behind a quotation and a comma."""
+    words = scene.tree.words
+    return index > 1 and words[index - 1] == "," and words[index - 2] in _CLOSING
 
 
 def _tail_end(tree: Tree, index: int, tail: tuple[str, ...]) -> int | None:
@@ -195,17 +215,7 @@ class Opener(msgspec.Struct, frozen=True):
 def find_openers(scene: Scene) -> Iterator[Opener]:
     """Yield the prepositions that name a source."""
     tree, pack = scene.tree, scene.pack.according
-    by_first: dict[str, list[list[str]]] = {}
-    phrases = [*pack.always, *pack.opinion]
-    for phrase in pack.always:  # « aux yeux du maire », « aux yeux des élus »
-        phrases += [
-            phrase.removesuffix("de") + joined
-            for joined in (*pack.contracted, "d'")
-            if phrase.endswith(" de")
-        ]
-    for phrase in sorted(phrases, key=len, reverse=True):
-        words = phrase.replace("'", "' ").split()
-        by_first.setdefault(words[0], []).append(words)
+    by_first = _opening_phrases(pack)
     for index, word in enumerate(tree.words):
         for words in by_first.get(word, ()):
             last = index + len(words) - 1
@@ -213,11 +223,56 @@ def find_openers(scene: Scene) -> Iterator[Opener]:
                 continue
             lemma = " ".join(words).replace("' ", "'")
             source = _opened_source(scene, last, lemma)
+            if lemma in pack.opinion and source is not None:
+                source = source if _is_opinion(scene, index, source) else None
             if source is not None and (
-                lemma not in pack.opinion or _is_opinion(scene, index, source)
+                lemma not in pack.closed or _is_heard(scene, index, source)
             ):
                 yield Opener(index, last, source, lemma)
             break
+
+
+def _opening_phrases(pack: According) -> dict[str, list[list[str]]]:
+    """Return openers as words by their first, the longest first.
+
+    With their contractions: « aux yeux du maire », « si l'on se fie aux relevés ».
+    """
+    phrases = [*pack.always, *pack.closed, *pack.opinion]
+    for phrase in pack.always:
+        if phrase.endswith(" de"):
+            joined = (*pack.contracted, "d'")
+            phrases += [phrase.removesuffix("de") + word for word in joined]
+        if phrase.endswith(" à"):
+            phrases += [phrase.removesuffix("à") + w for w in pack.to_contracted]
+    by_first: dict[str, list[list[str]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = phrase.replace("'", "' ").replace("l' on", "l'on").split()
+        by_first.setdefault(words[0], []).append(words)
+    return by_first
+
+
+def _is_heard(scene: Scene, index: int, source: int) -> bool:
+    """Tell whether « à lire X, » names a source: one that speaks, closed by a comma."""
+    tree, kinds = scene.tree, scene.pack.kinds
+    first = tree.sentence(index).first
+    if index != first and tree.words[index - 1] not in {",", "«", "–", "—"}:
+        return False
+    token, lemma = tree.tokens[source], tree.lemmas[source].lower()
+    speaks = (
+        lemma in kinds.role | kinds.institution | kinds.unnamed | kinds.document
+        or lemma in kinds.media
+        or any(
+            mention.type in {"PER", "ORG"}
+            and mention.start <= token.start < mention.end
+            for mention in scene.mentions
+        )
+    )
+    last = tree.sentence(index).last - 1
+    end = next((i for i in range(source, last) if tree.words[i] == ","), last)
+    clause = any(
+        tree.tokens[i].feature("VerbForm") == "Fin" for i in range(source, end)
+    )
+    return speaks and not clause and (end < last or index != first)
 
 
 def _opened_source(scene: Scene, last: int, lemma: str) -> int | None:
@@ -233,9 +288,27 @@ def _opened_source(scene: Scene, last: int, lemma: str) -> int | None:
         if tree.words[index] in scene.pack.words.anaphors:
             return index  # « d'après ce dernier »
         if token.pos in NOMINAL - {"NUM", "SYM"}:
-            return index if _can_be_source(scene, index) else None
+            can = index if _can_be_source(scene, index) else None
+            return _whose_words(scene, index) or can
         if token.pos in _VERBAL or token.pos == "CCONJ":
             return None
+    return None
+
+
+def _whose_words(scene: Scene, index: int) -> int | None:
+    """Return who speaks in « selon les mots de X », « selon l'expression de X »."""
+    tree, pack = scene.tree, scene.pack
+    if tree.lemmas[index] not in pack.according.wording:
+        return None
+    for child in tree.kids(index, "nmod"):
+        lemma = tree.lemmas[child].lower()
+        named = tree.tokens[child].pos == "PROPN" or any(
+            mention.type in {"PER", "ORG"}
+            and mention.start <= tree.tokens[child].start < mention.end
+            for mention in scene.mentions
+        )
+        if named or lemma in pack.kinds.role | pack.kinds.institution:
+            return child
     return None
 
 
@@ -293,4 +366,5 @@ def _is_opinion(scene: Scene, index: int, source: int) -> bool:
     while last > source and tree.tokens[last].pos == "PUNCT":
         last -= 1
     closed = last + 1 < len(tree.words) and tree.words[last + 1] in {",", "«", '"', "“"}
+    closed = closed or _closes_quotation(scene, index)  # « », pour le syndicat. »
     return animate and closed

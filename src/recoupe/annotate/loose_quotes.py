@@ -3,6 +3,7 @@
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Draft, Scene
 from recoupe.annotate.quotations import Quotation
+from recoupe.annotate.quoted_complements import quoted_complement
 from recoupe.annotate.sources import Voices
 
 _CLITIC = frozenset({"PRON", "ADV", "AUX"})
@@ -20,6 +21,7 @@ def attribute_loose(scene: Scene, voices: Voices, drafts: list[Draft]) -> list[D
             continue
         draft = (
             _charge(scene, quotation)
+            or quoted_complement(scene, voices, quotation)
             or _predicate(scene, voices, quotation)
             or _carried(scene, quotation, [*drafts, *found])
         )
@@ -40,6 +42,9 @@ def is_naming(scene: Scene, quotation: Quotation) -> bool:
         return False
     index = first.index - 1
     before = tree.tokens[index]
+    pointed = index and tree.tokens[index - 1].feature("PronType") == "Dem"
+    if pointed and scene.text[first.end :].lstrip()[:1].islower():
+        return False  # « voit dans ce projet « une folie » »
     if before.lemma in scene.pack.words.naming and before.pos in {
         "NOUN",
         "VERB",

@@ -2,8 +2,10 @@
 
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Cue, Scene
+from recoupe.annotate.perceived import perceiving
 from recoupe.annotate.reaches import extend, is_infinitive
 from recoupe.annotate.subjects import Subjects
+from recoupe.lang.participles import load_verb_class
 from recoupe.lang.reporting import ReportingWord
 from recoupe.model import Span
 
@@ -43,13 +45,23 @@ class Objects:
                 for other in self.scene.pack.verbs.get(tree.lemmas[governor], ())
             )
         )
+        told = told or perceiving(self.scene, cue) is not None
         if bare and not told and "reportive" not in use.tags:
             return []
-        if not self.subjects.has_speaker(cue):
+        if not self.subjects.has_speaker(cue) or self._perceives(cue):
             return []
-        if fronted := self._dislocated(cue):
+        fronted = [] if "wholly" in use.tags else self._dislocated(cue)
+        if fronted:
             return fronted
         return self._complement(cue, use)
+
+    def _perceives(self, cue: Cue) -> bool:
+        """Tell whether one sees somebody act: « on y voit le maire promettre »."""
+        verbs = load_verb_class(self.scene.pack.language, "perceiving")
+        return self.tree.lemmas[cue.head] in verbs and any(
+            child > cue.last and is_infinitive(self.tree, child)
+            for child in self.tree.kids(cue.head, "xcomp", "ccomp", "advcl")
+        )
 
     def _complement(self, cue: Cue, use: ReportingWord) -> list[Span]:
         """The noun phrase after a verb; none where somebody is shut out."""
@@ -68,12 +80,22 @@ class Objects:
                 continue
             if "negated" in use.tags and self._is_person(child):
                 return []
+            first = self._past_adverb(cue, tree.left[child])
+            wholly = {tree.words[first], token.lemma} & self.words.wholly
+            if "wholly" in use.tags and not wholly:
+                return []
             end = self._object_end(cue, child)
             return self._spans(
-                tree.left[child],
+                first,
                 extend(self.scene, child, end, clause=False, cue=cue.head),
             )
-        return self._next_phrase(cue)
+        return [] if "wholly" in use.tags else self._next_phrase(cue)
+
+    def _past_adverb(self, cue: Cue, first: int) -> int:
+        """Leave an adverb right after the verb to it: « rejette fermement tout … »."""
+        tokens = self.tree.tokens
+        own = first == cue.last + 1 and tokens[first].pos == "ADV"
+        return first + 1 if own and self.tree.deps[first + 1] == "det" else first
 
     def _is_person(self, noun: int) -> bool:
         """Tell whether somebody is shut out: « a exclu deux députés »."""

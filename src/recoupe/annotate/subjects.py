@@ -3,6 +3,7 @@
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Cue, Scene
 from recoupe.annotate.named_sources import whole_source
+from recoupe.annotate.perceived import perceived, perceiving
 from recoupe.annotate.sources import Voices
 
 _NEAR = 8  # characters that a determiner before quoted words takes
@@ -24,15 +25,9 @@ class Subjects:
         tree = self.tree
         if tree.is_passive(cue.head):
             return self.agent(cue.head)
-        subject = self._controller(cue) or tree.subject(cue.head)
-        if subject is not None and (
-            self._opens_content(cue, subject) or self._is_quoted_word(cue, subject)
-        ):
-            subject = None
-        if subject is None:
-            subject = self._clitic_subject(cue)
-        if subject is None:
-            subject = self._neighbor(cue)
+        if (heard := perceiving(self.scene, cue)) is not None:
+            return perceived(self.scene, cue, heard) or self._opened_agent(cue.head)
+        subject = self._subject(cue)
         if subject is None:
             return None
         named = any(True for _ in tree.kids(subject, "det"))  # « l'accusé »
@@ -46,6 +41,17 @@ class Subjects:
         elif first <= cue.last < subject:
             first = cue.last + 1
         return whole_source(self.scene, (first, last, subject))
+
+    def _subject(self, cue: Cue) -> int | None:
+        """Return the head of whoever does what an active verb says."""
+        subject = self._controller(cue) or self.tree.subject(cue.head)
+        if subject is not None and (
+            self._opens_content(cue, subject) or self._is_quoted_word(cue, subject)
+        ):
+            subject = None
+        if subject is None:
+            subject = self._clitic_subject(cue)
+        return self._neighbor(cue) if subject is None else subject
 
     def _opens_content(self, cue: Cue, subject: int) -> bool:
         """Tell whether a subject after « que » is that of the content."""

@@ -50,6 +50,7 @@ TAGS = frozenset(
         "negated",
         "litotes",
         "manner",
+        "wholly",
     }
 )
 REFLEXIVE, PLACE = "se", "y"  # how the tables write clitics that make another verb
@@ -83,12 +84,15 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openers of « selon X »."""
 
     always: tuple[str, ...]
+    closed: tuple[str, ...]
     opinion: tuple[str, ...]
     contracted: tuple[str, ...]
+    to_contracted: tuple[str, ...]
     beneficiaries: frozenset[str]
     hearing_to: frozenset[str]
     heard: frozenset[str]
     hearing: frozenset[str]
+    wording: frozenset[str]
     never_source: frozenset[str]
     never_next: frozenset[str]
 
@@ -135,6 +139,7 @@ class Words(
     learning: frozenset[str]
     talking: frozenset[str]
     helping: frozenset[str]
+    busy: tuple[str, ...]
     from_: frozenset[str]
     for_: frozenset[str]
     against: frozenset[str]
@@ -147,6 +152,8 @@ class Words(
     court: frozenset[str]
     temporal: frozenset[str]
     charging: frozenset[str]
+    wholly: frozenset[str]
+    adverbial_pronouns: frozenset[str]
     resumptive: frozenset[str]
     generic_subjects: frozenset[str]
     inverted: frozenset[str]
@@ -159,11 +166,21 @@ class Words(
     naming: frozenset[str]
 
 
+class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of figures that somebody puts forward."""
+
+    crowds: frozenset[str]
+    numbers: frozenset[str]
+    shares: frozenset[str]
+    naming: frozenset[str]
+
+
 class _RawPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     according: According
     kinds: Kinds
     medium: Medium
     words: Words
+    counted: Counted
     participles: dict[str, tuple[str, ...]]
     infinitives: dict[str, tuple[str, ...]]
     twins: dict[str, str]
@@ -194,6 +211,7 @@ class ReportingPack(msgspec.Struct, frozen=True):
     kinds: Kinds
     medium: Medium
     words: Words
+    counted: Counted
 
     def infinitive(self, word: str, guess: str) -> str:
         """Return the infinitive of a verb form; ``guess`` is the parser's."""
@@ -245,6 +263,7 @@ def load_reporting(language: str) -> ReportingPack:
         kinds=words.kinds,
         medium=words.medium,
         words=words.words,
+        counted=words.counted,
     )
 
 

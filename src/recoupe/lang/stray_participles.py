@@ -31,10 +31,10 @@ def mend_participles(tokens: list[Token], language: str) -> bool:
         if _is_participle(tokens, index, language):
             tokens[index] = as_participle(token, token.lemma)
             changed = True
-        elif _stands_alone(tokens, index):
-            verb = _after_aside(tokens, index)
+        elif _stands_alone(tokens, index, language):
+            verb = _after_aside(tokens, index, language)
             if verb is not None:
-                _attach(tokens, index, verb)
+                _attach(tokens, index, verb, language)
                 changed = True
     return changed
 
@@ -63,45 +63,79 @@ def _is_participle(tokens: list[Token], index: int, language: str) -> bool:
         return False
     if finite:
         return token.text.endswith(_NEVER_FINITE)
-    ending = next((e for e in _REGULAR if token.text.endswith(e)), None)
-    if ending is None or tokens[index - 1].pos in {"DET", "NOUN", "ADP", "NUM"}:
+    if tokens[index - 1].pos in {"DET", "NOUN", "ADP", "NUM"}:
         return False
-    lemma = token.text.removesuffix(ending) + "er"
-    return simplemma.lemmatize(f"{lemma}a", lang=language) == lemma
+    return _verb_of(token.text, language) is not None
 
 
-def _stands_alone(tokens: list[Token], index: int) -> bool:
-    """Tell whether an auxiliary helps nothing and is cut off by a comma."""
+def _stands_alone(tokens: list[Token], index: int, language: str) -> bool:
+    """Tell whether an auxiliary helps nothing before a comma, an adverb, a participle.
+
+    « A de nouveau exclu » has one that the parser takes for the main verb.
+    """
     token = tokens[index]
-    return (
-        token.pos == "AUX"
-        and token.feature("VerbForm") == "Fin"
-        and not token.dep.startswith(("aux", "cop"))
-        and index + 1 < len(tokens)
-        and tokens[index + 1].text == ","
-    )
+    if token.feature("VerbForm") != "Fin" or token.dep.startswith(("aux", "cop")):
+        return False
+    following = _past_adverbs(tokens, index + 1)
+    if following >= len(tokens):
+        return False
+    if tokens[following].text == ",":
+        return token.pos == "AUX" or token.lemma == "avoir"
+    return token.lemma == "avoir" and _is_past(tokens[following], language)
 
 
-def _after_aside(tokens: list[Token], index: int) -> int | None:
-    """Return the participle after the comma that closes the aside."""
+def _past_adverbs(tokens: list[Token], index: int) -> int:
+    """Return what follows adverbs: « également », « de nouveau »."""
+    while index + 1 < len(tokens):
+        fixed = tokens[index + 1].dep == "fixed" and tokens[index + 1].head == index
+        if tokens[index].pos != "ADV" and not fixed:
+            break
+        index += 1 + fixed
+    return index
+
+
+def _is_past(token: Token, language: str) -> bool:
+    """Tell a past participle, one taken for a noun included: « a de nouveau salué »."""
+    if token.pos in {"NOUN", "ADJ"}:
+        return _verb_of(token.text, language) is not None
+    return token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres"
+
+
+def _verb_of(word: str, language: str) -> str | None:
+    """Return the infinitive of a regular participle in -é that a dictionary knows."""
+    ending = next((e for e in _REGULAR if word.endswith(e)), None)
+    lemma = word.removesuffix(ending) + "er" if ending else ""
+    known = simplemma.lemmatize(f"{lemma}a", lang=language) == lemma
+    return lemma if lemma and known else None
+
+
+def _after_aside(tokens: list[Token], index: int, language: str) -> int | None:
+    """Return the participle after adverbs, or the comma that closes the aside."""
     last = min(len(tokens) - 1, index + _ASIDE)
+    index = _past_adverbs(tokens, index + 1) - 1
+    if _is_past(tokens[index + 1], language):
+        return index + 1
     for comma in range(index + 2, last):
         if tokens[comma].text in {".", ";", ":"}:
             return None
         if tokens[comma].text != ",":
             continue
-        following = comma + 1
-        while following < last and tokens[following].pos == "ADV":
-            following += 1
+        following = min(_past_adverbs(tokens, comma + 1), last)
         token = tokens[following]
         shaped = token.text.endswith(_REGULAR + _IRREGULAR)
-        part = token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres"
-        if part or (token.pos in {"NOUN", "ADJ", "VERB"} and shaped):
+        if _is_past(token, language) or (
+            token.pos in {"NOUN", "ADJ", "VERB"} and shaped
+        ):
             return following
     return None
 
 
-def _attach(tokens: list[Token], auxiliary: int, verb: int) -> None:
+def _lemma(token: Token, language: str) -> str:
+    read = token.lemma if token.pos == "VERB" else None
+    return read or _verb_of(token.text, language) or token.lemma
+
+
+def _attach(tokens: list[Token], auxiliary: int, verb: int, language: str) -> None:
     """Let a participle head the clause of the auxiliary that stood alone."""
     helping, participle = tokens[auxiliary], tokens[verb]
     root = helping.head == auxiliary
@@ -120,9 +154,13 @@ def _attach(tokens: list[Token], auxiliary: int, verb: int) -> None:
         above, relation = subject.head, subject.dep
         tokens[head] = msgspec.structs.replace(subject, head=verb, dep="nsubj")
         head = above
+    for child in range(verb + 1, len(tokens)):
+        undergoes = tokens[child].dep == "nsubj:pass" and tokens[child].head == verb
+        if undergoes and helping.lemma == "avoir":
+            tokens[child] = msgspec.structs.replace(tokens[child], dep="obj")
     tokens[auxiliary] = msgspec.structs.replace(helping, head=verb, dep="aux:tense")
     tokens[verb] = msgspec.structs.replace(
-        as_participle(participle, participle.lemma),
+        as_participle(participle, _lemma(participle, language)),
         head=verb if root else head,
         dep=relation,
     )
