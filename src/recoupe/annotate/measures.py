@@ -40,7 +40,9 @@ class MeasureReader:
         }
         self._clause = PeopleReader(rows)
 
-    def of(self, draft: Draft, reader: NumberReader) -> str:
+    def of(
+        self, draft: Draft, reader: NumberReader, others: Sequence[Draft] = ()
+    ) -> str:
         """Return the measure of a draft, "" if none is known.
 
         What happened to people outranks who they are: « trois policiers ont été
@@ -56,7 +58,7 @@ class MeasureReader:
             return noun
         if draft.unit in self._units:
             return self._units[draft.unit]
-        return happened or self._nearest(draft, reader.folded) or noun
+        return happened or self._nearest(draft, reader.folded, others) or noun
 
     def _happened(self, draft: Draft, reader: NumberReader) -> str:
         """Return what the clause says of the people counted."""
@@ -77,7 +79,7 @@ class MeasureReader:
                 return measure
         return ""
 
-    def _nearest(self, draft: Draft, folded: str) -> str:
+    def _nearest(self, draft: Draft, folded: str, others: Sequence[Draft]) -> str:
         left = folded[max(0, draft.start - _REACH) : draft.start]
         right = folded[draft.end : draft.end + _REACH]
         if stops := list(_STOP.finditer(left)):
@@ -85,18 +87,32 @@ class MeasureReader:
         if stop := _STOP.search(right):
             right = right[: stop.start()]
         people = draft.kind == "noun"
+        owned = people and _OWN.match(right) is not None
         if people and draft.unit not in self._people:
             return ""
+        start = draft.start - len(left)
+        # « a fait 132 morts et contaminé 3 500 personnes »: these are of another figure
+        counted = [
+            (d.core_end - start, d.end - start)
+            for d in others
+            if _ANEW.match(left[max(0, d.end - start) :])
+        ]
         found: list[tuple[int, str]] = []
         for measure, pattern in self._near:
             if (measure in _OF_PEOPLE) != people:
                 continue
+            fate = measure != "participants"  # who march in one town march in others
             found += [
-                (len(left) - hit.end() + 8, measure) for hit in pattern.finditer(left)
+                (len(left) - hit.end() + 8, measure)
+                for hit in pattern.finditer(left)
+                if not any(a <= hit.start() and hit.end() <= b for a, b in counted)
+                if not (fate and owned and left[hit.end() :] == " et ")
             ]
             hit = pattern.search(right)
             if hit and not (measure == "participants" and right.startswith(" qui ")):
                 joined = _JOINED.search(right[: hit.start()])
+                if joined and fate and owned:
+                    continue
                 found.append((hit.start() + (20 if joined else 0), measure))
         best = min(found, default=(999, ""))
         if people and best[0] > _PEOPLE_REACH:
@@ -114,6 +130,11 @@ _OF_PEOPLE = {"dead", "injured", "missing", "arrested", "participants", "displac
 _ANIMATE = {"dead", "injured", "arrested"}  # happens to no thing
 _GROUPS = {"participants", "police", "soldiers", "casualties", "votes", "prisoners"}
 _MAY_DIE = _GROUPS | {"injured", "missing", "arrested", "hostages", "displaced"}
+_ANEW = re.compile(r" et (?:a |ont |en a |en ont )?\w+[éiust]e?s? $")
+# Behind a figure: it has a verb of its own. « et 300 habitants ont perdu leur maison »
+_OWN = re.compile(
+    r"(?: [\w'-]+){0,3}? (?:[aoé]?(?:ont|aient)|s(?:er)?ont|(?!\w*ment\b)\w{2,}ent) "
+)
 _JOINED = re.compile(r"(?:,| et | ou )")
 
 
@@ -130,7 +151,8 @@ def describe(
     begun, _ = find_bounds(reader.folded, timexes, reader.language)
     days = [t for i, t in enumerate(timexes) if i not in begun]
     for draft in drafts:
-        draft.measures = draft.measures or measures.of(draft, reader)
+        others = [other for other in drafts if other is not draft]
+        draft.measures = draft.measures or measures.of(draft, reader, others)
         if not draft.measures and draft.like is not None:
             draft.measures = draft.like.measures
         draft.as_of = _as_of(draft, reader.folded, days)

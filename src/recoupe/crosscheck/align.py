@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
@@ -190,8 +191,8 @@ def _may_join(field: Field, a: Sequence[int], b: Sequence[int]) -> bool:
     pairs = [(x, y) for x in a for y in b]
     # Two counts of one article speak neither for nor against one slot.
     apart = [pair for pair in pairs if not _are_two_counts(field, *pair)]
-    if any(_is_retold(field, *pair) for pair in pairs):
-        return not any(_is_another(field, *pair) for pair in apart)
+    if told := _values_retold(field, pairs):
+        return not any(_is_another(field, *pair, told) for pair in apart)
     if any(_is_of_figures(field, *pair) for pair in apart):
         alike = [pair for pair in apart if not _is_mixed(field, *pair)]
         return _may_fill_one(field, alike, told_together=len(apart) < len(pairs))
@@ -240,16 +241,31 @@ def _is_mixed(field: Field, x: int, y: int) -> bool:
     return len(kinds) > 1
 
 
-def _is_another(field: Field, x: int, y: int) -> bool:
+def _is_another(field: Field, x: int, y: int, told: frozenset[Decimal]) -> bool:
     """Tell whether figures of two articles are of two slots.
 
     What a value was is of another day than what it is, and may be far from it.
     """
     pair, items = field.pair(x, y), (field.items[x], field.items[y])
-    told = {check.name for check in pair.checks}
-    one = items[0].document == items[1].document
-    expected = {"same_time", "same_value"}
-    return math.isinf(pair.score) and not one and told.isdisjoint(expected)
+    if not math.isinf(pair.score) or items[0].document == items[1].document:
+        return False
+    names = {check.name for check in pair.checks}
+    values = {item.slot.value for item in items if item.slot is not None}
+    retold = "same_value" in names and values <= told
+    return not retold and "same_time" not in names
+
+
+def _values_retold(
+    field: Field, pairs: Iterable[tuple[int, int]]
+) -> frozenset[Decimal]:
+    """Return the values that a sentence tells as they were and as they are."""
+    return frozenset(
+        slot.value
+        for pair in pairs
+        if _is_retold(field, *pair)
+        for slot in (field.items[rank].slot for rank in pair)
+        if slot is not None
+    )
 
 
 def _is_retold(field: Field, x: int, y: int) -> bool:

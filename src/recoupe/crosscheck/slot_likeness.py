@@ -136,7 +136,7 @@ def nouns_alike(
         return AGREES
     measures = left.assertion.measures, right.assertion.measures
     one_measure = measures[0] == measures[1] and measures[0] is not None
-    if words.counts_alike(a.noun, b.noun):
+    if _are_tallied(a, b, words) or _are_tallied(b, a, words):
         return TALLIED
     there = Content(frozenset({b.noun}) | b.beside, right.meanings)
     here = Content(frozenset({a.noun}) | a.beside, left.meanings)
@@ -145,6 +145,12 @@ def nouns_alike(
         likeness(a.noun, left.meanings, there, words),
         likeness(b.noun, right.meanings, here, words),
     )
+
+
+def _are_tallied(a: Slot, b: Slot, words: Words) -> bool:
+    """Tell whether one noun, or what is said of people, is counted like another."""
+    said = {a.noun, *a.gauged} if a.noun in words.anyone else {a.noun}
+    return any(words.counts_alike(one, b.noun) for one in said)
 
 
 def gauges_alike(
