@@ -62,3 +62,27 @@ def test_a_condition_that_one_cuts_off_is_contested():
     )
 
     assert "contested" in standings(whole, cut)
+
+
+TRAIN = "« Le train roulait à la vitesse autorisée », a affirmé mardi Odile Marsan."
+
+
+@pytest.mark.parametrize(
+    ("other", "disputed"),
+    [
+        ("« Le train ne roulait pas au-dessus de la vitesse autorisée », dit-elle.", 0),
+        ("« Le train ne roulait pas à la vitesse autorisée », dit-elle.", 1),
+    ],
+)
+def test_a_denial_of_how_far_denies_no_more(other, disputed):
+    said = other.replace("dit-elle", "a soutenu mardi Odile Marsan")
+
+    assert ("contested" in standings(TRAIN, said)) is bool(disputed)
+
+
+@pytest.mark.parametrize(("name", "disputed"), [("le préfet", 1), ("le maire", 0)])
+def test_a_quotation_completed_with_two_names_is_disputed(name, disputed):
+    told = "« Il [le maire] nous a menti dès juin », a lancé mardi Odile Marsan."
+    other = f"« Il [{name}] nous a menti dès juin », a dit mardi Odile Marsan."
+
+    assert ("contested" in standings(told, other)) is bool(disputed)

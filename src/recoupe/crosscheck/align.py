@@ -27,6 +27,7 @@ from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.roles import is_named
 from recoupe.crosscheck.tellings import Tellings
 from recoupe.crosscheck.weighing import count_rivals, score_checks
+from recoupe.crosscheck.wording import denies_a_part
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check, EntityId
 
@@ -34,6 +35,10 @@ STRANGERS = -2.0  # score at which two clauses are in no one group, whoever join
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 POSTING = 120  # items; an index key that more of them hold retrieves none
 RUNS_THROUGH = 2  # sentences an article; what stands in more of them tells less
+
+DENIED = (
+    0.55  # likeness of an act to one that is denied; 0.5 joined « relie » to « coupe »
+)
 
 Told = tuple[int, EntityId]  # a claim, by its first rank, and who said it
 
@@ -376,7 +381,8 @@ def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
     if a.polarity != b.polarity:
         contrary = words.concepts.are_opposites(left.head, right.head)
         denied = contrary or _is_denied(left, right, words)
-        return denied and not are_parts(left, right)
+        partly = any(denies_a_part(x, words) for x in (a, b))
+        return denied and not partly and not are_parts(left, right)
     both = a.polarity == "-" and not _is_figure(a)
     return not both or weigh_act(left, right, words) >= ALIKE
 
@@ -384,7 +390,7 @@ def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
 def _is_denied(left: Item, right: Item, words: Words) -> bool:
     """Tell whether what one of two clauses denies is said in the other."""
     denial, other = (left, right) if left.assertion.polarity == "-" else (right, left)
-    return says_act_of(other, denial, words) >= ALIKE
+    return says_act_of(other, denial, words) >= DENIED
 
 
 def _is_figure(assertion: Assertion) -> bool:

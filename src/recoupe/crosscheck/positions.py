@@ -7,6 +7,7 @@ from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.opposition import are_opposed
 from recoupe.crosscheck.roles import PEOPLE, is_named, is_person
 from recoupe.crosscheck.tallies import are_near
+from recoupe.crosscheck.wording import denies_a_part, name_others_in_brackets
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Factuality
 
@@ -55,6 +56,8 @@ def _are_told_apart(left: Item, right: Item, words: Words) -> bool:
     """Tell whether the same words are put into the mouths of two people."""
     if not (left.is_quoted and right.is_quoted):
         return False
+    if name_others_in_brackets(left.assertion, right.assertion):
+        return True
     return are_verbatim(left, right) and are_two_speakers(left, right, words)
 
 
@@ -124,7 +127,7 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
     if _state_contraries(left, right, words):
         return False
     return all(
-        a.polarity == b.polarity
+        _is_said_alike(a, b, words)
         and _is_open(a, left) == _is_open(b, right)
         and not _are_of_days(a, b)
         for a in left.contents
@@ -133,6 +136,14 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
         if _is_one_statement(a, b) or (a is left.said and b is right.said)
         if not (_is_inside(a, left.contents) and _is_inside(b, right.contents))
     )
+
+
+def _is_said_alike(a: Assertion, b: Assertion, words: Words) -> bool:
+    """Tell whether neither of two things said denies the other, or is of another."""
+    if name_others_in_brackets(a, b):
+        return False
+    partly = denies_a_part(a, words) or denies_a_part(b, words)
+    return a.polarity == b.polarity or partly
 
 
 def _state_contraries(left: Item, right: Item, words: Words) -> bool:

@@ -47,6 +47,7 @@ class Tellings:
     ) -> None:
         self._words = words
         self._homes = [_home(item) for item in items]
+        self._named = {r for r, i in enumerate(items) if i.assertion.presupposed}
         grouped: dict[Home, list[Item]] = defaultdict(list)
         for home, item in zip(self._homes, items, strict=True):
             grouped[home].append(item)
@@ -61,9 +62,13 @@ class Tellings:
                 self._nearest[b, a[0]][a] = likeness
 
     def compare(self, x: int, y: int) -> tuple[Check, ...]:
-        """Compare the sentences of two items, by rank; nothing within one article."""
+        """Compare the sentences of two items, by rank.
+
+        Nothing within one article, nor of what a sentence names in passing: it is about
+        something else.
+        """
         a, b = self._homes[x], self._homes[y]
-        if a[0] == b[0]:
+        if a[0] == b[0] or x in self._named or y in self._named:
             return ()
         likeness = self._likeness(a, b)
         rival = max(self._rival(a, b), self._rival(b, a), BY_CHANCE)

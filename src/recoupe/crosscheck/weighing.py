@@ -64,7 +64,7 @@ LITTLE = 0.25  # the same, where many clauses could be meant and the day is shar
 # and what it denies share.
 OF_ONE_THING, DENIED = 0.45, 0.22
 HALF = 0.5  # of ``same_roles``: one of two known roles is filled alike
-PER_RIVALRY = 0.8
+PER_RIVALRY = 0.5
 FEW_RIVALS = 60  # assertions of a coverage of the tuning set
 
 
