@@ -137,3 +137,29 @@ def test_a_crowd_told_at_home_is_that_of_its_town() -> None:
         " syndicats.",
     )
     assert ("contested", {"12000", "35000"}) in found
+
+
+def test_two_are_counted_where_one_noun_says_who() -> None:
+    found = told(
+        "Une explosion a détruit deux cuves du dépôt de Morvan.",
+        "Les deux cuves détruites du dépôt de Morvan étaient pleines.",
+    )
+    assert ("same", {"2"}) in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # a fate told of another figure
+            "Le choléra a fait 132 morts et contaminé 3.500 personnes à Morvan.",
+            "Le choléra a fait 290 morts à Morvan.",
+        ),
+        (
+            "A Morvan, six personnes ont péri et 3.000 habitants ont perdu leur toit.",
+            "Le bilan s'alourdit à Morvan : 23 morts.",
+        ),
+    ],
+)
+def test_a_fate_is_told_of_its_own_figure(one: str, other: str) -> None:
+    values = {value for _, told_of in told(one, other) for value in told_of}
+    assert values.isdisjoint({"3500", "3000"})

@@ -40,7 +40,7 @@ from recoupe.model import (
     StoryId,
 )
 
-FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
+ONE = "1"  # the article « un » as often as a number
 DAY = len("2024-08-19")
 WEEK = 7  # days
 WEEKEND = "-WE"  # behind the week, in TIMEX3
@@ -232,9 +232,9 @@ def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
 def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
     """Tell whether an assertion says enough to be compared: a sense and a matter."""
     if assertion.kind == "figure":
-        few = assertion.value in FEW and assertion.measures not in CUMULATIVE
+        one = assertion.value == ONE and assertion.measures not in CUMULATIVE
         rank = assertion.unit == RANK  # « sa troisième victoire » counts nothing
-        return assertion.value is not None and not few and not rank
+        return assertion.value is not None and not one and not rank
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
     if assertion.kind == SPEECH or len(assertion.lemmas) >= LEAST_WORDS:

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from recoupe.crosscheck.amounts import HEADCOUNTS, Number, in_base_unit
-from recoupe.crosscheck.items import FEW, Item
+from recoupe.crosscheck.items import Item
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
 
 DIFFERS, AGREES = 0.0, 1.0
+FEW = frozenset({"1", "2"})  # « les deux dirigeants »: who is meant, not how many
 PARTLY = 0.6  # one unit and no more: there may be many votes, prices or budgets
 SIGNATURES = 2  # numbers that two sentences hardly share by chance
 TELLING = 2  # digits that two counts of one group share
