@@ -86,3 +86,11 @@ def test_a_quotation_completed_with_two_names_is_disputed(name, disputed):
     other = f"« Il [{name}] nous a menti dès juin », a dit mardi Odile Marsan."
 
     assert ("contested" in standings(told, other)) is bool(disputed)
+
+
+@pytest.mark.parametrize(("share", "disputed"), [("1 %", 1), ("8 %", 0)])
+def test_how_much_of_a_noun_its_clause_says_is_what_it_says(share, disputed):
+    told = "À Gavre, les loyers ont augmenté de 8 % en 2024."
+    other = f"La hausse des loyers à Gavre en 2024 se limite à {share}."
+
+    assert ("contested" in standings(told, other)) is bool(disputed)

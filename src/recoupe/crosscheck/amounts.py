@@ -18,7 +18,7 @@ from recoupe.model import (
     Timex,
 )
 
-Spanned = TypeVar("Spanned", Mention, Quantity, Timex)
+Spanned = TypeVar("Spanned", Assertion, Mention, Quantity, Timex)
 
 # Counts that a developing event only makes grow or be corrected: two values printed on
 # different days are one count at two moments.
@@ -41,6 +41,8 @@ CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 AGE = "age"  # the measure of a figure that says who, not how much
 FRACTION = "1"  # the unit of « un tiers », which is said of 32 % and of 35
 ROUGHLY = Decimal("0.1")
+COUNTED, GAUGED = "measured", "gauged"  # roles of a figure's arguments
+REACH = 300  # characters from the start of a clause to a noun in it
 RANK = "ordinal"  # the unit of ranks: a clause may name several
 CLOSE = Decimal("0.1")  # of the greater of two values that may be one
 ROUNDED = 2  # significant digits that rounding leaves
@@ -257,8 +259,9 @@ def amounts_of(
 ) -> tuple[Amount, ...]:
     """Return what an assertion says of how much.
 
-    Its value if it is a figure, else the figures of the clause, and of an act of speech
-    the figures and durations of what was said.
+    Its value if it is a figure, else the figures of the clause, of a noun what says
+    how much of it (« la baisse atteint 4 % »), of an act of speech the figures and
+    durations of what was said.
 
     Args:
         annotated: The document.
@@ -287,7 +290,20 @@ def amounts_of(
             if (lasting := _lasting(timex)) is not None
         ),
     ]
+    beside = (assertion.start - REACH, assertion.end)
+    gauges = inside(annotated.assertions, beside)
+    found += [_amount(a) for a in gauges if _is_gauge(a, assertion)]
     return tuple(dict.fromkeys(found))
+
+
+def _is_gauge(figure: Assertion, event: Assertion) -> bool:
+    """Tell whether a figure of the clause around a noun says how much of it."""
+    if figure.kind != "figure" or figure.value is None:
+        return False
+    around = figure.start <= event.start and event.end <= figure.end
+    head = set(event.lemmas[:1])
+    gauged = (a for a in figure.arguments if a.role == GAUGED)
+    return around and any(head & set(a.lemmas) for a in gauged)
 
 
 def current(

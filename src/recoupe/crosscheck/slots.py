@@ -6,11 +6,17 @@ from decimal import Decimal
 
 import msgspec
 
-from recoupe.crosscheck.amounts import BASES, Amount, decimal_of, in_base_unit
+from recoupe.crosscheck.amounts import (
+    BASES,
+    COUNTED,
+    GAUGED,
+    Amount,
+    decimal_of,
+    in_base_unit,
+)
 from recoupe.lang.concepts import Meanings
 from recoupe.model import Assertion
 
-COUNTED, GAUGED = "measured", "gauged"  # roles of a figure's arguments
 COUNT = "#"  # kind of the unit of whatever is counted one by one
 UNITS = frozenset({*BASES, *(base for base, _ in BASES.values()), "a", "d", "h", "mo"})
 CLOSE = Decimal("0.75")  # of two counts of one thing, the less of the greater

@@ -47,7 +47,9 @@ class Lemmas(NamedTuple):
     def _verb(self, form: str) -> str:
         found = simplemma.lemmatize(form, lang=self.language)
         if found == form and self._known(f"{form}r"):
-            return f"{form}r"  # « chiffre », « massacre »: nouns that look like « dire »
+            return (
+                f"{form}r"  # « chiffre », « massacre »: nouns that look like « dire »
+            )
         if found.endswith(INFINITIVES) and (found != form or self._known(form)):
             return found
         guesses = [
