@@ -62,6 +62,11 @@ def told(*texts: str) -> list[tuple[str, set[str | None]]]:
             "Les heurts de Marvan ont fait une soixantaine de blessés.",
             {"40", "60"},
         ),
+        (
+            "La collision de Lavelle a fait neuf morts.",
+            "La collision de Lavelle, la plus grave depuis 1990, a fait onze morts.",
+            {"9", "11"},
+        ),
     ],
 )
 def test_a_later_value(one: str, other: str, values: set[str]) -> None:
@@ -82,6 +87,14 @@ def test_a_later_value(one: str, other: str, values: set[str]) -> None:
         (
             "Le naufrage du ferry de Morvan a fait 58 morts.",
             "Le plus grave naufrage à Morvan depuis 2002, où 345 personnes ont péri.",
+        ),
+        (  # what happens again and again
+            "La collision de Lavelle a fait neuf morts.",
+            "A Lavelle, en dix ans, les trains ont fait 400 morts.",
+        ),
+        (
+            "Chaque année, 600 personnes sont tuées à Lavelle.",
+            "A Lavelle, depuis 1990, 500 personnes ont été tuées.",
         ),
         (  # what is feared
             "Le naufrage du ferry de Morvan a fait 34 morts.",

@@ -40,9 +40,7 @@ class MeasureReader:
         }
         self._clause = PeopleReader(rows)
 
-    def of(
-        self, draft: Draft, reader: NumberReader, others: Sequence[Draft] = ()
-    ) -> str:
+    def of(self, draft: Draft, reader: NumberReader) -> str:
         """Return the measure of a draft, "" if none is known.
 
         What happened to people outranks who they are: « trois policiers ont été
@@ -58,7 +56,7 @@ class MeasureReader:
             return noun
         if draft.unit in self._units:
             return self._units[draft.unit]
-        return happened or self._nearest(draft, reader.folded, others) or noun
+        return happened or self._nearest(draft, reader.folded) or noun
 
     def _happened(self, draft: Draft, reader: NumberReader) -> str:
         """Return what the clause says of the people counted."""
@@ -79,7 +77,7 @@ class MeasureReader:
                 return measure
         return ""
 
-    def _nearest(self, draft: Draft, folded: str, others: Sequence[Draft]) -> str:
+    def _nearest(self, draft: Draft, folded: str) -> str:
         left = folded[max(0, draft.start - _REACH) : draft.start]
         right = folded[draft.end : draft.end + _REACH]
         if stops := list(_STOP.finditer(left)):
@@ -90,13 +88,9 @@ class MeasureReader:
         owned = people and _OWN.match(right) is not None
         if people and draft.unit not in self._people:
             return ""
-        start = draft.start - len(left)
-        # « a fait 132 morts et contaminé 3 500 personnes »: these are of another figure
-        counted = [
-            (d.core_end - start, d.end - start)
-            for d in others
-            if _ANEW.match(left[max(0, d.end - start) :])
-        ]
+        # « a tué 45 habitants et contaminé 3 500 personnes »: these were not killed
+        own = _ANEW.search(left)
+        reach = own.start() if own else -1
         found: list[tuple[int, str]] = []
         for measure, pattern in self._near:
             if (measure in _OF_PEOPLE) != people:
@@ -105,7 +99,7 @@ class MeasureReader:
             found += [
                 (len(left) - hit.end() + 8, measure)
                 for hit in pattern.finditer(left)
-                if not any(a <= hit.start() and hit.end() <= b for a, b in counted)
+                if hit.end() > reach
                 if not (fate and owned and left[hit.end() :] == " et ")
             ]
             hit = pattern.search(right)
@@ -151,8 +145,7 @@ def describe(
     begun, _ = find_bounds(reader.folded, timexes, reader.language)
     days = [t for i, t in enumerate(timexes) if i not in begun]
     for draft in drafts:
-        others = [other for other in drafts if other is not draft]
-        draft.measures = draft.measures or measures.of(draft, reader, others)
+        draft.measures = draft.measures or measures.of(draft, reader)
         if not draft.measures and draft.like is not None:
             draft.measures = draft.like.measures
         draft.as_of = _as_of(draft, reader.folded, days)

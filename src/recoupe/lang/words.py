@@ -62,6 +62,8 @@ class Words(msgspec.Struct, frozen=True):
     instead: tuple[str, ...] = ()  # between a value and the one it took the place of
     early: re.Pattern[str] | None = None  # in a sentence whose figures will not last
     late: re.Pattern[str] | None = None  # … whose figures took the place of others
+    stretches: re.Pattern[str] | None = None  # in a clause on what goes on for years
+    records: re.Pattern[str] | None = None  # … on what has not been seen for years
     attackers: frozenset[str] = frozenset()  # nouns for those who do harm
     feared: frozenset[str] = frozenset()  # verbs before a toll that is no count
     saved: frozenset[str] = frozenset()  # words for those who are no part of a toll
@@ -155,6 +157,8 @@ def load_words(language: str) -> Words:
         degrees=tuple(told.get("degrees", ())),
         early=re.compile(told["early"]) if "early" in told else None,
         late=re.compile(told["late"]) if "late" in told else None,
+        stretches=re.compile(told["stretches"]) if "stretches" in told else None,
+        records=re.compile(told["records"]) if "records" in told else None,
         attackers=frozenset(told.get("attackers", ())),
         feared=frozenset(told.get("feared", ())),
         saved=frozenset(told.get("saved", ())),
