@@ -211,3 +211,60 @@ def test_those_who_speak_and_answer_are_two() -> None:
 def test_a_number_nobody_counts_with_breaks_nothing(number: str) -> None:
     text = f"Les {number} présidents russes ont parlé. Les Jeux de Rio {number} rient."
     assert len(read(text)) < len(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "La Fédération arvane de judo a assigné la Ligue professionnelle.",
+            "la Ligue professionnelle",
+            "Fédération arvane de judo",
+        ),
+        (
+            "La cour administrative de Lusse a tranché. La société a fait appel.",
+            "La société",
+            "cour administrative de Lusse",
+        ),
+        (
+            "Le Parti agraire a exclu Paul Rivet. Le club a suivi.",
+            "Le club",
+            "Parti agraire",
+        ),
+        (
+            "Le groupe Norvia a poursuivi la société en justice.",
+            "la société",
+            "Norvia",
+        ),
+    ],
+)
+def test_a_noun_of_one_kind_is_no_body_of_another(
+    text: str, words: str, name: str
+) -> None:
+    assert name not in meant(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "L'Hôpital Sainte-Anne a fermé. L'établissement n'a pas répondu.",
+            "L'établissement",
+            "Hôpital Sainte-Anne",
+        ),
+        (
+            "La Ligue des usagers a écrit au maire. L'organisation veut un débat.",
+            "L'organisation",
+            "Ligue des usagers",
+        ),
+        (
+            "La Banque du Sud a fermé. La banque doit trois millions d'euros.",
+            "La banque",
+            "Banque du Sud",
+        ),
+    ],
+)
+def test_a_wider_noun_or_its_own_takes_up_a_body(
+    text: str, words: str, name: str
+) -> None:
+    assert meant(text, words) == {name}

@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 12
+VERSION = 13
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -20,6 +20,7 @@ from recoupe.annotate.cues import Draft, Scene, find_nouns, find_verbs
 from recoupe.annotate.free_speech import find_free_speech
 from recoupe.annotate.incises import Incises
 from recoupe.annotate.loose_quotes import attribute_loose, is_naming
+from recoupe.annotate.outlet_names import name_outlets, quotes_name
 from recoupe.annotate.quotations import Quotation, find_quotations
 from recoupe.annotate.sources import Voice, Voices
 from recoupe.annotate.speakers import new_voices, resolve_speakers
@@ -48,6 +49,8 @@ def find_attributions(
         tuple(mentions),
         pack,
     )
+    quoted = (q for q in scene.quotations if not quotes_name(scene, q))
+    scene = msgspec.structs.replace(scene, quotations=tuple(quoted))
     voices = Voices(scene)
     found = list(_drafts(scene, voices))
     found += list(find_figures(scene, voices, found))
@@ -75,9 +78,12 @@ def name_voices(
 
     Sources that nobody had named (« une source judiciaire ») add a mention.
     """
+    attributions, known = name_outlets(
+        document.text, document.language, attributions, mentions
+    )
     named, added = new_voices(document.text, attributions)
     everybody = sorted(
-        [*mentions, *added], key=lambda mention: (mention.start, mention.end)
+        [*known, *added], key=lambda mention: (mention.start, mention.end)
     )
     return tuple(named), tuple(everybody)
 

@@ -13,6 +13,7 @@ _NAMED_SO = 3.0  # « la banque » after « Banque du Sud »
 _NARROWER = 2.0  # « l'organisation » after « le syndicat X »
 _KIND = 1.0  # the base says that it is one
 _JOINED = 2  # « de » and an article before the place
+_UNDERGOING = ("obj", "iobj", "obl:arg", "obl:agent")
 _STEM = 5  # letters of a noun that a name must hold
 
 
@@ -25,6 +26,11 @@ class Bodies:
         self.bearers = bearers
         self.words = load_anaphora_words(scene.document.language)
         self._town_halls = self.words.bodies["town_halls"]
+        self._kinds = (
+            self.words.bodies["generic"]
+            | self.words.bodies["kinds"]
+            | scene.lexicon.org_capital
+        )
         self._towns: list[Draft] = []  # those whose town hall acted, latest last
 
     def resolve(self, phrase: Phrase) -> Draft | None:
@@ -128,12 +134,23 @@ class Bodies:
             phrase.draft.type, self._body_fits
         )
 
+        apart = self._arguments_beside(phrase)
+
         def judge(seen: Seen) -> float | None:
             if seen.draft.form == "adjective" or seen.draft.entities:
                 return None
+            if seen.draft.ids & apart:
+                return None  # « X a assigné la société »: two bodies
             return fits(seen.draft, phrase)
 
         return self.history.best(phrase.draft.head, judge)
+
+    def _arguments_beside(self, phrase: Phrase) -> set[str]:
+        """Return the other arguments of the verb whose object or agent a phrase is."""
+        head = phrase.draft.head
+        if not self.scene.tokens[head].dep.startswith(_UNDERGOING):
+            return set()
+        return self.bearers.pronouns.binding.clause_mates(head, subject=False)
 
     def _state_fits(self, other: Draft, phrase: Phrase) -> float | None:
         if other.type != "GPE" or other.entity.startswith("gpe:~"):
@@ -156,15 +173,19 @@ class Bodies:
         if other.entity.startswith("org:~"):
             same = other.form == "nominal" and self.scene.words[other.head] == noun
             return _NAMED_SO if same else None
-        called = self.bearers.called(other.entity) | self._own_noun(other)
+        own = self._own_noun(other)
+        called = self.bearers.called(other.entity) | own
         named = fold(other.name)
         if noun in called:
             return _CALLED_SO
-        if noun in named.split() or noun[:_STEM] in named:
-            return _NAMED_SO
         if called & self.words.takes_up.get(noun, frozenset()):
             return _NARROWER
-        return self._kind_fits(other, noun, called)
+        if noun not in self.words.bodies["any_kind"] and (
+            own - self.words.bodies["vague"]
+        ):
+            return None  # « la Ligue » is no « Fédération de handball »
+        named_so = noun in named.split() or noun[:_STEM] in named
+        return _NAMED_SO if named_so else self._kind_fits(other, noun, called)
 
     def _kind_fits(self, other: Draft, noun: str, called: set[str]) -> float | None:
         """Judge by the kind of the base; a body it does not know may be any firm."""
@@ -176,9 +197,15 @@ class Bodies:
         return _KIND if kinds and entry.kind in kinds else None
 
     def _own_noun(self, other: Draft) -> set[str]:
-        """Return the noun that a name begins with: « syndicat Solidor »."""
+        """Return the noun that a name begins with, where it tells its kind.
+
+        « syndicat Solidor », « cour administrative de Lusse ». What the base knows has
+        a kind there.
+        """
         first = other.name.partition(" ")[0].lower()
-        return {first} & self.words.bodies["generic"]
+        if self.scene.kb.get(other.entity) is not None:
+            return {first} & self.words.bodies["generic"]
+        return {first} & self._kinds
 
     def _otherwise(self, called: set[str], noun: str) -> bool:
         """Tell whether what a body was called rules a noun out: a union is no firm."""

@@ -19,7 +19,25 @@ def find_names(scene: Scene) -> list[Draft]:
     tagger = load_tagger(scene.document.language)
     if tagger is not None:
         chosen = settle(scene, chosen, patterned, tagger)
+    for draft in chosen:
+        _cut_pronoun(scene, draft)
     return sorted(chosen, key=lambda draft: (draft.start, -draft.end))
+
+
+def _cut_pronoun(scene: Scene, draft: Draft) -> None:
+    """End a name before a pronoun: « À l'Union des dockers, nous attendons »."""
+    last = draft.last
+    for index in range(draft.first + 1, draft.last):
+        token = scene.tokens[index]
+        if token.pos == "PRON" and token.text.islower() and index == last - 1:
+            last = index
+        elif token.text == "," and scene.tokens[index + 1].pos == "PRON":
+            last = index
+            break
+    if last < draft.last:
+        while last - 1 > draft.first and scene.tokens[last - 1].pos == "PUNCT":
+            last -= 1
+        draft.last, draft.end = last, scene.tokens[last - 1].end
 
 
 def find_by_rules(scene: Scene) -> tuple[list[Draft], list[Draft]]:

@@ -83,7 +83,7 @@ def _source_end(scene: Scene, opener: Opener, last: int) -> int:
         token = tree.tokens[index]
         if token.pos in {"VERB", "AUX"} and token.feature("VerbForm") == "Fin":
             return _before_clause(tree, opener.source, index)
-        if scene.text[token.start] in '«“"':
+        if any(quotation.start == token.start for quotation in scene.quotations):
             return index - 1
     return last
 

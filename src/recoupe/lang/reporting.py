@@ -152,6 +152,7 @@ class Words(
     court: frozenset[str]
     temporal: frozenset[str]
     charging: frozenset[str]
+    articles: frozenset[str]
     wholly: frozenset[str]
     adverbial_pronouns: frozenset[str]
     resumptive: frozenset[str]
