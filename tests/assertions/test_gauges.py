@@ -74,3 +74,17 @@ def test_what_is_counted_in_turn_restricts_nothing() -> None:
 def test_a_figure_named_as_the_wrong_one_is_denied() -> None:
     text = "La fresque mesure neuf mètres, et non douze mètres."
     assert [figure(text, value).polarity for value in ("9", "12")] == ["+", "-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Le rendement n'a pas dépassé 66 quintaux à l'hectare.", "+"),
+        ("Le taux de chômage ne dépasse pas 66 %.", "+"),
+        ("Le sinistre n'a pas détruit 66 hectares.", "-"),
+    ],
+)
+def test_a_bound_that_says_what_its_verb_denies_is_affirmed(
+    text: str, polarity: str
+) -> None:
+    assert figure(text, "66").polarity == polarity

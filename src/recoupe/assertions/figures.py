@@ -116,7 +116,13 @@ def _polarity(reading: Reading, quantity: Quantity, base: Assertion | None) -> P
         return "-"
     if base is None or completes_noun(reading.tree, quantity):
         return "+"
-    return base.polarity
+    return "+" if _holds_denial(quantity, base) else base.polarity
+
+
+def _holds_denial(quantity: Quantity, base: Assertion) -> bool:
+    """Tell whether a bound says what its verb denies: « n'a pas dépassé 66 »."""
+    at_most = quantity.high is not None and quantity.low is None
+    return at_most and quantity.start <= base.head.start < quantity.end
 
 
 def _is_ruled_out(reading: Reading, quantity: Quantity) -> bool:
