@@ -18,7 +18,7 @@ from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 12
+VERSION = 13
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:

@@ -104,7 +104,9 @@ def _is_active(tree: Tree, verb: int) -> bool:
 
     Who acts is named behind a passive, « faire », « se », and « à examiner ».
     """
-    if tree.is_passive(verb) or tree.with_reflexive(verb) or tree.has(verb, "aux:caus"):
+    if tree.is_passive(verb):
+        return True  # who acts in a passive is no longer in this slot
+    if tree.with_reflexive(verb) or tree.has(verb, "aux:caus"):
         return False
     own = tree.tokens[verb].feature("VerbForm")
     if own == "Inf":

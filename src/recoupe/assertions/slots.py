@@ -34,8 +34,10 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     for child in tree.children(index):
         _place(tree, child, slots, passive=passive)
     _find_content(tree, index, slots)
-    agent = slots.get("par") and tree.tokens[index].feature("VerbForm") == "Part"
-    if agent and not passive and "o" not in slots and tree.has(index, "obl:agent"):
+    bare = not tree.auxiliaries(index)  # « est passé par Metz » has no agent
+    agent = bare and tree.tokens[index].feature("VerbForm") == "Part"
+    agent = agent and "par" in slots and tree.has(index, "obl:agent")
+    if agent and not passive and "o" not in slots:
         passive, slots["s"] = True, slots.pop("par")  # « reçu à Rome par le pape »
     if "o" not in slots and slots.get("de") and _denied(tree, index):
         slots["o"] = slots.pop("de")  # « il ne livrera pas de missiles »
@@ -192,7 +194,8 @@ def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
     elif dep == "iobj":
         slots[_dative(child)].append(tree.antecedent(child.index))
     elif child.dep == "obl:agent":
-        slots["s" if passive else "par"].append(child.index)
+        acts = passive and not _is_means(tree, child)
+        slots["s" if acts else "par"].append(child.index)
     elif dep == "csubj" and tree.subject(child.head) == child.index:
         return  # « vendre les terrains rapporterait peu »
     elif child.pos in {"VERB", "AUX"} and dep in _LOOSE:
@@ -201,6 +204,21 @@ def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
             slots["c" if form == "Inf" else "q"].append(child.index)
     elif child.pos in NOMINAL or child.pos == "ADJ":
         _oblique(tree, child, slots, passive=passive)
+
+
+def _is_means(tree: Tree, agent: Token) -> bool:
+    """Tell « informé par téléphone par X » from « informé par X »: no article, no name.
+
+    Only where somebody else is named does a bare noun say how.
+    """
+    if agent.pos != "NOUN" or agent.feature("Number") == "Plur":
+        return False
+    if any(t.pos in {"DET", "NUM", "ADJ"} for t in tree.children(agent.index)):
+        return False
+    return any(
+        t.index != agent.index and tree.preposition(t.index) == "par"
+        for t in tree.children(agent.head)
+    )
 
 
 def _is_aside(tree: Tree, clause: Token) -> bool:
@@ -220,7 +238,7 @@ def _oblique(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
     if child.dep in SUBJECTS or child.dep.startswith(CLAUSES[:4]):
         return
     preposition = tree.preposition(child.index)
-    if preposition == "par" and passive:
+    if preposition == "par" and passive and not _is_means(tree, child):
         slots["s"].append(tree.antecedent(child.index))
     elif preposition:
         preposition = SCENE if is_scene(tree, child.index) else preposition

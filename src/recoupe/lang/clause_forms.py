@@ -56,6 +56,7 @@ class ClauseForms(msgspec.Struct, frozen=True):
     whom: frozenset[str]
     who: frozenset[str]
     but: frozenset[str]
+    describing: frozenset[str]
     every: frozenset[str]
     some: frozenset[str]
     inserting: frozenset[str]

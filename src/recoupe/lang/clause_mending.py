@@ -25,6 +25,7 @@ from recoupe.lang.rivals import mend_rivals
 from recoupe.lang.rooted import mend_rooted
 from recoupe.lang.speech_acts import mend_speech_acts
 from recoupe.lang.stray_objects import mend_objects
+from recoupe.lang.trailing import mend_trailing
 from recoupe.model import Sentence, Token
 
 
@@ -59,4 +60,5 @@ def mend_clauses(
         changed |= mend_displaced(tokens, sentence, known)
         changed |= mend_governed(tokens, sentence, known)
         changed |= mend_seats(tokens, sentence, known)
+        changed |= mend_trailing(tokens, sentence, known)
     return changed

@@ -47,9 +47,7 @@ class Lemmas(NamedTuple):
     def _verb(self, form: str) -> str:
         found = simplemma.lemmatize(form, lang=self.language)
         if found == form and self._known(f"{form}r"):
-            return (
-                f"{form}r"  # « chiffre », « massacre »: nouns that look like « dire »
-            )
+            return f"{form}r"  # « chiffre »: a noun that looks like « dire »
         if found.endswith(INFINITIVES) and (found != form or self._known(form)):
             return found
         guesses = [

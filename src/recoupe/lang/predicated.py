@@ -65,7 +65,7 @@ def _said(
     for t in tokens[i + 1 : min(sentence.last, i + 1 + _FAR)]:
         if folded(t) in known.every and t.index + 2 < sentence.last:
             article, noun = tokens[t.index + 1], tokens[t.index + 2]
-            if folded(article) in known.some and noun.pos == "NOUN":
+            if folded(article) in known.some and noun.pos in {"NOUN", "PROPN"}:
                 hang(tokens, article.index, noun.index, "det", pos="DET")
                 hang(tokens, noun.index, i, "obj")
                 hang(tokens, t.index, noun.index, "amod")

@@ -20,6 +20,8 @@ from recoupe.model import Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+_PREDICATES = frozenset({"VERB", "ADJ", "NOUN", "AUX", "PROPN"})
+_RIVALS = 2  # subjects of one verb
 _BEHIND = 5  # words between a verb and the subject behind it
 
 
@@ -30,9 +32,10 @@ def mend_seats(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> b
         if tokens[finite].feature("VerbForm") != "Fin":
             continue
         verb = finite_of(tokens, finite)
-        if verb is None or tokens[verb].pos not in {"VERB", "ADJ", "NOUN", "AUX"}:
+        if verb is None or tokens[verb].pos not in _PREDICATES:
             continue
         changed |= _free_clitic(tokens, (finite, verb), sentence, known)
+        changed |= _free_prelude(tokens, (finite, verb), sentence)
         changed |= _reseat(tokens, (finite, verb), sentence, known)
     return changed
 
@@ -57,6 +60,23 @@ def _free_clitic(
     objects = any(t.dep in {"obj", "ccomp", "xcomp"} for t in below)
     for t in stray:
         hang(tokens, t.index, verb, "iobj" if objects else "obj")
+    return True
+
+
+def _free_prelude(
+    tokens: list[Token], group: tuple[int, int], sentence: Sentence
+) -> bool:
+    """Make no subject of « Résultat : les élus sont partis », if another agrees."""
+    finite, verb = group
+    below = children(tokens, verb, sentence)
+    own = [t.index for t in below if t.dep in _SUBJECTS and t.index < finite]
+    if len(own) < _RIVALS or tokens[own[0]].pos != "NOUN":
+        return False
+    first, second = own[:2]
+    apart = any(t.text == ":" for t in tokens[first:second])
+    if not apart or not agrees(tokens, second, finite, sentence):
+        return False
+    hang(tokens, first, verb, "dep")
     return True
 
 

@@ -274,7 +274,7 @@ def _settle(
         return
     if modifier and subject is not None and subject < root < verb:
         above = "acl" if token.pos == "VERB" else "amod"
-        hang(tokens, root, subject, above)
+        hang(tokens, root, _modified(tokens, root, subject), above)
     elif token.pos in _NOMINAL:
         start = phrase_start(tokens, root, sentence.first)
         beside = start > verb and tokens[start - 1].pos != "PUNCT"
@@ -285,6 +285,27 @@ def _settle(
         for t in children(tokens, root, sentence):
             if verb < t.index < start and t.pos in {"ADV", "PUNCT"}:
                 hang(tokens, t.index, verb, t.dep)
+
+
+def _modified(tokens: list[Token], root: int, subject: int) -> int:
+    """Return the noun a participle agrees with: « la mère du garçon trouvé seul »."""
+    for i in range(subject, root):
+        noun = tokens[i]
+        differs = any(
+            None not in {noun.feature(f), tokens[root].feature(f)}
+            and noun.feature(f) != tokens[root].feature(f)
+            for f in ("Gender", "Number")
+        )
+        if not differs and (i == subject or _is_determined(tokens, i)):
+            return i
+    return subject
+
+
+def _is_determined(tokens: list[Token], i: int) -> bool:
+    """Tell whether « du », « de la » stand before a noun inside a phrase."""
+    before = tokens[max(0, i - 3) : i]
+    definite = any(t.head == i and t.feature("Definite") == "Def" for t in before)
+    return tokens[i].pos == "NOUN" and definite
 
 
 def _lower(tokens: list[Token], root: int, sentence: Sentence) -> None:
