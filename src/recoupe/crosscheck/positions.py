@@ -9,7 +9,7 @@ from recoupe.crosscheck.roles import PEOPLE, is_named, is_person
 from recoupe.crosscheck.tallies import are_near
 from recoupe.crosscheck.wording import denies_a_part, name_others_in_brackets
 from recoupe.lang.words import Words
-from recoupe.model import Assertion, Factuality
+from recoupe.model import Assertion, EntityId, Factuality
 
 ONE_STATEMENT = 0.5  # of the lemmas of the shorter of two, from which they are one
 OPEN = frozenset({"conditional", "possible", "unknown"})
@@ -83,10 +83,19 @@ def are_two_speakers(left: Item, right: Item, words: Words) -> bool:
         is_named(who)
         and (
             who in {said.entity for said in item.chain[1:]}
-            or (who in item.around and not is_named(item.chain[0].entity))
+            or _stands_beside(who, item)
         )
         for who, item in zip(speakers, (right, left), strict=True)
     )
+
+
+def _stands_beside(who: EntityId, item: Item) -> bool:
+    """Tell whether a sentence names somebody besides who speaks, by a role, in it."""
+    speaker, words = item.chain[0].entity, item.sources[0].lower().split()
+    if who not in item.around or not is_person(who) or is_named(speaker):
+        return False
+    called = set(who.partition(":")[2].split("-"))
+    return len(words) > 1 and called.isdisjoint(words)  # « la mère de Paul », « elle »
 
 
 def _office(source: str, words: Words) -> str:
