@@ -25,7 +25,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 9
+VERSION = 10
 
 
 def cross_check(
