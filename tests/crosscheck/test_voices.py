@@ -1,7 +1,12 @@
 """Whom two outlets name in two ways is one voice."""
 
+from datetime import date
+
 import pytest
 from tests.crosscheck.articles import dossier
+
+from recoupe import build_dossier
+from recoupe.model import Document, DocumentId
 
 
 def voices_of(*texts):
@@ -67,3 +72,34 @@ def test_a_confession_that_one_prosecutor_reports_is_heard_once():
     claims = [c for c in dossier(first, second).claims if c.kind != "speech"]
 
     assert {claim.max_voices for claim in claims} == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Mardi, les digues de Lormont ont cédé, révèle L’Ausculteur.", 1),
+        ("Mardi, les digues de Lormont ont cédé, selon « L'Ausculteur ».", 1),
+        (
+            (
+                "Mardi, les digues de Lormont ont cédé, d'après une note dévoilée par "
+                "L’Ausculteur."
+            ),
+            1,
+        ),
+        ("Mardi, les digues de Lormont ont cédé, selon Le Guetteur.", 2),
+    ],
+)
+def test_an_outlet_of_the_coverage_that_another_cites_is_no_second_voice(text, voices):
+    told = "Les digues de Lormont ont cédé mardi."
+    found = build_dossier(
+        Document(
+            id=DocumentId(outlet),
+            outlet=outlet,
+            text=words,
+            language="fr",
+            published=date(2025, 6, 12),
+        )
+        for outlet, words in (("L'Ausculteur", told), ("Le Matin", text))
+    )
+
+    assert max(c.max_voices for c in found.claims if c.kind != "speech") == voices

@@ -12,6 +12,8 @@ from recoupe.lang.words import Words
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
 LONG = 7  # content words of a sentence that two reporters do not write alike
+_MARKS = '«»“”" \u00a0\u202f'
+_TELLING = 4  # letters of an outlet's name that no other word ends with
 BARE = "source:"  # begins the id of a source that is called something, not named
 WORDED_ALIKE = (
     0.6  # of all content words of two sentences: one was written on the other
@@ -61,7 +63,7 @@ def _source(item: Item, company: Company) -> Answer | None:
     name = company.names.get(said.entity, words) if said.entity else words
     if said.entity in company.credits.get(item.origin, frozenset()):
         return None  # « rapporte l'AFP », in a copy of the AFP's own dispatch
-    cited = company.outlets.get(fold_name(name))
+    cited = _cited(said, (name, words), company)
     if cited is not None:
         return Answer(cited, words, is_source=False)
     opening = words.split(" ")[0].lower()
@@ -76,6 +78,30 @@ def _source(item: Item, company: Company) -> Answer | None:
         return Answer(f"{BARE}{bare}", name, is_source=True) if bare else None
     key = said.entity or ""
     return Answer(key, name or key, is_source=True)
+
+
+def _cited(
+    said: Attribution, names: tuple[str, str], company: Company
+) -> OriginId | None:
+    """Return the outlet of the coverage that a source names, or whose text it is.
+
+    ``names`` are the entity's and the source's own words: « L’Ausculteur », « une note
+    dévoilée par L'Ausculteur », « une information du Réveil ».
+    """
+    for name in names:
+        if (origin := company.outlets.get(fold_name(name.strip(_MARKS)))) is not None:
+            return origin
+    words = names[1].strip(_MARKS)
+    if said.source_type not in {"media", "document"}:
+        return None
+    for outlet, origin in company.outlets.items():
+        bare = _bare(outlet, company.determiners)
+        start = len(words) - len(bare)
+        ends = len(bare) >= _TELLING and fold_name(words).endswith(f" {bare}")
+        ends = ends or fold_name(words).endswith(f"'{bare}")
+        if ends and start > 0 and words[start].isupper():
+            return origin
+    return None
 
 
 def _is_relay(said: Attribution) -> bool:
