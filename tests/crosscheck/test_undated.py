@@ -152,12 +152,18 @@ def test_a_crowd_told_at_home_is_that_of_its_town() -> None:
     assert ("contested", {"12000", "35000"}) in found
 
 
-def test_two_are_counted_where_one_noun_says_who() -> None:
-    found = told(
-        "Une explosion a détruit deux cuves du dépôt de Morvan.",
-        "Les deux cuves détruites du dépôt de Morvan étaient pleines.",
-    )
-    assert ("same", {"2"}) in found
+@pytest.mark.parametrize(
+    ("other", "counted"),
+    [
+        ("À Morvan, deux cuves du dépôt ont été détruites par une explosion.", True),
+        ("Les deux cuves détruites du dépôt de Morvan étaient pleines.", False),
+    ],
+)
+def test_two_are_counted_where_it_is_said_how_many(
+    other: str, *, counted: bool
+) -> None:
+    found = told("Une explosion a détruit deux cuves du dépôt de Morvan.", other)
+    assert (("same", {"2"}) in found) is counted
 
 
 @pytest.mark.parametrize(
