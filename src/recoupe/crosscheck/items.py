@@ -13,8 +13,6 @@ from recoupe.crosscheck.amounts import (
     Amount,
     Number,
     amounts_of,
-    current,
-    inside,
 )
 from recoupe.crosscheck.refuted import refute
 from recoupe.crosscheck.restated import (
@@ -26,6 +24,7 @@ from recoupe.crosscheck.restated import (
 )
 from recoupe.crosscheck.setting import PHRASE, Days, Setting, make_setting
 from recoupe.crosscheck.slots import Slot, slot_of
+from recoupe.crosscheck.wholes import is_known_pair, is_part, is_past
 from recoupe.lang.concepts import Meanings
 from recoupe.lang.words import Words
 from recoupe.model import (
@@ -45,9 +44,6 @@ DAY = len("2024-08-19")
 WEEK = 7  # days
 WEEKEND = "-WE"  # behind the week, in TIMEX3
 CONTENT = "content"  # the role of a clause inside another
-DEAD = "dead"  # what the count of the dead measures
-OTHERS_REACH = 8  # characters behind a figure: « les trois autres »
-PAST_REACH = 20  # characters from what a figure was to what it is
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,7 +151,7 @@ def make_items(
     worth = [
         (leave_out_nobody(assertion, words), origin)
         for assertion, origin in zip(told, origins, strict=True)
-        if is_worth_a_line(assertion, words)
+        if is_worth_a_line(annotated.document.text, assertion, words)
     ]
     homes = [_home(annotated.sentences, a.head.start) for a, _ in worth]
     said = defaultdict[tuple[int, int], set[str]](set)
@@ -229,12 +225,13 @@ def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
     return found
 
 
-def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
+def is_worth_a_line(text: str, assertion: Assertion, words: Words) -> bool:
     """Tell whether an assertion says enough to be compared: a sense and a matter."""
     if assertion.kind == "figure":
-        one = assertion.value == ONE and assertion.measures not in CUMULATIVE
+        meant = assertion.value == ONE or is_known_pair(text, assertion, words)
+        few = meant and assertion.measures not in CUMULATIVE
         rank = assertion.unit == RANK  # « sa troisième victoire » counts nothing
-        return assertion.value is not None and not one and not rank
+        return assertion.value is not None and not few and not rank
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
     if assertion.kind == SPEECH or len(assertion.lemmas) >= LEAST_WORDS:
@@ -246,34 +243,6 @@ def is_worth_a_line(assertion: Assertion, words: Words) -> bool:
 
 def _is_nameless(said: Attribution | None) -> bool:
     return said is not None and said.source_type == "unnamed"
-
-
-def _is_part(text: str, assertion: Assertion, words: Words) -> bool:
-    """Tell whether a figure counts a part of another.
-
-    After a word that says so (« dont deux enfants »), or of people who stand in another
-    count: two injured who die are not the toll, they are two more.
-    """
-    if assertion.kind != "figure":
-        return False
-    if assertion.measures == DEAD and assertion.unit in words.counted_before:
-        return True
-    before = text[max(0, assertion.head.start - 20) : assertion.head.start].lower()
-    counted = text[assertion.head.start : assertion.head.end + OTHERS_REACH].lower()
-    rest = any(f" {word}" in counted for word in words.others)
-    if rest and before.endswith(words.definite):
-        return True  # « les trois autres »: what is left of a whole
-    return before.rstrip().endswith(words.part_of) if words.part_of else False
-
-
-def _is_past(annotated: AnnotatedDocument, assertion: Assertion, words: Words) -> bool:
-    """Tell whether a figure is what another was before: « ramené de sept à six »."""
-    if assertion.kind != "figure":
-        return False
-    head = assertion.head
-    around = inside(annotated.quantities, (head.start, head.end + PAST_REACH))
-    here = [q for q in around if (q.start, q.end) == (head.start, head.end)]
-    return bool(here) and not set(here) <= set(current(annotated, around, words.up_to))
 
 
 def _home(sentences: Sequence[Sentence], position: int) -> tuple[int, int]:
@@ -307,7 +276,7 @@ def _make_item(
     single = {x.entity for x in assertion.arguments if x.entity}
     chain = _chain(assertion, telling.attributions)
     saying = telling.attributions.get(assertion.says or "")
-    past = _is_past(annotated, assertion, words)
+    past = is_past(annotated, assertion, words)
     amounts = amounts_of(
         annotated, assertion, saying.content if saying else (), words.up_to
     )
@@ -344,7 +313,7 @@ def _make_item(
         is_lead=setting.is_lead,
         is_nameless=_is_nameless(saying),
         is_embedded=telling.is_embedded,
-        is_part=past or _is_part(annotated.document.text, assertion, words),
+        is_part=past or is_part(annotated.document.text, assertion, words),
         is_past=past,
         contents=tuple(contents),
         quote=annotated.document.text[assertion.start : assertion.end],

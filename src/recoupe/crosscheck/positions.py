@@ -82,17 +82,16 @@ def are_two_speakers(left: Item, right: Item, words: Words) -> bool:
     return any(
         is_named(who)
         and (
-            who in {said.entity for said in item.chain[1:]}
-            or _stands_beside(who, item)
+            who in {said.entity for said in item.chain[1:]} or _stands_beside(who, item)
         )
         for who, item in zip(speakers, (right, left), strict=True)
     )
 
 
-def _stands_beside(who: EntityId, item: Item) -> bool:
+def _stands_beside(who: EntityId | None, item: Item) -> bool:
     """Tell whether a sentence names somebody besides who speaks, by a role, in it."""
     speaker, words = item.chain[0].entity, item.sources[0].lower().split()
-    if who not in item.around or not is_person(who) or is_named(speaker):
+    if who is None or who not in item.around or not is_person(who) or is_named(speaker):
         return False
     called = set(who.partition(":")[2].split("-"))
     return len(words) > 1 and called.isdisjoint(words)  # « la mère de Paul », « elle »

@@ -8,11 +8,12 @@ from decimal import Decimal
 import msgspec
 
 from recoupe.crosscheck.amounts import CUMULATIVE, HEADCOUNTS
-from recoupe.crosscheck.items import DEAD, Item
+from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.retelling import has_stem
 from recoupe.crosscheck.setting import STATE
 from recoupe.crosscheck.slots import COUNT, Slot
 from recoupe.crosscheck.times import is_history
+from recoupe.crosscheck.wholes import DEAD
 from recoupe.lang.words import Words
 from recoupe.model import EntityId
 
