@@ -91,15 +91,16 @@ def _cited(
     for name in names:
         if (origin := company.outlets.get(fold_name(name.strip(_MARKS)))) is not None:
             return origin
-    words = names[1].strip(_MARKS)
     if said.source_type not in {"media", "document"}:
         return None
+    words = " ".join(names[1].strip(_MARKS).replace("’", "'").split())
     for outlet, origin in company.outlets.items():
         bare = _bare(outlet, company.determiners)
-        start = len(words) - len(bare)
-        ends = len(bare) >= _TELLING and fold_name(words).endswith(f" {bare}")
-        ends = ends or fold_name(words).endswith(f"'{bare}")
-        if ends and start > 0 and words[start].isupper():
+        if len(bare) < _TELLING or not fold_name(words).endswith(
+            (f" {bare}", f"'{bare}")
+        ):
+            continue
+        if words[-len(bare)].isupper():
             return origin
     return None
 
