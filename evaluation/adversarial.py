@@ -1,9 +1,9 @@
 """Score standings on miniature coverages full of traps.
 
 Data: ``gold/adversarial`` (48 French items; ids end in a letter) and our own, in
-``evaluation/gold/adversarial`` (170 items to tune on, 60 to check on, of which those
-whose ids begin with k or r were never read). False and missed corroboration are counted
-as in the shared scorer; link relations are read off claims: two clauses in one
+``evaluation/gold/adversarial`` (200 items to tune on, 78 to check on, of which those
+whose ids begin with k, r, w or y were never read). False and missed corroboration are
+counted as in the shared scorer; link relations are read off claims: two clauses in one
 position are ``same``, in two positions ``contested`` or ``update`` as the claim stands,
 in no common claim ``apart``.
 
@@ -25,7 +25,7 @@ from evaluation.data import OURS, require
 from recoupe.model import Document, DocumentId
 
 Item = dict[str, Any]
-WRITTEN = {"t": ("tune", ""), "h": ("check", ""), "k": ("check", "[kr]")}
+WRITTEN = {"t": ("tune", ""), "h": ("check", ""), "k": ("check", "[krwy]")}
 
 
 def load_items(letters: str = "abcd") -> list[Item]:

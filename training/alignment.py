@@ -3,14 +3,15 @@
 Data: the adversarial items whose id ends in a, b or c, and our own to tune on. A link
 "same", "compatible-detail", "contested" or "update" between two clauses, and two pieces
 of evidence of one target, make the best pair of their assertions a positive; pairs of
-clauses of two origins that no link and no target joins are negatives. Weights are drawn
-towards zero and never go against the meaning of a check. The printed values are rounded
-by hand into ``recoupe.crosscheck.weighing``.
+two origins worth comparing that no link and no target joins are negatives. Figures are
+left out: ``weigh_slots`` compares them. Weights are drawn towards zero and never go
+against the meaning of a check. The printed values are rounded by hand into
+``recoupe.crosscheck.weighing``.
 
 Run ``python -m training.alignment``.
 """
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import numpy as np
@@ -19,24 +20,29 @@ from evaluation.adversarial import documents_of, load_items
 from scipy.optimize import minimize
 
 import recoupe.pipeline as stages
-from recoupe.crosscheck.align import is_comparable
-from recoupe.crosscheck.checks import CHECKS, compare
+from recoupe.crosscheck.align import Field, is_comparable
+from recoupe.crosscheck.checks import CHECKS
 from recoupe.crosscheck.claims import Coverage
-from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.weighing import GAINS, LOSSES, VETOES
 from recoupe.entities import resolve_entities
 from recoupe.lineage import trace_lineage
 from recoupe.stories import group_stories
 
 Array = npt.NDArray[np.float64]
-NAMES = [*(check.__name__ for check in CHECKS), "same_matter", "same_words"]
+NAMES = [
+    *(check.__name__ for check in CHECKS),
+    "same_matter",
+    "same_words",
+    "same_telling",
+    "nearest_telling",
+]
 ALIGNED = frozenset({"same", "compatible-detail", "contested", "update"})
-POSITIVE_WEIGHT = 10.0  # positives are some 400 among ten thousand
+POSITIVE_WEIGHT = 3.0  # positives are some 1,200 among 4,500
 PULL = 5.0  # towards zero
 ROUNDS = 6  # of choosing the best pair of a link, then fitting
 
 
-def read_item(item: dict[str, Any]) -> tuple[list[Item], Coverage]:
+def read_item(item: dict[str, Any]) -> Field:
     """Return the assertions of one item, ready to compare."""
     annotated = [stages.annotate(document) for document in documents_of(item)]
     french = tuple(a for a in annotated if stages.unread_because(a.document) is None)
@@ -44,45 +50,36 @@ def read_item(item: dict[str, Any]) -> tuple[list[Item], Coverage]:
     lineage = trace_lineage([a.document for a in annotated])
     stories, _ = group_stories(resolved)
     coverage = Coverage.of(resolved, lineage, entities)
-    return coverage.items(stories), coverage
+    return Field(coverage.items(stories), coverage.words)
 
 
-def describe(left: Item, right: Item, coverage: Coverage) -> list[float]:
-    """Return what each check gives for and against a pair."""
-    found = {c.name: c.score for c in compare(left, right, coverage.words)}
+def describe(x: int, y: int, field: Field) -> list[float] | None:
+    """Return what each check gives for and against a pair, by rank.
+
+    None where they cannot state one proposition, or a check forbids it.
+    """
+    left, right = field.items[x], field.items[y]
+    figure = "figure" in (left.assertion.kind, right.assertion.kind)
+    if figure or left.document == right.document:
+        return None
+    if not is_comparable(left, right, field.words):
+        return None
+    found = {c.name: c.score for c in field.compare(x, y)}
+    if any(found.get(name) == 0.0 for name in VETOES):
+        return None
     gains = [found.get(name, 0.0) for name in NAMES]
     return gains + [1 - found[name] if name in found else 0.0 for name in NAMES]
 
 
-def is_vetoed(row: list[float]) -> bool:
-    """Tell whether a check forbids the pair."""
-    return any(row[len(NAMES) + NAMES.index(name)] >= 1 for name in VETOES)
-
-
-def within(
-    items: list[Item], side: dict[str, Any], texts: dict[str, str]
-) -> list[Item]:
-    """Return the assertions whose head lies in one end of a link."""
+def within(field: Field, side: dict[str, Any], texts: dict[str, str]) -> list[int]:
+    """Return the ranks of the assertions whose head lies in one end of a link."""
     start = texts[side["article"]].index(side["sentence"])
     end = start + len(side["sentence"])
     return [
-        item
-        for item in items
+        rank
+        for rank, item in enumerate(field.items)
         if item.document == side["article"] and start <= item.assertion.head.start < end
     ]
-
-
-def compare_all(
-    ends: tuple[list[Item], list[Item]], coverage: Coverage
-) -> list[list[float]]:
-    """Return what the checks give for every pair that may state one proposition."""
-    rows = [
-        describe(a, b, coverage)
-        for a in ends[0]
-        for b in ends[1]
-        if a.document != b.document and is_comparable(a, b, coverage.words)
-    ]
-    return [row for row in rows if not is_vetoed(row)]
 
 
 def collect() -> tuple[list[list[list[float]]], list[list[float]]]:
@@ -90,31 +87,25 @@ def collect() -> tuple[list[list[list[float]]], list[list[float]]]:
     bags: list[list[list[float]]] = []
     negatives: list[list[float]] = []
     for item in load_items("abct"):
-        items, coverage = read_item(item)
+        field = read_item(item)
         texts = {a["id"]: a["text"] for a in item["articles"]}
-        linked: set[frozenset[object]] = set()
-        for link in item["links"]:
-            ends = within(items, link["a"], texts), within(items, link["b"], texts)
-            linked |= {frozenset({a.key, b.key}) for a in ends[0] for b in ends[1]}
-            rows = compare_all(ends, coverage)
-            if link["relation"] in ALIGNED and rows:
-                bags.append(rows)
+        ends = [
+            (within(field, link["a"], texts), within(field, link["b"], texts))
+            for link in item["links"]
+            if link["relation"] in ALIGNED
+        ]
         for target in item["targets"]:
-            told = [within(items, e, texts) for e in target["evidence"]]
-            for ends in combinations(told, 2):
-                linked |= {frozenset({a.key, b.key}) for a in ends[0] for b in ends[1]}
-                if rows := compare_all(ends, coverage):
-                    bags.append(rows)
-        for a, b in combinations(items, 2):
-            apart = a.document != b.document and a.origin != b.origin
-            if (
-                apart
-                and is_comparable(a, b, coverage.words)
-                and frozenset({a.key, b.key}) not in linked
-            ):
-                row = describe(a, b, coverage)
-                if not is_vetoed(row):
-                    negatives.append(row)
+            told = [within(field, e, texts) for e in target["evidence"]]
+            ends += combinations(told, 2)
+        linked = [[(min(p), max(p)) for p in product(a, b)] for a, b in ends]
+        for pairs in linked:
+            rows = [row for pair in pairs if (row := describe(*pair, field))]
+            bags += [rows] if rows else []
+        joined = {pair for pairs in linked for pair in pairs}
+        for x, y in field.candidates:
+            apart = field.items[x].origin != field.items[y].origin
+            if apart and (x, y) not in joined and (row := describe(x, y, field)):
+                negatives.append(row)
     return bags, negatives
 
 

@@ -104,12 +104,15 @@ class Field:
             return Pair(left, right, -math.inf, ())
         if _is_figure(a.assertion):
             return Pair(left, right, *weigh_slots(a, b, self.words, self.figures))
-        checks = compare(a, b, self.words)
-        if self._said_one_thing(left, right):
+        checks = self.compare(left, right)
+        return Pair(left, right, score_checks(checks, self.rivalry), checks)
+
+    def compare(self, x: int, y: int) -> tuple[Check, ...]:
+        """Run the checks on two items, by rank, and on the sentences they stand in."""
+        checks = compare(self.items[x], self.items[y], self.words)
+        if self._said_one_thing(x, y):
             checks = (*(c for c in checks if c.name != SPEAKER), SAID_ONE_THING)
-        checks = (*checks, *self._tellings.compare(left, right))
-        score = score_checks(checks, self.rivalry)
-        return Pair(left, right, score, checks)
+        return (*checks, *self._tellings.compare(x, y))
 
 
 def align(items: Sequence[Item], words: Words) -> list[Group]:
