@@ -94,3 +94,37 @@ def test_how_much_of_a_noun_its_clause_says_is_what_it_says(share, disputed):
     other = f"La hausse des loyers à Gavre en 2024 se limite à {share}."
 
     assert ("contested" in standings(told, other)) is bool(disputed)
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "corroborated"),
+    [
+        (
+            "La Torvie a versé mardi 40 millions d'euros à la Solmarie.",
+            "La Solmarie a versé mardi 40 millions d'euros à la Torvie.",
+            False,
+        ),
+        (
+            "La Torvie a versé mardi 40 millions d'euros à la Solmarie.",
+            "La Solmarie a touché mardi 40 millions d'euros de la Torvie.",
+            True,
+        ),
+        (
+            "La cour de Lisse a condamné mardi Paul Rivet à une lourde amende.",
+            "La cour de Lisse a condamné mardi Odile Marsan à une lourde amende.",
+            False,
+        ),
+        (
+            "Le maire a jugé mardi que Solmar devait deux terrains à Torvane.",
+            "Le maire a jugé mardi que Torvane devait deux terrains à Solmar.",
+            False,
+        ),
+        (
+            "Lisse a battu Gavre 3-1 dimanche.",
+            "Gavre a perdu 3-1 dimanche contre Lisse.",
+            True,
+        ),
+    ],
+)
+def test_who_did_it_to_whom(told, other, corroborated):
+    assert ("corroborated" in standings(told, other)) is corroborated

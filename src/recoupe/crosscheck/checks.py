@@ -66,7 +66,7 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     """Who did it to whom: the same in the same roles?
 
     Those who act and are acted upon and trade places are an inversion, whatever else
-    agrees.
+    agrees; and a court that sentences two, by name, does so twice.
     """
     if not share_a_sense(left, right, words) or left.assertion.measures is not None:
         return None  # who is counted is what a measure says
@@ -76,7 +76,7 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     if bound_elsewhere(left, right):
         return Check("same_roles", DIFFERS, "to different addressees")
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
-    if casting.is_inverted:
+    if casting.is_inverted or casting.patients == DIFFERS:
         return Check("same_roles", DIFFERS, detail)
     known = [side for side in (casting.agents, casting.patients) if side is not None]
     if not known:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from recoupe.crosscheck.acts import share_a_sense
 from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
 from recoupe.crosscheck.checks import same_place
 from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import weigh_unlike
-from recoupe.crosscheck.roles import is_person
+from recoupe.crosscheck.roles import cast, describe_roles, is_person
 from recoupe.crosscheck.slot_likeness import DOZEN, EQUAL, describe_equal, weigh
 from recoupe.crosscheck.slots import Slot, fits, share_unit
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near, same_scope
@@ -95,12 +96,23 @@ def _told_apart(
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
     timed = _at_its_day(left), _at_its_day(right)
-    checks = (same_time, same_place, same_scope)
+    checks = (same_time, same_place, same_scope, _same_parts)
     for check in checks[is_stage(left, right) :]:
         found = check(*timed, words)
         if found is not None and found.score == DIFFERS:
             return found
     return None
+
+
+def _same_parts(left: Item, right: Item, words: Words) -> Check | None:
+    """Who paid 40 millions to whom: worth saying only where they trade places."""
+    if not share_a_sense(left, right, words):
+        return None
+    casting = cast(left, right, words)
+    other = casting.is_inverted and casting.agents == DIFFERS
+    if not other and not casting.is_swapped:
+        return None
+    return _check("same_roles", describe_roles(left), describe_roles(right))
 
 
 def _at_its_day(item: Item) -> Item:

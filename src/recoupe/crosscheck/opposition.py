@@ -40,6 +40,8 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     if not by_sense and not words.concepts.are_opposites(left.head, right.head):
         return False
     casting = cast(left, right, words)
+    if casting.is_swapped:
+        return False  # « A a battu B », « B a perdu contre A »
     patients = casting.patients
     # « A succède à B » and « B cède sa place à A »: each did his part.
     of_others = casting.agents == DIFFERS or (patients is not None and patients < SAME)

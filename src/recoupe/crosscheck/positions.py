@@ -7,7 +7,11 @@ from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.opposition import are_opposed
 from recoupe.crosscheck.roles import PEOPLE, is_named, is_person
 from recoupe.crosscheck.tallies import are_near
-from recoupe.crosscheck.wording import denies_a_part, name_others_in_brackets
+from recoupe.crosscheck.wording import (
+    denies_a_part,
+    name_others_in_brackets,
+    trade_parts,
+)
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, EntityId, Factuality
 
@@ -148,7 +152,7 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
 
 def _is_said_alike(a: Assertion, b: Assertion, words: Words) -> bool:
     """Tell whether neither of two things said denies the other, or is of another."""
-    if name_others_in_brackets(a, b):
+    if name_others_in_brackets(a, b) or trade_parts(a, b):
         return False
     partly = denies_a_part(a, words) or denies_a_part(b, words)
     return a.polarity == b.polarity or partly

@@ -157,8 +157,8 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
 
     One who is named and one who is only described may be one person: unknown.
     """
-    if a.entities & b.entities:
-        return 1.0
+    if {_slug(e) for e in a.entities} & {_slug(e) for e in b.entities}:
+        return 1.0  # « gpe:ondaline », « org:ondaline »: one name, typed in two ways
     if a.names and b.names:
         return 1.0 if a.names <= b.names or b.names <= a.names else 0.0
     if _are_named(a) and _are_named(b):
@@ -233,7 +233,7 @@ def is_person(entity: EntityId | None) -> bool:
 
 
 def _slug(entity: EntityId) -> str:
-    return entity.split(":", 1)[1]
+    return entity.split(":", 1)[1].removeprefix("~")
 
 
 def _words_of(entity: EntityId) -> list[str]:

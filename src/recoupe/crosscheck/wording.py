@@ -2,6 +2,7 @@
 
 import re
 
+from recoupe.crosscheck.roles import AGENTS, PATIENTS
 from recoupe.lang.words import Words
 from recoupe.model import Assertion
 
@@ -27,6 +28,28 @@ def name_others_in_brackets(a: Assertion, b: Assertion) -> bool:
     """
     ours, theirs = _in_brackets(a.text), _in_brackets(b.text)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def trade_parts(a: Assertion, b: Assertion) -> bool:
+    """Tell whether who acts and who is acted upon trade places, both by their names.
+
+    « Solmar doit trois millions à Torvane », « Torvane doit trois millions à Solmar ».
+    """
+    ours, theirs = (
+        [_words_in(x, roles) for roles in (AGENTS, PATIENTS)] for x in (a, b)
+    )
+    crossed = ours[0] & theirs[1], ours[1] & theirs[0]
+    straight = ours[0] & theirs[0], ours[1] & theirs[1]
+    return all(crossed) and not any(straight)
+
+
+def _words_in(assertion: Assertion, roles: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        lemma
+        for argument in assertion.arguments
+        if argument.role in roles
+        for lemma in argument.lemmas[:1]
+    )
 
 
 def _in_brackets(text: str) -> frozenset[str]:
