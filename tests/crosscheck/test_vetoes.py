@@ -128,3 +128,18 @@ def test_how_much_of_a_noun_its_clause_says_is_what_it_says(share, disputed):
 )
 def test_who_did_it_to_whom(told, other, corroborated):
     assert ("corroborated" in standings(told, other)) is corroborated
+
+
+@pytest.mark.parametrize(
+    ("words", "disputed"),
+    [
+        ("Nous recevrons rarement des renforts", True),
+        ("Nous recevrons fréquemment des renforts", False),  # another translation
+        ("Nous recevrons souvent des renforts", False),
+    ],
+)
+def test_one_word_put_for_another_disputes_a_quotation(words, disputed):
+    told = "« Nous recevrons souvent des renforts », a dit lundi le colonel Paul Rivet."
+    other = f"« {words} », a assuré lundi le colonel Paul Rivet."
+
+    assert ("contested" in standings(told, other)) is disputed

@@ -10,6 +10,7 @@ from recoupe.crosscheck.tallies import are_near
 from recoupe.crosscheck.wording import (
     denies_a_part,
     name_others_in_brackets,
+    put_another_word,
     trade_parts,
 )
 from recoupe.lang.words import Words
@@ -60,7 +61,8 @@ def _are_told_apart(left: Item, right: Item, words: Words) -> bool:
     """Tell whether the same words are put into the mouths of two people."""
     if not (left.is_quoted and right.is_quoted):
         return False
-    if name_others_in_brackets(left.assertion, right.assertion):
+    a, b = left.assertion, right.assertion
+    if name_others_in_brackets(a, b):
         return True
     return are_verbatim(left, right) and are_two_speakers(left, right, words)
 
@@ -136,7 +138,7 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
     A condition or a negation that one of them leaves out makes another statement, and
     so does another day, or the contrary word.
     """
-    if _state_contraries(left, right, words):
+    if _state_contraries(left, right, words) or put_another_word(left, right, words):
         return False
     return all(
         _is_said_alike(a, b, words)

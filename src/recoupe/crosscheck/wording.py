@@ -2,11 +2,17 @@
 
 import re
 
+from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.roles import AGENTS, PATIENTS
+from recoupe.crosscheck.tallies import are_near
 from recoupe.lang.words import Words
 from recoupe.model import Assertion
 
 BRACKETED = re.compile(r"\[([^\[\]]{3,80})\]")
+OPENING, CLOSING = "«", "»"
+ONE_SENTENCE = 5  # words from which two quotations that differ in one are of one
+STEM = 3  # letters by which two forms of a word are told
+WORD = re.compile(r"\w+")
 NAMING = 4  # letters of a word that tells whom brackets name
 
 
@@ -41,6 +47,43 @@ def trade_parts(a: Assertion, b: Assertion) -> bool:
     crossed = ours[0] & theirs[1], ours[1] & theirs[0]
     straight = ours[0] & theirs[0], ours[1] & theirs[1]
     return all(crossed) and not any(straight)
+
+
+def put_another_word(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two clauses quote one sentence with one word that means another.
+
+    « Nous recevrons souvent des renforts », « Nous recevrons rarement des renforts »:
+    only one of them was said. Two translations differ in words that mean the same.
+
+    Args:
+        left: An act of speech, or a clause that is quoted.
+        right: Another.
+        words: What is known of words.
+    """
+    ours, theirs = (_quoted_clauses(item) for item in (left, right))
+    return any(_is_reworded(a, b, words) for a in ours for b in theirs)
+
+
+def _quoted_clauses(item: Item) -> list[list[str]]:
+    said = item.contents or (item.assertion,)
+    return [WORD.findall(x.text.lower()) for x in said if _is_between_marks(item, x)]
+
+
+def _is_reworded(ours: list[str], theirs: list[str], words: Words) -> bool:
+    if len(ours) != len(theirs) or len(ours) < ONE_SENTENCE:
+        return False
+    other = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
+    if len(other) != 1:
+        return False
+    one, two = other[0]
+    inflected = one[:STEM] == two[:STEM]
+    short = min(len(one), len(two)) <= STEM
+    return not inflected and not short and not are_near(one, two, words)
+
+
+def _is_between_marks(item: Item, said: Assertion) -> bool:
+    before = item.told_in[: max(0, said.start - item.sentence[0])]
+    return before.count(OPENING) > before.count(CLOSING)
 
 
 def _words_in(assertion: Assertion, roles: frozenset[str]) -> frozenset[str]:
