@@ -86,6 +86,12 @@ def test_another_word_of_unknown_sense_does_not_tell_a_claim(read, stated, claim
     assert lines(other, a) == [text.removesuffix(".")]
 
 
+def test_what_a_clause_beside_it_says_is_not_told_by_the_main_verb(read, stated, claim):
+    a = read("a", f"{SHADOW}.", "jeté:lemma:jeter", "fermé:close")
+    made = claim("c", [told(a, "jeté", stated)], predicate="close")
+    assert lines(made, a) == [""]
+
+
 def test_the_clause_that_opens_a_sentence_may_read_alone(read, stated, claim):
     a = read("a", f"{CLOSED}, nous a dit un habitant.", "fermé:close")
     whole = stated(a, CLOSED, head=told(a, "fermé", stated).head)

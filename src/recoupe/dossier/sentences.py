@@ -256,13 +256,16 @@ def _is_unlike(read: Assertion, claim: Claim, beside: Sequence[Assertion]) -> bo
     """Tell whether what was read is another act than the one a claim is about.
 
     An act of speech is, where the claim is of a deed; so is one whose sense no lexicon
-    knows, where a noun beside it names what the claim is about.
+    knows, where a noun or a clause beside it says what the claim is about.
     """
     if read.kind == "figure":
         return False
     if read.kind == "speech" != claim.kind:
         return True
-    named = any(a.presupposed and a.predicate == claim.predicate for a in beside)
+    named = any(
+        a.predicate == claim.predicate and a.kind != "figure" and a.head != read.head
+        for a in beside
+    )
     return named and read.predicate.startswith(_UNKNOWN)
 
 
