@@ -140,6 +140,7 @@ def test_who_did_it_to_whom(told, other, corroborated):
 )
 def test_one_word_put_for_another_disputes_a_quotation(words, disputed):
     told = "« Nous recevrons souvent des renforts », a dit lundi le colonel Paul Rivet."
-    other = f"« {words} », a assuré lundi le colonel Paul Rivet."
+    for left, right in (("« ", " »"), ("“", "”"), ('"', '"')):
+        other = f"{left}{words}{right}, a assuré lundi le colonel Paul Rivet."
 
-    assert ("contested" in standings(told, other)) is disputed
+        assert ("contested" in standings(told, other)) is disputed

@@ -9,7 +9,8 @@ from recoupe.lang.words import Words
 from recoupe.model import Assertion
 
 BRACKETED = re.compile(r"\[([^\[\]]{3,80})\]")
-OPENING, CLOSING = "«", "»"
+MARKS = (("«", "»"), ("“", "”"))
+STRAIGHT = '"'
 ONE_SENTENCE = 5  # words from which two quotations that differ in one are of one
 STEM = 3  # letters by which two forms of a word are told
 WORD = re.compile(r"\w+")
@@ -83,7 +84,8 @@ def _is_reworded(ours: list[str], theirs: list[str], words: Words) -> bool:
 
 def _is_between_marks(item: Item, said: Assertion) -> bool:
     before = item.told_in[: max(0, said.start - item.sentence[0])]
-    return before.count(OPENING) > before.count(CLOSING)
+    opened = any(before.count(left) > before.count(right) for left, right in MARKS)
+    return opened or before.count(STRAIGHT) % 2 == 1
 
 
 def _words_in(assertion: Assertion, roles: frozenset[str]) -> frozenset[str]:
