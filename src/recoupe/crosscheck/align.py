@@ -35,10 +35,7 @@ STRANGERS = -2.0  # score at which two clauses are in no one group, whoever join
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 POSTING = 120  # items; an index key that more of them hold retrieves none
 RUNS_THROUGH = 2  # sentences an article; what stands in more of them tells less
-
-DENIED = (
-    0.55  # likeness of an act to one that is denied; 0.5 joined « relie » to « coupe »
-)
+DENIED = 0.55  # likeness of an act to one that is denied: « relie » is no « coupe »
 
 Told = tuple[int, EntityId]  # a claim, by its first rank, and who said it
 

@@ -8,6 +8,7 @@ import msgspec
 
 from recoupe.crosscheck.align import Group
 from recoupe.crosscheck.items import Item, make_items
+from recoupe.crosscheck.naming import fold_name
 from recoupe.crosscheck.positions import group_positions, strongest
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.siblings import mark_siblings
@@ -15,7 +16,6 @@ from recoupe.crosscheck.standing import judge
 from recoupe.crosscheck.voices import (
     Company,
     answer_for,
-    fold_name,
     settle_origins,
     voices,
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.crosscheck.amounts import Amount
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.naming import bare_name
 from recoupe.crosscheck.opposition import are_opposed
 from recoupe.crosscheck.roles import PEOPLE, is_named, is_person
 from recoupe.crosscheck.tallies import are_near
@@ -105,12 +106,7 @@ def _stands_beside(who: EntityId | None, item: Item) -> bool:
 
 def _office(source: str, words: Words) -> str:
     """Return the first noun of what somebody is called: « ministre »."""
-    plain = source.lower().replace("’", "'")
-    for opening in words.determiners:
-        if plain.startswith(opening):
-            plain = plain.removeprefix(opening)
-            break
-    return plain.split(" ")[0]
+    return bare_name(source, words.determiners).split(" ")[0]
 
 
 def are_verbatim(left: Item, right: Item) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.naming import bare_name, fold_name
 from recoupe.crosscheck.positions import are_two_speakers, are_verbatim
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
@@ -74,7 +75,7 @@ def _source(item: Item, company: Company) -> Answer | None:
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
     if not is_named(said.entity):
         # « les secours » is whoever is called so, with or without an id.
-        bare = _bare(name, company.determiners)
+        bare = bare_name(name, company.determiners)
         return Answer(f"{BARE}{bare}", name, is_source=True) if bare else None
     key = said.entity or ""
     return Answer(key, name or key, is_source=True)
@@ -95,7 +96,7 @@ def _cited(
         return None
     words = " ".join(names[1].strip(_MARKS).replace("’", "'").split())
     for outlet, origin in company.outlets.items():
-        bare = _bare(outlet, company.determiners)
+        bare = bare_name(outlet, company.determiners)
         if len(bare) < _TELLING or not fold_name(words).endswith(
             (f" {bare}", f"'{bare}")
         ):
@@ -108,20 +109,6 @@ def _cited(
 def _is_relay(said: Attribution) -> bool:
     """Tell whether an outlet without a name passes something on: « la station »."""
     return said.source_type == "media" and not is_named(said.entity)
-
-
-def _bare(name: str, determiners: frozenset[str]) -> str:
-    """Return a folded name without the determiner that opens it."""
-    folded = fold_name(name)
-    for opening in determiners:
-        if folded.startswith(opening):
-            return folded.removeprefix(opening).strip()
-    return folded
-
-
-def fold_name(words: str) -> str:
-    """Return words as names are compared: case, apostrophes and spaces aside."""
-    return " ".join(words.replace("’", "'").lower().split())
 
 
 def settle_origins(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
@@ -279,7 +266,7 @@ def _is_called(answer: Answer, bodies: Iterable[EntityId], company: Company) -> 
     """Tell whether a source known by a phrase bears the name of one of some bodies."""
     if not answer.id.startswith(BARE):
         return False
-    named = {_bare(company.names.get(b, ""), company.determiners) for b in bodies}
+    named = {bare_name(company.names.get(b, ""), company.determiners) for b in bodies}
     return answer.id.removeprefix(BARE) in named
 
 

@@ -14,6 +14,7 @@ from recoupe.lang.seats import (
     find_subject,
     finite_of,
     group_start,
+    is_relative,
     opener_of,
 )
 from recoupe.model import Sentence, Token
@@ -174,8 +175,7 @@ def _wants(
     if not told or ordered:
         return False
     if opener is not None:
-        word = tokens[opener]
-        relative = word.feature("PronType") == "Rel" or folded(word) in known.relative
+        relative = is_relative(tokens[opener], known)
         joined = any(t.pos == "CCONJ" for t in tokens[opener:finite])
         return relative and not (joined and tokens[verb].dep == "conj")
     start = group_start(tokens, finite, sentence, known)

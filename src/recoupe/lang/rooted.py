@@ -18,7 +18,14 @@ from recoupe.lang.hanging import (
     phrase_start,
 )
 from recoupe.lang.reporting import load_reporting
-from recoupe.lang.seats import agrees, find_subject, finite_of, free_verb, opener_of
+from recoupe.lang.seats import (
+    agrees,
+    find_subject,
+    finite_of,
+    free_verb,
+    is_relative,
+    opener_of,
+)
 from recoupe.model import Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -135,9 +142,8 @@ def _subordinate(
         held -= 1
     while tokens[held].dep in _INNER and sentence.first <= tokens[held].head < held:
         held = tokens[held].head
-    relative = word.feature("PronType") == "Rel" or folded(word) in known.relative
     noun = tokens[held].pos in _NOMINAL and not is_below(tokens, held, root)
-    if relative and noun:
+    if noun and is_relative(word, known):
         hang(tokens, root, held, "acl:relcl")
     elif folded(word) in known.that and root > verb:
         hang(tokens, root, verb, "ccomp")

@@ -56,7 +56,7 @@ def opener_of(
 def _opens(tokens: list[Token], i: int, sentence: Sentence, known: ClauseForms) -> bool:
     """Tell whether a word opens a clause that is to have a finite verb of its own."""
     token = tokens[i]
-    relative = token.feature("PronType") == "Rel" or folded(token) in known.relative
+    relative = is_relative(token, known)
     asked = token.feature("PronType") == "Int" and i > sentence.first
     if not (relative or asked or token.pos == "SCONJ"):
         return False
@@ -65,6 +65,11 @@ def _opens(tokens: list[Token], i: int, sentence: Sentence, known: ClauseForms) 
         part = after.feature("VerbForm") == "Part"
         return not (part or after.pos in {"ADJ", "PUNCT"})  # « plus que prévu »
     return True
+
+
+def is_relative(token: Token, known: ClauseForms) -> bool:
+    """Tell whether a word opens a relative clause: « qui », « dont », « auquel »."""
+    return token.feature("PronType") == "Rel" or folded(token) in known.relative
 
 
 def _is_no_clause(tokens: list[Token], i: int, known: ClauseForms) -> bool:
