@@ -229,6 +229,7 @@ class Amount(msgspec.Struct, frozen=True):
     measures: str | None
     low: Decimal | None
     high: Decimal | None
+    is_floor: bool = False  # the least that victims were known to be that day
 
     def meets(self, other: "Amount") -> bool:
         """Tell whether the two intervals share a value, or round to one.
@@ -244,6 +245,16 @@ class Amount(msgspec.Struct, frozen=True):
         if not (self.is_exact and other.is_exact):
             return False
         return is_rounded(self.low, other.low) or _is_said_round(self.low, other.low)
+
+    def allows(self, other: "Amount") -> bool:
+        """Tell whether one is a count of victims that the other is a floor of.
+
+        « Au moins huit arrestations » and « onze arrestations »: of one day both hold.
+        """
+        if self.low is None or other.low is None:
+            return False
+        floor, count = (self, other) if self.is_floor else (other, self)
+        return floor.is_floor and (floor.low or 0) <= (count.low or 0)
 
     @property
     def is_exact(self) -> bool:
@@ -340,8 +351,8 @@ def _lasting(timex: Timex) -> Amount | None:
 
 def _amount(figure: Quantity | Assertion) -> Amount:
     bounded = figure.low is not None or figure.high is not None
-    if figure.measures in CUMULATIVE and figure.high is None:
-        bounded = False  # « au moins trois morts » is what was counted that day
+    floor = bounded and figure.measures in CUMULATIVE and figure.high is None
+    bounded = bounded and not floor  # « au moins trois morts »: as counted that day
     given = (figure.low, figure.high) if bounded else (figure.value, figure.value)
     unit = figure.unit or ""
     low, high = (
@@ -350,7 +361,8 @@ def _amount(figure: Quantity | Assertion) -> Amount:
     )
     if unit == FRACTION and low is not None and low == high:
         low, high = low * (1 - ROUGHLY), low * (1 + ROUGHLY)
-    return Amount(in_base_unit(Decimal(0), unit)[1] or None, figure.measures, low, high)
+    base = in_base_unit(Decimal(0), unit)[1] or None
+    return Amount(base, figure.measures, low, high, floor)
 
 
 def decimal_of(text: str | None) -> Decimal | None:

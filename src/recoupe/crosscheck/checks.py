@@ -217,7 +217,12 @@ def same_place(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def _is_within(place: EntityId, state: EntityId) -> bool:
-    """Tell whether a place that the knowledge base has lies in a state."""
+    """Tell whether a place lies in another: by the base, or by the name it bears.
+
+    « le quai des Céréales de Pellamo » is in Pellamo.
+    """
+    if place.endswith(f"-{state.partition(':')[2]}"):
+        return True
     entry = load_kb().get(place)
     return entry is not None and state == f"state:{entry.country}"
 

@@ -16,6 +16,7 @@ from recoupe.crosscheck.standing import judge
 from recoupe.crosscheck.voices import (
     Company,
     answer_for,
+    hear_out,
     settle_origins,
     voices,
 )
@@ -147,7 +148,7 @@ def make_claim(field: Sequence[Story], aligned: Group, coverage: Coverage) -> Cl
     The claim belongs to the story of its first document; articles of that story that do
     not tell it are silent.
     """
-    group = settle_origins(aligned.items, coverage.words)
+    group = hear_out(settle_origins(aligned.items, coverage.words))
     positions = group_positions(group, coverage.words)
     leading = positions[0]
     heard = voices(strongest(leading), coverage.company)

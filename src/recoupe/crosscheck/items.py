@@ -80,6 +80,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     meanings: Meanings  # what the content words of the sentence can stand for
     is_lead: bool  # in the first sentences, which tell what an article is about
     is_nameless: bool  # an act of speech by nobody in particular
+    saying: Attribution | None = None  # of an act of speech: who said what
+    is_heard: bool = False  # an act of speech that stands for what was said
     is_embedded: bool  # what another clause permits, awaits or prevents
     is_part: bool  # a figure that counts a part of another, or what it was before
     is_past: bool = False  # the latter
@@ -312,6 +314,7 @@ def _make_item(
         ),
         is_lead=setting.is_lead,
         is_nameless=_is_nameless(saying),
+        saying=saying,
         is_embedded=telling.is_embedded,
         is_part=past or is_part(annotated.document.text, assertion, words),
         is_past=past,

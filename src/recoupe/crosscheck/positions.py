@@ -49,8 +49,9 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
         return False
     if not _same_word(left, right, words):
         return False
+    one_day = left.as_of is not None and left.as_of == right.as_of
     slots = [
-        a.meets(b)
+        a.meets(b) or (one_day and a.allows(b))
         for a in left.amounts
         for b in right.amounts
         if _of_one_thing(left, right, a, b, words)

@@ -53,7 +53,8 @@ def answer_for(item: Item, company: Company) -> Answer:
     own = Answer(item.origin, item.outlet, is_source=False)
     if item.is_nameless:
         return Answer("unnamed", "—", is_source=True, nameless=True)
-    if not item.chain or item.assertion.kind == SPEECH:
+    is_act = item.assertion.kind == SPEECH and not item.is_heard
+    if not item.chain or is_act:
         return own
     return _source(item, company) or own
 
@@ -146,6 +147,30 @@ def _are_worded_alike(item: Item, other: Item, words: Words) -> bool:
     here, there = (one.context - one.told for one in (item, other))
     shared, every = here & there, here | there
     return len(here) >= LONG and len(shared) >= WORDED_ALIKE * len(every)
+
+
+def hear_out(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Put what acts of speech said on the word of who said it.
+
+    Where a claim is of what was said (« l'armée a pris Tolna »), whoever reports that
+    the staff « a annoncé avoir pris Tolna » does not vouch for it.
+    """
+    stated = {i.assertion.predicate for i in items if i.assertion.kind != SPEECH}
+    return tuple(
+        _hear(item) if stated and item.assertion.predicate not in stated else item
+        for item in items
+    )
+
+
+def _hear(item: Item) -> Item:
+    said = item.saying
+    if item.assertion.kind != SPEECH or said is None or not item.contents:
+        return item
+    source = said.source
+    words = item.told_in[source.start - item.sentence[0] : source.end - item.sentence[0]] if source else ""
+    return msgspec.structs.replace(
+        item, chain=(said, *item.chain), sources=(words, *item.sources), is_heard=True
+    )
 
 
 def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:

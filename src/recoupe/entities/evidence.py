@@ -32,6 +32,7 @@ class Bearer(msgspec.Struct, kw_only=True):
     published: date | None = None
     acronyms: frozenset[str] = frozenset()
     formerly: frozenset[str] = frozenset()  # other names of a body, older or newer
+    bare: str = ""  # its name without the noun for its kind: « syndicat Force unie »
     roles: frozenset[str] = frozenset()  # what a person is called, a body named in it
     offices: frozenset[tuple[str, str]] = frozenset()  # noun of one holder, body's id
     titles: frozenset[str] = frozenset()  # nouns of one holder, no body beside them
@@ -58,6 +59,7 @@ class _Reader:
         words = load_anaphora_words(language)
         told = words.identity
         self._neutral = words.neutral
+        self._kinds = words.bodies["generic"]
         self._articles = words.articles
         self._pronouns = dict.fromkeys(told["masculine"], "m")
         self._pronouns |= dict.fromkeys(told["feminine"], "f")
@@ -95,10 +97,16 @@ class _Reader:
             published=annotated.document.published,
             acronyms=frozenset() if person else _all(_DEFINED, text, named),
             formerly=frozenset() if person else _all(self._renamed, text, named),
+            bare="" if person else self._without_kind(first.name),
             roles=self._roles(annotated, single) if person else frozenset(),
             offices=self._offices(annotated, single) if person else frozenset(),
             titles=self._titles(annotated, single) if person else frozenset(),
         )
+
+    def _without_kind(self, name: str) -> str:
+        """Return what follows the noun for a kind of body, "" where none opens it."""
+        kind, _, rest = name.partition(" ")
+        return rest if kind.lower() in self._kinds and rest[:1].isupper() else ""
 
     def _gender(self, text: str, mentions: Iterable[Mention]) -> str:
         """Return the gender that pronouns and titles of a document agree on."""

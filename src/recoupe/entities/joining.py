@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from recoupe.entities.evidence import Bearer
+from recoupe.entities.namings import Ids, join_namings
 from recoupe.kb import fold, fold_name
 
 _VOWELS = re.compile(r"[aeiouyjJ\s]")
@@ -14,9 +15,6 @@ _INITIALS = 3  # letters of an acronym that only its letters explain
 _SMALL = 3  # letters of articles and prepositions, at most
 _SKELETON = 3  # consonants that a surname needs to be compared by them
 
-Ids = dict[tuple[str, str], str]  # (document, entity) → id that holds in the coverage
-
-
 def join(bearers: list[Bearer]) -> Ids:
     """Return the id of every entity of every document."""
     ids: Ids = {(b.document, b.entity): b.entity for b in bearers}
@@ -25,6 +23,7 @@ def join(bearers: list[Bearer]) -> Ids:
     _join_family_names(bearers, ids)
     _join_acronyms(bearers, ids)
     _join_initials(bearers, ids)
+    join_namings(bearers, ids)
     _join_renamed(bearers, ids)
     _join_roles(bearers, ids)
     _split_roles(bearers, ids)
