@@ -3,6 +3,7 @@
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, content_of, likeness
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
+from recoupe.crosscheck.wording import deny_one_thing
 from recoupe.lang.words import Words
 
 ALIKE = 0.5  # likeness of predicates from which they are of one sense
@@ -11,6 +12,17 @@ ALIKE = 0.5  # likeness of predicates from which they are of one sense
 def weigh_act(left: Item, right: Item, words: Words) -> float:
     """Return how surely the predicate of either clause is said in the other, 0 to 1."""
     return max(says_act_of(left, right, words), says_act_of(right, left, words))
+
+
+def say_one_by_denial(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two clauses say one thing in that one or both of them deny.
+
+    One denies the contrary of what the other says (« reste fermé », « n'ouvre pas »),
+    or both that there was any of one thing.
+    """
+    if left.assertion.polarity != right.assertion.polarity:
+        return words.concepts.are_opposites(left.head, right.head)
+    return deny_one_thing(left, right, words)
 
 
 def says_act_of(item: Item, other: Item, words: Words) -> float:

@@ -27,7 +27,7 @@ from recoupe.crosscheck.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.roles import is_named
 from recoupe.crosscheck.tellings import Tellings
 from recoupe.crosscheck.weighing import count_rivals, score_checks
-from recoupe.crosscheck.wording import denies_a_part
+from recoupe.crosscheck.wording import denies_a_part, deny_one_thing
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check, EntityId
 
@@ -379,12 +379,15 @@ def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
     """
     a, b = left.assertion, right.assertion
     if a.polarity != b.polarity:
-        contrary = words.concepts.are_opposites(left.head, right.head)
-        denied = contrary or _is_denied(left, right, words)
+        if words.concepts.are_opposites(left.head, right.head):
+            # « restera fermé jusqu'à mai », « n'ouvrira pas avant mai »
+            return not are_parts(left, right)
         partly = any(denies_a_part(x, words) for x in (a, b))
-        return denied and not partly and not are_parts(left, right)
+        denied = not partly and _is_denied(left, right, words)
+        return denied and not are_parts(left, right)
     both = a.polarity == "-" and not _is_figure(a)
-    return not both or weigh_act(left, right, words) >= ALIKE
+    alike = not both or weigh_act(left, right, words) >= ALIKE
+    return alike or deny_one_thing(left, right, words)
 
 
 def _is_denied(left: Item, right: Item, words: Words) -> bool:

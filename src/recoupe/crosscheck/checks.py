@@ -9,7 +9,12 @@ afterwards, in ``positions``.
 import math
 from collections.abc import Callable
 
-from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
+from recoupe.crosscheck.acts import (
+    ALIKE,
+    say_one_by_denial,
+    share_a_sense,
+    weigh_act,
+)
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
@@ -36,6 +41,7 @@ from recoupe.crosscheck.tallies import (
 from recoupe.crosscheck.times import same_days, same_status, same_time
 from recoupe.crosscheck.weighing import VETOES
 from recoupe.kb import load_kb
+from recoupe.lang.concepts import SHARED
 from recoupe.lang.words import Words
 from recoupe.model import Check, EntityId
 
@@ -53,6 +59,8 @@ def same_predicate(left: Item, right: Item, words: Words) -> Check | None:
         return None
     if a == b:
         return Check("same_predicate", AGREES, f"{a} / {b}")
+    if say_one_by_denial(left, right, words):
+        return Check("same_predicate", SHARED, f"{a} / {b}")
     if frozenset({a, b}) in words.opposite_senses:
         return Check("same_predicate", DIFFERS, f"{a} / {b}")
     if frozenset({a, b}) in words.near_senses:
@@ -104,6 +112,8 @@ def same_act(left: Item, right: Item, words: Words) -> Check | None:
     if not a.lemmas or not b.lemmas or a.predicate in LIGHT or b.predicate in LIGHT:
         return None
     score, detail = weigh_act(left, right, words), f"{a.lemmas[0]} / {b.lemmas[0]}"
+    if say_one_by_denial(left, right, words):
+        score = max(score, SHARED)
     return Check("same_act", round(score, 3), detail)
 
 

@@ -6,7 +6,7 @@ from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.roles import AGENTS, PATIENTS
 from recoupe.crosscheck.tallies import are_near
 from recoupe.lang.words import Words
-from recoupe.model import Assertion
+from recoupe.model import Argument, Assertion
 
 BRACKETED = re.compile(r"\[([^\[\]]{3,80})\]")
 MARKS = (("«", "»"), ("“", "”"))
@@ -26,6 +26,34 @@ def denies_a_part(assertion: Assertion, words: Words) -> bool:
     if assertion.polarity == "+" or words.part_denied is None:
         return False
     return words.part_denied.search(assertion.text.lower()) is not None
+
+
+def deny_one_thing(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two clauses say that there was none of one thing.
+
+    By whatever verb: « aucune fuite n'a été mesurée », « les relevés ne montrent aucune
+    fuite ».
+    """
+    ours, theirs = (_denied_things(item, words) for item in (left, right))
+    return any(are_near(a, b, words) or a == b for a in ours for b in theirs)
+
+
+def _denied_things(item: Item, words: Words) -> list[str]:
+    """Return the lemmas of what a clause says that there was none of."""
+    if item.assertion.polarity == "+":
+        return []
+    return [
+        lemma
+        for argument in item.assertion.arguments
+        if _text(item, argument).lower().startswith(words.no_such)
+        for lemma in argument.lemmas
+        if lemma not in words.nobody
+    ]
+
+
+def _text(item: Item, argument: Argument) -> str:
+    start = item.sentence[0]
+    return item.told_in[argument.start - start : argument.end - start]
 
 
 def name_others_in_brackets(a: Assertion, b: Assertion) -> bool:

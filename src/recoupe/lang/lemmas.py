@@ -24,10 +24,13 @@ class Lemmas(NamedTuple):
     table: dict[tuple[str, str], str]
     endings: tuple[tuple[str, str], ...]  # of a finite form, of its infinitive
     feminines: tuple[tuple[str, str], ...]  # of a feminine, of its masculine
+    participles: dict[str, str]  # every form of those that no lexicon has
 
     def lemma(self, text: str, pos: str, morph: str) -> str:
         """Return the dictionary form of a word, given how it is used."""
         lower = text.lower()
+        if pos == "VERB" and "VerbForm=Part" in morph and lower in self.participles:
+            return self.participles[lower]
         seen = self.table.get((lower, pos))
         if seen is not None and pos != "PROPN":
             return seen
@@ -98,4 +101,19 @@ def load_lemmas(language: str) -> Lemmas:
         tuple(sorted(map(tuple, rules[name]["endings"]), key=lambda p: -len(p[0])))
         for name in ("infinitives", "feminines")
     )
-    return Lemmas(language, table, verbs, feminines)
+    participles = {
+        form: verb
+        for participle, verb in rules["participles"]["of"]
+        for form in _agreeing(participle, rules["participles"]["bare"])
+    }
+    return Lemmas(language, table, verbs, feminines, participles)
+
+
+def _agreeing(participle: str, bare: list[list[str]]) -> tuple[str, ...]:
+    """Return a participle in both genders and numbers: « lu, lue, lus, lues »."""
+    stem = participle
+    for accented, plain in bare:
+        if stem.endswith(accented):
+            stem = stem.removesuffix(accented) + plain
+    plural = participle if participle.endswith("s") else f"{stem}s"
+    return participle, f"{stem}e", plural, f"{stem}es"
