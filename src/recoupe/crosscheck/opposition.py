@@ -10,6 +10,7 @@ from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import SAME, Casting, are_rivals, cast
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.times import same_days, same_time
+from recoupe.crosscheck.wording import singles_out
 from recoupe.lang.words import Words
 
 ONE_SCENE = 0.5  # of ``same_matter``: two versions of one act, not two acts
@@ -53,6 +54,7 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
 def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> bool:
     """Tell whether two clauses tell one act with the parts of agent and patient traded.
 
+    Or each with another agent, and each of him alone.
     Where one of them names only one of the two, a figure in common shows that the act
     is one: who was to pay whom 2.3 million.
     """
@@ -60,6 +62,9 @@ def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> boo
         return False
     if casting.is_swapped:
         return True
+    others = casting.agents == DIFFERS and casting.patients != DIFFERS
+    if others and all(singles_out(item, words) for item in (left, right)):
+        return True  # « c'est X qui a rompu », « c'est Y qui a rompu »
     figures = same_numbers(left, right, words)
     return casting.is_inverted and figures is not None and figures.score == AGREES
 

@@ -56,6 +56,12 @@ def _text(item: Item, argument: Argument) -> str:
     return item.told_in[argument.start - start : argument.end - start]
 
 
+def singles_out(item: Item, words: Words) -> bool:
+    """Tell whether a clause is said of one agent and no other: « c'est X qui … »."""
+    before = item.told_in[: item.assertion.start - item.sentence[0]]
+    return words.cleft is not None and bool(words.cleft.search(before.lower()))
+
+
 def name_others_in_brackets(a: Assertion, b: Assertion) -> bool:
     """Tell whether two quotations are completed with the names of two.
 

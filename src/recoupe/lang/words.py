@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True):
     people: frozenset[str] = frozenset()  # nouns for people, whatever they do
     person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
     nobody: frozenset[str] = frozenset()  # pronouns that deny of everybody or all
+    cleft: re.Pattern[str] | None = None  # before a clause that is said of one alone
     no_such: tuple[str, ...] = ()  # before a noun, that there is none of it
     missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
     refuting: re.Pattern[str] | None = None  # a clause that calls something false
@@ -143,6 +144,7 @@ def load_words(language: str) -> Words:
         people=_people(language, nouns) if nouns else frozenset(),
         person_endings=nouns.person_endings if nouns else (),
         nobody=frozenset(told.get("nobody", ())),
+        cleft=re.compile(told["cleft"]) if "cleft" in told else None,
         no_such=tuple(told.get("no_such", ())),
         missed=tuple(told.get("missed", ())),
         refuting=re.compile(told["refuting"]) if "refuting" in told else None,
