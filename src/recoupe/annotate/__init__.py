@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 13
+VERSION = 14
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from recoupe.lang.reporting import load_reporting
 from recoupe.lang.rules import RulePack, load_rules
 from recoupe.model import Parse, Token
 
@@ -19,6 +20,7 @@ class TenseReader:
         endings = _endings(language)
         self._future, self._past, self._limit, self._deadline = endings[:4]
         self._helped, self._since = endings[4:]
+        self._sayings = _sayings(language)
         self._told = load_rules(language, "tense").whole("told")
         self._words = _word_sets(language)
         self._memory: dict[tuple[int, int], str] = {}
@@ -216,10 +218,15 @@ class TenseReader:
         held = {token.index for token in inside}
         top = next((t for t in inside if t.head not in held), None)
         head = self._parse.tokens[top.head] if top is not None else None
-        if head is not None and head.lemma in self._words["extend"]:
+        extended = head is not None and head.lemma in self._words["extend"]
+        if extended and head is not None and not self._is_reflexive(head):
             return "future"
         tense = self._parsed(start, end) or self._read(start, end)
         return "future" if tense in {"future", "present"} else ""
+
+    def _is_reflexive(self, token: Token) -> bool:
+        """Tell « s'est prolongée jusqu'à minuit » from « est prolongée »."""
+        return any(c.dep[:4] == "expl" for c in self._parse.children(token.index))
 
     def _is_active(self, token: Token) -> bool:
         """Tell « a promis » from « est promis »."""
@@ -230,6 +237,18 @@ class TenseReader:
         """Tell whether two expressions depend on one word, or one on the other."""
         one, two = (self._governor(*span) for span in (left, right))
         return one is not None and (one == two)
+
+    def is_saying(self, start: int, end: int) -> bool:
+        """Tell whether an expression says when something was said, not when it was."""
+        governor = self._governor(start, end)
+        if governor is None:
+            return False
+        token = self._parse.tokens[governor]
+        return token.pos == "VERB" and token.lemma in self._sayings
+
+    def is_told(self, start: int, end: int) -> bool:
+        """Tell whether a stretch has a verb in a past tense, by spelling."""
+        return bool(self._past.search(self._text, start, end))
 
     def _governor(self, start: int, end: int) -> int | None:
         inside = self._parse.tokens_in(start, end)
@@ -263,6 +282,10 @@ _DETACHING = frozenset(",.!?…;:(–—«»\n")
 _OFFERED = 3
 _PARTICIPLE = re.compile(r"[a-zà-ÿœ]{2,}(?:é|i|u|it|is|ert|int)e?s?")
 _ATTACHED = frozenset({"acl", "advcl"})
+_STATING, _STATEMENTS = (
+    frozenset({"que", "incise"}),
+    frozenset({"reportive", "assertive"}),
+)
 _CLIMB = 5  # a date deeper under its verb than that belongs to a noun
 
 
@@ -278,6 +301,19 @@ def _endings(language: str) -> tuple[re.Pattern[str], ...]:
 def _word_sets(language: str) -> dict[str, frozenset[str]]:
     values = load_rules(language, "tense").values
     return {key: frozenset(words) for key, words in values.items()}
+
+
+@cache
+def _sayings(language: str) -> frozenset[str]:
+    """Return the verbs that hand on what somebody states, locutions left out."""
+    return frozenset(
+        lemma
+        for lemma, uses in load_reporting(language).verbs.items()
+        if any(
+            use.frames >= _STATING and use.tags & _STATEMENTS and not use.tail
+            for use in uses
+        )
+    )
 
 
 def tense_of(token: Token) -> str:

@@ -1,10 +1,9 @@
-"""Readers of days and hours: from words found to a TIMEX3 value."""
+"""Readers of days: from words found to a TIMEX3 value."""
 
 import re
 from datetime import date, timedelta
 
 from recoupe.annotate.calendar import (
-    in_summer_time,
     month_end,
     republican,
     shift_months,
@@ -12,11 +11,11 @@ from recoupe.annotate.calendar import (
     weekday_near,
 )
 from recoupe.annotate.time_holidays import read_holiday
+from recoupe.annotate.time_hours import on_clock, time_of_day
 from recoupe.annotate.time_periods import read_month
 from recoupe.annotate.time_scene import (
     Reading,
     Scene,
-    TimexType,
     candidates_for,
     choose_day,
     in_year_of,
@@ -25,7 +24,6 @@ from recoupe.annotate.time_scene import (
     pick,
     roman_number,
     safe_date,
-    same_sentence,
     year_of,
 )
 from recoupe.lang.rules import Match
@@ -45,51 +43,14 @@ def read_date(match: Match, scene: Scene) -> Reading | None:
     if day is None:
         return Reading(type="DATE", value=None, anchor=anchor)
     suffix, kind = time_of_day(match, scene)
-    if not suffix and pick(match, "part", "part_two") == "midi":
-        suffix, kind = "T12:00", "TIME"
-    value = day.isoformat() + suffix
-    if suffix == "T24:00" or (match["noon"] == "minuit"):
-        value = (day + timedelta(days=1)).isoformat() + "T00:00"
+    day, suffix = on_clock(day, suffix, match, scene)
     return Reading(
-        type=kind, value=value, mod=mod_of(match, scene), anchor=anchor, sets=True
+        type=kind,
+        value=day.isoformat() + suffix,
+        mod=mod_of(match, scene),
+        anchor=anchor,
+        sets=True,
     )
-
-
-def time_of_day(match: Match, scene: Scene) -> tuple[str, TimexType]:
-    """Return the end of the value (T17:00, TEV) and the type it makes."""
-    if match["noon"]:
-        base = "T12:" if match["noon"] == "midi" else "T00:"
-        half = re.search(r"et demie?|trente", scene.text[match.start : match.end])
-        return base + ("30" if half else "00"), "TIME"
-    past_hour = scene.number("past_hour", match["past_hour"])
-    hour = match["hour"] or match["hour_word"]
-    if hour:
-        number = int(hour) if hour.isdigit() else scene.number("hour_word", hour) or 0
-        part_of_day = scene.word("part", pick(match, "half", "half_two"))
-        if part_of_day in {"AF", "EV"} and number < 12:
-            number += 12
-        clock = (
-            f"T{number:02d}:{pick(match, 'minute', 'minute_two') or past_hour or '00'}"
-        )
-        return clock + _zone(match, scene), "TIME"
-    part = scene.word("part", pick(match, "part", "part_two"))
-    if part == "DT" and not mod_of(match, scene):
-        return "", "DATE"  # « la journée de samedi » is the day
-    return (f"T{part}", "TIME") if part else ("", "DATE")
-
-
-_MIDDLE = 15  # of a month: which side of summer time it is on
-
-
-def _zone(match: Match, scene: Scene) -> str:
-    place = re.sub(r"^heures? (?:de |d')?", "", match["zone"])
-    offset, _, summer = scene.word("zone", place).partition(" ")
-    day = scene.latest or scene.today
-    if not summer or day is None:
-        return offset
-    if month := scene.number("month", match["month"]):
-        day = day.replace(month=month, day=_MIDDLE)
-    return in_summer_time(offset, summer, day)
 
 
 def _deictic(match: Match, scene: Scene) -> date | None:
@@ -121,13 +82,29 @@ def _weekday(match: Match, scene: Scene) -> tuple[date | None, str | None]:
         return weekday_near(scene.today, weekday, ahead=rel > 0, strict=True), (
             "published"
         )
+    if (first := _range_start(match, scene)) is not None:
+        return weekday_near(first, weekday, ahead=True, strict=True), "published"
     tense = scene.tense(match.start, match.end)
     ahead_by = (weekday - scene.today.isoweekday()) % 7
-    future = tense == "future" or (tense == "planned" and ahead_by < _HALF_WEEK)
+    before = scene.text[max(0, match.start - _LIMIT) : match.start]
+    nearest = tense == "planned" or scene.pack.ending("until").search(before)
+    future = tense == "future" or bool(nearest and ahead_by < _HALF_WEEK)
     return weekday_near(scene.today, weekday, ahead=future, strict=False), "published"
 
 
 _HALF_WEEK = 4
+_LIMIT = 16  # characters
+
+
+def _range_start(match: Match, scene: Scene) -> date | None:
+    """Return the first day of « de mercredi minuit à jeudi midi », read just before."""
+    last = scene.named[-1] if scene.named else None
+    if last is None or not last.code:
+        return None
+    before = scene.text[max(0, last.start - _LIMIT) : last.start]
+    opened = scene.pack.ending("range_opening").search(before)
+    joint = scene.pack.whole("range_joint").match(scene.text[last.end : match.start])
+    return last.day if opened and joint else None
 
 
 def _numbered_day(match: Match, scene: Scene) -> tuple[date | None, str | None]:
@@ -208,75 +185,6 @@ _EVENT_OF = re.compile(
 )
 
 
-def read_clock(match: Match, scene: Scene) -> Reading | None:
-    """Read an hour that stands alone: on the latest day named, else on the day."""
-    suffix, kind = time_of_day(match, scene)
-    if is_open_hours(match, scene):
-        value = f"XXXX-XX-XX{suffix}" if suffix else None
-        return Reading(type=kind, value=value)
-    day = scene.latest if scene.latest_value and len(scene.latest_value) > 9 else None
-    anchor = f"text:{scene.latest_words}" if day else "published"
-    if day and scene.today and day < scene.today:  # « … hier ; il rouvrira à midi »
-        ahead = scene.tense(match.start, match.end) == "future"
-        day, anchor = (None, "published") if ahead else (day, anchor)
-    if day and _AFTER_DARK.search(scene.latest_value or "") and suffix < _DAWN:
-        day += timedelta(days=1)  # « lundi soir …, vers une heure du matin »
-    day = day or scene.today
-    if day is None:
-        return Reading(type=kind, value=suffix or None, anchor=None)
-    if match["noon"] == "minuit" and (scene.now or "") >= "01:00":
-        day += timedelta(days=1)
-    elif day == scene.today and _is_later(suffix, scene.now or _PRESS_TIME):
-        tense = scene.tense(match.start, match.end)
-        past = tense == "past" or (scene.now is not None and tense != "future")
-        day -= timedelta(days=1 if past else 0)
-    mod = (
-        "BEFORE"
-        if "avant" in scene.text[max(0, match.start - 7) : match.start]
-        else None
-    )
-    return Reading(type=kind, value=f"{day}{suffix}", anchor=anchor, mod=mod)
-
-
-_AFTER_DARK, _DAWN = re.compile("T(?:EV|NI)$"), "T06"
-_PRESS_TIME = "20:59"  # an article without an hour is no later than the evening
-
-
-def _is_later(suffix: str, now: str) -> bool:
-    """Tell whether an hour, in its zone if it names one, is after the publication's.
-
-    ``now`` is « 19:05 » with the offset of the paper (« +02:00 ») where it is known.
-    """
-    zone, here = suffix[6:].replace("Z", "+00:00"), now[5:]
-    if not zone:
-        return suffix[1:6] > now[:5]
-    if not here:
-        return False
-    return _minutes(suffix[1:6]) - _minutes(zone) > _minutes(now[:5]) - _minutes(here)
-
-
-def _minutes(clock: str) -> int:
-    """Return the minutes of « 19:05 », of « -03:00 » less than none."""
-    hours, minutes = clock.lstrip("+-").split(":")
-    total = int(hours) * 60 + int(minutes)
-    return -total if clock.startswith("-") else total
-
-
-def read_part_alone(match: Match, scene: Scene) -> Reading | None:
-    """Read « dans la soirée », « le matin même »: on the day the text is at."""
-    part = scene.word(
-        "part", pick(match, "part", "part_two", "part_three", "part_four") or "aube"
-    )
-    near = scene.latest_value and len(scene.latest_value.split("T")[0]) == 10
-    base = scene.latest if near else scene.today
-    anchor = f"text:{scene.latest_words}" if near else "published"
-    if base is None:
-        return Reading(type="TIME", value=None, anchor=anchor)
-    return Reading(
-        type="TIME", value=f"{base}T{part}", mod=mod_of(match, scene), anchor=anchor
-    )
-
-
 def read_eve(match: Match, scene: Scene) -> Reading | None:
     """Read « la veille de Noël », « le lendemain du 14 juillet »."""
     inner = read_holiday(match, scene) if match["holiday"] else read_date(match, scene)
@@ -294,38 +202,6 @@ def read_week_of(match: Match, scene: Scene) -> Reading | None:
         return Reading(type="DATE", value=None, anchor=anchor)
     end = "-WE" if match["week_of"] == "week-end" else ""
     return Reading(type="DATE", value=week_value(day) + end, anchor=anchor, sets=True)
-
-
-def read_clock_range(match: Match, scene: Scene) -> Reading | None:
-    """Read « de 9 h à 12 h 30 »."""
-    day = scene.latest or scene.today
-    left = f"{int(match['hour']):02d}:{match['minute'] or '00'}"
-    right = f"{int(match['hour_two']):02d}:{match['minute_two'] or '00'}"
-    named = same_sentence(scene, scene.latest_end, match.start)
-    told = named or scene.tense(match.start, match.end) == "past"
-    beside = scene.pack.compile("{day_named}")
-    after = scene.text[match.end : match.end + 24].split(";")[0]
-    told = told or bool(beside.search(after))
-    if day is None or not told or is_open_hours(match, scene):
-        value = f"XXXX-XX-XXT{left}/XXXX-XX-XXT{right}"
-        return Reading(type="TIME", value=value)
-    last = day + timedelta(days=right < left)  # « de 22 heures à 6 heures »
-    return Reading(
-        type="TIME", value=f"{day}T{left}/{last}T{right}", anchor="published"
-    )
-
-
-def is_open_hours(match: Match, scene: Scene) -> bool:
-    """Tell whether hours recur: after a range of days or a repetition near by."""
-    after = scene.text[match.end : match.end + 40]
-    before = scene.text[max(0, match.start - 60) : match.start]
-    if scene.pack.compile("{recurring}").search(re.split(r"[.;!?]", after)[0]):
-        return True
-    if scene.pack.compile("{opening}").search(re.split(r"[.;!?]", before)[-1]):
-        return True
-    value = scene.near_value or ""
-    recurring = "/" in value or value.startswith(("XXXX", "P"))
-    return recurring and same_sentence(scene, scene.near_end, match.start)
 
 
 def read_day_range(match: Match, scene: Scene) -> Reading | None:

@@ -95,6 +95,7 @@ class TimeGuard:
             "duration_sentenced": self._sentenced,
             "duration_sum": self._length_sum,
             "part_alone": self._part_alone,
+            "clock_range": self._clock_range,
         }
 
     def kept(self, matches: Sequence[Match], raw: str, folded: str) -> list[Match]:
@@ -149,6 +150,11 @@ class TimeGuard:
         del folded
         words = raw[match.start : match.end]
         return words[1:] == words[1:].lower() or words.isupper()
+
+    def _clock_range(self, match: Match, raw: str, folded: str) -> bool:
+        """Tell « de huit heures à midi » from « de deux heures à trois heures »."""
+        del raw, folded
+        return not (match["hour_word"] and match["hour_word_two"])
 
     def _sentenced(self, match: Match, raw: str, folded: str) -> bool:
         del raw

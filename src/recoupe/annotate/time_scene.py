@@ -12,9 +12,8 @@ from typing import Literal
 
 import msgspec
 
-from recoupe.annotate.calendar import (
-    shift_months,
-)
+from recoupe.annotate.calendar import shift_months
+from recoupe.annotate.tense import TenseReader
 from recoupe.lang.rules import Match, RulePack
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -30,6 +29,21 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     first: str | None = None
     last: str | None = None
     sets: bool = False  # later « la veille » counts from it
+
+
+class NamedDay(msgspec.Struct, frozen=True, kw_only=True):
+    """A day that a text has named, as what follows may be of it."""
+
+    day: date
+    code: str  # time of day, "T17:00", "TEV"; "" for the day as a whole
+    start: int
+    end: int
+    words: str
+    tense: str  # of what it dates
+    is_range: bool = False  # the first of several
+    is_said: bool = False  # something was only said then
+    is_back: bool = False  # « la veille »
+    is_limit: bool = False  # « jusqu'à samedi »
 
 
 class Scene(msgspec.Struct, kw_only=True):
@@ -52,10 +66,12 @@ class Scene(msgspec.Struct, kw_only=True):
     year_start: int = -1
     quarter: str | None = None  # "2024-Q2", for « au troisième »
     quarter_end: int = -1
-    same_clause: Callable[[tuple[int, int], tuple[int, int]], bool] | None = None
+    clauses: TenseReader | None = None  # what governs the stretches of the text
     run: str = ""  # months of the financial or school year named last
     length_unit: str = ""  # of the length read last, for « dont deux avec sursis »
     length_end: int = -1
+    named: list[NamedDay] = msgspec.field(default_factory=list)  # in text order
+    following: tuple[Match, Reading] | None = None  # the day right after, if any
     latest_time: str | None = None  # "2024-08-20T17:00", for « dix minutes plus tard »
 
     def number(self, table: str, word: str) -> int | None:
@@ -122,7 +138,14 @@ def in_year_of(match: Match, scene: Scene) -> bool:
     if len(gap) <= _BESIDE and not re.search(r"[,;:]", gap) and " et " not in gap:
         return True
     span = (scene.year_start, scene.year_end)
-    return bool(scene.same_clause and scene.same_clause(span, (match.start, match.end)))
+    return are_of_one_clause(scene, span, (match.start, match.end))
+
+
+def are_of_one_clause(
+    scene: Scene, left: tuple[int, int], right: tuple[int, int]
+) -> bool:
+    """Tell whether two stretches depend on one word, as far as there is a parse."""
+    return scene.clauses is not None and scene.clauses.same_clause(left, right)
 
 
 _OPENS = re.compile(r"(?:^|[.!?…\n»]\s*)(?:en |l'année |fin |début )?$")

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from recoupe.annotate.durations import count_of, period, unit_code
-from recoupe.annotate.time_days import is_open_hours, read_weekday_range, time_of_day
+from recoupe.annotate.time_days import read_weekday_range
+from recoupe.annotate.time_hours import is_open_hours, time_of_day
 from recoupe.annotate.time_scene import Reading, Scene
 from recoupe.lang.rules import Match
 

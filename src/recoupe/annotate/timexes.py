@@ -6,18 +6,20 @@ is known, it is computed for both ends, and what they agree on is kept.
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from recoupe.annotate import durations as length
 from recoupe.annotate import time_days as days
 from recoupe.annotate import time_holidays as holidays
+from recoupe.annotate import time_hours as hours
 from recoupe.annotate import time_periods as periods
 from recoupe.annotate import time_runs as runs
 from recoupe.annotate import time_sets as sets
 from recoupe.annotate.calendar import span_of
 from recoupe.annotate.quoted_titles import find_titles
 from recoupe.annotate.tense import TenseReader
+from recoupe.annotate.time_anchor import remember
 from recoupe.annotate.time_guards import TimeGuard
 from recoupe.annotate.time_scene import Reading, Scene
 from recoupe.lang.rules import Match, RulePack, fold, load_rules, select
@@ -27,10 +29,10 @@ READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "date": days.read_date,
     "night": days.read_night,
     "relative": days.read_relative,
-    "part_alone": days.read_part_alone,
+    "part_alone": hours.read_part_alone,
     "week_of": days.read_week_of,
-    "clock": days.read_clock,
-    "clock_range": days.read_clock_range,
+    "clock": hours.read_clock,
+    "clock_range": hours.read_clock_range,
     "day_range": days.read_day_range,
     "weekday_range": days.read_weekday_range,
     "month_range": periods.read_month_range,
@@ -95,6 +97,8 @@ _WHOLE = frozenset(
         "event_anchor",
     ]
 )
+_HOURS = frozenset({"clock", "clock_range", "part_alone"})
+_DAYS = frozenset({"date", "night"})
 _HOUR = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
 
@@ -110,26 +114,24 @@ def find_timexes(
         return (), ()
     folded = fold(raw)
     reader = TenseReader(folded, parse, document.language)
-    tense, same = reader.around, reader.same_clause
     first, last = _publication(document)
     now = _time_of(document)
-    early = _resolve(
-        matches,
-        Scene(
-            pack=pack,
-            text=folded,
-            today=first,
-            now=now,
-            tense=tense,
-            same_clause=same,
-        ),
-        raw,
+    scene = Scene(
+        pack=pack,
+        text=folded,
+        today=first,
+        now=now,
+        tense=reader.around,
+        clauses=reader,
     )
+    early = _resolve(matches, scene, raw)
     late = early
     if last != first:
         late = _resolve(
             matches,
-            Scene(pack=pack, text=folded, today=last, tense=tense, same_clause=same),
+            Scene(
+                pack=pack, text=folded, today=last, tense=reader.around, clauses=reader
+            ),
             raw,
         )
     found = [
@@ -175,11 +177,13 @@ def _time_of(document: Document) -> str | None:
 def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading | None]:
     """Read matches in text order, remembering the dates that later words count from."""
     readings: list[Reading | None] = []
-    for match in matches:
-        try:
-            reading = READERS[match.rule.reads](match, scene)
-        except (ValueError, OverflowError):  # a year 0, a day outside the calendar
-            reading = None
+    for rank, match in enumerate(matches):
+        after = matches[rank + 1] if rank + 1 < len(matches) else None
+        scene.following = None
+        if after is not None and _may_be_dated_by(match, after):
+            day = _read(after, scene)
+            scene.following = (after, day) if day is not None else None
+        reading = _read(match, scene)
         readings.append(reading)
         if reading is None or reading.value is None:
             continue
@@ -187,6 +191,7 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
             scene.near_value, scene.near_end = reading.value, match.end
         if _MOMENT.fullmatch(reading.value):
             scene.latest_time = reading.value
+        remember(match, reading, scene, raw[match.start : match.end])
         span = span_of(reading.value)
         if reading.sets and span:
             scene.latest, scene.latest_value = span[0], reading.value
@@ -201,6 +206,19 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
                 scene.year_start, scene.year_words = match.start, scene.latest_words
                 scene.quarter, scene.quarter_end = reading.value, match.end
     return readings
+
+
+def _may_be_dated_by(match: Match, after: Match) -> bool:
+    """Tell whether an expression may be the day of the time of day before it."""
+    return match.rule.reads in _HOURS and after.rule.reads in _DAYS
+
+
+def _read(match: Match, scene: Scene) -> Reading | None:
+    """Return what an expression means, None where the calendar has no such day."""
+    try:
+        return READERS[match.rule.reads](match, scene)
+    except (ValueError, OverflowError):  # a year 0
+        return None
 
 
 def _timex(
@@ -248,7 +266,10 @@ def _bounds(reading: Reading) -> tuple[str | None, str | None]:
     if reading.first or reading.last:
         return reading.first, reading.last
     span = span_of(reading.value)
-    return (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
+    if span is None:
+        return None, None
+    night = (reading.value or "").endswith("TNI")  # it goes on into the next day
+    return span[0].isoformat(), (span[1] + timedelta(days=night)).isoformat()
 
 
 def _trim(match: Match, raw: str, pack: RulePack) -> int:
