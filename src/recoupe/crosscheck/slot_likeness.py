@@ -38,6 +38,7 @@ EQUAL: Mapping[str, float] = {
     "other noun of a few": -1.0,
     "same restriction": 0.6,
     "other restriction": -1.1,
+    "the rest": -1.1,
     "same gauge": 0.6,
     "other gauge": -0.4,
     "same entities": 0.6,
@@ -61,6 +62,9 @@ def describe_equal(
     if a.value != b.value:
         found["rounded"] = 1.0
     found.update(_restrictions(a, b))
+    # « deux usines » and « deux autres usines » are four
+    if bool(a.beside & words.others) != bool(b.beside & words.others):
+        found["the rest"] = 1.0
     gauge = gauges_alike(left, right, slots, words)
     if gauge is not None:
         found["same gauge" if gauge >= ALIKE else "other gauge"] = max(gauge, ALIKE)
