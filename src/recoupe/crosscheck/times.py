@@ -3,6 +3,7 @@
 from datetime import date
 
 from recoupe.crosscheck.amounts import CUMULATIVE
+from recoupe.crosscheck.hours import meet_in_hours
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
@@ -18,12 +19,15 @@ DEVELOPING = 14  # days over which a count of one event is still being establish
 
 
 def same_time(left: Item, right: Item, words: Words) -> Check | None:
-    """Both clauses can be placed in time: do the days they cover meet?"""
+    """Both clauses can be placed in time: do the days, or hours, they cover meet?"""
     del words
     a, b = left.assertion, right.assertion
     if not (a.first and a.last and b.first and b.last):
         return None
     meet = a.first <= b.last and b.first <= a.last
+    if "figure" not in (a.kind, b.kind):  # what grows is counted from hour to hour
+        hours = meet_in_hours(a, b)
+        meet = meet if hours is None else hours
     if not meet and a.measures == b.measures and a.measures in CUMULATIVE:
         gap = _days(min(a.last, b.last), max(a.first, b.first))
         if gap <= DEVELOPING:
