@@ -246,6 +246,22 @@ class TenseReader:
         token = self._parse.tokens[governor]
         return token.pos == "VERB" and token.lemma in self._sayings
 
+    def is_programme(self, start: int, end: int) -> bool:
+        """Tell « le conseil se réunit jeudi », where the verb leads to the day.
+
+        Not « jeudi, le conseil se réunit », which a story tells of the past too.
+        """
+        governor = self._governor(start, end)
+        if governor is None or self._parse.tokens[governor].start > start:
+            return False
+        token = self._parse.tokens[governor]
+        lemma, words = token.lemma, self._words
+        if token.feature("VerbForm") == "Part":  # « une marche est annoncée samedi »
+            due = any(lemma in words[key] for key in ("plan", "move", "calendar"))
+            return due and self._of_auxiliaries(token) == "present"
+        present = token.pos == "VERB" and token.feature("Tense") == "Pres"
+        return present and lemma not in self._sayings and lemma not in words["standing"]
+
     def is_told(self, start: int, end: int) -> bool:
         """Tell whether a stretch has a verb in a past tense, by spelling."""
         return bool(self._past.search(self._text, start, end))

@@ -89,11 +89,21 @@ def _weekday(match: Match, scene: Scene) -> tuple[date | None, str | None]:
     before = scene.text[max(0, match.start - _LIMIT) : match.start]
     nearest = tense == "planned" or scene.pack.ending("until").search(before)
     future = tense == "future" or bool(nearest and ahead_by < _HALF_WEEK)
+    future = future or (tense == "present" and _is_on_programme(match, scene))
     return weekday_near(scene.today, weekday, ahead=future, strict=False), "published"
 
 
 _HALF_WEEK = 4
 _LIMIT = 16  # characters
+
+
+def _is_on_programme(match: Match, scene: Scene) -> bool:
+    """Tell « le conseil se réunit jeudi » from « ce jeudi »."""
+    near = scene.text.startswith("ce ", match.start)
+    reader = scene.clauses
+    return (
+        not near and reader is not None and reader.is_programme(match.start, match.end)
+    )
 
 
 def _range_start(match: Match, scene: Scene) -> date | None:
