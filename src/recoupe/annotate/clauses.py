@@ -200,8 +200,11 @@ class Tree:
         """Tell whether a predicate stands in the passive."""
         token = self.tokens[index]
         auxiliaries = [self.tokens[child].dep for child in self.kids(index, "aux")]
-        if auxiliaries:
-            return "aux:pass" in auxiliaries
+        if auxiliaries:  # « a été accusé », « s'est vu reprocher »
+            undergone = "aux:caus" in auxiliaries and any(
+                self.tokens[child].dep == "expl:pass" for child in self.children[index]
+            )
+            return undergone or "aux:pass" in auxiliaries
         if self.deps[index] == "conj" and token.head < index:
             shared = [self.tokens[child].dep for child in self.kids(token.head, "aux")]
             if shared:

@@ -18,7 +18,7 @@ from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 13
+VERSION = 14
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:

@@ -100,8 +100,12 @@ def _opens(tree: Tree, index: int, child: Token) -> bool:
     return child.index < index and child.dep == "acl" and tree.is_verb(child.index)
 
 
-def phrase_lemmas(tree: Tree, index: int) -> tuple[str, ...]:
-    """Return the content lemmas of a phrase, its head first."""
+def phrase_lemmas(
+    tree: Tree, index: int, tokens: list[int] | None = None
+) -> tuple[str, ...]:
+    """Return the content lemmas of a phrase, its head first; ``tokens`` if known."""
     head = tree.tokens[index].lemma.lower()
-    rest = content_lemmas(tree, phrase_tokens(tree, index))
+    rest = content_lemmas(
+        tree, phrase_tokens(tree, index) if tokens is None else tokens
+    )
     return (head, *(lemma for lemma in rest if lemma != head))

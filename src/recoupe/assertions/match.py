@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 import msgspec
-from msgspec import structs
 
-from recoupe.assertions.noun_slots import UNDERGONE, noun_slots
+from recoupe.assertions.doers import is_doer, of_idiom, of_noun
+from recoupe.assertions.noun_slots import noun_slots
 from recoupe.assertions.parties import ACTING, Parties
 from recoupe.assertions.sites import Site, spellings
 from recoupe.assertions.slots import Slots
@@ -32,22 +32,11 @@ def find_use(
     lexicon: Lexicon, site: Site, tree: Tree, parties: Parties
 ) -> Match | None:
     """Return the most specific use of a predicate that its clause admits."""
-    governing = _lets_suffer(tree, site)
     for entry in _uses(lexicon, site, tree):
-        if governing and not entry.pattern.words:
-            continue  # « s'est vu refuser », « s'est fait battre »
         match = _try(entry, site, tree, parties)
         if match is not None:
             return match
     return None
-
-
-def _lets_suffer(tree: Tree, site: Site) -> bool:
-    """Tell whether a verb only says that an infinitive befalls its subject."""
-    return site.reflexive and any(
-        child.dep == "xcomp" and tree.is_suffered(child.index)
-        for child in tree.children(site.index)
-    )
 
 
 def _uses(lexicon: Lexicon, site: Site, tree: Tree) -> list[Entry]:
@@ -82,12 +71,12 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     slots = site.slots
     own = site.noun or pattern.head in spellings(tree.tokens[site.index])
     if not own:
-        slots = _unturned(slots, passive=tree.is_passive(site.index))
+        slots = _as_governed(slots, site.index, tree)
     if not slots.get("s") and not site.noun and tree.is_passive(site.index):
         agents = [i for i in site.loose.get("par", ()) if parties.is_party(i)]
         slots = {**slots, "s": agents[:1]} if agents else slots
     doer = entry.frame.get("s")
-    if doer is not None and _doer(doer):
+    if doer is not None and is_doer(doer):
         slots = _without_means(site, slots, tree, parties)
     reflexive = site.reflexive if own else site.clitic
     if pattern.reflexive != reflexive and not site.noun:
@@ -101,6 +90,7 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     slots = _with_object(site, entry, found, tree, slots)
     slots = _with_core(slots, core, site.index, tree)
     slots = _below(slots, entry, [f for f in found if f != core], tree)
+    slots = of_idiom(slots, site, (entry, found), parties)
     used = {f for f in found if f != core}
     # Nobody need be named where the subject is left out: passives, infinitives.
     silent = not site.noun and (
@@ -110,8 +100,7 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
     if silent and not slots.get("s"):
         frame = _without_subject(frame)
     if site.noun:
-        frame = _two_parties(frame, slots, parties)
-        frame = _by_somebody(frame, slots, parties)
+        slots, frame = of_noun(frame, slots, parties)
     roles = _fill(frame, (slots, site.loose), parties, used)
     return None if roles is None else Match(entry, roles, slots, core, tuple(found))
 
@@ -181,6 +170,17 @@ def _bare_participle(site: Site, tree: Tree) -> bool:
     )
 
 
+def _as_governed(slots: Slots, index: int, tree: Tree) -> Slots:
+    """Return slots as « être », « se voir » have them: who undergoes it is the subject.
+
+    Of « s'est vu refuser l'entrée » that is to whom it is refused.
+    """
+    if tree.is_suffered(index) and tree.subject(index) in slots.get("à", ()):
+        names = {"à": "s", "s": "par"}
+        return {names.get(name, name): found for name, found in slots.items()}
+    return _unturned(slots, passive=tree.is_passive(index))
+
+
 def _unturned(slots: Slots, *, passive: bool) -> Slots:
     """Return the slots of a passive as its grammar has them: subject, « par »."""
     if not passive:
@@ -233,45 +233,6 @@ def _with_core(slots: Slots, core: int, index: int, tree: Tree) -> Slots:
     return {slot: found for slot, found in merged.items() if found}
 
 
-def _by_somebody(
-    frame: Mapping[str, Slot], slots: Slots, parties: Parties
-) -> Mapping[str, Slot]:
-    """Ask for nobody it befell where « par » says whose act a noun is."""
-    agent = frame.get("par")
-    told = agent is not None and _doer(agent) and "de" not in slots
-    if not told or not any(parties.is_party(i) for i in slots.get("par", ())):
-        return frame
-    return {
-        name: structs.replace(slot, required=False)
-        if name in {"de", "poss"} and slot.role.startswith("recipient")
-        else slot
-        for name, slot in frame.items()
-    }
-
-
-def _two_parties(
-    frame: Mapping[str, Slot], slots: Slots, parties: Parties
-) -> Mapping[str, Slot]:
-    """Let « de » name who acts where another complement names whom it befalls.
-
-    « Le soutien du Pérou au Chili », « la plainte de X contre Y ».
-    """
-    of, agents = frame.get("de"), ("par", "entre")
-    if of is None or of.role not in {"recipient", "theme"} or slots.keys() & {*agents}:
-        return frame
-    names = ["contre", "envers", "à l'égard"]
-    names += ["à", "sur", UNDERGONE] if of.role == "recipient" else []
-    met = any(
-        parties.is_party(i) for n in names for i in slots.get(n, ()) if n in slots
-    )
-    if not met or not any(parties.is_party(i) for i in slots.get("de", ())):
-        return frame
-    changed = dict(frame) | {"de": Slot("actor")}
-    for name in names:
-        changed.setdefault(name, Slot("recipient"))
-    return changed
-
-
 def _fill(
     frame: Mapping[str, Slot],
     around: tuple[Slots, Mapping[str, list[int]]],
@@ -308,13 +269,9 @@ def _fill(
 
 def _is_free(index: int, slot: Slot, used: set[int], parties: Parties) -> bool:
     """Tell whether a phrase may fill a slot, or is spent on the words of the idiom."""
-    if index not in used or slot.required or slot.classes or not _doer(slot):
+    if index not in used or slot.required or slot.classes or not is_doer(slot):
         return True
     return bool(parties.classes(index) & ACTING)  # « le retrait des troupes »
-
-
-def _doer(slot: Slot) -> bool:
-    return slot.role.startswith("actor")
 
 
 def _further(

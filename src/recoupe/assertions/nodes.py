@@ -49,6 +49,10 @@ class Nodes:
         self.held = load_class(language, "held")
         self.aiming = load_verb_class(language, "aiming")
         self.answering = load_verb_class(language, "answering")
+        self.granting = load_verb_class(language, "granting")
+        self.bestowing = load_verb_class(language, "bestowing")
+        self.weighing = load_verb_class(language, "weighing")
+        self.suspected = load_class(language, "suspected")
         self.gathering = load_verb_class(language, "gathering")
         self.denied: dict[int, int] = {}  # verb: the B of « c'est A, et non B, qui »
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
@@ -162,10 +166,6 @@ class Nodes:
         """
         if self.tokens[index].feature("VerbForm") != "Inf":
             return False
-        governor = self.tokens[index].head
-        if self.tokens[index].dep == "xcomp" and governor != index:
-            seen = self.tokens[governor].lemma in self._suffering
-            return seen and self.with_reflexive(governor)
         causative = any(
             t.dep == "aux:caus" and t.lemma in self._suffering
             for t in self.children(index)

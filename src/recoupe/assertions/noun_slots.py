@@ -7,6 +7,7 @@ from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.model import Token
 
 UNDERGONE = "subi"  # slot of a noun that its verb says befell the subject
+WEIGHED = "pesé"  # slot of a noun whose verb says its subject may do it
 _PARTICIPANTS = frozenset({"par", "entre", "avec"})
 _COMPLEMENTS = frozenset({"", "à", "de", "par", "dans", "en"})
 
@@ -69,7 +70,13 @@ def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
         if subject is not None and subject != index:
             slots[UNDERGONE].append(subject)
         return
-    if not _lend_holder(tree, noun, slots) and _is_done(tree, verb, noun):
+    if _lend_holder(tree, noun, slots):
+        return
+    if _is_weighed(tree, verb, noun):
+        subject = _doer(tree, verb)
+        slots[WEIGHED] += [subject] if subject is not None else []
+        return
+    if _is_done(tree, verb, noun):
         subject = _doer(tree, verb)
         named = any(s in slots for s in ("par", "entre", "poss"))
         if subject is not None and subject != index and not named:
@@ -81,7 +88,13 @@ def _doer(tree: Tree, verb: Token) -> int | None:
     if not tree.is_passive(verb.index):
         return tree.subject(verb.index)
     return next(
-        (t.index for t in tree.children(verb.index) if t.dep == "obl:agent"), None
+        (
+            t.index
+            for t in tree.children(verb.index)
+            if t.dep == "obl:agent"
+            or (t.pos == "PROPN" and tree.preposition(t.index) == "par")
+        ),
+        None,
     )
 
 
@@ -96,6 +109,17 @@ def _is_done(tree: Tree, verb: Token, noun: Token) -> bool:
     beside = beside or (passive and noun.dep.startswith("nsubj"))
     light = verb.lemma in tree.light
     return beside and light and tree.preposition(noun.index) in _COMPLEMENTS
+
+
+def _is_weighed(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Tell whether somebody weighs an act of their own: « n'exclut pas une grève ».
+
+    « La police n'exclut pas un attentat » weighs what others did.
+    """
+    if verb.lemma not in tree.weighing or noun.lemma in tree.suspected:
+        return False
+    passive = tree.is_passive(verb.index)
+    return noun.dep.startswith("nsubj") if passive else noun.dep == "obj"
 
 
 def _lend_holder(tree: Tree, noun: Token, slots: Slots) -> bool:
@@ -124,6 +148,7 @@ def _participle(tree: Tree, child: Token, slots: Slots) -> None:
     for inner in tree.children(child.index):
         preposition = tree.preposition(inner.index)
         light = child.lemma in tree.light and preposition != "de"
+        light = light or (preposition == "à" and child.lemma in tree.bestowing)
         if inner.pos in NOMINAL and (preposition in _PARTICIPANTS or light):
             if preposition and inner.index not in tree.timed:
                 slots[preposition].append(inner.index)

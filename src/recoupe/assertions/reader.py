@@ -291,7 +291,8 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         author_factuality=predicate.author_factuality,
         arguments=arguments,
         lemmas=_clause_lemmas(tree, index, inside),
-        presupposed=predicate.rule == "presupposed" or _is_presupposed(tree, index),
+        presupposed=predicate.factuality != "possible"
+        and (predicate.rule == "presupposed" or _is_presupposed(tree, index)),
         rule=_rule(event, match),
     )
 
@@ -321,7 +322,8 @@ def _who(
     event: Event | None, arguments: tuple[Argument, ...]
 ) -> tuple[tuple[EntityId, ...], tuple[EntityId, ...]]:
     actors = fill(arguments, "actor")
-    recipients = fill(arguments, "recipient") or fill(arguments, "theme")
+    told = any(argument.role == "recipient" for argument in arguments)
+    recipients = fill(arguments, "recipient" if told else "theme")
     if event is not None:
         actors = event.actors or tuple(e for e in actors if e not in event.recipients)
         recipients = event.recipients or (() if event.actors else recipients)

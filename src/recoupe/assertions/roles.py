@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.assertions.clauses import phrase_lemmas, phrase_tokens
 from recoupe.assertions.match import Match
-from recoupe.assertions.noun_slots import UNDERGONE
+from recoupe.assertions.noun_slots import UNDERGONE, WEIGHED
 from recoupe.assertions.parties import Parties
+from recoupe.assertions.scenes import names_addressee
 from recoupe.assertions.sites import Site
 from recoupe.assertions.slots import SCENE
 from recoupe.assertions.tree import Tree
@@ -27,6 +28,8 @@ LOCATIVE = frozenset(
         "entre",
     }
 )
+_DEALING = frozenset({"actor", "recipient"})
+_PEOPLED = frozenset({None, "recipient", "actor"})  # parts no word of an idiom plays
 _DEFAULT = {
     "s": "actor",
     "o": "theme",
@@ -42,6 +45,7 @@ _OF_NOUN = {
     "par": "actor",
     "contre": "recipient",
     UNDERGONE: "recipient",
+    WEIGHED: "none",
 }
 
 
@@ -57,13 +61,17 @@ def read_arguments(
         for role, indices in match.roles.items():
             for index in indices:
                 named.setdefault(index, _plain(role))
+    if match is not None:  # of « porter plainte » the plaint is no party
+        spent = (i for i in match.words if i != match.core)
+        named.update({i: "other" for i in spent if named.get(i) in _PEOPLED})
     slots = match.slots if match is not None else site.slots
     for slot, indices in slots.items():
         for index in indices:
             if index not in named:
                 named[index] = _default_role(slot, index, site, parties)
+    dealt = [i for i, role in named.items() if role in _DEALING and not site.noun]
     arguments = [
-        _argument(parties, role, one)
+        _argument(parties, role, one, [i for i in dealt if i not in (index, one)])
         for index, role in named.items()
         if index not in timed and role != "none" and index != site.index
         for one in _each(parties.tree, index)
@@ -87,11 +95,13 @@ def _default_role(slot: str, index: int, site: Site, parties: Parties) -> str:
     table: Mapping[str, str] = _OF_NOUN if site.noun else _DEFAULT
     if slot == SCENE:
         return "place" if index in parties.tree.placed else "other"
-    if slot in LOCATIVE and _is_place(parties, index):
+    named = slot == "à" and names_addressee(parties.tree, index)
+    if slot in LOCATIVE and _is_place(parties, index) and not named:
         return "place"
     if slot == "adj" and not parties.mentions(index):
         return "none"
-    if slot == "à" and parties.is_party(index) and not site.noun:
+    addressed = slot == "à" and not site.noun
+    if addressed and (named or parties.is_party(index)):
         return "recipient"
     active = slot == "par" and not site.noun
     if active and _is_active(parties.tree, site.index):
@@ -122,9 +132,19 @@ def _is_place(parties: Parties, index: int) -> bool:
     )
 
 
-def _argument(parties: Parties, role: str, index: int) -> Argument:
+def _argument(
+    parties: Parties, role: str, index: int, apart: Sequence[int] = ()
+) -> Argument:
+    """Return a phrase in its role, without the parties ``apart`` hung inside it.
+
+    « a vendu trois navires à Solmar »: three ships were sold.
+    """
     tree = parties.tree
     tokens = phrase_tokens(tree, index)
+    inside = [i for i in apart if i in tokens]
+    if inside:
+        others = {token for i in inside for token in tree.subtree(i)}
+        tokens = [i for i in tokens if i not in others] or [index]
     entities = parties.entities(index)
     return Argument(
         role=role,
@@ -132,7 +152,7 @@ def _argument(parties: Parties, role: str, index: int) -> Argument:
         end=max(tree.tokens[i].end for i in tokens),
         entity=entities[0] if entities else None,
         entities=entities,
-        lemmas=phrase_lemmas(tree, index),
+        lemmas=phrase_lemmas(tree, index, tokens),
     )
 
 

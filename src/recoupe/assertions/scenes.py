@@ -30,6 +30,8 @@ def is_scene(tree: Nodes, index: int) -> bool:
     prompting = lemma in load_class(tree.language, "prompting")
     if index not in tree.placed and not prompting:
         return False
+    if names_addressee(tree, index):
+        return False
     start = min(t.index for t in tree.children(index) if t.pos == "ADP")
     first = tree.sentence(index).first == start
     before = tree.tokens[start - 1]
@@ -37,6 +39,15 @@ def is_scene(tree: Nodes, index: int) -> bool:
         return True
     apart = before.text == "," or before.index in tree.timed
     return apart if prompting else _is_beside(tree, index, start, apart=apart)
+
+
+def names_addressee(tree: Nodes, index: int) -> bool:
+    """Tell whether a name of two words is whom a verb speaks to, no place.
+
+    « a reproché mardi à Ewa Kern d'avoir menti », where nobody told who she is.
+    """
+    named = tree.has(index, "flat:name")
+    return named and tree.tokens[tree.tokens[index].head].lemma in tree.granting
 
 
 def _is_beside(tree: Nodes, index: int, start: int, *, apart: bool) -> bool:

@@ -42,7 +42,7 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     if "o" not in slots and slots.get("de") and _denied(tree, index):
         slots["o"] = slots.pop("de")  # « il ne livrera pas de missiles »
     subject = tree.subject(index)
-    if tree.is_suffered(index) and tree.has(index, "obj"):
+    if tree.is_suffered(index) and _is_deprived(tree, index, slots):
         return _deprived(slots, subject)
     late = [
         t.index
@@ -96,6 +96,16 @@ def aim_of(tree: Tree, index: int) -> str:
 def is_copular(tree: Tree, index: int) -> bool:
     """Tell whether something is said to be; « est à revoir » says what to do."""
     return tree.has(index, "cop") and not aim_of(tree, index)
+
+
+def _is_deprived(tree: Tree, index: int, slots: Slots) -> bool:
+    """Tell « s'est vu refuser l'entrée » from « s'est vu contraindre à partir ».
+
+    Of « s'est vu reprocher d'avoir menti » the clause is the object.
+    """
+    if tree.has(index, "obj"):
+        return True
+    return tree.tokens[index].lemma in tree.granting and bool({"c", "q"} & slots.keys())
 
 
 def _deprived(slots: Slots, subject: int | None) -> Slots:

@@ -38,6 +38,7 @@ class Casting(NamedTuple):
     patients: float | None
     crossed: float | None
     swapped: float | None = None  # the weaker of the two ways of crossing
+    traded: bool = False  # who gives and who gets trade places, whatever it is
 
     @property
     def is_inverted(self) -> bool:
@@ -46,6 +47,8 @@ class Casting(NamedTuple):
         « le train a déraillé » and « le convoi est sorti des rails »: one verb has what
         the other has by another name, and nobody stands in the way.
         """
+        if self.traded:
+            return True
         if self.agents is None and self.patients is None:
             return False
         return (self.crossed or 0.0) >= SAME and self._straight <= OTHER
@@ -53,7 +56,8 @@ class Casting(NamedTuple):
     @property
     def is_swapped(self) -> bool:
         """Whether it is certain that both do."""
-        return (self.swapped or 0.0) >= SAME and self._straight <= OTHER
+        swapped = (self.swapped or 0.0) >= SAME and self._straight <= OTHER
+        return swapped or self.traded
 
     @property
     def _straight(self) -> float:
@@ -72,12 +76,32 @@ def cast(left: Item, right: Item, words: Words) -> Casting:
         for a, b in ((agents[0], patients[1]), (patients[0], agents[1]))
         if (found := _meeting(a, b, pair, words)) is not None
     ]
+    acting = _meeting(*agents, pair, words)
     return Casting(
-        _meeting(*agents, pair, words),
+        acting,
         _meeting(*patients, pair, words),
         max(crossed, default=None),
         min(crossed) if len(crossed) == BOTH else None,
+        (acting or 0.0) <= OTHER and _trade_places(agents, pair, words),
     )
+
+
+def _trade_places(
+    agents: tuple[tuple[Filler, ...], tuple[Filler, ...]],
+    pair: tuple[Item, Item],
+    words: Words,
+) -> bool:
+    """Tell whether each of two clauses has the one act for the other's addressee.
+
+    « A a livré six grues à B », « B a livré six grues à A »: the cranes are the same.
+    """
+    if not all(agents):
+        return False
+    gets = _parties(pair[0], ADDRESSED, words), _parties(pair[1], ADDRESSED, words)
+    if not all(gets) or (_meeting(*gets, pair, words) or 0.0) > OTHER:
+        return False
+    crossed = (agents[0], gets[1]), (gets[0], agents[1])
+    return all((_meeting(a, b, pair, words) or 0.0) >= SAME for a, b in crossed)
 
 
 def are_rivals(

@@ -62,6 +62,9 @@ class ClauseForms(msgspec.Struct, frozen=True):
     inserting: frozenset[str]
     having_had: frozenset[str]
     indirect: frozenset[str]
+    see: str
+    seen: frozenset[str]
+    imagining: frozenset[str]
 
 
 @cache

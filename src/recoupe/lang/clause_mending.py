@@ -26,6 +26,7 @@ from recoupe.lang.rooted import mend_rooted
 from recoupe.lang.speech_acts import mend_speech_acts
 from recoupe.lang.stray_objects import mend_objects
 from recoupe.lang.trailing import mend_trailing
+from recoupe.lang.undergone import mend_undergone
 from recoupe.model import Sentence, Token
 
 
@@ -38,7 +39,7 @@ def mend_clauses(
         changed = mend_addressed(tokens, language)
         changed |= mend_inverted(tokens, language)
         return mend_speech_acts(tokens, language) or changed
-    changed = False
+    changed = mend_undergone(tokens, sentences, known)
     for sentence in sentences:
         changed |= mend_interposed(tokens, sentence, known)
         changed |= mend_parted(tokens, sentence, known)

@@ -52,7 +52,8 @@ def mend_rivals(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> 
             continue
         rival = tokens[first].dep in _SUBJECTS
         changed |= (
-            (rival and _is_inverted(tokens, (first, second), sentence, known))
+            (rival and _is_aim(tokens, first, second, sentence))
+            or (rival and _is_inverted(tokens, (first, second), sentence, known))
             or _is_absolute(tokens, (first, second), sentence, known)
             or (rival and _is_name(tokens, first, second))
         )
@@ -140,6 +141,21 @@ def _is_inverted(
     if not verb.dep.startswith("acl"):
         hang(tokens, position, first, "acl:relcl")
     hang(tokens, second, position, "nsubj")
+    return True
+
+
+def _is_aim(tokens: list[Token], first: int, second: int, sentence: Sentence) -> bool:
+    """Leave « la plainte visant Solmar a été classée » to the plaint.
+
+    A present participle that a noun follows has it for object.
+    """
+    doing = tokens[phrase_start(tokens, second, sentence.first) - 1]
+    present = doing.pos == "VERB" and doing.feature("Tense") == "Pres"
+    if not present or doing.feature("VerbForm") != "Part" or doing.head != first:
+        return False
+    if is_cased(tokens, second):
+        return False
+    hang(tokens, second, doing.index, "obj")
     return True
 
 

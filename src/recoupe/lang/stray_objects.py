@@ -146,10 +146,21 @@ def _behind_aside(
         lost = helped
     else:
         active = helped or tokens[verb].feature("VerbForm") == "Fin"
-        lost = active and _set_apart(tokens, i, sentence)
+        lost = active and (_is_unjoined(tokens, i) or _set_apart(tokens, i, sentence))
     if lost:
         hang(tokens, i, verb, "obj")
     return lost
+
+
+def _is_unjoined(tokens: list[Token], i: int) -> bool:
+    """Tell whether nothing joins a noun to the verb it was joined to.
+
+    « a loué jeudi six grues ».
+    """
+    between = tokens[tokens[i].head + 1 : i]
+    return tokens[i].dep == "conj" and not any(
+        t.pos in {"CCONJ", "PUNCT", "VERB"} for t in between
+    )
 
 
 def _set_apart(tokens: list[Token], i: int, sentence: Sentence) -> bool:
