@@ -8,7 +8,7 @@ police ») come last, and those that only begin or end something are passed over
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from recoupe.annotate.calendar import span_of
 from recoupe.annotate.time_scene import (
@@ -22,19 +22,34 @@ from recoupe.lang.rules import Match
 
 _NEWS = timedelta(days=31)  # what is older is told beside the news
 _LEAD = 16  # characters before a day that may make it an end
-_EVENING = "T18"
+_MORNING, _EVENING = "05:00", "18:00"
 _ISO_DAY = len("2024-08-20")
+_HOURS = frozenset({"clock", "part_alone"})
+_PLACE = re.compile(r"(\d{4}-\d\d-\d\d)T(?:(\d\d:\d\d)|([A-Z]{2}))")
+# When the parts of a day begin, for what comes after what.
+BEGINS = {
+    "MO": "05:00",
+    "DT": "06:00",
+    "MI": "11:00",
+    "AF": "12:00",
+    "EV": "18:00",
+    "NI": "22:00",
+}
 _DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
 
 
 def remember(match: Match, reading: Reading, scene: Scene, words: str) -> None:
-    """Add the day that an expression names to those of the scene.
+    """Add the day that an expression names, or is placed on, to the scene.
 
     Days that only count from another (« la veille ») are of their sentence.
     """
     named = _named(match, reading, scene, words)
     if named is not None:
         scene.named.append(named)
+        scene.placed = None
+    elif match.rule.reads in _HOURS and (found := _PLACE.match(reading.value or "")):
+        hour = found[2] or BEGINS.get(found[3], "")
+        scene.placed = date.fromisoformat(found[1]), hour
 
 
 def anchor_day(match: Match, scene: Scene, *, ranges: bool = False) -> NamedDay | None:
@@ -73,12 +88,20 @@ def is_after_dark(named: NamedDay | None, scene: Scene) -> bool:
     return last == named.day.isoformat() and bool(_DARK.match(f"T{hour}"))
 
 
-def is_next_day(named: NamedDay | None, suffix: str) -> bool:
-    """Tell whether a time of day is of the day on which the night named ends.
+def is_next_day(named: NamedDay | None, hour: str, scene: Scene) -> bool:
+    """Tell whether an hour is of the day after the one named, which a night leads to.
 
-    « Dans la nuit de lundi à mardi …, à 8 heures », « lundi soir …, au petit matin ».
+    « Dans la nuit de lundi à mardi …, à 8 heures », or where the text has got there:
+    « Lundi soir …, à l'aube …, à 10 heures ».
     """
-    return named is not None and named.code == "TNI" and suffix < _EVENING
+    if named is None:
+        return False
+    if named.code == "TNI" and hour < _EVENING:
+        return True
+    if scene.placed is None or scene.placed[0] != named.day + timedelta(days=1):
+        return False
+    before = scene.placed[1]
+    return hour >= before and (hour < _EVENING or before >= _MORNING)
 
 
 def _named(match: Match, reading: Reading, scene: Scene, words: str) -> NamedDay | None:

@@ -4,7 +4,12 @@ import re
 from datetime import date, timedelta
 
 from recoupe.annotate.calendar import in_summer_time
-from recoupe.annotate.time_anchor import anchor_day, is_after_dark, is_next_day
+from recoupe.annotate.time_anchor import (
+    BEGINS,
+    anchor_day,
+    is_after_dark,
+    is_next_day,
+)
 from recoupe.annotate.time_scene import (
     NamedDay,
     Reading,
@@ -24,7 +29,6 @@ _EARLY = frozenset({"", "petit matin", "aube"})  # « l'aube » has a pattern of
 _DAWN = "T06"
 _PRESS_TIME = "20:59"  # an article without an hour is no later than the evening
 _REACH = 24  # characters before midnight that say which side of it
-_BEGINS = {"MO": "05:00", "MI": "11:00", "AF": "12:00", "EV": "18:00", "NI": "22:00"}
 
 
 def time_of_day(match: Match, scene: Scene) -> tuple[str, TimexType]:
@@ -112,11 +116,11 @@ def _at_midnight(day: date, suffix: str, match: Match, scene: Scene) -> date:
     if not suffix.startswith("T00"):  # « minuit moins dix »
         return day
     side = _side_of_midnight(match, scene)
+    tense = scene.tense(match.start, match.end)
     if suffix != "T00:00" or side == "after":
-        return day
+        return day + _DAY * (tense == "future" and day == scene.today)
     to_come = scene.today is not None and day + _DAY > scene.today
-    past = scene.tense(match.start, match.end) == "past"
-    return day if side != "before" and past and to_come else day + _DAY
+    return day if side != "before" and tense == "past" and to_come else day + _DAY
 
 
 def _side_of_midnight(match: Match, scene: Scene) -> str:
@@ -152,7 +156,7 @@ def _placed(
     if suffix == "T24:00":
         return day + _DAY, "T00:00"
     small = suffix < _DAWN and is_after_dark(named, scene)
-    if small or is_next_day(named, suffix):
+    if small or is_next_day(named, suffix[1:6], scene):
         return day + _DAY, suffix
     if match["noon"] == "minuit" and suffix.startswith("T00"):
         if named is not None:
@@ -234,10 +238,10 @@ def _day_of_part(
         return day - _DAY * over
     early = bool(match["light"] or pick(match, *_PARTS) in _EARLY)
     dark = part == "MO" and early and is_after_dark(named, scene)
-    if dark or is_next_day(named, f"T{_BEGINS.get(part, '06:00')}"):
+    if dark or is_next_day(named, BEGINS.get(part, ""), scene):
         return day + _DAY
     late = named is None and scene.now and not match["part_two"]
-    late = late and (scene.now or "")[:5] < _BEGINS.get(part, "")
+    late = late and (scene.now or "")[:5] < BEGINS.get(part, "")
     return day - _DAY * bool(late and tense == "past")
 
 

@@ -10,6 +10,7 @@ from recoupe.annotate.calendar import (
     span_of,
     week_value,
 )
+from recoupe.annotate.time_anchor import anchor_day
 from recoupe.annotate.time_scene import (
     Reading,
     Scene,
@@ -322,6 +323,8 @@ def read_unit_relative(match: Match, scene: Scene) -> Reading | None:
         return _elapsed(unit, scene)
     if rel == "that":  # « cette année-là »: of the latest date
         step = 0
+    if unit == "D" and match["whole"] and (named := anchor_day(match, scene)):
+        base, anchor = named.day, f"text:{named.words}"  # « toute la journée »
     if rel == "that" or step in {2, -2}:
         base = scene.latest or scene.today
         anchor = f"text:{scene.latest_words}" if scene.latest else "published"

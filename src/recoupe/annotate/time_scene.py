@@ -71,6 +71,7 @@ class Scene(msgspec.Struct, kw_only=True):
     length_unit: str = ""  # of the length read last, for « dont deux avec sursis »
     length_end: int = -1
     named: list[NamedDay] = msgspec.field(default_factory=list)  # in text order
+    placed: tuple[date, str] | None = None  # day and hour of the time of day before
     following: tuple[Match, Reading] | None = None  # the day right after, if any
     latest_time: str | None = None  # "2024-08-20T17:00", for « dix minutes plus tard »
 
