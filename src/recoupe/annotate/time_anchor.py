@@ -47,7 +47,8 @@ def remember(match: Match, reading: Reading, scene: Scene, words: str) -> None:
     if named is not None:
         scene.named.append(named)
         scene.placed = None
-    elif match.rule.reads in _HOURS and (found := _PLACE.match(reading.value or "")):
+    found = _PLACE.match(reading.value or "")
+    if found and (match.rule.reads in _HOURS or reading.day):
         hour = found[2] or BEGINS.get(found[3], "")
         scene.placed = date.fromisoformat(found[1]), hour
 
@@ -117,7 +118,7 @@ def _named(match: Match, reading: Reading, scene: Scene, words: str) -> NamedDay
         return None  # « recherché depuis lundi, il a été arrêté dans la soirée »
     reader = scene.clauses
     return NamedDay(
-        day=span[0],
+        day=reading.day or span[0],
         code=f"T{code}" if code else "",
         start=match.start,
         end=match.end,

@@ -43,12 +43,13 @@ def read_date(match: Match, scene: Scene) -> Reading | None:
     if day is None:
         return Reading(type="DATE", value=None, anchor=anchor)
     suffix, kind = time_of_day(match, scene)
-    day, suffix = on_clock(day, suffix, match, scene)
+    placed, suffix = on_clock(day, suffix, match, scene)
     return Reading(
         type=kind,
-        value=day.isoformat() + suffix,
+        value=placed.isoformat() + suffix,
         mod=mod_of(match, scene),
         anchor=anchor,
+        day=day if placed > day else None,
         sets=True,
     )
 

@@ -28,6 +28,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str | None = None
     first: str | None = None
     last: str | None = None
+    day: date | None = None  # that the words name, where the value is of the next
     sets: bool = False  # later « la veille » counts from it
 
 

@@ -194,7 +194,8 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
         remember(match, reading, scene, raw[match.start : match.end])
         span = span_of(reading.value)
         if reading.sets and span:
-            scene.latest, scene.latest_value = span[0], reading.value
+            scene.latest = reading.day or span[0]
+            scene.latest_value = reading.value
             scene.latest_words = raw[match.start : match.end]
             scene.latest_end = match.end
             if len(reading.value) == 4 and not match["edge"]:
