@@ -24,6 +24,7 @@ _NEWS = timedelta(days=31)  # what is older is told beside the news
 _LEAD = 16  # characters before a day that may make it an end
 _MORNING, _EVENING = "05:00", "18:00"
 _ISO_DAY = len("2024-08-20")
+_TO_THE_END = frozenset({"TNI", "T24:00"})  # times that a day ends with
 _HOURS = frozenset({"clock", "part_alone"})
 _PLACE = re.compile(r"(\d{4}-\d\d-\d\d)T(?:(\d\d:\d\d)|([A-Z]{2}))")
 # When the parts of a day begin, for what comes after what.
@@ -48,7 +49,7 @@ def remember(match: Match, reading: Reading, scene: Scene, words: str) -> None:
         scene.named.append(named)
         scene.placed = None
     found = _PLACE.match(reading.value or "")
-    if found and (match.rule.reads in _HOURS or reading.day):
+    if found and match.rule.reads in _HOURS:
         hour = found[2] or BEGINS.get(found[3], "")
         scene.placed = date.fromisoformat(found[1]), hour
 
@@ -97,7 +98,7 @@ def is_next_day(named: NamedDay | None, hour: str, scene: Scene) -> bool:
     """
     if named is None:
         return False
-    if named.code == "TNI" and hour < _EVENING:
+    if named.code in _TO_THE_END and hour < _EVENING:
         return True
     if scene.placed is None or scene.placed[0] != named.day + timedelta(days=1):
         return False
@@ -110,6 +111,7 @@ def _named(match: Match, reading: Reading, scene: Scene, words: str) -> NamedDay
     if reading.value is None or not (reading.sets or kind == "relative"):
         return None
     day, _, code = reading.value.partition("T")
+    code = "24:00" if reading.day else code  # « lundi à minuit »
     span = span_of(reading.value)
     if len(day) < _ISO_DAY or span is None:
         return None
