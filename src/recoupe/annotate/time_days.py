@@ -14,6 +14,7 @@ from recoupe.annotate.time_holidays import read_holiday
 from recoupe.annotate.time_hours import on_clock, time_of_day
 from recoupe.annotate.time_periods import read_month
 from recoupe.annotate.time_scene import (
+    NamedDay,
     Reading,
     Scene,
     candidates_for,
@@ -83,15 +84,39 @@ def _weekday(match: Match, scene: Scene) -> tuple[date | None, str | None]:
         return weekday_near(scene.today, weekday, ahead=rel > 0, strict=True), (
             "published"
         )
+    return _bare_weekday(weekday, scene.today, match, scene)
+
+
+def _bare_weekday(
+    weekday: int, today: date, match: Match, scene: Scene
+) -> tuple[date, str]:
+    """Read « lundi »: the last or the next one, as tense and what was announced ask."""
     if (first := _range_start(match, scene)) is not None:
         return weekday_near(first, weekday, ahead=True, strict=True), "published"
     tense = scene.tense(match.start, match.end)
-    ahead_by = (weekday - scene.today.isoweekday()) % 7
+    ahead_by = (weekday - today.isoweekday()) % 7
     before = scene.text[max(0, match.start - _LIMIT) : match.start]
     nearest = tense == "planned" or scene.pack.ending("until").search(before)
     future = tense == "future" or bool(nearest and ahead_by < _HALF_WEEK)
     future = future or (tense == "present" and _is_on_programme(match, scene))
-    return weekday_near(scene.today, weekday, ahead=future, strict=False), "published"
+    if future and (again := _announced(weekday, scene)):
+        return again.day, f"text:{again.words}"
+    return weekday_near(today, weekday, ahead=future, strict=False), "published"
+
+
+def _announced(weekday: int, scene: Scene) -> NamedDay | None:
+    """Return « dimanche 23 mars » for « dimanche, ils partiront », further on."""
+    today = scene.today or date.min
+    return next(
+        (
+            named
+            for named in reversed(scene.named)
+            if named.day > today
+            and named.day.isoweekday() == weekday
+            and not named.is_range
+        ),
+        None,
+    )
 
 
 _HALF_WEEK = 4

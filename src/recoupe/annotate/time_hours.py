@@ -26,7 +26,7 @@ _HOUR, _WHOLE_DAY = 60, 24 * 60  # minutes
 _MIDDLE = 15  # of a month: which side of summer time it is on
 _PARTS = ("part", "part_two", "part_three", "part_four", "part_five")
 _EARLY = frozenset({"", "petit matin", "aube"})  # « l'aube » has a pattern of its own
-_DAWN = "T06"
+_DAWN = "T07"
 _PRESS_TIME = "20:59"  # an article without an hour is no later than the evening
 _REACH = 24  # characters before midnight that say which side of it
 
