@@ -16,6 +16,7 @@ _PARTS = {
     "DT": (6, 20),
 }
 _NEAR = timedelta(hours=3)  # how far apart articles put what happened at one time
+_HALF_A_DAY = timedelta(hours=12)
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(?:(\d\d:\d\d)|([A-Z]{2}))")
 
 
@@ -39,11 +40,15 @@ def meet_in_hours(left: Assertion, right: Assertion) -> bool | None:
     """Tell whether two clauses may be of one hour, None where either names none.
 
     « Mercredi matin » and « mercredi vers 9 heures » may, « mercredi à 20 heures » may
-    not; « mardi soir » and « mercredi peu après minuit » may.
+    not; « mardi soir » and « mercredi peu après minuit » may. So may « quatre heures
+    moins le quart » and « 15 h 45 »: whoever tells the time in words counts to twelve.
     """
     a, b = hours_of(left), hours_of(right)
     if a is None or b is None:
         return None
+    exact = a.first == a.last and b.first == b.last
+    if exact and abs(a.first - b.first) == _HALF_A_DAY:
+        return True
     return a.first <= b.last + _NEAR and b.first <= a.last + _NEAR
 
 

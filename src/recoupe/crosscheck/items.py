@@ -81,6 +81,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     is_lead: bool  # in the first sentences, which tell what an article is about
     is_nameless: bool  # an act of speech by nobody in particular
     saying: Attribution | None = None  # of an act of speech: who said what
+    speaker: str = ""  # in the article's words
     is_heard: bool = False  # an act of speech that stands for what was said
     is_embedded: bool  # what another clause permits, awaits or prevents
     is_part: bool  # a figure that counts a part of another, or what it was before
@@ -290,10 +291,7 @@ def _make_item(
         assertion=assertion,
         origin=origin,
         chain=chain,
-        sources=tuple(
-            annotated.document.quote(said.source) if said.source else ""
-            for said in chain
-        ),
+        sources=tuple(_words_of(annotated, said) for said in chain),
         parties=frozenset({*assertion.actors, *assertion.recipients, *named, *single}),
         sentence=setting.bounds,
         told_in=annotated.document.text[slice(*setting.bounds)],
@@ -315,6 +313,7 @@ def _make_item(
         is_lead=setting.is_lead,
         is_nameless=_is_nameless(saying),
         saying=saying,
+        speaker=_words_of(annotated, saying),
         is_embedded=telling.is_embedded,
         is_part=past or is_part(annotated.document.text, assertion, words),
         is_past=past,
@@ -322,6 +321,11 @@ def _make_item(
         quote=annotated.document.text[assertion.start : assertion.end],
         is_quoted=_is_quoted(assertion, chain),
     )
+
+
+def _words_of(annotated: AnnotatedDocument, said: Attribution | None) -> str:
+    """Return a source in the article's words, "" where none is printed."""
+    return annotated.document.quote(said.source) if said and said.source else ""
 
 
 def _slot_of(

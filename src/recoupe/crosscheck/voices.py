@@ -163,13 +163,15 @@ def hear_out(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _hear(item: Item) -> Item:
+    """Put what an act of speech said on the word of its speaker."""
     said = item.saying
     if item.assertion.kind != SPEECH or said is None or not item.contents:
         return item
-    source = said.source
-    words = item.told_in[source.start - item.sentence[0] : source.end - item.sentence[0]] if source else ""
     return msgspec.structs.replace(
-        item, chain=(said, *item.chain), sources=(words, *item.sources), is_heard=True
+        item,
+        chain=(said, *item.chain),
+        sources=(item.speaker, *item.sources),
+        is_heard=True,
     )
 
 

@@ -59,6 +59,10 @@ BIAS = 0.1  # more as learned: one missed in twenty for one false in four
 # Of ``same_act``, what makes the act of one clause said in the other; where it is not,
 # and no figure, time or day of the lead is shared, how much ``same_matter`` makes up.
 SAID, UNSAID = 0.2, 0.45
+# Of ``same_matter`` and ``same_words``, what clauses of two acts that share no figure
+# have in common at the least: much happens on one day at one place. Of the joins that
+# no gold knows it takes one in seven, of those it knows one in a hundred.
+ANY_MATTER, ANY_WORDS = 0.01, 0.1
 # Of ``nearest_telling`` and ``same_telling``, what makes up for an act left unsaid.
 NEAREST, TOLD_ALIKE = 0.6, 0.3
 LITTLE = 0.25  # the same, where many clauses could be meant and the day is shared
@@ -93,7 +97,8 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     matter = found.get("same_matter", 0.0)
     led = found.get("same_days") == AGREES and "same_lead" in found
     anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))
-    if found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID:
+    unsaid = found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID
+    if unsaid or _share_nothing(found):
         return False
     denied = "same_polarity" in found and found.get("same_act") == AGREES
     if "same_story" in found and not anchored and not (denied and matter >= UNSAID):
@@ -105,6 +110,15 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     roles = found.get("same_roles", AGREES)
     unlike = rivalry > 1.0 and found.get("same_theme", AGREES) < OF_ONE_THING
     return anchored or not unlike or roles > HALF
+
+
+def _share_nothing(found: Mapping[str, float]) -> bool:
+    """Tell whether clauses share no act, no figure and no word worth the name."""
+    act = max(found.get("same_act", 0.0), found.get("same_predicate", 0.0))
+    if act >= SAID or found.get("same_numbers") == AGREES or "same_speaker" in found:
+        return False
+    matter, words = (found.get(name, 0.0) for name in ("same_matter", "same_words"))
+    return matter < ANY_MATTER and words < ANY_WORDS
 
 
 def score_checks(checks: Iterable[Check], rivalry: float = 1.0) -> float:

@@ -15,6 +15,7 @@ _INITIALS = 3  # letters of an acronym that only its letters explain
 _SMALL = 3  # letters of articles and prepositions, at most
 _SKELETON = 3  # consonants that a surname needs to be compared by them
 
+
 def join(bearers: list[Bearer]) -> Ids:
     """Return the id of every entity of every document."""
     ids: Ids = {(b.document, b.entity): b.entity for b in bearers}

@@ -1,4 +1,4 @@
-"""One name in several articles: taken for other things, or with the noun for its kind."""
+"""One name in several articles: taken for several kinds, or with the noun for one."""
 
 from collections import Counter, defaultdict
 

@@ -4,7 +4,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from recoupe.entities.evidence import Bearer
-from recoupe.entities.joining import Ids
+from recoupe.entities.namings import Ids
 from recoupe.model import (
     AnnotatedDocument,
     Argument,

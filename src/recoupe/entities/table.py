@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from recoupe.entities.joining import Ids
+from recoupe.entities.namings import Ids
 from recoupe.kb import load_kb
 from recoupe.model import AnnotatedDocument, Entity, EntityId, Evidence, Mention, Role
 

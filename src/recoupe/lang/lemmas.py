@@ -29,9 +29,9 @@ class Lemmas(NamedTuple):
     def lemma(self, text: str, pos: str, morph: str) -> str:
         """Return the dictionary form of a word, given how it is used."""
         lower = text.lower()
-        if pos == "VERB" and "VerbForm=Part" in morph and lower in self.participles:
-            return self.participles[lower]
         seen = self.table.get((lower, pos))
+        if pos == "VERB" and "VerbForm=Part" in morph:
+            seen = self.participles.get(lower, seen)
         if seen is not None and pos != "PROPN":
             return seen
         if pos in _KEEPING_CASE:
