@@ -124,6 +124,31 @@ def test_how_much_of_a_noun_its_clause_says_is_what_it_says(share, disputed):
             "Gavre a perdu 3-1 dimanche contre Lisse.",
             True,
         ),
+        (
+            "Le recours de Velmar contre Orsane a été examiné lundi au tribunal.",
+            "Le recours d'Orsane contre Velmar a été examiné lundi au tribunal.",
+            False,
+        ),
+        (
+            "Le recours de Velmar contre Orsane a été examiné lundi au tribunal.",
+            "Les juges ont examiné lundi le recours de Velmar contre Orsane.",
+            True,
+        ),
+        (
+            "Velmar s'est vu reprocher lundi par Inès Cordier une pollution.",
+            "Inès Cordier s'est vu reprocher lundi une pollution par Velmar.",
+            False,
+        ),
+        (
+            "Velmar a vendu lundi trois navires à Orsane.",
+            "Velmar a acheté lundi trois navires à Orsane.",
+            False,
+        ),
+        (
+            "Velmar a vendu lundi trois navires à Orsane.",
+            "Orsane a acheté lundi trois navires à Velmar.",
+            True,
+        ),
     ],
 )
 def test_who_did_it_to_whom(told, other, corroborated):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from recoupe.assertions.commitments import read_commitments
 from recoupe.assertions.figures import read_figures
+from recoupe.assertions.nested import with_nested
 from recoupe.assertions.reader import Reading, read_predicates
 from recoupe.assertions.speech import read_cues
 from recoupe.assertions.unnamed import with_participants
@@ -18,7 +19,7 @@ from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 14
+VERSION = 15
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:
@@ -32,6 +33,7 @@ def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:
     stated = read_predicates(reading)
     stated += read_cues(reading, stated)
     stated += read_figures(reading, stated)
+    stated = with_nested(stated)
     stated.sort(key=lambda a: (a.start, a.head.start, a.end, a.kind))
     numbered = tuple(replace(a, id=f"s{n}") for n, a in enumerate(stated, 1))
     used = {e for a in numbered for e in (*a.actors, *a.recipients)}

@@ -46,6 +46,7 @@ class Nodes:
         self.receiving = load_receiving_verbs(language)
         self.target = load_class(language, "target")
         self.acting = load_class(language, "party") | load_class(language, "people")
+        self.bodied = self.acting | load_class(language, "territory")
         self.held = load_class(language, "held")
         self.aiming = load_verb_class(language, "aiming")
         self.answering = load_verb_class(language, "answering")
@@ -53,6 +54,7 @@ class Nodes:
         self.bestowing = load_verb_class(language, "bestowing")
         self.weighing = load_verb_class(language, "weighing")
         self.suspected = load_class(language, "suspected")
+        self.calling = load_verb_class(language, "calling")
         self.gathering = load_verb_class(language, "gathering")
         self.denied: dict[int, int] = {}  # verb: the B of « c'est A, et non B, qui »
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions

@@ -9,6 +9,8 @@ from recoupe.model import Token
 UNDERGONE = "subi"  # slot of a noun that its verb says befell the subject
 WEIGHED = "pesé"  # slot of a noun whose verb says its subject may do it
 _PARTICIPANTS = frozenset({"par", "entre", "avec"})
+_CALLED = 3  # nouns from « grève » to « appeler »
+_AGAINST = frozenset({"contre", "envers", "face"})
 _COMPLEMENTS = frozenset({"", "à", "de", "par", "dans", "en"})
 
 
@@ -29,10 +31,25 @@ def noun_slots(tree: Tree, index: int) -> Slots:
             preposition = tree.preposition(child.index)
             if preposition:
                 slots[preposition].append(child.index)
+            if preposition == "de":
+                _against(tree, child, slots)
     _relative_of(tree, index, slots)
     _gathered(tree, index, slots)
     _lend_subject(tree, index, slots)
+    _lend_addressee(tree, index, slots)
     return {slot: found for slot, found in slots.items() if found}
+
+
+def _against(tree: Tree, owner: Token, slots: Slots) -> None:
+    """Free what was hung on whom a noun is of: « le recours de la ville contre X ».
+
+    People and towns are against nobody; what they do is.
+    """
+    if owner.pos != "PROPN" and owner.lemma.lower() not in tree.bodied:
+        return
+    for child in tree.children(owner.index):
+        if tree.preposition(child.index) in _AGAINST and child.pos in NOMINAL:
+            slots[tree.preposition(child.index)].append(child.index)
 
 
 def _gathered(tree: Tree, index: int, slots: Slots) -> None:
@@ -81,6 +98,20 @@ def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
         named = any(s in slots for s in ("par", "entre", "poss"))
         if subject is not None and subject != index and not named:
             slots["par"].append(subject)
+
+
+def _lend_addressee(tree: Tree, index: int, slots: Slots) -> None:
+    """Give « appeler les dockers à la grève » those who are called to it."""
+    if tree.preposition(index) != "à" or slots.keys() & {"par", "poss", "entre"}:
+        return
+    above = tree.head(index)
+    for _ in range(_CALLED):
+        if above.pos == "VERB" or above.index > index:
+            break
+        above = tree.head(above.index)
+    if above.lemma in tree.calling:
+        called = tree.addressee(above.index, index)
+        slots["par"] += [called] if called not in {None, index} else []
 
 
 def _doer(tree: Tree, verb: Token) -> int | None:

@@ -69,7 +69,11 @@ def read_arguments(
         for index in indices:
             if index not in named:
                 named[index] = _default_role(slot, index, site, parties)
-    dealt = [i for i, role in named.items() if role in _DEALING and not site.noun]
+    dealt = [
+        i
+        for i, role in named.items()
+        if role in _DEALING or (role == "theme" and parties.tree.preposition(i))
+    ]
     arguments = [
         _argument(parties, role, one, [i for i in dealt if i not in (index, one)])
         for index, role in named.items()

@@ -140,7 +140,7 @@ class Tree(Antecedents):
             self.form(index) == "Inf"
             and self.tokens[current].lemma in self._object_control
         ):
-            addressed = self._addressed(current, index)
+            addressed = self.addressee(current, index)
             if addressed is not None:
                 return addressed
         elif self.form(index) == "Inf" and self.is_passive(current):
@@ -169,7 +169,7 @@ class Tree(Antecedents):
             current = near.head
         return None
 
-    def _addressed(self, governor: int, infinitive: int) -> int | None:
+    def addressee(self, governor: int, infinitive: int) -> int | None:
         """Return the one who is accused of doing, asked to do, kept from doing."""
         for child in self.children(governor):
             asked = child.pos in NOMINAL or child.dep == "obj"  # « que X accuse de »

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.crosscheck.items import Item
@@ -17,6 +18,7 @@ ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 PEOPLE = ("per:", "person:")
 ONE_NAME = 0.75  # likeness from which two spellings may be one name
 ONE_LETTER = str.maketrans("yjw", "iiv")  # as transcribed from other scripts
+WITHIN = ":"  # parts sense and role: a part in what a phrase of the clause names
 BOTH = 2  # ways of crossing: agent and patient, patient and agent
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
 UNLIKE = 0.05  # of common nouns: that no table joins two words does not part them
@@ -82,7 +84,8 @@ def cast(left: Item, right: Item, words: Words) -> Casting:
         _meeting(*patients, pair, words),
         max(crossed, default=None),
         min(crossed) if len(crossed) == BOTH else None,
-        (acting or 0.0) <= OTHER and _trade_places(agents, pair, words),
+        ((acting or 0.0) <= OTHER and _trade_places(agents, pair, words))
+        or _trade_inside(pair, words),
     )
 
 
@@ -102,6 +105,33 @@ def _trade_places(
         return False
     crossed = (agents[0], gets[1]), (gets[0], agents[1])
     return all((_meeting(a, b, pair, words) or 0.0) >= SAME for a, b in crossed)
+
+
+def _trade_inside(pair: tuple[Item, Item], words: Words) -> bool:
+    """Tell whether what two clauses are about has its parts traded.
+
+    « Le recours de A contre B a été examiné », « le recours de B contre A ».
+    """
+    left, right = (
+        {
+            argument.role: _filler(argument, item)
+            for argument in item.assertion.arguments
+            if WITHIN in argument.role
+        }
+        for item in pair
+    )
+    shared = sorted(left.keys() & right.keys())
+
+    def meet(ours: str, theirs: str) -> float:
+        return _alike(left[ours], right[theirs], pair, words) or 0.0
+
+    return any(
+        meet(a, b) >= SAME
+        and meet(b, a) >= SAME
+        and max(meet(a, a), meet(b, b)) <= OTHER
+        for a, b in combinations(shared, 2)
+        if a.split(WITHIN)[0] == b.split(WITHIN)[0]
+    )
 
 
 def are_rivals(

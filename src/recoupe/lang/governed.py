@@ -8,8 +8,13 @@ import msgspec
 
 from recoupe.lang.clause_forms import ClauseForms
 from recoupe.lang.hanging import children, hang, is_cased
-from recoupe.lang.participles import load_object_control, load_verbs
+from recoupe.lang.participles import (
+    load_object_control,
+    load_verb_class,
+    load_verbs,
+)
 from recoupe.lang.reporting import load_reporting
+from recoupe.lang.senses import load_senses
 from recoupe.model import Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -25,6 +30,8 @@ def mend_governed(tokens: list[Token], sentence: Sentence, known: ClauseForms) -
     changed = False
     for i in range(sentence.first + 2, sentence.last):
         changed |= _misread(tokens, i, sentence, known)
+        if tokens[i].dep == "nmod" and tokens[i].pos == "NOUN":
+            changed |= _called(tokens, i, sentence, known)
         if tokens[i].feature("VerbForm") != "Inf" and not _perfect(tokens, i, sentence):
             continue
         if tokens[i].dep in {"acl", "nmod", "obl:mod", "advcl"}:
@@ -46,6 +53,34 @@ def _perfect(tokens: list[Token], i: int, sentence: Sentence) -> bool:
 def _mark(tokens: list[Token], i: int, sentence: Sentence) -> Token | None:
     below = children(tokens, i, sentence)
     return next((t for t in below if t.dep == "mark" and t.index < i), None)
+
+
+def _called(
+    tokens: list[Token], i: int, sentence: Sentence, known: ClauseForms
+) -> bool:
+    """Give « a appelé les dockers de Gavre à la grève » what they are called to.
+
+    « a appelé les candidats à l'élection à débattre » calls them to debate.
+    """
+    outer, verb = i, tokens[i].head
+    while verb > sentence.first and tokens[verb].dep in _INNER and verb < outer:
+        outer, verb = verb, tokens[verb].head
+    outer, verb = verb, tokens[verb].head
+    called = tokens[outer].dep == "obj" and verb < outer < i
+    if not called or tokens[verb].lemma not in load_verb_class(
+        known.language, "calling"
+    ):
+        return False
+    case = next((t for t in tokens[outer + 1 : i] if t.head == i), None)
+    if case is None or case.dep != "case" or case.lemma not in known.to:
+        return False
+    if not load_senses(known.language).uses(tokens[i].lemma.lower(), noun=True):
+        return False
+    below = children(tokens, verb, sentence)
+    if any(t.dep in {"xcomp", "ccomp"} and t.index > i for t in below):
+        return False
+    hang(tokens, i, verb, "obl:arg")
+    return True
 
 
 def _misread(

@@ -147,7 +147,9 @@ class Argument(msgspec.Struct, frozen=True, kw_only=True):
     « le projet de téléphérique » and « le téléphérique » can be compared.
     """
 
-    role: str  # actor, recipient, theme, place, source, goal, beneficiary, instrument …
+    # actor, recipient, theme, place, source, goal, beneficiary, instrument …; or the
+    # part in an event that another phrase of the clause names: « appeal:actor ».
+    role: str
     start: int
     end: int
     entity: EntityId | None = None
