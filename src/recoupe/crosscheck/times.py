@@ -1,5 +1,6 @@
 """When: do two clauses tell of one day, and of what is done or of what is to come?"""
 
+import re
 from datetime import date
 
 from recoupe.crosscheck.amounts import CUMULATIVE
@@ -15,6 +16,8 @@ LONGER = 1.5  # times as long: another stretch
 AHEAD = frozenset({"announced", "possible", "conditional"})
 PAST = 60  # days from which what is told of a day is no news of the article
 YEAR = len("1988")
+MONTH = re.compile(r"\d{4}-\d\d")
+LEAST_OF_MONTH = 28  # days that every month has
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 
@@ -92,10 +95,14 @@ def is_history(left: Item, right: Item) -> bool:
     an article without a date tells of a year or a month, it does not tell as news.
     """
     for told, other in ((left, right), (right, left)):
-        last = _last_day(told)
-        if last is None or _last_day(other) is not None:
+        last, day = _last_day(told), _last_day(other)
+        if last is None:
             continue
-        if other.published is None:
+        if day is not None:  # « en mars dernier », « jeudi soir »
+            of_period = 0 < len(told.assertion.as_of or "") < DAY
+            if of_period and (day - last).days > PAST:
+                return True
+        elif other.published is None:
             stated = told.assertion.as_of or ""
             if stated[:1].isdigit() and len(stated) < DAY and not other.assertion.as_of:
                 return True
@@ -109,6 +116,8 @@ def _last_day(item: Item) -> date | None:
     stated = item.assertion.as_of or ""
     if stated[:1].isdigit() and len(stated) == YEAR:
         return date(int(stated), 12, 31)
+    if MONTH.fullmatch(stated):
+        return date.fromisoformat(f"{stated}-{LEAST_OF_MONTH}")
     last = stated if stated[:1].isdigit() else item.assertion.last or ""
     try:
         return date.fromisoformat(last[:DAY])
