@@ -262,6 +262,16 @@ class TenseReader:
         present = token.pos == "VERB" and token.feature("Tense") == "Pres"
         return present and lemma not in self._sayings and lemma not in words["standing"]
 
+    def is_background(self, start: int, end: int) -> bool:
+        """Tell « il avait disparu à 6 heures »: before what the text has told."""
+        governor = self._governor(start, end)
+        if governor is None:
+            return False
+        return any(
+            child.dep[:3] == "aux" and child.feature("Tense") == "Imp"
+            for child in self._parse.children(governor)
+        )
+
     def is_told(self, start: int, end: int) -> bool:
         """Tell whether a stretch has a verb in a past tense, by spelling."""
         return bool(self._past.search(self._text, start, end))

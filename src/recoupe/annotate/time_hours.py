@@ -26,7 +26,7 @@ _HOUR, _WHOLE_DAY = 60, 24 * 60  # minutes
 _MIDDLE = 15  # of a month: which side of summer time it is on
 _PARTS = ("part", "part_two", "part_three", "part_four", "part_five")
 _EARLY = frozenset({"", "petit matin", "aube"})  # « l'aube » has a pattern of its own
-_DAWN = "T07"
+_SLEEP, _DAWN = "T03", "T07"
 _PRESS_TIME = "20:59"  # an article without an hour is no later than the evening
 _REACH = 24  # characters before midnight that say which side of it
 
@@ -156,6 +156,9 @@ def _placed(
     if suffix == "T24:00":
         return day + _DAY, "T00:00"
     small = suffix < _DAWN and is_after_dark(named, scene)
+    if small and suffix >= _SLEEP and named is not None and named.code != "TNI":
+        reader = scene.clauses
+        small = reader is None or not reader.is_background(match.start, match.end)
     if small or is_next_day(named, suffix[1:6], scene):
         return day + _DAY, suffix
     if match["noon"] == "minuit" and suffix.startswith("T00"):
