@@ -36,6 +36,7 @@ EQUAL: Mapping[str, float] = {
     "other people": -0.9,
     "other noun": -1.4,
     "other noun of a few": -1.0,
+    "people and things": -1.2,
     "same restriction": 0.6,
     "other restriction": -1.1,
     "the rest": -1.1,
@@ -98,12 +99,18 @@ def _nouns(
         return {"same noun": 1.0}
     if alike >= ALIKE:
         return {"near noun": alike}
-    of_people = words.names_people(a.noun) and words.names_people(b.noun)
+    people = [words.names_people(slot.noun) for slot in slots]
+    of_people = all(people)
     if of_people and not words.anyone.isdisjoint({a.noun, b.noun}):
         return {"people": 1.0}
     few = min(a.value, b.value) < DOZEN
     name = "other people" if of_people else "other noun"
-    return {name: 1.0, "other noun of a few": float(few)}
+    mixed = any(people) and not of_people
+    return {
+        name: 1.0,
+        "other noun of a few": float(few),
+        "people and things": float(mixed),
+    }
 
 
 def _restrictions(a: Slot, b: Slot) -> dict[str, float]:
