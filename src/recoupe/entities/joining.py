@@ -144,17 +144,27 @@ def _compatible(entity: str, bearer: Bearer, full: list[Bearer], ids: Ids) -> bo
 
 
 def _join_acronyms(bearers: list[Bearer], ids: Ids) -> None:
-    """Let an acronym join the only body of the coverage that is said to bear it."""
+    """Let an acronym join the only body of the coverage that is said to bear it.
+
+    Of its own article first, where that names a body with those initials: two unions of
+    a coverage may both be « le SNT ».
+    """
     defined: dict[str, set[str]] = {}
     for bearer in bearers:
         for acronym in bearer.acronyms:
             defined.setdefault(fold(acronym), set()).add(ids[_key(bearer)])
     own = {(b.document, fold(a)) for b in bearers for a in b.acronyms}
+    spelt: dict[tuple[str, str], set[str]] = {}
+    for bearer in bearers:
+        letters = _initials(bearer.canonical)
+        if bearer.type == "ORG" and bearer.names and len(letters) >= _INITIALS:
+            spelt.setdefault((bearer.document, letters), set()).add(ids[_key(bearer)])
     for bearer in bearers:
         key = fold(bearer.canonical)
         if not bearer.is_local or bearer.is_phrase or (bearer.document, key) in own:
             continue
-        meant = defined.get(key, set()) - {ids[_key(bearer)]}
+        at_home = spelt.get((bearer.document, key), set())
+        meant = (at_home or defined.get(key, set())) - {ids[_key(bearer)]}
         if len(meant) == 1:
             ids[_key(bearer)] = next(iter(meant))
 
