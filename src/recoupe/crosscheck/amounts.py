@@ -250,11 +250,12 @@ class Amount(msgspec.Struct, frozen=True):
         """Tell whether one is a count of victims that the other is a floor of.
 
         « Au moins huit arrestations » and « onze arrestations »: of one day both hold.
+        What is far above a floor was counted later: three dead, and nine.
         """
-        if self.low is None or other.low is None:
-            return False
         floor, count = (self, other) if self.is_floor else (other, self)
-        return floor.is_floor and (floor.low or 0) <= (count.low or 0)
+        if not floor.is_floor or floor.low is None or count.low is None:
+            return False
+        return FLOOR * count.low <= floor.low <= count.low
 
     @property
     def is_exact(self) -> bool:

@@ -77,6 +77,7 @@ class Coverage(msgspec.Struct, frozen=True):
                 speaks_for,
                 outlets,
                 words.own_voice,
+                words.findings,
                 words.pointing,
                 words.determiners,
                 {

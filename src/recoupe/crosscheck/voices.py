@@ -1,5 +1,6 @@
 """Who answers for an assertion, and how many independent voices that makes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -37,6 +38,7 @@ class Company(msgspec.Struct, frozen=True):
     speaks_for: Mapping[EntityId, frozenset[EntityId]]
     outlets: Mapping[str, OriginId]  # folded name of each outlet to its origin
     own_voice: frozenset[str] = frozenset()
+    findings: frozenset[str] = frozenset()  # what an outlet counts or sees by itself
     pointing: frozenset[str] = frozenset()  # before an outlet: « ce journal »
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     titles: Mapping[EntityId, frozenset[str]] = {}  # first words of what each is called
@@ -70,7 +72,7 @@ def _source(item: Item, company: Company) -> Answer | None:
         return Answer(cited, words, is_source=False)
     opening = words.split(" ")[0].lower()
     pointing = said.source_type == "media" and opening in company.pointing
-    if opening in company.own_voice or pointing:
+    if opening in company.own_voice or pointing or _is_own(item, company):
         return None
     if said.source_type == "unnamed" or _is_relay(said):
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
@@ -80,6 +82,16 @@ def _source(item: Item, company: Company) -> Answer | None:
         return Answer(f"{BARE}{bare}", name, is_source=True) if bare else None
     key = said.entity or ""
     return Answer(key, name or key, is_source=True)
+
+
+def _is_own(item: Item, company: Company) -> bool:
+    """Tell whether a source is what the outlet found: « le décompte fait par nous »."""
+    said, words = item.chain[0].source, item.sources[0].lower()
+    if said is None or company.findings.isdisjoint(words.split()):
+        return False
+    behind = item.told_in[max(0, said.end - item.sentence[0]) :].lower()
+    clause = re.split(r"[,;:.»]", behind, maxsplit=1)[0]
+    return not company.own_voice.isdisjoint(re.findall(r"\w+", f"{words} {clause}"))
 
 
 def _cited(

@@ -33,6 +33,7 @@ class Words(msgspec.Struct, frozen=True):
     frequencies: dict[str, float]
     neighbors: dict[str, dict[str, float]]
     own_voice: frozenset[str] = frozenset()  # first words of « nos informations »
+    findings: frozenset[str] = frozenset()  # what a newsroom counts or sees itself
     pointing: frozenset[str] = frozenset()  # « ce », before the outlet that speaks
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     light: frozenset[str] = frozenset()  # verbs without a sense of their own
@@ -135,6 +136,7 @@ def load_words(language: str) -> Words:
         frequencies,
         neighbors,
         own_voice=frozenset(told.get("own_voice", ())),
+        findings=frozenset(told.get("findings", ())),
         pointing=frozenset(told.get("pointing", ())),
         determiners=frozenset(told.get("determiners", ())),
         light=frozenset(told.get("light", ())),
