@@ -104,6 +104,13 @@ def test_a_full_stop_and_a_capital_make_a_sentence_and_a_small_letter_does_not()
     ]
 
 
+def test_no_sentence_begins_inside_a_name():
+    assert sentences("L'agression de Paul Verne par Luc Bastide a été filmée.") == [
+        "L'agression de Paul Verne par Luc Bastide a été filmée.",
+    ]
+    assert sentences("GAVRE Le maire a démissionné.")[-1] == "Le maire a démissionné."
+
+
 def test_a_closing_mark_belongs_to_the_sentence_before():
     assert sentences("« Le port rouvre. » Les dockers reviennent.") == [
         "« Le port rouvre. »",

@@ -53,6 +53,7 @@ class Nodes:
         self.granting = load_verb_class(language, "granting")
         self.bestowing = load_verb_class(language, "bestowing")
         self.weighing = load_verb_class(language, "weighing")
+        self.supposing = load_class(language, "supposing")
         self.suspected = load_class(language, "suspected")
         self.calling = load_verb_class(language, "calling")
         self.gathering = load_verb_class(language, "gathering")

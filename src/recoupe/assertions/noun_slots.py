@@ -77,6 +77,7 @@ def _lend_subject(tree: Tree, index: int, slots: Slots) -> None:
             _lend_target(tree, measured, slots)
             return
         timed = measured.index in tree.timed or measured.lemma in tree.measuring
+        timed = timed or measured.lemma in tree.supposing  # « l'hypothèse d'une vente »
         if measured.index in passed or not timed:
             break
         passed.add(measured.index)

@@ -58,6 +58,9 @@ def _verdict(
         return False if small else _begins(following)
     if end in ENDS or end.startswith(".."):
         return False if small else None
+    # « par Luc Bastide »: nothing parts a name; a dateline is in capitals.
+    if end[:1].isupper() and end[-1:].islower() and following[:1].isupper():
+        return False
     if small or end in OPENING or end in {":", ","} or not following[:1].isalnum():
         return False
     return None
