@@ -45,6 +45,7 @@ COUNTED, GAUGED = "measured", "gauged"  # roles of a figure's arguments
 REACH = 300  # characters from the start of a clause to a noun in it
 RANK = "ordinal"  # the unit of ranks: a clause may name several
 CLOSE = Decimal("0.1")  # of the greater of two values that may be one
+FLOOR = Decimal("0.7")  # of a count, from which a floor is of the same hour
 ROUNDED = 2  # significant digits that rounding leaves
 GREAT, ROUND = Decimal(10) ** 6, Decimal("0.97")
 DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
