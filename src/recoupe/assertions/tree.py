@@ -137,17 +137,24 @@ class Tree(Antecedents):
         else:
             return None
         if (
-            self.form(index) == "Inf"
+            self._is_infinitive(index)
             and self.tokens[current].lemma in self._object_control
         ):
             addressed = self.addressee(current, index)
             if addressed is not None:
                 return addressed
-        elif self.form(index) == "Inf" and self.is_passive(current):
+        elif self._is_infinitive(index) and self.is_passive(current):
             for child in self.children(current):  # « menacé par X de perdre »
                 if child.dep == "obl:agent" and child.index not in self.timed:
                     return self.antecedent(child.index)
         return self.subject(current, depth + 1)
+
+    def _is_infinitive(self, index: int) -> bool:
+        """Tell whether an infinitive states something: « partir », « être sûr »."""
+        return self.form(index) == "Inf" or any(
+            t.dep == "cop" and t.feature("VerbForm") == "Inf"
+            for t in self.auxiliaries(index)
+        )
 
     def _just_before(self, index: int) -> int | None:
         """Return whom a participle after a comma is said of: « X, accusé par Y, ».

@@ -22,6 +22,7 @@ _INFINITIVAL = frozenset({"xcomp", "nmod", "obl:arg", "obl:mod", "obj"})
 _INNER = frozenset({"nmod", "appos", "flat:name", "conj"})
 _ADDRESSED = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "obl"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})  # of the verb before the infinitive
+_COPULA = 3  # words from « être » to what it says: « d'être aussi très sûr »
 _CLIMB = 4  # nouns between an infinitive and its verb
 
 
@@ -43,7 +44,12 @@ def mend_governed(tokens: list[Token], sentence: Sentence, known: ClauseForms) -
 
 
 def _perfect(tokens: list[Token], i: int, sentence: Sentence) -> bool:
-    """Tell whether a participle has an infinitive before it: « d'avoir menti »."""
+    """Tell whether an infinitive comes first: « d'avoir menti », « d'être sûr »."""
+    if tokens[i].pos == "ADJ":
+        return any(
+            t.head == i and t.dep == "cop" and t.feature("VerbForm") == "Inf"
+            for t in tokens[max(sentence.first, i - _COPULA) : i]
+        )
     return tokens[i].feature("VerbForm") == "Part" and any(
         t.feature("VerbForm") == "Inf" and t.dep.startswith("aux")
         for t in children(tokens, i, sentence)
