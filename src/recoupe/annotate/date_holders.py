@@ -1,10 +1,11 @@
 """Which predicate an expression of time belongs to.
 
 Parsers hang a date on the nearest noun: « se sont mises en grève lundi », « a quitté la
-table des négociations dans la nuit ». Only « la grève de lundi », or an event named
-beside its date, keeps it; anything else hands it to the verb.
+table des négociations dans la nuit ». Only an event keeps its date, « la grève de
+lundi »; anything else hands it to the verb.
 """
 
+import re
 from collections.abc import Container
 
 from recoupe.model import Parse, Timex, Token
@@ -20,21 +21,18 @@ class DateHolders:
 
     Args:
         parse: The tree, mended.
-        stretches: Lemmas of nouns that are stretches of time: « la journée de lundi ».
-        of: Lemmas of the preposition that keeps a date with its noun.
+        stretches: Matches nouns that are stretches of time: « la journée de lundi ».
         events: Lemmas of nouns that name events.
     """
 
     def __init__(
         self,
         parse: Parse,
-        stretches: frozenset[str],
-        of: frozenset[str],
+        stretches: re.Pattern[str],
         events: Container[str],
     ) -> None:
         self._parse = parse
         self._stretches = stretches
-        self._of = of
         self._events = events
 
     def holder(self, timex: Timex) -> int | None:
@@ -45,7 +43,8 @@ class DateHolders:
         if top is None:
             return next((t.index for t in inside if t.pos in VERBAL), None)
         head = self._parse.tokens[top.head]
-        if head.lemma.lower() in self._stretches and head.head != head.index:
+        stretch = self._stretches.match(head.lemma.lower()) is not None
+        if stretch and head.head != head.index:
             top, head = head, self._parse.tokens[head.head]
         if head.pos == "AUX" and head.head != head.index:
             return head.index if head.dep.startswith("cop") else head.head
@@ -63,8 +62,6 @@ class DateHolders:
             for child in self._parse.children(top.index)
             if child.dep == "case"
         }
-        if cases & self._of:
-            return head.index
         above = head
         for _ in range(_CLIMB):
             if cases and not is_hour and above.lemma.lower() in self._events:

@@ -53,9 +53,8 @@ def clause_times(
 
 def _holders(parse: Parse, language: str) -> DateHolders:
     """Return what finds whose date an expression is."""
-    values = load_rules(language, "tense").values
-    stretches, of = (frozenset(values.get(key, ())) for key in ("stretches", "of"))
-    return DateHolders(parse, stretches, of, load_commitment(language).event)
+    stretches = load_rules(language, "tense").whole("stretches")
+    return DateHolders(parse, stretches, load_commitment(language).event)
 
 
 def _own_times(
