@@ -23,6 +23,8 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     occasion.
     """
     differ = left.assertion.polarity != right.assertion.polarity
+    if differ and words.concepts.are_opposites(left.head, right.head):
+        return False  # « aucun n'a été licencié », « tous ont gardé leur emploi »
     if differ != _are_contrary(left, right, words):
         return True
     if are_rivals(left, right, words) and _is_one_scene(left, right, words):
