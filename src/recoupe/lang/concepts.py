@@ -104,14 +104,19 @@ class Concepts(msgspec.Struct, frozen=True):
         sure = max(
             (
                 math.sqrt(a[x] * b[y])
-                for x in a
-                for y in self.opposite.get(x, frozenset())
-                if y in b
+                for x in _meant(a)
+                for y in self.opposite.get(x, frozenset()) & _meant(b)
             ),
             default=0.0,
         )
         told = SHARED * sure
         return sure >= SURE and (sure == CERTAIN or told > self.likeness(a, b))
+
+
+def _meant(word: Mapping[str, float]) -> frozenset[str]:
+    """Return what a word stands for: what the phrase around it does, where one is."""
+    sure = frozenset(c for c, how in word.items() if how == CERTAIN)
+    return sure or frozenset(word)
 
 
 def _by_length(phrase: Phrase) -> tuple[int, list[str], str]:
