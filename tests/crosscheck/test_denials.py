@@ -1,7 +1,9 @@
 """What is contested: denials, told on articles written for the purpose."""
 
 import pytest
-from tests.crosscheck.articles import dossier
+from tests.crosscheck.articles import WORDS, dossier, items
+
+from recoupe.crosscheck.acts import say_one_by_denial
 
 
 def standings(*texts, day="2025-06-12"):
@@ -129,3 +131,101 @@ def test_what_is_called_false_is_denied(one, other):
 )
 def test_what_is_not_called_false_is_not_denied(one, other):
     assert "contested" not in standings(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Le musée de Lisse restera fermé jusqu'au 20 juin.",
+            "Le musée de Lisse n'ouvrira pas avant le 20 juin.",
+        ),
+        (
+            "La baignade reste interdite à Gavre.",
+            "La baignade n'est pas autorisée à Gavre.",
+        ),
+        (
+            "Aucune fuite n'a été mesurée sur le réseau.",
+            "Les relevés n'ont fait apparaître aucune fuite.",
+        ),
+        (
+            "Aucune fuite n'a été mesurée sur le réseau.",
+            "Les relevés n'ont pas montré la moindre fuite.",
+        ),
+        (
+            "Les plongeurs n'ont vu aucune fissure sur la digue.",
+            "Aucune fissure n'est apparue sur la digue.",
+        ),
+    ],
+)
+def test_a_denial_says_one_thing_with_its_contrary_or_with_another(one, other):
+    assert _any_by_denial(one, other)
+    assert _any_by_denial(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Le musée de Lisse restera ouvert jusqu'au 20 juin.",
+            "Le musée de Lisse n'ouvrira pas avant le 20 juin.",
+        ),
+        (
+            "Aucune fuite n'a été mesurée sur le réseau.",
+            "Les relevés n'ont fait apparaître aucun incendie.",
+        ),
+        (
+            "Aucune fuite n'a été mesurée sur le réseau.",
+            "Les relevés ont fait apparaître une fuite.",
+        ),
+        (
+            "Personne n'a été blessé dans l'incendie.",
+            "Personne n'a vu l'incendie.",
+        ),
+    ],
+)
+def test_a_denial_of_something_else_says_something_else(one, other):
+    assert not _any_by_denial(one, other)
+
+
+def _any_by_denial(one: str, other: str) -> bool:
+    """Tell whether any two clauses of two articles say one thing by a denial."""
+    return any(
+        say_one_by_denial(left, right, WORDS)
+        for left in items(one)
+        for right in items(other)
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        (
+            "Le musée de Lisse restera fermé jusqu'au 20 juin.",
+            "Le musée de Lisse n'ouvrira pas avant le 20 juin.",
+            ["corroborated"],
+        ),
+        (
+            "Aucune fuite n'a été mesurée sur le réseau.",
+            "Les relevés n'ont fait apparaître aucune fuite.",
+            ["corroborated"],
+        ),
+        (
+            "Les plongeurs n'ont vu aucune fissure sur la digue.",
+            "Aucune fissure n'est apparue sur la digue.",
+            ["corroborated"],
+        ),
+        (
+            "Aucune fuite n'a été mesurée sur le réseau.",
+            "Les relevés n'ont fait apparaître aucun incendie.",
+            [],
+        ),
+        (
+            "Les plongeurs n'ont vu aucune fissure sur la digue.",
+            "Aucun arbre n'est tombé sur la digue.",
+            [],
+        ),
+    ],
+)
+def test_what_is_told_by_a_denial_is_told_twice(one, other, wanted):
+    assert standings(one, other) == wanted

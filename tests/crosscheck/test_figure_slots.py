@@ -60,6 +60,14 @@ def tables(dossier: Dossier) -> list[list[str | None]]:
             "Quelque 180 sapeurs-pompiers combattent le feu de Sault.",
             "À Sault, 180 pompiers combattent le feu.",
         ),
+        (
+            "Velmar supprime 1 200 emplois à Lisse.",
+            "À Lisse, Velmar se sépare de 1 200 salariés.",
+        ),
+        (
+            "Le feu a détruit deux autres maisons de Gavre.",
+            "Deux autres maisons menacent de s'écrouler.",
+        ),
     ],
 )
 def test_one_value_of_one_thing_is_one_slot(one: str, other: str) -> None:
@@ -100,6 +108,22 @@ def test_one_value_of_one_thing_is_one_slot(one: str, other: str) -> None:
         (
             "Le glissement de terrain a emporté vingt maisons à Manduro.",
             "Le glissement de terrain a fait dix-neuf morts à Manduro.",
+        ),
+        (
+            "Le port de Lisse a accueilli 118 000 conteneurs en 2024.",
+            "En 2024, 118 000 passagers ont transité par le port de Lisse.",
+        ),
+        (
+            "L'aéroport a perdu 42 avions en dix ans.",
+            "À l'aéroport, 42 mécaniciens ont été formés.",
+        ),
+        (
+            "Le feu a détruit deux maisons de Gavre.",
+            "Deux autres maisons menacent de s'écrouler.",
+        ),
+        (
+            "Deux églises romanes de Gavre ont rouvert.",
+            "Le diocèse veut restaurer deux autres églises.",
         ),
     ],
 )
@@ -152,6 +176,13 @@ def relations(*texts: str) -> list[tuple[str, list[str | None]]]:
                 "L'effondrement du quai de Sault a tué neuf personnes.",
             ),
             ["3", "7", "9"],
+        ),
+        (
+            (
+                "La crue a fait douze morts jeudi dans la vallée.",
+                "La crue avait fait sept morts en mai dans la vallée.",
+            ),
+            ["7", "12"],
         ),
         (
             (
@@ -294,6 +325,10 @@ def test_a_loss_estimated_anew_is_one_figure_that_changed():
         (  # another event, long ago
             "Le séisme de Makhar a tué 900 personnes dimanche.",
             "En 1988, un séisme avait tué 2 300 personnes à Makhar.",
+        ),
+        (  # another event, some months ago
+            "Un coup de grisou a fait dix-neuf morts jeudi dans la mine.",
+            "Un coup de grisou avait fait quatorze morts en mars dans la mine.",
         ),
         (  # the injured, and those of them who are worst hurt
             "L'explosion du silo a fait 31 blessés à Valmorin.",

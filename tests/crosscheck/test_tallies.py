@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from recoupe.crosscheck.amounts import Number, decimal_of, is_rounded
+from recoupe.crosscheck.amounts import Amount, Number, decimal_of, is_rounded
 
 
 def number(value, low=None, high=None, measures=None):
@@ -51,3 +51,24 @@ def test_rounding_leaves_two_digits_at_least():
 @pytest.mark.parametrize("text", [None, "", "NaN", "sNaN", "Infinity", "douze"])
 def test_what_is_no_number_is_compared_with_nothing(text):
     assert decimal_of(text) is None
+
+
+def count(value, *, floor=False):
+    """Return a count of victims, or the least that they were known to be."""
+    return Amount(None, "arrested", Decimal(value), Decimal(value), is_floor=floor)
+
+
+@pytest.mark.parametrize(
+    ("floor", "told", "allowed"),
+    [
+        (count(8, floor=True), count(11), True),
+        (count(8, floor=True), count(8), True),
+        (count(3, floor=True), count(9), False),  # counted later
+        (count(11, floor=True), count(8), False),
+        (count(8), count(11), False),
+        (Amount(None, "arrested", None, None, is_floor=True), count(8), False),
+    ],
+)
+def test_a_floor_allows_a_count_that_is_not_far_above_it(floor, told, allowed):
+    assert floor.allows(told) is allowed
+    assert told.allows(floor) is allowed

@@ -1,4 +1,4 @@
-"""Whom two outlets name in two ways is one voice."""
+"""Who answers for what is told: whom outlets name, hear, or are themselves."""
 
 from datetime import date
 
@@ -103,3 +103,61 @@ def test_an_outlet_of_the_coverage_that_another_cites_is_no_second_voice(text, v
     )
 
     assert max(c.max_voices for c in found.claims if c.kind != "speech") == voices
+
+
+def kinds_of(*texts):
+    """Return who answers for each claim that two short articles tell."""
+    return [
+        {(voice.kind, voice.documents) for voice in claim.voices}
+        for claim in dossier(*texts).claims
+        if len({a.document for p in claim.positions for a in p.assertions}) > 1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "announced"),
+    [
+        (
+            "L'armée a pris lundi la ville de Tolna.",
+            "L'état-major a annoncé lundi avoir pris la ville de Tolna.",
+        ),
+        (
+            "Le tunnel de Dolmec a été fermé lundi par la préfecture.",
+            "La préfecture a annoncé lundi avoir fermé le tunnel de Dolmec.",
+        ),
+    ],
+)
+def test_who_reports_an_announcement_does_not_vouch_for_what_it_says(told, announced):
+    for found in (kinds_of(told, announced), kinds_of(announced, told)[::-1]):
+        assert found
+        assert all({kind for kind, _ in v} == {"origin", "source"} for v in found)
+
+
+def test_that_somebody_spoke_is_told_by_whoever_reports_it():
+    found = kinds_of(
+        "« Le dépôt va fermer », a annoncé lundi Odile Marsan à Lisse.",
+        "Odile Marsan a annoncé lundi à Lisse que le dépôt allait fermer.",
+    )
+
+    assert {("origin", ("a1",)), ("origin", ("a2",))} in found
+
+
+MARCH = "Mardi, 4 200 personnes ont défilé à Gavre"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("d'après un décompte établi par nos journalistes", "origin"),
+        ("selon les caméras de notre rédaction", "origin"),
+        ("selon le relevé que nous avons fait", "origin"),
+        ("selon le décompte de la préfecture", "source"),
+        ("selon les caméras de la préfecture, que notre journal cite", "source"),
+        ("selon un proche de notre rédaction", "source"),
+    ],
+)
+def test_what_a_newsroom_counts_by_itself_is_its_own_word(source, kind):
+    found = kinds_of(f"{MARCH}.", f"{MARCH}, {source}.")
+
+    assert found
+    assert all((kind, ("a2",)) in voices for voices in found)

@@ -1,0 +1,32 @@
+"""Which figures are of long ago beside others."""
+
+import pytest
+from tests.crosscheck.articles import items
+
+from recoupe.crosscheck.times import is_history
+
+
+def toll_of(text):
+    """Return the figure of a short article of 6 June 2025."""
+    return next(i for i in items(text, "2025-06-06") if i.assertion.kind == "figure")
+
+
+DOLMEC = "Le 5 juin, un coup de grisou a tué dix-neuf mineurs à Dolmec."
+
+
+@pytest.mark.parametrize(
+    ("told", "history"),
+    [
+        ("En mars dernier, un coup de grisou avait tué quatorze mineurs.", True),
+        ("En décembre 2024, un coup de grisou avait tué quatorze mineurs.", True),
+        ("En 2019, un coup de grisou avait tué quatorze mineurs.", True),
+        ("En mai, un coup de grisou avait tué quatorze mineurs.", False),
+        ("Le 4 juin, un coup de grisou avait tué quatorze mineurs.", False),
+        ("Un coup de grisou avait tué quatorze mineurs.", False),
+    ],
+)
+def test_a_toll_of_an_earlier_month_is_of_another_accident(told, history):
+    now, then = toll_of(DOLMEC), toll_of(told)
+
+    assert is_history(now, then) is history
+    assert is_history(then, now) is history
