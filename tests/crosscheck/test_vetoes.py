@@ -169,3 +169,73 @@ def test_one_word_put_for_another_disputes_a_quotation(words, disputed):
         other = f"{left}{words}{right}, a assuré lundi le colonel Paul Rivet."
 
         assert ("contested" in standings(told, other)) is disputed
+
+
+SHUT = "Le pont de Gavre est fermé aux camions"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        ("loc:quai-des-cereales-de-pellamo", "gpe:pellamo", False),
+        ("gpe:pellamo", "loc:quai-des-cereales-de-pellamo", False),
+        ("loc:quai-des-cereales-de-pellamo", "gpe:amo", True),
+        ("loc:quai-des-cereales-de-pellamo", "gpe:tolna", True),
+        ("gpe:pellamo", "gpe:tolna", True),
+    ],
+)
+def test_what_bears_the_name_of_a_town_is_in_it(says, compare, one, other, parted):
+    found = compare(says("a", SHUT, place=one), says("b", SHUT, place=other))
+
+    assert (len(found.claims) > 1) is parted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Une averse de grêle a frappé mardi les vignobles.",
+            "Le conseil a adopté mardi le budget.",
+        ),
+        ("La piscine a rouvert mardi.", "Un rorqual s'est échoué mardi."),
+        (
+            "Des grévistes ont bloqué mardi le dépôt.",
+            "Un chien a mordu mardi une factrice.",
+        ),
+    ],
+)
+def test_a_day_alone_is_nothing_in_common(one, other):
+    assert standings(one, other) == []
+
+
+def test_other_words_for_one_act_are_something_in_common():
+    assert standings("La piscine a rouvert mardi.", "Le bassin a rouvert mardi.")
+
+
+OPENED = "C'est Paul Rivet qui a ouvert mardi la vanne."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disputed"),
+    [
+        (
+            "C'est Valtor qui a rompu le contrat en juillet.",
+            "C'est Orsane qui a rompu le contrat en juillet.",
+            True,
+        ),
+        (
+            "Valtor a rompu le contrat en juillet.",
+            "Orsane a rompu le contrat en juillet.",
+            False,
+        ),
+        (OPENED, "C'est Odile Marsan qui a ouvert mardi la vanne.", True),
+        (OPENED, "Ce serait Odile Marsan qui a ouvert mardi la vanne.", True),
+        (OPENED, "Ce sont les Marsan qui ont ouvert mardi la vanne.", True),
+        (OPENED, "C'est aussi Odile Marsan qui a ouvert mardi la vanne.", False),
+        (OPENED, "Odile Marsan a ouvert mardi la vanne.", False),
+        (OPENED, "C'est Odile Marsan qui a fermé mardi la porte du lycée.", False),
+        (OPENED, "Ce serait Paul Rivet qui a ouvert mardi la vanne.", False),
+    ],
+)
+def test_two_of_whom_each_is_said_to_be_the_only_one_are_disputed(one, other, disputed):
+    assert ("contested" in standings(one, other)) is disputed

@@ -131,9 +131,14 @@ def same_matters(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_people(left: Item, right: Item, words: Words) -> Check | None:
-    """The clauses name people: worth saying only where these are others."""
-    del words
+    """The clauses name people: worth saying only where these are others.
+
+    Not where each says that it was another: ``same_polarity`` opposes them.
+    """
     if not are_other_people(left, right):
+        return None
+    versions = are_versions(left, right, cast(left, right, words), words)
+    if versions and share_a_sense(left, right, words):
         return None
     detail = " / ".join(", ".join(sorted(item.parties)) for item in (left, right))
     return Check("same_people", DIFFERS, detail)
