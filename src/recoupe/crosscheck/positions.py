@@ -10,6 +10,7 @@ from recoupe.crosscheck.roles import PEOPLE, is_named, is_person
 from recoupe.crosscheck.tallies import are_near
 from recoupe.crosscheck.wording import (
     denies_a_part,
+    denies_unless,
     name_others_in_brackets,
     put_another_word,
     trade_parts,
@@ -139,7 +140,7 @@ def _same_word(left: Item, right: Item, words: Words) -> bool:
         return False
     return all(
         _is_said_alike(a, b, words)
-        and _is_open(a, left) == _is_open(b, right)
+        and _is_open(a, left, words) == _is_open(b, right, words)
         and not _are_of_days(a, b)
         for a in left.contents
         for b in right.contents
@@ -153,7 +154,7 @@ def _is_said_alike(a: Assertion, b: Assertion, words: Words) -> bool:
     """Tell whether neither of two things said denies the other, or is of another."""
     if name_others_in_brackets(a, b) or trade_parts(a, b):
         return False
-    partly = denies_a_part(a, words) or denies_a_part(b, words)
+    partly = any(denies_a_part(x, words) or denies_unless(x, words) for x in (a, b))
     return a.polarity == b.polarity or partly
 
 
@@ -194,13 +195,14 @@ def _are_of_days(a: Assertion, b: Assertion) -> bool:
     return a.last < b.first or b.last < a.first
 
 
-def _is_open(said: Assertion, item: Item) -> bool:
+def _is_open(said: Assertion, item: Item, words: Words) -> bool:
     """Tell whether what was said was left open: « si », « peut-être », « dire que ».
 
     What an act asks for is open by what the act is: « elle a réclamé des excuses ».
     """
     asked = said.factuality == "unknown" and item.assertion.plover == REQUEST
-    return said.factuality in OPEN and not asked
+    left_open = said.factuality in OPEN or denies_unless(said, words)
+    return left_open and not asked
 
 
 def group_positions(items: Sequence[Item], words: Words) -> list[tuple[Item, ...]]:

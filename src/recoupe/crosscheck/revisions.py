@@ -71,6 +71,7 @@ MEASURED: Mapping[str, float] = {
     "another time": -2.0,
     "sole": 0.8,
     "same gauge": 1.0,
+    "unlike gauge": -0.4,
     "same entities": 0.8,
     "same words": 1.4,
     "same days": 0.3,
@@ -209,7 +210,9 @@ def _shared(
     left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
 ) -> dict[str, float]:
     found = shared_context(left, right, words)
-    gauge = gauges_alike(left, right, slots, words) or 0.0
+    gauge = gauges_alike(left, right, slots, words)
+    found["unlike gauge"] = float(gauge == 0.0)
+    gauge = gauge or 0.0
     found["same gauge" if gauge >= GAUGED_ALIKE else "other gauge"] = gauge or 1.0
     return found
 

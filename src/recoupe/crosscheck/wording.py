@@ -28,6 +28,16 @@ def denies_a_part(assertion: Assertion, words: Words) -> bool:
     return words.part_denied.search(assertion.text.lower()) is not None
 
 
+def denies_unless(assertion: Assertion, words: Words) -> bool:
+    """Tell whether a clause denies on a condition, and so grants on another.
+
+    « ne signera pas sans l'accord du Sénat » is « ne signera qu'avec son accord ».
+    """
+    if assertion.polarity == "+" or words.unless is None:
+        return False
+    return words.unless.search(assertion.text.lower()) is not None
+
+
 def deny_one_thing(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two clauses say that there was none of one thing.
 

@@ -48,6 +48,7 @@ class Words(msgspec.Struct, frozen=True):
     missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
     refuting: re.Pattern[str] | None = None  # a clause that calls something false
     part_denied: re.Pattern[str] | None = None  # how far, when or how many is denied
+    unless: re.Pattern[str] | None = None  # a denial that holds on a condition
     denying: frozenset[str] = frozenset()  # verbs of denial
     rejecting: frozenset[str] = frozenset()  # verbs of denial where one speaks by them
     false: frozenset[str] = frozenset()  # said of a rumour, it denies what that tells
@@ -151,6 +152,7 @@ def load_words(language: str) -> Words:
         missed=tuple(told.get("missed", ())),
         refuting=re.compile(told["refuting"]) if "refuting" in told else None,
         part_denied=re.compile(told["part_denied"]) if "part_denied" in told else None,
+        unless=re.compile(told["unless"]) if "unless" in told else None,
         denying=frozenset(told.get("denying", ())),
         false=frozenset(told.get("false", ())),
         rejecting=frozenset(told.get("rejecting", ())),
