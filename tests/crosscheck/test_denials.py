@@ -206,6 +206,21 @@ def _any_by_denial(one: str, other: str) -> bool:
             ["corroborated"],
         ),
         (
+            "Le musée de Lisse restera fermé jusqu'au 20 juin.",
+            "Le musée municipal n'ouvrira pas ses portes avant le 20 juin.",
+            ["corroborated"],
+        ),
+        (
+            "Aucun ouvrier de Velmar n'a été licencié.",
+            "Tous les ouvriers de Velmar ont gardé leur emploi.",
+            ["corroborated"],
+        ),
+        (
+            "Les ouvriers de Velmar ont été licenciés.",
+            "Tous les ouvriers de Velmar ont gardé leur emploi.",
+            ["contested"],
+        ),
+        (
             "Aucune fuite n'a été mesurée sur le réseau.",
             "Les relevés n'ont fait apparaître aucune fuite.",
             ["corroborated"],

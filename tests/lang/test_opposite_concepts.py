@@ -2,6 +2,7 @@
 
 import pytest
 
+from recoupe.lang.concepts import Concepts
 from recoupe.lang.words import load_words
 
 
@@ -205,3 +206,21 @@ def test_who_and_what_stand_against_each_other(concepts, one, other):
 )
 def test_who_may_be_the_same(concepts, one, other):
     assert not are_opposites(concepts, one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposite"),
+    [
+        ({"order": 0.7, "call-off": 1.0}, {"refuse": 1.0}, False),
+        ({"order": 0.7}, {"refuse": 1.0}, True),
+        ({"call-off": 1.0}, {"confirm": 0.6}, True),
+        ({"call-off": 1.0}, {"confirm": 0.6, "baptize": 1.0}, False),
+    ],
+)
+def test_a_word_inside_a_phrase_means_what_the_phrase_does(one, other, opposite):
+    pairs = [("order", "refuse"), ("call-off", "confirm")]
+    against = {a: frozenset({b}) for x, y in pairs for a, b in ((x, y), (y, x))}
+    small = Concepts(opposite=against)
+
+    assert small.are_opposites(one, other) is opposite
+    assert small.are_opposites(other, one) is opposite
