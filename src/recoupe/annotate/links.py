@@ -10,6 +10,7 @@ from recoupe.model import Factuality
 
 _QUOTE_END = re.compile(r"[»”\n]")
 _FREE = frozenset({"root", "ccomp", "conj", "parataxis", "dep"})
+_BEHIND = frozenset({"Past", "Imp"})  # tenses of what was done
 _NEAR = 20  # characters before a noun in which « en cas de » may stand
 
 
@@ -47,6 +48,7 @@ class Links:
             aims
             and (clause if tree.finite(index) is not None else self._is_aim(index))
             and tree.lemmas[head] not in pack.purpose.realized
+            and not self._is_voiced(index, head)
         ):
             return Judgment("unknown", "+", "purpose")
         start = tree.tokens[index].start
@@ -130,6 +132,16 @@ class Links:
             and (is_compound(self.tree, head))
         )
         return token.feature("Tense") in {"Imp", "Past"} or compound
+
+    def _is_voiced(self, index: int, head: int) -> bool:
+        """Tell whether an act voiced what it was done for: « pour protester »."""
+        tree = self.tree
+        if tree.lemmas[index] not in self.pack.purpose.voiced:
+            return False
+        verbs = [head, *tree.kids(head, "aux", "cop")]
+        tenses = {tree.tokens[verb].feature("Tense") for verb in verbs}
+        moods = {tree.tokens[verb].feature("Mood") for verb in verbs}
+        return bool(tenses & _BEHIND) and "Fut" not in tenses and "Cnd" not in moods
 
     def _is_aim(self, index: int) -> bool:
         """Tell whether an infinitive looks ahead: « pour avoir fraudé » does not."""

@@ -82,7 +82,7 @@ class Coverage(msgspec.Struct, frozen=True):
                 words.determiners,
                 {
                     entity.id: frozenset(
-                        fold_name(role.role).split(" ")[0] for role in entity.roles
+                        fold_name(called).split(" ")[0] for called in _called(entity)
                     )
                     for entity in entities
                 },
@@ -113,6 +113,12 @@ class Coverage(msgspec.Struct, frozen=True):
             self.lineage.origin_of(document, a.start, a.end)
             for a in annotated.assertions
         ]
+
+
+def _called(entity: Entity) -> list[str]:
+    """Return the roles and kinds somebody is called by: « le syndicat Sud Rail »."""
+    kinds = [name for name in (entity.name, *entity.aliases) if name[:1].islower()]
+    return [*(role.role for role in entity.roles), *kinds]
 
 
 def _credited(

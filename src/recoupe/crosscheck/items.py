@@ -24,7 +24,7 @@ from recoupe.crosscheck.restated import (
 )
 from recoupe.crosscheck.setting import PHRASE, Days, Setting, make_setting
 from recoupe.crosscheck.slots import Slot, slot_of
-from recoupe.crosscheck.wholes import is_known_pair, is_part, is_past
+from recoupe.crosscheck.wholes import grant_count, is_known_pair, is_part, is_past
 from recoupe.lang.concepts import Meanings
 from recoupe.lang.words import Words
 from recoupe.model import (
@@ -149,12 +149,13 @@ def make_items(
     """
     found = refute(annotated, words)
     attributions = found.attributions
-    told = restate(found.assertions, words)
+    text = annotated.document.text
+    told = [grant_count(text, a, words) for a in restate(found.assertions, words)]
     contents = _contents(told)
     worth = [
         (leave_out_nobody(assertion, words), origin)
         for assertion, origin in zip(told, origins, strict=True)
-        if is_worth_a_line(annotated.document.text, assertion, words)
+        if is_worth_a_line(text, assertion, words)
     ]
     homes = [_home(annotated.sentences, a.head.start) for a, _ in worth]
     said = defaultdict[tuple[int, int], set[str]](set)

@@ -1,5 +1,7 @@
 """Whether a figure says how many there are: not who is meant, nor a part of another."""
 
+import msgspec
+
 from recoupe.crosscheck.amounts import current, inside
 from recoupe.lang.words import Words
 from recoupe.model import AnnotatedDocument, Assertion
@@ -15,6 +17,21 @@ def is_known_pair(text: str, assertion: Assertion, words: Words) -> bool:
     before = text[max(0, assertion.head.start - 20) : assertion.head.start].lower()
     known = before.endswith(words.definite) or words.names_people(assertion.unit or "")
     return assertion.value == TWO and known
+
+
+def grant_count(text: str, assertion: Assertion, words: Words) -> Assertion:
+    """Take for granted how many people a definite phrase counts, whatever befalls them.
+
+    « Les 214 salariés seront reçus » and « … ne seront pas reçus » say that there are
+    214; how many will be dismissed is another figure.
+    """
+    if assertion.kind != "figure" or assertion.measures is not None:
+        return assertion
+    before = text[max(0, assertion.head.start - 20) : assertion.head.start].lower()
+    known = before.endswith(words.definite) and words.names_people(assertion.unit or "")
+    if not known:
+        return assertion
+    return msgspec.structs.replace(assertion, factuality="certain", polarity="+")
 
 
 def is_part(text: str, assertion: Assertion, words: Words) -> bool:

@@ -53,6 +53,7 @@ class Purpose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: frozenset[str]
     before: frozenset[str]
     realized: frozenset[str]
+    voiced: frozenset[str]
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
