@@ -4,6 +4,7 @@ import pytest
 from tests.crosscheck.articles import WORDS, dossier, items
 
 from recoupe.crosscheck.acts import say_one_by_denial
+from recoupe.crosscheck.wording import denies_unless
 
 
 def standings(*texts, day="2025-06-12"):
@@ -244,3 +245,36 @@ def _any_by_denial(one: str, other: str) -> bool:
 )
 def test_what_is_told_by_a_denial_is_told_twice(one, other, wanted):
     assert standings(one, other) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "granted"),
+    [
+        ("Paul Rivet ne signera pas sans l'aval du Sénat.", True),
+        ("Paul Rivet ne signera rien avant que le Sénat ait voté.", True),
+        (
+            "Paul Rivet signera plus tard sans l'aval du Sénat.",
+            False,
+        ),
+        ("Paul Rivet ne signera pas.", False),
+        ("La ville ne relogera pas les sans-abri.", False),
+        ("La digue ne cédera pas sans doute.", False),
+    ],
+)
+def test_a_denial_on_a_condition_grants_on_another(text, granted):
+    assert any(denies_unless(i.assertion, WORDS) for i in items(text)) is granted
+
+
+@pytest.mark.parametrize(
+    ("denial", "disputed"),
+    [
+        ("Je ne signerai pas l'accord sans l'aval du Sénat", False),
+        ("Je ne signerai pas l'accord, même si le Sénat l'approuve", True),
+    ],
+)
+def test_who_grants_on_a_condition_agrees_with_who_denies_without_it(denial, disputed):
+    told = "« Je signerai l'accord si le Sénat l'approuve », a dit lundi Paul Rivet."
+    found = dossier(told, f"« {denial} », a dit lundi Paul Rivet.")
+    sayings = [claim.standing for claim in found.claims if claim.kind == "speech"]
+
+    assert ("contested" in sayings) is disputed
