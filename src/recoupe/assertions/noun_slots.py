@@ -112,7 +112,8 @@ def _lend_addressee(tree: Tree, index: int, slots: Slots) -> None:
         above = tree.head(above.index)
     if above.lemma in tree.calling:
         called = tree.addressee(above.index, index)
-        slots["par"] += [called] if called not in {None, index} else []
+        if called is not None and called != index:
+            slots["par"].append(called)
 
 
 def _doer(tree: Tree, verb: Token) -> int | None:

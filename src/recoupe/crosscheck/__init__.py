@@ -25,7 +25,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 10
+VERSION = 11
 
 
 def cross_check(

@@ -17,7 +17,7 @@ from recoupe.model import AnnotatedDocument, Entity
 
 __all__ = ["resolve_entities"]
 
-VERSION = 4
+VERSION = 5
 
 
 def resolve_entities(

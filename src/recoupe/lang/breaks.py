@@ -10,6 +10,7 @@ CLOSING = frozenset("»)]}”’")
 OPENING = frozenset("«([{“‘")
 NEVER_FIRST = CLOSING | frozenset(",;:.!?…%")
 STOPS = frozenset(".?")
+ARTICLE = 3  # letters at most
 ENDS = STOPS | frozenset("!…")
 
 
@@ -58,8 +59,10 @@ def _verdict(
         return False if small else _begins(following)
     if end in ENDS or end.startswith(".."):
         return False if small else None
-    # « par Luc Bastide »: nothing parts a name; a dateline is in capitals.
-    if end[:1].isupper() and end[-1:].islower() and following[:1].isupper():
+    # « par Luc Bastide »: nothing parts a name; a dateline is in capitals, and a title
+    # without a stop is followed by an article: « Un an de prison pour Roux Le … ».
+    named = end[:1].isupper() and end[-1:].islower() and following[:1].isupper()
+    if named and len(following) > ARTICLE:
         return False
     if small or end in OPENING or end in {":", ","} or not following[:1].isalnum():
         return False
