@@ -101,7 +101,11 @@ def test_a_growing_toll_is_one_sentence_from_the_first_day_to_the_last(
         )
     ]
     toll = claim("c1", *sides, kind="figure", standing=Standing.UPDATED)
-    values = [("3", "2025-05-13", a), ("9", "2025-05-15", b)]
+    values = [
+        ("3", "2025-05-13", a),
+        ("9", "2025-05-15", b),
+        ("9", "2025-05-20", b),  # told again: it stood so on the 15th
+    ]
     row = Figure(
         claim="c1",
         measures="dead",

@@ -29,7 +29,7 @@ from recoupe.model import (
 
 __all__ = ["compose_dossier"]
 
-VERSION = 5
+VERSION = 6
 
 # Types of entities that deal with one another.
 _ACTING = frozenset({"PER", "ORG", "GPE"})

@@ -19,7 +19,7 @@ class Printed(msgspec.Struct, frozen=True):
 
 
 def updated_sentence(figure: Figure, printed: Printed) -> str | None:
-    """Return how a figure grew, from the first day to the last.
+    """Return how a figure grew, from the first day to that of its last value.
 
     Returns:
         None where fewer than two days or values are known, or where the last value is
@@ -29,11 +29,14 @@ def updated_sentence(figure: Figure, printed: Printed) -> str | None:
     ranked = sorted(days, key=lambda pair: (pair[0], _number(pair[1].value)))
     if not ranked or figure.measures == "":
         return None
-    (first_day, first), (last_day, last) = ranked[0], ranked[-1]
+    first_day, first = ranked[0]
     largest = max(_number(value.value) for _, value in ranked)
+    if _number(ranked[-1][1].value) != largest:
+        return None
+    last_day, last = next(pair for pair in ranked if _number(pair[1].value) == largest)
     wording = printed.sentences.wording(last.document)
     measure = wording.measures.get(figure.measures) if wording is not None else None
-    grew = _number(first.value) < _number(last.value) == largest
+    grew = _number(first.value) < largest
     if wording is None or measure is None or not grew or first_day == last_day:
         return None
     language = printed.sentences.language(last.document)
