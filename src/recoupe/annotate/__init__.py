@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 14
+VERSION = 15
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -5,6 +5,7 @@ from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.commitment import Negation
 from recoupe.lang.reporting import ReportingPack
 
+_GOVERNED = frozenset({"obj", "obl:arg"})
 _OF = frozenset({"de", "d'"})
 
 
@@ -25,6 +26,26 @@ def denies_alone(
         tree.words[case] in openers
         for time in tree.kids(index, "obl")
         for case in tree.kids(time, "case")
+    )
+
+
+def is_none_of(tree: Tree, index: int, head: int, negation: Negation) -> bool:
+    """Tell whether a noun names what a denied verb finds none of.
+
+    « n'ont pas constaté de fuite », « n'a pas signalé la moindre fuite »; « n'a pas
+    constaté la fuite » takes it for granted.
+    """
+    dep = tree.tokens[index].dep
+    if index < head or dep not in _GOVERNED:
+        return False
+    if tree.lemmas[head] in negation.unattained:
+        return dep == "obj"
+    if tree.lemmas[head] not in negation.found:
+        return False
+    before = {tree.words[child] for child in tree.kids(index, "det", "case")}
+    bare = bool(before) and before <= _OF
+    return bare or any(
+        tree.lemmas[child] in negation.least for child in tree.kids(index, "amod")
     )
 
 

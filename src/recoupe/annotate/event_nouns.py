@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from recoupe.annotate.bare_negation import is_none_of
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.effects import Effects
 from recoupe.annotate.moods import (
@@ -62,10 +63,16 @@ class EventNouns:
         stated = self.moods.mark(effect.value, rule, child)
         return denied_if(stated, (effect.polarity == "-") != (own.polarity == "-"))
 
-    def governed(  # noqa: PLR0911 - each test may refuse
+    def governed(self, index: int, head: int, depth: int) -> Judgment:
+        """Judge an event noun by the verb it completes or the noun it depends on."""
+        none_of = is_none_of(self.tree, index, head, self.pack.negation)
+        if none_of and self.moods.is_denied(head):
+            return denied_if(PLAIN, denied=True)
+        return self._governed(index, head, depth)
+
+    def _governed(  # noqa: PLR0911 - each test may refuse
         self, index: int, head: int, depth: int
     ) -> Judgment:
-        """Judge an event noun by the verb it completes or the noun it depends on."""
         tree = self.tree
         light = light_verb(tree, self.pack, index)
         if light is not None or self._happens(index, head):

@@ -31,6 +31,9 @@ class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare: frozenset[str]
     without: frozenset[str]
     weak: frozenset[str]
+    found: frozenset[str]
+    least: frozenset[str]
+    unattained: frozenset[str]
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
