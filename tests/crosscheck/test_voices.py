@@ -152,6 +152,8 @@ MARCH = "Mardi, 4 200 personnes ont défilé à Gavre"
         ("selon les caméras de notre rédaction", "origin"),
         ("selon le relevé que nous avons fait", "origin"),
         ("selon le décompte de la préfecture", "source"),
+        ("selon le relevé que nous a remis un ingénieur", "source"),
+        ("selon une enquête que nous avons pu lire", "source"),
         ("selon les caméras de la préfecture, que notre journal cite", "source"),
         ("selon un proche de notre rédaction", "source"),
     ],

@@ -78,6 +78,7 @@ class Coverage(msgspec.Struct, frozen=True):
                 outlets,
                 words.own_voice,
                 words.findings,
+                words.of_ours,
                 words.pointing,
                 words.determiners,
                 {

@@ -39,6 +39,7 @@ class Company(msgspec.Struct, frozen=True):
     outlets: Mapping[str, OriginId]  # folded name of each outlet to its origin
     own_voice: frozenset[str] = frozenset()
     findings: frozenset[str] = frozenset()  # what an outlet counts or sees by itself
+    of_ours: re.Pattern[str] | None = None  # what makes such a finding its own
     pointing: frozenset[str] = frozenset()  # before an outlet: « ce journal »
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     titles: Mapping[EntityId, frozenset[str]] = {}  # first words of what each is called
@@ -85,13 +86,18 @@ def _source(item: Item, company: Company) -> Answer | None:
 
 
 def _is_own(item: Item, company: Company) -> bool:
-    """Tell whether a source is what the outlet found: « le décompte fait par nous »."""
+    """Tell whether a source is what the outlet found: « le décompte de nos équipes ».
+
+    Not what it was given or has read: « le relevé que nous a remis un ingénieur ».
+    """
     said, words = item.chain[0].source, item.sources[0].lower()
-    if said is None or company.findings.isdisjoint(words.split()):
+    if said is None or company.of_ours is None:
+        return False
+    if company.findings.isdisjoint(words.split()):
         return False
     behind = item.told_in[max(0, said.end - item.sentence[0]) :].lower()
     clause = re.split(r"[,;:.»]", behind, maxsplit=1)[0]
-    return not company.own_voice.isdisjoint(re.findall(r"\w+", f"{words} {clause}"))
+    return company.of_ours.search(f"{words} {clause}") is not None
 
 
 def _cited(

@@ -34,6 +34,7 @@ class Words(msgspec.Struct, frozen=True):
     neighbors: dict[str, dict[str, float]]
     own_voice: frozenset[str] = frozenset()  # first words of « nos informations »
     findings: frozenset[str] = frozenset()  # what a newsroom counts or sees itself
+    of_ours: re.Pattern[str] | None = None  # what makes a finding the newsroom's
     pointing: frozenset[str] = frozenset()  # « ce », before the outlet that speaks
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     light: frozenset[str] = frozenset()  # verbs without a sense of their own
@@ -138,6 +139,7 @@ def load_words(language: str) -> Words:
         neighbors,
         own_voice=frozenset(told.get("own_voice", ())),
         findings=frozenset(told.get("findings", ())),
+        of_ours=re.compile(told["of_ours"]) if "of_ours" in told else None,
         pointing=frozenset(told.get("pointing", ())),
         determiners=frozenset(told.get("determiners", ())),
         light=frozenset(told.get("light", ())),
