@@ -4,7 +4,14 @@ from recoupe.crosscheck.acts import ALIKE, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.restated import SPEECH
-from recoupe.crosscheck.roles import OTHER, cast, describe_roles, is_named
+from recoupe.crosscheck.roles import (
+    ADDRESSED,
+    OTHER,
+    cast,
+    describe_roles,
+    entities_in,
+    is_named,
+)
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
@@ -87,15 +94,29 @@ def _is_within_speech_of(inner: Item, outer: Item) -> bool:
 
 
 def _are_other_speakers(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two speakers are known to be two: by name, or by what they are."""
+    """Tell whether two speakers are known to be two: by name, or by what they are.
+
+    « le porte-parole du distributeur », « une responsable » may be one who is called
+    two things: what no table joins parts them only where they say two things.
+    """
     named = [
         [who for who in item.assertion.actors if is_named(who)]
         for item in (left, right)
     ]
     if all(named):
         return True
+    if _is_addressed_in(left, right) or _is_addressed_in(right, left):
+        return True
     agents = cast(left, right, words).agents
-    return agents is not None and agents <= OTHER
+    if agents is None or agents > OTHER:
+        return False
+    told = shared_content(left, right, left.told, right.told, words).held
+    return told < SAID_BY_ANY
+
+
+def _is_addressed_in(one: Item, other: Item) -> bool:
+    """Tell whether one speaker is whom another speaks to: « a lancé X à la ministre »."""
+    return any(map(is_named, set(one.assertion.actors) & entities_in(other, ADDRESSED)))
 
 
 def _is_saying(assertion: Assertion) -> bool:

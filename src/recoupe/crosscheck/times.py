@@ -74,18 +74,32 @@ def same_days(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_status(left: Item, right: Item, words: Words) -> Check | None:
-    """One plans what the other reports as done: worth saying only then."""
-    del words
+    """One plans what the other reports as done: worth saying only then.
+
+    So does one hold possible what may yet be done (« n'exclut pas de fermer »); what may
+    have been done is no plan (« pourrait avoir fermé »).
+    """
     if "figure" in (left.assertion.kind, right.assertion.kind):
         return None
     for plan, deed in ((left, right), (right, left)):
         said = plan.said if plan.assertion.kind == SPEECH else None
         planned = plan.is_ahead or plan.assertion.factuality == "announced"
+        planned |= _is_yet_possible(plan, words)
         if said is not None and deed.assertion.kind != SPEECH:
             planned |= said.factuality in AHEAD  # « menacent de cesser le travail »
         if planned and deed.is_done:
             return Check("same_status", DIFFERS, "announced / done")
     return None
+
+
+def _is_yet_possible(item: Item, words: Words) -> bool:
+    """Tell whether what is held possible is still to come.
+
+    Not « depuis samedi, on peut franchir l'Aulne »: there a day has passed.
+    """
+    if item.assertion.factuality != "possible" or item.assertion.first is not None:
+        return False
+    return words.perfect is None or not words.perfect.search(item.quote)
 
 
 def is_history(left: Item, right: Item) -> bool:

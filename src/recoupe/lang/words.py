@@ -77,6 +77,7 @@ class Words(msgspec.Struct, frozen=True):
     since: re.Pattern[str] | None = None  # before a figure of another year
     tallied: tuple[frozenset[str], ...] = ()  # nouns that are counted alike
     degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
+    perfect: re.Pattern[str] | None = None  # an infinitive of what is over
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
@@ -181,6 +182,7 @@ def load_words(language: str) -> Words:
         lately=tuple(told.get("lately", ())),
         instead=tuple(told.get("instead", ())),
         only=frozenset(told.get("only", ())),
+        perfect=re.compile(told["perfect"]) if "perfect" in told else None,
         leaning=frozenset(told.get("leaning", ())),
         developing=frozenset(told.get("developing", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
