@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from recoupe.crosscheck.durations import how_long, lasting
+from recoupe.lang.words import Words
 from recoupe.model import (
     AnnotatedDocument,
     Assertion,
@@ -36,7 +38,6 @@ CUMULATIVE = frozenset(
 )
 # One affair has one count of these; it may have many votes, prices or budgets.
 HEADCOUNTS = CUMULATIVE | {"participants"}
-DURATION = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDH])")
 CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 AGE = "age"  # the measure of a figure that says who, not how much
 FRACTION = "1"  # the unit of « un tiers », which is said of 32 % and of 35
@@ -48,8 +49,6 @@ CLOSE = Decimal("0.1")  # of the greater of two values that may be one
 FLOOR = Decimal("0.7")  # of a count, from which a floor is of the same hour
 ROUNDED = 2  # significant digits that rounding leaves
 GREAT, ROUND = Decimal(10) ** 6, Decimal("0.97")
-DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
-MINUTES_OF = {"H": 60, "M": 1}
 
 
 # UCUM units of one kind, in the one they are compared in.
@@ -154,9 +153,9 @@ def numbers_of(
         if value is not None and not says_who:
             found.add(_number(quantity, value))
     for timex in timexes:
-        if (lasting := _lasting(timex)) is not None and lasting.low is not None:
-            unit = lasting.unit or ""
-            found.add(Number(lasting.low, unit, lasting.low, lasting.high))
+        if (said := lasting(timex)) is not None:
+            unit, length = said
+            found.add(Number(length, unit, length, length))
         if clock := CLOCK.search(timex.value or ""):
             minutes = Decimal(60 * int(clock["hour"]) + int(clock["minute"]))
             found.add(Number(minutes, "hour", minutes, minutes))
@@ -199,9 +198,9 @@ def is_rounded(one: Decimal, other: Decimal) -> bool:
 
     4.2 thousand million for 4.23; 50 for 52 is another value.
     """
-    coarse, fine = sorted((one.normalize(), other.normalize()), key=_length)
-    kept = _length(coarse)
-    if not ROUNDED <= kept < _length(fine):
+    coarse, fine = sorted((one.normalize(), other.normalize()), key=_digits)
+    kept = _digits(coarse)
+    if not ROUNDED <= kept < _digits(fine):
         return False
     return Context(prec=kept, rounding=ROUND_HALF_UP).create_decimal(fine) == coarse
 
@@ -214,12 +213,12 @@ def _is_said_round(one: Decimal, other: Decimal) -> bool:
     least, most = sorted((one, other))
     if least < GREAT or least < ROUND * most:
         return False
-    coarse, fine = sorted((one, other), key=_length)
-    rounding = Context(prec=_length(coarse), rounding=ROUND_HALF_UP)
+    coarse, fine = sorted((one, other), key=_digits)
+    rounding = Context(prec=_digits(coarse), rounding=ROUND_HALF_UP)
     return rounding.create_decimal(fine) == coarse
 
 
-def _length(value: Decimal) -> int:
+def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
@@ -268,19 +267,19 @@ def amounts_of(
     annotated: AnnotatedDocument,
     assertion: Assertion,
     contents: Sequence[Span],
-    up_to: frozenset[str],
+    words: Words,
 ) -> tuple[Amount, ...]:
     """Return what an assertion says of how much.
 
     Its value if it is a figure, else the figures of the clause, of a noun what says
     how much of it (« la baisse atteint 4 % »), of an act of speech the figures and
-    durations of what was said.
+    durations of what was said; and how long it lasted.
 
     Args:
         annotated: The document.
         assertion: One of its assertions.
         contents: The spans of what an act of speech said.
-        up_to: Words between what a figure was and what it is.
+        words: What is known of the words of its language.
     """
     if assertion.value is not None or assertion.kind == "figure":
         return (_amount(assertion),)
@@ -291,18 +290,20 @@ def amounts_of(
             _amount(quantity)
             for span in spans
             for quantity in current(
-                annotated, inside(annotated.quantities, span), up_to
+                annotated, inside(annotated.quantities, span), words.up_to
             )
             if quantity.value is not None and quantity.unit != RANK
             if quantity.measures != AGE
         ),
         *(
-            lasting
+            _length(said)
             for span in spans[1:]
             for timex in inside(annotated.timexes, span)
-            if (lasting := _lasting(timex)) is not None
+            if (said := lasting(timex)) is not None
         ),
     ]
+    if (own := how_long(annotated, assertion, words)) is not None:
+        found.append(_length(own))
     beside = (assertion.start - REACH, assertion.end)
     gauges = inside(annotated.assertions, beside)
     found += [_amount(a) for a in gauges if _is_gauge(a, assertion)]
@@ -334,21 +335,9 @@ def current(
     ]
 
 
-def _lasting(timex: Timex) -> Amount | None:
-    """Return a duration in days, so that 24 months are two years, or in minutes."""
-    found = DURATION.fullmatch(timex.value or "") if timex.type == "DURATION" else None
-    if found is None:
-        return None
-    count, unit = Decimal(found["count"]), found["unit"]
-    if found["clock"]:
-        if unit not in MINUTES_OF:
-            return None
-        minutes = count * MINUTES_OF[unit]
-        return Amount("lasting", None, minutes, minutes)
-    if unit not in DAYS_OF:
-        return None
-    days = count * DAYS_OF[unit]
-    return Amount("duration", None, days, days)
+def _length(duration: tuple[str, Decimal]) -> Amount:
+    unit, value = duration
+    return Amount(unit, None, value, value)
 
 
 def _amount(figure: Quantity | Assertion) -> Amount:

@@ -282,7 +282,7 @@ def _make_item(
     saying = telling.attributions.get(assertion.says or "")
     past = is_past(annotated, assertion, words)
     amounts = amounts_of(
-        annotated, assertion, saying.content if saying else (), words.up_to
+        annotated, assertion, saying.content if saying else (), words
     )
     return Item(
         document=annotated.document.id,

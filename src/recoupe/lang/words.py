@@ -77,6 +77,8 @@ class Words(msgspec.Struct, frozen=True):
     since: re.Pattern[str] | None = None  # before a figure of another year
     tallied: tuple[frozenset[str], ...] = ()  # nouns that are counted alike
     degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
+    lasting: frozenset[str] = frozenset()  # verbs for how long something goes on
+    reckoned: re.Pattern[str] | None = None  # … before a duration that is none of it
     perfect: re.Pattern[str] | None = None  # an infinitive of what is over
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
@@ -182,6 +184,8 @@ def load_words(language: str) -> Words:
         lately=tuple(told.get("lately", ())),
         instead=tuple(told.get("instead", ())),
         only=frozenset(told.get("only", ())),
+        lasting=frozenset(told.get("lasting", ())),
+        reckoned=re.compile(told["reckoned"]) if "reckoned" in told else None,
         perfect=re.compile(told["perfect"]) if "perfect" in told else None,
         leaning=frozenset(told.get("leaning", ())),
         developing=frozenset(told.get("developing", ())),
