@@ -1,0 +1,72 @@
+"""How long a clause says that something lasted."""
+
+import re
+from decimal import Decimal
+
+from recoupe.lang.words import Words
+from recoupe.model import AnnotatedDocument, Assertion, Timex
+
+DURATION = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDH])")
+DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
+MINUTES_OF = {"H": 60, "M": 1}
+BEFORE = 24  # characters in front of a duration that hold what leads it in
+
+
+def lasting(timex: Timex) -> tuple[str, Decimal] | None:
+    """Return a duration in days, so that 24 months are two years, or in minutes.
+
+    With the unit it is compared in: "duration" for days, "lasting" for minutes.
+    """
+    found = DURATION.fullmatch(timex.value or "") if timex.type == "DURATION" else None
+    if found is None:
+        return None
+    count, unit = Decimal(found["count"]), found["unit"]
+    if found["clock"]:
+        return ("lasting", count * MINUTES_OF[unit]) if unit in MINUTES_OF else None
+    return ("duration", count * DAYS_OF[unit]) if unit in DAYS_OF else None
+
+
+def how_long(
+    annotated: AnnotatedDocument, assertion: Assertion, words: Words
+) -> tuple[str, Decimal] | None:
+    """Return how long a clause, or another of what it tells, says that it went on.
+
+    « La panne a duré 26 heures », also of « la panne »; « il a présidé pendant neuf
+    ans ». Not where it tells of two durations.
+    """
+    clauses = [assertion, *_lasting_clauses(annotated, assertion, words)]
+    for clause in clauses:
+        told = [
+            timex
+            for timex in annotated.timexes
+            if clause.start <= timex.start < clause.end and timex.type == "DURATION"
+        ]
+        if len(told) == 1 and _is_how_long(annotated, told[0], words):
+            return lasting(told[0])
+    return None
+
+
+def _lasting_clauses(
+    annotated: AnnotatedDocument, assertion: Assertion, words: Words
+) -> list[Assertion]:
+    """Return the clauses that say how long what a noun tells of went on."""
+    head = set(assertion.lemmas[:1])
+    return [
+        other
+        for other in annotated.assertions
+        if other.start <= assertion.start and assertion.end <= other.end
+        if other is not assertion and words.lasting & set(other.lemmas[:1])
+        if any(head & set(argument.lemmas[:1]) for argument in other.arguments)
+    ]
+
+
+def _is_how_long(annotated: AnnotatedDocument, timex: Timex, words: Words) -> bool:
+    """Tell whether a duration is how long something went on.
+
+    « a duré 26 heures », « pendant neuf heures »; not « depuis trois ans », « dans deux
+    jours », « en dix ans », « il y a un mois ».
+    """
+    if words.reckoned is None:
+        return False
+    start = max(0, timex.start - BEFORE)
+    return words.reckoned.search(annotated.document.text[start : timex.start]) is None
