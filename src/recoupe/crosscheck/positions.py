@@ -6,6 +6,7 @@ from recoupe.crosscheck.amounts import Amount
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.naming import bare_name
 from recoupe.crosscheck.opposition import are_opposed
+from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import PEOPLE, is_named, is_person
 from recoupe.crosscheck.tallies import are_near
 from recoupe.crosscheck.wording import (
@@ -46,7 +47,7 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
             return False
     elif are_opposed(left, right, words):
         return False
-    if _are_told_apart(left, right, words):
+    if _are_told_apart(left, right, words) or _is_cut_short(left, right, words):
         return False
     if not _same_word(left, right, words):
         return False
@@ -68,6 +69,20 @@ def _are_told_apart(left: Item, right: Item, words: Words) -> bool:
     if name_others_in_brackets(a, b):
         return True
     return are_verbatim(left, right) and are_two_speakers(left, right, words)
+
+
+def _is_cut_short(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether of what one speaker said, one report drops the condition.
+
+    « Nous fermerons le site si l'État n'aide pas », « Nous fermerons le site ».
+    """
+    if not (left.chain and right.chain) or left.assertion.kind == SPEECH:
+        return False
+    speaker = left.chain[0].entity
+    if not is_named(speaker) or speaker != right.chain[0].entity:
+        return False
+    a, b = left.assertion, right.assertion
+    return _is_open(a, left, words) != _is_open(b, right, words)
 
 
 def are_two_speakers(left: Item, right: Item, words: Words) -> bool:
