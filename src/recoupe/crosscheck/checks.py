@@ -171,11 +171,12 @@ def _theme(item: Item) -> frozenset[str]:
 def same_mention(left: Item, right: Item, words: Words) -> Check | None:
     """What one clause names in passing: does the other say it of the same?
 
-    « le non-lieu dont il bénéficiait » repeats no decision on the « non-lieu ».
+    « le non-lieu dont il bénéficiait » repeats no decision on the « non-lieu »;
+    « l'éboulement du 13 mars » is the one of that day.
     """
     if not (left.assertion.presupposed or right.assertion.presupposed):
         return None
-    telling = (same_theme, same_roles, same_numbers)
+    telling = (same_theme, same_roles, same_numbers, same_time)
     told = [check(left, right, words) for check in telling]
     if max((found.score for found in told if found is not None), default=0.0) >= SAME:
         return None
