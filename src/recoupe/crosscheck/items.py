@@ -73,6 +73,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     is_late: bool = False  # … that it took the place of another
     site: frozenset[EntityId]  # the places it is told of, as far as its article says
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
+    lasts_ahead: bool = False  # it says that something lasts until a day to come
     names: frozenset[str]  # the words that names in the sentence are made of
     lemmas: frozenset[str]  # content words of the clause
     context: frozenset[str]  # content words of the sentence
@@ -281,13 +282,16 @@ def _make_item(
     chain = _chain(assertion, telling.attributions)
     saying = telling.attributions.get(assertion.says or "")
     past = is_past(annotated, assertion, words)
+    quote = annotated.document.text[assertion.start : assertion.end]
+    published = _day(annotated.document)
+    until = words.until is not None and words.until.search(quote.lower())
     amounts = amounts_of(
         annotated, assertion, saying.content if saying else (), words
     )
     return Item(
         document=annotated.document.id,
         outlet=annotated.document.outlet,
-        published=_day(annotated.document),
+        published=published,
         is_dated=_is_dated(annotated.document),
         assertion=assertion,
         origin=origin,
@@ -303,6 +307,7 @@ def _make_item(
         scopes=setting.scopes,
         site=setting.site,
         days=setting.days,
+        lasts_ahead=bool(until) and any(d[1] > (published or "9") for d in setting.days),
         names=setting.names,
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,
         context=setting.words | told,
@@ -319,7 +324,7 @@ def _make_item(
         is_part=past or is_part(annotated.document.text, assertion, words),
         is_past=past,
         contents=tuple(contents),
-        quote=annotated.document.text[assertion.start : assertion.end],
+        quote=quote,
         is_quoted=_is_quoted(assertion, chain),
     )
 

@@ -259,6 +259,14 @@ def strength(item: Item) -> int:
 
 
 def strongest(items: Sequence[Item]) -> list[Item]:
-    """Return the items at the highest strength among ``items``."""
+    """Return the items at the highest strength among ``items``.
+
+    « Est coupée jusqu'au 3 mai » says no more of the days to come than « ne rouvrira
+    pas avant le 3 mai ».
+    """
     top = max(strength(item) for item in items)
-    return [item for item in items if strength(item) == top]
+    loudest = [item for item in items if strength(item) == top]
+    if not all(item.lasts_ahead for item in loudest):
+        return loudest
+    least = min(top, STRENGTH["announced"])
+    return [item for item in items if strength(item) >= least]

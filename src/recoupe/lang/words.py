@@ -79,6 +79,7 @@ class Words(msgspec.Struct, frozen=True):
     degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
     lasting: frozenset[str] = frozenset()  # verbs for how long something goes on
     reckoned: re.Pattern[str] | None = None  # … before a duration that is none of it
+    until: re.Pattern[str] | None = None  # before the day something lasts to
     perfect: re.Pattern[str] | None = None  # an infinitive of what is over
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
@@ -186,6 +187,7 @@ def load_words(language: str) -> Words:
         only=frozenset(told.get("only", ())),
         lasting=frozenset(told.get("lasting", ())),
         reckoned=re.compile(told["reckoned"]) if "reckoned" in told else None,
+        until=re.compile(told["until"]) if "until" in told else None,
         perfect=re.compile(told["perfect"]) if "perfect" in told else None,
         leaning=frozenset(told.get("leaning", ())),
         developing=frozenset(told.get("developing", ())),
