@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from recoupe.crosscheck.acts import share_a_sense
-from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
+from recoupe.crosscheck.amounts import AGE, COUNTED, HEADCOUNTS
 from recoupe.crosscheck.checks import same_place
 from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import weigh_unlike
-from recoupe.crosscheck.roles import cast, describe_roles, is_person
+from recoupe.crosscheck.roles import AGENTS, cast, describe_roles, is_person
 from recoupe.crosscheck.slot_likeness import DOZEN, EQUAL, describe_equal, weigh
 from recoupe.crosscheck.slots import Slot, fits, share_unit
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near, same_scope
@@ -29,6 +29,7 @@ from recoupe.model import Check
 
 FEW_FIGURES, FEWEST = 30, 10  # in a coverage
 PER_RIVALRY = 0.35
+ARTICLE = 6  # characters that hold the article of a phrase
 REVISED = 0.1  # above 0: a sentence tells how a figure changed; joined after equal ones
 
 
@@ -96,7 +97,7 @@ def _told_apart(
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
     timed = _at_its_day(left), _at_its_day(right)
-    checks = (same_time, same_place, same_scope, _same_parts)
+    checks = (same_time, same_place, same_scope, _same_parts, _same_number)
     for check in checks[is_stage(left, right) :]:
         found = check(*timed, words)
         if found is not None and found.score == DIFFERS:
@@ -113,6 +114,32 @@ def _same_parts(left: Item, right: Item, words: Words) -> Check | None:
     if not other and not casting.is_swapped:
         return None
     return _check("same_roles", describe_roles(left), describe_roles(right))
+
+
+def _same_number(left: Item, right: Item, words: Words) -> Check | None:
+    """Whose figures they are: worth saying only of one and of several.
+
+    « Le parc a produit 410 GWh », « les parcs de la région ont produit 1 300 GWh ».
+    """
+    ours, theirs = (_holders(item, words) for item in (left, right))
+    shared = sorted(ours.keys() & theirs.keys())
+    if not shared or any(ours[noun] == theirs[noun] for noun in shared):
+        return None
+    return _check("same_number", describe_roles(left), describe_roles(right))
+
+
+def _holders(item: Item, words: Words) -> dict[str, bool]:
+    """Return the nouns for who has a figure, and whether there are several."""
+    found: dict[str, bool] = {}
+    counted = {a.start for a in item.assertion.arguments if a.role == COUNTED}
+    for argument in item.assertion.arguments:
+        start = argument.start - item.sentence[0]
+        text = item.told_in[start : start + ARTICLE].lower()
+        several = text.startswith(words.plural)
+        known = several or text.startswith(words.singular)
+        if argument.role in AGENTS and known and argument.start not in counted:
+            found.update(dict.fromkeys(argument.lemmas[:1], several))
+    return found
 
 
 def _at_its_day(item: Item) -> Item:

@@ -80,6 +80,8 @@ class Words(msgspec.Struct, frozen=True):
     lasting: frozenset[str] = frozenset()  # verbs for how long something goes on
     reckoned: re.Pattern[str] | None = None  # … before a duration that is none of it
     until: re.Pattern[str] | None = None  # before the day something lasts to
+    singular: tuple[str, ...] = ()  # what a phrase for one begins with
+    plural: tuple[str, ...] = ()  # … for several
     perfect: re.Pattern[str] | None = None  # an infinitive of what is over
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
@@ -188,6 +190,8 @@ def load_words(language: str) -> Words:
         lasting=frozenset(told.get("lasting", ())),
         reckoned=re.compile(told["reckoned"]) if "reckoned" in told else None,
         until=re.compile(told["until"]) if "until" in told else None,
+        singular=tuple(told.get("singular", ())),
+        plural=tuple(told.get("plural", ())),
         perfect=re.compile(told["perfect"]) if "perfect" in told else None,
         leaning=frozenset(told.get("leaning", ())),
         developing=frozenset(told.get("developing", ())),
