@@ -285,16 +285,19 @@ def amounts_of(
         return (_amount(assertion),)
     spans = [(assertion.start, assertion.end)]
     spans += [(span.start, span.end) for span in contents]
+    printed = [
+        quantity
+        for span in spans
+        for quantity in current(
+            annotated, inside(annotated.quantities, span), words.up_to
+        )
+        if quantity.value is not None and quantity.unit != RANK
+        if quantity.measures != AGE
+    ]
+    # « 240 salariés, deux fois plus qu'en 2022 », « 240 personnes, dont un tiers … »
+    counts = [q for q in printed if q.unit != FRACTION] or printed
     found = [
-        *(
-            _amount(quantity)
-            for span in spans
-            for quantity in current(
-                annotated, inside(annotated.quantities, span), words.up_to
-            )
-            if quantity.value is not None and quantity.unit != RANK
-            if quantity.measures != AGE
-        ),
+        *map(_amount, counts),
         *(
             _length(said)
             for span in spans[1:]

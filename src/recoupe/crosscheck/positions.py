@@ -140,9 +140,13 @@ def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount, words: Words) -
         return True  # « huit morts » and « onze marins » who died are one toll
     if a.measures is not None and b.measures is not None:
         return False
-    if a.unit == b.unit:
+    ours, theirs = a.unit or "", b.unit or ""
+    if ours == theirs:
         return True
-    return are_near(a.unit or "", b.unit or "", words)
+    people = words.names_people(ours) and words.names_people(theirs)
+    if people and not words.anyone.isdisjoint({ours, theirs}):
+        return True  # « 240 salariés », « 240 personnes »
+    return are_near(ours, theirs, words)
 
 
 def _same_word(left: Item, right: Item, words: Words) -> bool:
