@@ -10,7 +10,11 @@ from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import SAME, Casting, are_rivals, cast
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.times import same_days, same_time
-from recoupe.crosscheck.wording import singles_out
+from recoupe.crosscheck.wording import (
+    denies_for_long,
+    leaves_others_out,
+    singles_out,
+)
 from recoupe.lang.words import Words
 
 ONE_SCENE = 0.5  # of ``same_matter``: two versions of one act, not two acts
@@ -23,6 +27,10 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     occasion.
     """
     differ = left.assertion.polarity != right.assertion.polarity
+    if differ and (
+        leaves_others_out(left, right, words) or denies_for_long(left, right, words)
+    ):
+        return False
     if differ and words.concepts.are_opposites(left.head, right.head):
         return False  # « aucun n'a été licencié », « tous ont gardé leur emploi »
     if differ != _are_contrary(left, right, words):

@@ -72,6 +72,31 @@ def singles_out(item: Item, words: Words) -> bool:
     return words.cleft is not None and bool(words.cleft.search(before.lower()))
 
 
+def leaves_others_out(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one clause affirms of one alone what another denies of others.
+
+    « Seul le commissaire a été mis en examen », « les deux gardiens n'ont pas été mis
+    en examen »; but « le commissaire n'a pas été mis en examen » denies it.
+    """
+    pair = (left, right) if left.assertion.polarity == "+" else (right, left)
+    granted, denied = pair
+    alone = words.alone and words.alone.search(granted.quote.lower())
+    return bool(alone) and alone["who"] not in WORD.findall(denied.quote.lower())
+
+
+def denies_for_long(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one of two clauses denies only of the years before what is the first.
+
+    « Aucun président n'était venu depuis 2006 », « la première visite d'un président
+    depuis 2006 »; but « il est venu en 2021 » denies it.
+    """
+    if words.before_now is None or words.first_since is None:
+        return False
+    pair = (left, right) if left.assertion.polarity == "+" else (right, left)
+    granted, denied = (item.told_in.lower() for item in pair)
+    return bool(words.first_since.search(granted) and words.before_now.search(denied))
+
+
 def name_others_in_brackets(a: Assertion, b: Assertion) -> bool:
     """Tell whether two quotations are completed with the names of two.
 
