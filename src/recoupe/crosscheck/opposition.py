@@ -68,12 +68,15 @@ def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> boo
     Where one of them names only one of the two, a figure in common shows that the act
     is one: who was to pay whom 2.3 million.
     """
+    others = casting.agents == DIFFERS and casting.patients != DIFFERS
+    alone = [singles_out(item, words) for item in (left, right)]
+    if others and any(alone) and (casting.patients or 0.0) >= SAME:
+        return True  # « c'est X qui a demandé la trêve », « la trêve que Y a demandée »
     if not _is_one_scene(left, right, words):
         return False
     if casting.is_swapped:
         return True
-    others = casting.agents == DIFFERS and casting.patients != DIFFERS
-    if others and all(singles_out(item, words) for item in (left, right)):
+    if others and all(alone):
         return True  # « c'est X qui a rompu », « c'est Y qui a rompu »
     figures = same_numbers(left, right, words)
     return casting.is_inverted and figures is not None and figures.score == AGREES

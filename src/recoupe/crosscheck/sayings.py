@@ -3,6 +3,7 @@
 from recoupe.crosscheck.acts import ALIKE, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
+from recoupe.crosscheck.opposition import are_versions
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import (
     ADDRESSED,
@@ -35,6 +36,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
         return Check("same_speaker", DIFFERS, detail)
     known = bool(set(a.actors) & set(b.actors))
     both = a.kind == b.kind == SPEECH
+    if both and are_versions(left, right, cast(left, right, words), words):
+        return None  # « c'est X qui a demandé la trêve »: ``same_polarity`` opposes them
     if both and _are_two(left, right, words):
         return Check("same_speaker", DIFFERS, describe_roles(left))
     if SPEECH in (a.kind, b.kind) and not both and _is_no_deed(left, right, words):
