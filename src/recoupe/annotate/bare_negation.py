@@ -29,6 +29,22 @@ def denies_alone(
     )
 
 
+def denies_beyond(tree: Tree, index: int, negation: Negation) -> bool:
+    """Tell whether a preposition holds the word that denies a verb with « ne ».
+
+    « n'a coupé la route à personne », « ne s'en prend à rien ni par aucun moyen »; not
+    where another clause begins.
+    """
+    for other in range(index + 1, tree.sentence(index).last):
+        token = tree.tokens[other]
+        if token.pos == "PUNCT" or token.feature("VerbForm") == "Fin":
+            return False
+        held = tree.tokens[other - 1].pos == "ADP" and token.pos != "ADP"
+        if held and tree.words[other] in negation.held:
+            return True
+    return False
+
+
 def is_none_of(tree: Tree, index: int, head: int, negation: Negation) -> bool:
     """Tell whether a noun names what a denied verb finds none of.
 

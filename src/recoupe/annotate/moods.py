@@ -6,7 +6,7 @@ politeness, possibility, a condition, a schedule, a reported future, hearsay.
 
 import msgspec
 
-from recoupe.annotate.bare_negation import denies_alone, is_lacking
+from recoupe.annotate.bare_negation import denies_alone, denies_beyond, is_lacking
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.predicates import is_compound
 from recoupe.lang.commitment import CommitmentPack, Effect
@@ -305,12 +305,18 @@ class Moods:
         """Tell whether a predicate stands under a negation of its own clause."""
         tree, negation = self.tree, self.pack.negation
         nearby = self._clause_words(index)
-        words = {tree.words[other] for other in nearby if not self._is_only(other)}
+        words = {
+            tree.words[other]
+            for other in nearby
+            if not self._is_only(other) and not tree.kids(other, "det")
+        }
         particle = bool(words & negation.particle)
         denying = words & negation.words
         if not particle:
             return is_lacking(tree, index, negation)
-        if denying or self._follows_denial(index):
+        if denying or self._follows_denial(index) or denies_beyond(
+            tree, index, negation
+        ):
             return True
         restricted = any(
             tree.words[other] in negation.restriction

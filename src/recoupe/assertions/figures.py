@@ -96,7 +96,7 @@ def _figure(
         unit=quantity.unit,
         polarity=_polarity(reading, quantity, base),
         factuality=base.factuality if base else "certain",
-        attribution=base.attribution if base else None,
+        attribution=_attribution(reading, quantity, base),
         text=gist(text, start, end),
         low=quantity.low,
         high=quantity.high,
@@ -109,6 +109,26 @@ def _figure(
         lemmas=content_lemmas(tree, inside),
         rule="quantity",
     )
+
+
+def _attribution(
+    reading: Reading, quantity: Quantity, base: Assertion | None
+) -> str | None:
+    """Return on whose word a figure is given: as its clause, or as it stands itself.
+
+    « Selon le maire, qui dirige le port, deux mille conteneurs … »: a figure that the
+    parser hangs on the clause about the speaker is still his.
+    """
+    if base is None or base.attribution is not None:
+        return base and base.attribution
+    around = [
+        (span.end - span.start, attribution.id)
+        for attribution in reading.annotated.attributions
+        for span in attribution.content
+        if span.start <= quantity.start and quantity.end <= span.end
+        if not span.start <= base.head.start < span.end
+    ]
+    return min(around, default=(0, None))[1]
 
 
 def _polarity(reading: Reading, quantity: Quantity, base: Assertion | None) -> Polarity:

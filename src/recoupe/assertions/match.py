@@ -10,7 +10,9 @@ from recoupe.assertions.parties import ACTING, Parties
 from recoupe.assertions.sites import Site, spellings
 from recoupe.assertions.slots import Slots
 from recoupe.assertions.tree import NOMINAL, Tree
+from recoupe.lang.commitment import load_commitment
 from recoupe.lang.frames import CLITICS, Entry, Lexicon, Pattern, Slot, alternatives
+from recoupe.model import Polarity
 
 TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
 _PLACES = frozenset({"road", "place", "site", "territory", "facility", "structure"})
@@ -26,6 +28,18 @@ class Match(msgspec.Struct, frozen=True):
     slots: Slots
     core: int
     words: tuple[int, ...] = ()  # tokens that the entry names beside its head
+
+
+def polarity_of(judged: Polarity, match: Match | None, tree: Tree) -> Polarity:
+    """Return the polarity of a use whose words may say themselves what is lacking.
+
+    « Sont sans électricité » is a cut, and no denial of one.
+    """
+    lacking = load_commitment(tree.language).negation.without
+    words = () if match is None else match.words
+    if not any(tree.tokens[index].text.lower() in lacking for index in words):
+        return judged
+    return "+" if judged == "-" else "-"
 
 
 def find_use(

@@ -20,7 +20,7 @@ from recoupe.assertions.clauses import (
 from recoupe.assertions.conditions import find_conditions
 from recoupe.assertions.contents import penalties, settle, vowed
 from recoupe.assertions.events import NO_EVENT, Event, code_event
-from recoupe.assertions.match import Match, find_use
+from recoupe.assertions.match import Match, find_use, polarity_of
 from recoupe.assertions.meetings import attended, gathered
 from recoupe.assertions.parties import THINGS, Parties
 from recoupe.assertions.politics import Politics
@@ -282,7 +282,7 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         recipients=recipients,
         place=place_of(arguments),
         time=timex.value if timex else None,
-        polarity=predicate.polarity,
+        polarity=polarity_of(predicate.polarity, match, tree),
         factuality=predicate.factuality,
         attribution=predicate.attribution,
         text=gist(text, start, end),

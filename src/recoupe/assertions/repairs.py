@@ -168,10 +168,11 @@ def _demote_adjective(tokens: list[Token], sentence: Sentence) -> None:
 def _with_participles(tokens: Sequence[Token], language: str) -> tuple[Token, ...]:
     participles, known = load_participles(language), _participles_of(language)
     helped = {t.head for t in tokens if t.pos == "AUX" and t.head > t.index}
+    agents = {t.head for t in tokens if t.dep == "obl:agent"}
     for before, token in pairwise(tokens):
         if before.pos == "AUX" and token.pos != "AUX":
             helped.add(token.index)
-        if _opens_sentence(before, token):
+        if _opens_sentence(before, token, agents):
             helped.add(before.index)
         elif _gapped(token, tokens):
             helped.add(token.index)
@@ -189,10 +190,11 @@ def _participles_of(language: str) -> frozenset[str]:
     return frozenset(load_participles(language).values())
 
 
-def _opens_sentence(first: Token, second: Token) -> bool:
-    """Tell whether « Roué de coups … » begins here."""
+def _opens_sentence(first: Token, second: Token, agents: set[int]) -> bool:
+    """Tell whether « Roué de coups … », « Battu 3-1 par l'AS Orlu … » begins here."""
     opens = first.text[:1].isupper() and first.text[1:].islower()
-    return opens and second.pos in {"ADP", "DET", "ADV", "ADJ"}
+    follows = second.pos in {"ADP", "DET", "ADV", "ADJ"} or first.index in agents
+    return opens and follows
 
 
 def _gapped(token: Token, tokens: Sequence[Token]) -> bool:

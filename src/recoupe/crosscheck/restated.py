@@ -46,8 +46,20 @@ def restate(assertions: Sequence[Assertion], words: Words) -> list[Assertion]:
     content = frozenset(lemma for a in assertions for lemma in a.lemmas)
     missed = [a for a in assertions if any(x in a.text for x in words.missed)]
     return [
-        _filled(_stated(_undone(a, missed), assertions), content) for a in assertions
+        _filled(_stated(_undone(_found_so(a), missed), assertions), content)
+        for a in assertions
     ]
+
+
+def _found_so(assertion: Assertion) -> Assertion:
+    """Take what is found to be so for no act of speech: « son quai est jugé fragile »."""
+    if assertion.kind != SPEECH or assertion.says or assertion.plover:
+        return assertion
+    roles = {argument.role for argument in assertion.arguments}
+    if assertion.actors or "actor" in roles or "theme" not in roles:
+        return assertion
+    sense = f"lemma:{assertion.lemmas[0]}" if assertion.lemmas else assertion.predicate
+    return msgspec.structs.replace(assertion, kind="event", predicate=sense)
 
 
 def _undone(assertion: Assertion, missed: Sequence[Assertion]) -> Assertion:
