@@ -308,7 +308,7 @@ class Moods:
         words = {
             tree.words[other]
             for other in nearby
-            if not self._is_only(other) and not tree.kids(other, "det")
+            if not self._is_only(other) and not list(tree.kids(other, "det"))
         }
         particle = bool(words & negation.particle)
         denying = words & negation.words
