@@ -153,7 +153,7 @@ CONVERSES = [
         "{X} a été reçu par {Y}.",
     ),
     (
-        "offer",
+        "give",
         "{X} a offert un navire à {Y}.",
         "Un navire a été offert à {Y} par {X}.",
         "Un navire a été offert à {X} par {Y}.",

@@ -94,7 +94,7 @@ def _try(entry: Entry, site: Site, tree: Tree, parties: Parties) -> Match | None
         slots = _without_means(site, slots, tree, parties)
     reflexive = site.reflexive if own else site.clitic
     if pattern.reflexive != reflexive and not site.noun:
-        if pattern.reflexive and _bare_participle(site, tree):
+        if pattern.reflexive and _guesses(entry) and _bare_participle(site, tree):
             slots = _unturned(slots, passive=True)
         elif own and _is_mutual(entry, site, tree):
             slots = {**slots, "o": slots["s"]}
@@ -136,6 +136,10 @@ def _is_preposition(pattern: Pattern, found: list[int], tree: Tree) -> bool:
         word in CLITICS and tree.tokens[index].pos == "ADP"
         for word, index in zip(pattern.words, found, strict=True)
     )
+
+
+def _guesses(entry: Entry) -> bool:
+    return any(slot.guessed for slot in entry.frame.values())
 
 
 def _is_mutual(entry: Entry, site: Site, tree: Tree) -> bool:
@@ -273,7 +277,9 @@ def _fill(
         if slot.alone and not fits:
             return None
         if fits:
-            met |= {slot.role, "?"} if slot.alternative else {slot.role}
+            named = slot.classes or slot.required or not used.issuperset(fits)
+            if named:  # no word of an idiom does for what it asks beside itself
+                met |= {slot.role, "?"} if slot.alternative else {slot.role}
             roles.setdefault(slot.role, []).extend(fits)
         elif slots.get(name) and slot.classes and slot.required and name in "so":
             return None
@@ -310,7 +316,7 @@ def _fits(name: str, slot: Slot, index: int, parties: Parties) -> bool:
         return bool(parties.mentions(index))
     if slot.classes:
         return parties.suits(index, slot.classes) or (
-            name == "o" and _unheard_of(slot, index, parties)
+            name == "o" and slot.guessed and _unheard_of(slot, index, parties)
         )
     if slot.role == "recipient" and name in TOWARDS:
         return parties.is_party(index) or parties.is_pronoun(index)

@@ -18,6 +18,12 @@ _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "notre", "nos", "mon", "m
 _BODIES = frozenset({"state", "power", "force", "police", "court"})
 _TITLED = frozenset({"party", "people", "leader", "person", "protester", "court"})
 _OPEN = frozenset({"party", "people", "protester", "power"})
+HUMAN = frozenset(
+    {"party", "people", "person", "persons", "force", "police", "protester", "worker"}
+) | {"leader", "diplomat", "staff", "kin"}
+_BODILESS = frozenset(
+    {"power", "organization", "company", "state", "facility", "site", "aircraft"}
+) | {"vehicle", "weapon", "boat"}
 # Pronouns that stand for no person: « il s'en est retiré ».
 THINGS = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "en", "y", "rien"})
 _SEEN_THROUGH = ("appos", "flat", "flat:name", "flat:foreign")
@@ -197,10 +203,10 @@ class Parties(Nouns):
 
     def suits(self, index: int, wanted: tuple[str, ...]) -> bool:
         """Tell whether a phrase is of one of the classes asked for."""
-        if not wanted:
-            return True
-        if "quoted" in wanted:
-            return self._is_quoted(index)
+        if not wanted or "quoted" in wanted:
+            return not wanted or self._is_quoted(index)
+        if "human" in wanted or "humans" in wanted:
+            return self._suits_people(index, wanted)
         clitic = "document" in wanted and self._is_clitic(index)
         if clitic or self._is_of(index, set(wanted)):
             return True
@@ -212,6 +218,28 @@ class Parties(Nouns):
         named = bool(NAMED.intersection(wanted))
         behind = self.counted(index)
         return named and (self.is_name(behind) or self.is_pronoun(index))
+
+    def _suits_people(self, index: int, wanted: tuple[str, ...]) -> bool:
+        rest = tuple(name for name in wanted if name not in {"human", "humans"})
+        if self._is_human(index) and ("human" in wanted or self._many(index)):
+            return True
+        return bool(rest) and self.suits(index, rest)
+
+    def _is_human(self, index: int) -> bool:
+        """Tell whether a phrase means people of flesh and blood: no body, no place."""
+        named = {m.type for m in self.mentions(index) if m.form != "nominal"}
+        if named:
+            return named <= {"PER"}
+        if self.tree.tokens[index].pos == "PRON":
+            return self.is_pronoun(index) and not self.classes(index)
+        behind = self.counted(index)
+        own = self.own_classes(behind)
+        return bool(own & HUMAN and not own & _BODILESS) or self.is_person(behind)
+
+    def _many(self, index: int) -> bool:
+        """Tell whether a phrase means several: a plural, a pair."""
+        plural = self.tree.tokens[index].feature("Number") == "Plur"
+        return plural or len(self.tree.conjuncts(index)) > 1
 
     def _is_clitic(self, index: int) -> bool:
         """Tell whether a pronoun stands for a thing nobody resolved: « le signer »."""

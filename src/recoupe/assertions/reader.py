@@ -191,8 +191,9 @@ class Reading:
         return found
 
     def sense(self, site: Site) -> Match | None:
-        """Return the sense a predicate is used in."""
-        return find_use(self.senses, site, self.tree, self.parties)
+        """Return the sense a predicate is used in, None where no class has it."""
+        match = find_use(self.senses, site, self.tree, self.parties)
+        return None if match is None or match.entry.value == NO_EVENT else match
 
 
 def _times(annotated: AnnotatedDocument) -> dict[int, Timex]:

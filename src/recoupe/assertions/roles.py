@@ -8,7 +8,7 @@ from recoupe.assertions.noun_slots import UNDERGONE, WEIGHED
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.scenes import names_addressee
 from recoupe.assertions.sites import Site
-from recoupe.assertions.slots import SCENE
+from recoupe.assertions.slots import ATTRIBUTE, SCENE
 from recoupe.assertions.tree import Tree
 from recoupe.model import Argument, EntityId
 
@@ -37,6 +37,7 @@ _DEFAULT = {
     "à": "goal",
     "contre": "recipient",
     "avec": "with",
+    ATTRIBUTE: "none",
 }
 _OF_NOUN = {
     "de": "theme",

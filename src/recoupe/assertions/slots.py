@@ -8,6 +8,7 @@ from recoupe.model import Token
 
 Slots = dict[str, list[int]]
 
+ATTRIBUTE = "attr"  # « se retrouve seul », « rend la route dangereuse »
 SCENE = "scene"  # the slot of « à Genève, » and « à la surprise générale »
 
 
@@ -212,6 +213,8 @@ def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
         form = tree.form(child.index)
         if dep != "advcl" or (form == "Inf" and not _is_aside(tree, child)):
             slots["c" if form == "Inf" else "q"].append(child.index)
+    elif child.dep == "xcomp" and not tree.preposition(child.index):
+        slots[ATTRIBUTE].append(child.index)
     elif child.pos in NOMINAL or child.pos == "ADJ":
         _oblique(tree, child, slots, passive=passive)
 

@@ -7,9 +7,10 @@ carries the meaning). A frame maps slots of syntax to roles::
     s=A! o=R~ de=T:document
 
 Slots: ``s`` subject (agent of a passive), ``o`` object (subject of a passive), ``c``
-infinitive, ``q`` finite clause, ``poss``, ``adj``, or a preposition. ``!`` asks for the
-slot (or another of that role), ``+`` for that very slot, ``?`` for one of those so
-marked.
+infinitive, ``q`` finite clause, ``attr`` attribute (« se retrouve seul »), ``poss``,
+``adj``, or a preposition. ``!`` asks for the slot (or another of that role), ``+`` for
+that very slot, ``?`` for one of those so marked. Two classes no list holds: ``human``,
+people one by one and no bodies, and ``humans``, several of them.
 """
 
 from collections import defaultdict
@@ -48,6 +49,7 @@ class Slot(msgspec.Struct, frozen=True):
     required: bool = False
     alternative: bool = False  # one of these at least
     alone: bool = False  # no other slot of the role will do
+    guessed: bool = False  # a noun that no class lists may fill it
 
 
 class Pattern(msgspec.Struct, frozen=True):

@@ -133,7 +133,10 @@ def load_triggers(language: str) -> Lexicon:
         if text.startswith("@"):
             named[text] = frame
             continue
-        slots = parse_frame(named.get(frame, frame))
+        slots = {
+            name: structs.replace(slot, guessed=True)
+            for name, slot in parse_frame(named.get(frame, frame)).items()
+        }
         if pos != "v":
             slots = _owned(slots)
         if "contre" in slots:  # « à l'égard de », « envers » may say so too
