@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from recoupe.crosscheck.align import align
 from recoupe.crosscheck.claims import Coverage, choose_fields, make_claim
+from recoupe.crosscheck.clause_figures import follow_figures, part_by_figures
 from recoupe.crosscheck.commitments import follow_commitments
 from recoupe.crosscheck.echoes import add_echoes, find_echoes
 from recoupe.crosscheck.figures import make_figure
@@ -49,11 +50,13 @@ def cross_check(
             they say.
     """
     coverage = Coverage.of(documents, lineage, entities)
-    found = [
+    words = coverage.words
+    made = [
         (make_claim(field, group, coverage), group)
         for field in choose_fields(stories)
-        for group in align(coverage.items(field), coverage.words)
+        for group in part_by_figures(align(coverage.items(field), words), words)
     ]
+    found = follow_figures(made)
     found.sort(key=lambda pair: (-pair[0].weight, pair[0].id))
     echoes = find_echoes(lineage, unread)
     claims = tuple(add_echoes(claim, echoes) for claim, _ in found)

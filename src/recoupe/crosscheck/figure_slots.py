@@ -74,6 +74,18 @@ def weigh_slots(
     return total - asked, (Check("same_value", DIFFERS, values),)
 
 
+def are_told_apart(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two figures are known to be of two slots, whatever their values.
+
+    By whom, where or when: « 32 opérations prévues » may be rivals of « 45 opérations ».
+    """
+    a, b = left.slot, right.slot
+    if a is None or b is None:
+        return False
+    apart = _told_apart(left, right, (a, b), words)
+    return apart is not None and apart.name != "same_scope"
+
+
 def _told_apart(
     left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
 ) -> Check | None:

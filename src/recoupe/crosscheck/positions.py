@@ -51,6 +51,11 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
         return False
     if not _same_word(left, right, words):
         return False
+    return not are_of_other_amounts(left, right, words)
+
+
+def are_of_other_amounts(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two assertions give amounts of one thing, and none that both can."""
     one_day = left.as_of is not None and left.as_of == right.as_of
     slots = [
         a.meets(b) or (one_day and a.allows(b))
@@ -58,7 +63,7 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
         for b in right.amounts
         if _of_one_thing(left, right, a, b, words)
     ]
-    return any(slots) or not slots
+    return bool(slots) and not any(slots)
 
 
 def _are_told_apart(left: Item, right: Item, words: Words) -> bool:

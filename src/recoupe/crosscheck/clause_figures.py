@@ -1,0 +1,138 @@
+"""What the figures of clauses tell of the clauses: of two slots, or of one that moved."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from recoupe.crosscheck.align import Group
+from recoupe.crosscheck.figure_slots import are_told_apart
+from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.positions import are_of_other_amounts
+from recoupe.crosscheck.restated import SPEECH
+from recoupe.crosscheck.slots import share_unit
+from recoupe.lang.words import Words
+from recoupe.model import Claim, DocumentId, Standing
+
+FIGURE = "figure"
+Place = tuple[DocumentId, int]  # where a figure is printed
+Row = int  # of the table of figures: the rank of a group
+
+
+def part_by_figures(groups: Sequence[Group], words: Words) -> list[Group]:
+    """Part clauses whose amounts exclude each other and are figures of two slots.
+
+    « Le parc a produit 410 GWh » and « les parcs de la région ont produit 1 300 GWh »
+    are two figures, and so two things that happened.
+    """
+    printed = defaultdict[DocumentId, list[Item]](list)
+    for group in groups:
+        for item in group.items if _is_of_figures(group) else ():
+            printed[item.document].append(item)
+    return [part for group in groups for part in _parts(group, printed, words)]
+
+
+def follow_figures(found: Sequence[tuple[Claim, Group]]) -> list[tuple[Claim, Group]]:
+    """Call updated what is contested by a figure that is.
+
+    « A détruit 900 hectares », and two days later « 2 400 hectares ont brûlé ».
+    """
+    rows = _rows([group for _, group in found])
+    moved = {
+        row: claim
+        for row, (claim, group) in enumerate(found)
+        if claim.standing is Standing.UPDATED and _is_of_figures(group)
+    }
+    return [(_followed(claim, group, rows, moved), group) for claim, group in found]
+
+
+def _rows(groups: Iterable[Group]) -> dict[Place, Row]:
+    return {
+        (item.document, item.assertion.head.start): row
+        for row, group in enumerate(groups)
+        if _is_of_figures(group)
+        for item in group.items
+    }
+
+
+def _is_of_figures(group: Group) -> bool:
+    return all(item.assertion.kind == FIGURE for item in group.items)
+
+
+def _rows_in(item: Item, rows: Mapping[Place, Row]) -> frozenset[Row]:
+    """Return the rows of the figures that a clause prints."""
+    a = item.assertion
+    return frozenset(
+        row
+        for (document, start), row in rows.items()
+        if document == item.document and a.start <= start < a.end
+    )
+
+
+def _parts(
+    group: Group, printed: Mapping[DocumentId, list[Item]], words: Words
+) -> list[Group]:
+    if group.items[0].assertion.kind in (FIGURE, SPEECH):
+        return [group]
+    parts: list[list[Item]] = []
+    for item in group.items:
+        home = next(
+            (p for p in parts if not any(_are_two(item, o, printed, words) for o in p)),
+            None,
+        )
+        if home is None:
+            parts.append([item])
+        else:
+            home.append(item)
+    if len(parts) == 1:
+        return [group]
+    return [Group(tuple(part), group.checks if len(part) > 1 else ()) for part in parts]
+
+
+def _are_two(
+    left: Item, right: Item, printed: Mapping[DocumentId, list[Item]], words: Words
+) -> bool:
+    if left.document == right.document or not are_of_other_amounts(left, right, words):
+        return False
+    ours, theirs = (
+        [x for x in printed.get(item.document, ()) if _prints(item, x)]
+        for item in (left, right)
+    )
+    found = [
+        are_told_apart(min(x, y, key=_key), max(x, y, key=_key), words)
+        for x in ours
+        for y in theirs
+        if x.slot is not None and y.slot is not None and share_unit(x.slot, y.slot)
+    ]
+    return bool(found) and all(found)
+
+
+def _key(item: Item) -> tuple[str, int, int, str]:
+    return item.key
+
+
+def _prints(clause: Item, figure: Item) -> bool:
+    a = clause.assertion
+    return a.start <= figure.assertion.head.start < a.end
+
+
+def _followed(
+    claim: Claim, group: Group, rows: Mapping[Place, Row], moved: Mapping[Row, Claim]
+) -> Claim:
+    one_way = len({position.polarity for position in claim.positions}) == 1
+    if claim.standing is not Standing.CONTESTED or claim.kind == FIGURE or not one_way:
+        return claim
+    told = defaultdict[Place, frozenset[Row]](frozenset)
+    for item in group.items:
+        told[item.document, item.assertion.start] |= _rows_in(item, rows)
+    shared = frozenset(moved)
+    for position in claim.positions:
+        shared &= frozenset(
+            row for a in position.assertions for row in told[a.document, a.start]
+        )
+    if not shared:
+        return claim
+    why = moved[min(shared)].checks[-1]
+    return msgspec.structs.replace(
+        claim, standing=Standing.UPDATED, checks=(*claim.checks[:-1], why)
+    )
