@@ -129,28 +129,34 @@ def _same_parts(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def _same_number(left: Item, right: Item, words: Words) -> Check | None:
-    """Whose figures they are: worth saying only of one and of several.
+    """Whose figures they are: worth saying only of one by name and of several.
 
-    « Le parc a produit 410 GWh », « les parcs de la région ont produit 1 300 GWh ».
+    « Le parc de Roc-Blanc a produit 410 GWh », « les parcs de la région ont produit
+    1 300 GWh »; but « l'incendie », « les incendies ».
     """
     ours, theirs = (_holders(item, words) for item in (left, right))
     shared = sorted(ours.keys() & theirs.keys())
-    if not shared or any(ours[noun] == theirs[noun] for noun in shared):
-        return None
-    return _check("same_number", describe_roles(left), describe_roles(right))
+    pairs = [(ours[noun], theirs[noun]) for noun in shared]
+    for one, other in [*pairs, *((b, a) for a, b in pairs)]:
+        if other is None and one and one.isdisjoint(left.names & right.names):
+            return _check("same_number", describe_roles(left), describe_roles(right))
+    return None
 
 
-def _holders(item: Item, words: Words) -> dict[str, bool]:
-    """Return the nouns for who has a figure, and whether there are several."""
-    found: dict[str, bool] = {}
+def _holders(item: Item, words: Words) -> dict[str, frozenset[str] | None]:
+    """Return the nouns for who has a figure: their names, None where several have."""
+    found: dict[str, frozenset[str] | None] = {}
     counted = {a.start for a in item.assertion.arguments if a.role == COUNTED}
     for argument in item.assertion.arguments:
         start = argument.start - item.sentence[0]
         text = item.told_in[start : start + ARTICLE].lower()
-        several = text.startswith(words.plural)
-        known = several or text.startswith(words.singular)
-        if argument.role in AGENTS and known and argument.start not in counted:
-            found.update(dict.fromkeys(argument.lemmas[:1], several))
+        if argument.role not in AGENTS or argument.start in counted:
+            continue
+        names = frozenset(argument.lemmas) & item.names
+        if text.startswith(words.plural):
+            found.update(dict.fromkeys(argument.lemmas[:1]))
+        elif text.startswith(words.singular):
+            found.update(dict.fromkeys(argument.lemmas[:1], names))
     return found
 
 
