@@ -54,7 +54,7 @@ def _sense_entries(
     entries: list[Entry] = []
     for text, own in _ENTRY.findall(cell):
         slots = _of_own(parse_frame(frame), parse_frame(own))
-        slots |= _asked(parse_frame(own))
+        slots |= _asked(parse_frame(own), here=not noun)
         entries += [
             Entry(
                 pattern=pattern,
@@ -82,10 +82,16 @@ def _of_own(class_: dict[str, Slot], own: dict[str, Slot]) -> dict[str, Slot]:
     return class_ | {"o": structs.replace(theme, classes=subject.classes)}
 
 
-def _asked(own: dict[str, Slot]) -> dict[str, Slot]:
-    """Make slots whose class an entry names a condition of that entry."""
+def _asked(own: dict[str, Slot], *, here: bool = False) -> dict[str, Slot]:
+    """Make slots whose class an entry names a condition of that entry.
+
+    With ``here`` no other slot of the role will do, but for the subject, which a
+    participle has for its object.
+    """
     return {
-        name: structs.replace(slot, required=True) if slot.classes else slot
+        name: structs.replace(slot, required=True, alone=here and name != "s")
+        if slot.classes
+        else slot
         for name, slot in own.items()
     }
 
