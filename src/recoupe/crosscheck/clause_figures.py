@@ -22,8 +22,8 @@ Row = int  # of the table of figures: the rank of a group
 def part_by_figures(groups: Sequence[Group], words: Words) -> list[Group]:
     """Part clauses whose amounts exclude each other and are figures of two slots.
 
-    « Le parc a produit 410 GWh » and « les parcs de la région ont produit 1 300 GWh »
-    are two figures, and so two things that happened.
+    « A exporté 410 tonnes en mai » and « 1 300 tonnes en juin » are two figures, and so
+    two things that happened.
     """
     printed = defaultdict[DocumentId, list[Item]](list)
     for group in groups:

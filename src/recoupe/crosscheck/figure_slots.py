@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from recoupe.crosscheck.acts import share_a_sense
-from recoupe.crosscheck.amounts import AGE, COUNTED, HEADCOUNTS
+from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
 from recoupe.crosscheck.checks import same_place
 from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import weigh_unlike
-from recoupe.crosscheck.roles import AGENTS, cast, describe_roles, is_person
+from recoupe.crosscheck.roles import cast, describe_roles, is_person
 from recoupe.crosscheck.slot_likeness import DOZEN, EQUAL, describe_equal, weigh
 from recoupe.crosscheck.slots import Slot, fits, share_unit
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near, same_scope
@@ -29,7 +29,6 @@ from recoupe.model import Check
 
 FEW_FIGURES, FEWEST = 30, 10  # in a coverage
 PER_RIVALRY = 0.35
-ARTICLE = 6  # characters that hold the article of a phrase
 REVISED = 0.1  # above 0: a sentence tells how a figure changed; joined after equal ones
 
 
@@ -109,7 +108,7 @@ def _told_apart(
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
     timed = _at_its_day(left), _at_its_day(right)
-    checks = (same_time, same_place, same_scope, _same_parts, _same_number)
+    checks = (same_time, same_place, same_scope, _same_parts)
     for check in checks[is_stage(left, right) :]:
         found = check(*timed, words)
         if found is not None and found.score == DIFFERS:
@@ -126,38 +125,6 @@ def _same_parts(left: Item, right: Item, words: Words) -> Check | None:
     if not other and not casting.is_swapped:
         return None
     return _check("same_roles", describe_roles(left), describe_roles(right))
-
-
-def _same_number(left: Item, right: Item, words: Words) -> Check | None:
-    """Whose figures they are: worth saying only of one by name and of several.
-
-    « Le parc de Roc-Blanc a produit 410 GWh », « les parcs de la région ont produit
-    1 300 GWh »; but « l'incendie », « les incendies ».
-    """
-    ours, theirs = (_holders(item, words) for item in (left, right))
-    shared = sorted(ours.keys() & theirs.keys())
-    pairs = [(ours[noun], theirs[noun]) for noun in shared]
-    for one, other in [*pairs, *((b, a) for a, b in pairs)]:
-        if other is None and one and one.isdisjoint(left.names & right.names):
-            return _check("same_number", describe_roles(left), describe_roles(right))
-    return None
-
-
-def _holders(item: Item, words: Words) -> dict[str, frozenset[str] | None]:
-    """Return the nouns for who has a figure: their names, None where several have."""
-    found: dict[str, frozenset[str] | None] = {}
-    counted = {a.start for a in item.assertion.arguments if a.role == COUNTED}
-    for argument in item.assertion.arguments:
-        start = argument.start - item.sentence[0]
-        text = item.told_in[start : start + ARTICLE].lower()
-        if argument.role not in AGENTS or argument.start in counted:
-            continue
-        names = frozenset(argument.lemmas) & item.names
-        if text.startswith(words.plural):
-            found.update(dict.fromkeys(argument.lemmas[:1]))
-        elif text.startswith(words.singular):
-            found.update(dict.fromkeys(argument.lemmas[:1], names))
-    return found
 
 
 def _at_its_day(item: Item) -> Item:

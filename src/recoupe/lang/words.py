@@ -80,8 +80,6 @@ class Words(msgspec.Struct, frozen=True):
     lasting: frozenset[str] = frozenset()  # verbs for how long something goes on
     reckoned: re.Pattern[str] | None = None  # … before a duration that is none of it
     until: re.Pattern[str] | None = None  # before the day something lasts to
-    singular: tuple[str, ...] = ()  # what a phrase for one begins with
-    plural: tuple[str, ...] = ()  # … for several
     alone: re.Pattern[str] | None = None  # of one alone; group "who"
     first_since: re.Pattern[str] | None = None  # … what is the first in years
     before_now: re.Pattern[str] | None = None  # a denial of the years before
@@ -193,8 +191,6 @@ def load_words(language: str) -> Words:
         lasting=frozenset(told.get("lasting", ())),
         reckoned=re.compile(told["reckoned"]) if "reckoned" in told else None,
         until=re.compile(told["until"]) if "until" in told else None,
-        singular=tuple(told.get("singular", ())),
-        plural=tuple(told.get("plural", ())),
         alone=re.compile(told["alone"]) if "alone" in told else None,
         first_since=re.compile(told["first_since"]) if "first_since" in told else None,
         before_now=re.compile(told["before_now"]) if "before_now" in told else None,
