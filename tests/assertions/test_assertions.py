@@ -36,7 +36,7 @@ def first(text: str, predicate: str) -> Assertion:
             None,
         ),
         ("Le maire prendra ses fonctions au 1er juillet.", "take-office", "2025-07-01"),
-        ("L'accident de mardi a fait trois morts.", "kill", "2025-06-10"),
+        ("L'accident de mardi a fait trois morts.", "die", "2025-06-10"),
         ("La réunion de mardi a été annulée.", "cancel", None),
         ("La récolte a baissé d'un tiers par rapport à 2023.", "decrease", None),
         ("Le maire a salué l'accord du 9 mai.", "praise", None),

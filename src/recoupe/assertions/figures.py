@@ -69,8 +69,9 @@ def _figure(
     if not tokens:
         return None
     index = governor[0] if governor else tokens[-1].index
-    inside = clause_tokens(tree, index)
-    start, end = extent(tree, index, inside)
+    clause = reading.clause_of(index)
+    inside = clause_tokens(tree, clause)
+    start, end = extent(tree, clause, inside)
     start, end = min(start, quantity.start), max(end, quantity.end)
     base = governor[1] if governor else None
     told = tuple(

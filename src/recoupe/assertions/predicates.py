@@ -3,6 +3,7 @@
 import msgspec
 from msgspec import UnsetType
 
+from recoupe.assertions.silent_nouns import SilentNouns
 from recoupe.assertions.tree import Tree
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.frames import Lexicon
@@ -43,11 +44,13 @@ def find_predicates(
         if _is_predicate(tree, token.index, lexicons):
             judged[token.index] = _inherit(tree, token.index, judged)
     speaking = {a.cue.start for a in annotated.attributions if a.cue is not None}
+    silent = SilentNouns(tree)
     return [
         _denied(tree, judged[index])
         for index in sorted(judged)
         if not (_only_points(tree, index) and not _names_event(tree, index, lexicons))
         and not (_is_evidence(tree, index) and tree.tokens[index].start not in speaking)
+        and (index not in silent or tree.tokens[index].start in speaking)
     ]
 
 

@@ -15,17 +15,24 @@ from recoupe.assertions.clauses import (
     content_lemmas,
     extent,
     gist,
-    phrase_lemmas,
 )
 from recoupe.assertions.conditions import find_conditions
 from recoupe.assertions.contents import penalties, settle, vowed
 from recoupe.assertions.events import NO_EVENT, Event, code_event
+from recoupe.assertions.lines import is_presupposed, worth_a_line
 from recoupe.assertions.match import Match, find_use, polarity_of
 from recoupe.assertions.meetings import attended, gathered
 from recoupe.assertions.parties import THINGS, Parties
 from recoupe.assertions.politics import Politics
 from recoupe.assertions.predicates import Predicate, find_predicates
-from recoupe.assertions.roles import fill, place_of, read_arguments
+from recoupe.assertions.presented import as_match, find_presented, presented_as
+from recoupe.assertions.roles import (
+    fill,
+    place_of,
+    read_arguments,
+    with_attribute,
+    with_harmed,
+)
 from recoupe.assertions.scenes import placed_tokens
 from recoupe.assertions.sites import Site, make_site
 from recoupe.assertions.slots import is_copular
@@ -66,6 +73,8 @@ class Reading:
         self.predicates = find_predicates(
             annotated, self.tree, (self.senses, self.triggers)
         )
+        self.presented = find_presented(self.tree, self.senses)
+        self.predicates = presented_as(self.predicates, self.presented)
         self.conditions = find_conditions(annotated.document.text, self.tree, language)
         self.predicates = [self._conditional(p) for p in self.predicates]
         predications = annotated.predications
@@ -78,7 +87,9 @@ class Reading:
         self.aims: dict[int, Event] = {}  # no events, but they bind: « pour exiger … »
         self.sites: dict[int, Site] = {}
         self.consumed: set[int] = set()
+        self._senses: dict[int, Match | None] = {}
         self._look()
+        self.presenting = self._presenting()
 
     def _conditional(self, predicate: Predicate) -> Predicate:
         """Weaken what stands inside a condition, or in the list one opens."""
@@ -106,7 +117,7 @@ class Reading:
         )
         for predicate in verbs_first:
             index = predicate.token
-            site = make_site(self.tree, index)
+            site = self._site(index)
             if index in self.cues:
                 site.slots.setdefault("q", [index])
             self.sites[index] = site
@@ -137,6 +148,29 @@ class Reading:
         self.events = answered(self.events, self.sites, self.tree)
         jailed = penalties(self.events, self.tree, self.parties)
         self.events.update({i: e for i, e in jailed.items() if i in self.sites})
+
+    def _site(self, index: int) -> Site:
+        """Return a predicate with the phrases around it, its presenting verb's too."""
+        site, shown = make_site(self.tree, index), self.presented.get(index)
+        if shown is None or shown.verb == index:
+            return site
+        return replace(site, slots=shown.slots | site.slots)
+
+    def clause_of(self, index: int) -> int:
+        """Return the head of the clause that a predicate is read from."""
+        shown = self.presented.get(index)
+        return index if shown is None else shown.verb
+
+    def _presenting(self) -> set[int]:
+        """Return the verbs that only present what a noun beside them states."""
+        stated = {
+            verb
+            for p in self.presented.values()
+            if p.noun in self.sites and self.sense(self.sites[p.noun]) is not None
+            for verb in (p.verb, p.idle)
+            if verb is not None
+        }
+        return stated - self._speaking().keys() - self.events.keys()
 
     def _speaking(self) -> dict[int, tuple[str, tuple[EntityId, ...]]]:
         """Return the verbs of speech with their attribution and who speaks."""
@@ -192,8 +226,13 @@ class Reading:
 
     def sense(self, site: Site) -> Match | None:
         """Return the sense a predicate is used in, None where no class has it."""
-        match = find_use(self.senses, site, self.tree, self.parties)
-        return None if match is None or match.entry.value == NO_EVENT else match
+        if site.index not in self._senses:
+            shown = self.presented.get(site.index)
+            harmed = None if shown is None else as_match(self.tree, shown)
+            found = harmed or find_use(self.senses, site, self.tree, self.parties)
+            told = found is not None and found.entry.value != NO_EVENT
+            self._senses[site.index] = found if told else None
+        return self._senses[site.index]
 
 
 def _times(annotated: AnnotatedDocument) -> dict[int, Timex]:
@@ -256,19 +295,26 @@ def _as_speech(assertion: Assertion, speaker: EntityId | None) -> Assertion:
 
 
 def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
-    index = predicate.token
-    site = reading.sites[index]
+    index, tree = predicate.token, reading.tree
+    site, shown = reading.sites[index], reading.presented.get(index)
     event = reading.events.get(index)
     match = reading.sense(site)
-    if event is None and not _worth_a_line(reading, site, match):
+    harmed = shown is not None and shown.harm is not None
+    if index in reading.presenting and not harmed and event is None:
         return None
-    tree = reading.tree
+    judged = harmed or index in reading.judged
+    if event is None and not worth_a_line(tree, site, match, judged=judged):
+        return None
     arguments = read_arguments(site, match, reading.parties, reading.tree.timed)
-    arguments = _with_attribute(reading, site, arguments)
-    inside = clause_tokens(tree, index)
-    start, end = extent(tree, index, inside)
+    if harmed:
+        arguments = with_harmed(index, predicate.polarity, arguments, reading.parties)
+    else:
+        arguments = with_attribute(site, arguments, reading.parties)
+    clause = reading.clause_of(index)
+    inside = clause_tokens(tree, clause)
+    start, end = extent(tree, clause, inside)
     text = reading.annotated.document.text
-    timex = reading.times.get(index)
+    timex = reading.times.get(index) or reading.times.get(clause)
     actors, recipients = _who(event, arguments)
     return Assertion(
         id="",
@@ -292,8 +338,9 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         author_factuality=predicate.author_factuality,
         arguments=arguments,
         lemmas=_clause_lemmas(tree, index, inside),
-        presupposed=predicate.factuality != "possible"
-        and (predicate.rule == "presupposed" or _is_presupposed(tree, index)),
+        presupposed=shown is None
+        and predicate.factuality != "possible"
+        and (predicate.rule == "presupposed" or is_presupposed(tree, index)),
         rule=_rule(event, match),
     )
 
@@ -303,14 +350,6 @@ def _clause_lemmas(tree: Tree, index: int, inside: list[int]) -> tuple[str, ...]
     head = tree.tokens[index].lemma.lower()
     rest = content_lemmas(tree, inside)
     return (head, *(lemma for lemma in rest if lemma != head))
-
-
-def _is_presupposed(tree: Tree, index: int) -> bool:
-    """Tell whether a predicate is a noun or a participle inside another's phrase."""
-    token = tree.tokens[index]
-    if token.dep.startswith(("acl", "amod")):
-        return not token.dep.startswith("acl:relcl")
-    return token.pos == "NOUN" and token.dep != "root" and not tree.has(index, "cop")
 
 
 def _rule(event: Event | None, match: Match | None) -> str:
@@ -353,46 +392,3 @@ def _kind(site: Site, match: Match | None, tree: Tree) -> AssertionKind:
     if match is not None:
         return match.entry.kind
     return "state" if is_copular(tree, site.index) else "event"
-
-
-def _worth_a_line(reading: Reading, site: Site, match: Match | None) -> bool:
-    """Verbs and copulas are; a noun is where it has participants of its own."""
-    tree = reading.tree
-    if tree.is_verb(site.index) or tree.has(site.index, "cop"):
-        return True
-    if site.index in reading.judged:
-        return True
-    return match is not None and bool(site.slots)
-
-
-def _with_attribute(
-    reading: Reading, site: Site, arguments: tuple[Argument, ...]
-) -> tuple[Argument, ...]:
-    """Add what a copula says of its subject, and the subject itself."""
-    tree = reading.tree
-    if not is_copular(tree, site.index):
-        return arguments
-    token = tree.tokens[site.index]
-    entities = reading.parties.entities(site.index)
-    said = Argument(
-        role="attribute",
-        start=token.start,
-        end=token.end,
-        entity=entities[0] if entities else None,
-        entities=entities,
-        lemmas=phrase_lemmas(tree, site.index),
-    )
-    subject = tree.subject(site.index)
-    if subject is None or subject == site.index:
-        return (*arguments, said)
-    head = tree.tokens[subject]
-    holders = reading.parties.all([subject])
-    held = Argument(
-        role="actor",
-        start=head.start,
-        end=head.end,
-        entity=holders[0] if holders else None,
-        entities=holders,
-        lemmas=phrase_lemmas(tree, subject),
-    )
-    return (held, *(a for a in arguments if a.role != "actor"), said)

@@ -8,9 +8,10 @@ from recoupe.assertions.noun_slots import UNDERGONE, WEIGHED
 from recoupe.assertions.parties import Parties
 from recoupe.assertions.scenes import names_addressee
 from recoupe.assertions.sites import Site
-from recoupe.assertions.slots import ATTRIBUTE, SCENE
+from recoupe.assertions.slots import ATTRIBUTE, SCENE, is_copular
 from recoupe.assertions.tree import Tree
-from recoupe.model import Argument, EntityId
+from recoupe.lang.frames import load_class
+from recoupe.model import Argument, EntityId, Polarity
 
 LOCATIVE = frozenset(
     {
@@ -28,6 +29,7 @@ LOCATIVE = frozenset(
         "entre",
     }
 )
+_QUALIFYING = frozenset({"det", "nummod", "amod", "advmod"})
 _DEALING = frozenset({"actor", "recipient"})
 _PEOPLED = frozenset({None, "recipient", "actor"})  # parts no word of an idiom plays
 _DEFAULT = {
@@ -176,3 +178,56 @@ def place_of(arguments: Sequence[Argument]) -> EntityId | None:
         if entities:
             return entities[0]
     return None
+
+
+def with_harmed(
+    index: int, polarity: Polarity, arguments: tuple[Argument, ...], parties: Parties
+) -> tuple[Argument, ...]:
+    """Add whom a noun of harm names: « trois blessés »; « aucun blessé » is nobody."""
+    if polarity == "-":
+        return arguments
+    tree, top = parties.tree, index
+    above = tree.head(index)
+    if above.lemma in load_class(tree.language, "amount-noun"):
+        top = above.index  # « des dizaines de victimes »
+    beside = [
+        c.index
+        for c in tree.children(top)
+        if c.dep.split(":")[0] not in _QUALIFYING
+        and not (c.dep == "nmod" and tree.preposition(c.index) == "de")
+    ]
+    harmed = _argument(parties, "theme", top, beside)
+    return tuple(sorted((*arguments, harmed), key=lambda a: (a.start, a.role)))
+
+
+def with_attribute(
+    site: Site, arguments: tuple[Argument, ...], parties: Parties
+) -> tuple[Argument, ...]:
+    """Add what a copula says of its subject, and the subject itself."""
+    tree = parties.tree
+    if not is_copular(tree, site.index):
+        return arguments
+    token = tree.tokens[site.index]
+    entities = parties.entities(site.index)
+    said = Argument(
+        role="attribute",
+        start=token.start,
+        end=token.end,
+        entity=entities[0] if entities else None,
+        entities=entities,
+        lemmas=phrase_lemmas(tree, site.index),
+    )
+    subject = tree.subject(site.index)
+    if subject is None or subject == site.index:
+        return (*arguments, said)
+    head = tree.tokens[subject]
+    holders = parties.all([subject])
+    held = Argument(
+        role="actor",
+        start=head.start,
+        end=head.end,
+        entity=holders[0] if holders else None,
+        entities=holders,
+        lemmas=phrase_lemmas(tree, subject),
+    )
+    return (held, *(a for a in arguments if a.role != "actor"), said)

@@ -8,10 +8,12 @@ from recoupe.model import Assertion, Span
 def read_cues(reading: Reading, stated: list[Assertion]) -> list[Assertion]:
     """Return one assertion per cue that no predicate stands for.
 
-    That somebody spoke is certain, whatever they said.
+    That somebody spoke is certain, whatever they said. Nobody speaks in « on déplore
+    trois morts ».
     """
     text = reading.annotated.document.text
-    heads = [a.head for a in stated]
+    shown = [reading.tree.tokens[i] for i in sorted(reading.presenting)]
+    heads = [*(a.head for a in stated), *(Span(t.start, t.end) for t in shown)]
     found: list[Assertion] = []
     for attribution in reading.annotated.attributions:
         cue, source = attribution.cue, attribution.source

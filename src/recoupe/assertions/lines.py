@@ -1,0 +1,44 @@
+"""Which predicates are worth a line of their own."""
+
+from recoupe.assertions.match import Match
+from recoupe.assertions.sites import Site
+from recoupe.assertions.tree import Tree
+from recoupe.lang.commitment import load_commitment
+from recoupe.lang.frames import load_class
+
+_VERBAL = ("aux", "nsubj", "expl", "obj", "iobj", "advmod")
+
+
+def worth_a_line(tree: Tree, site: Site, match: Match | None, *, judged: bool) -> bool:
+    """Tell whether a predicate that codes no political event is worth a line.
+
+    Verbs and copulas are; a noun is where it has participants of its own, or was judged
+    for factuality.
+    """
+    if tree.is_verb(site.index) or tree.has(site.index, "cop"):
+        return True
+    token = tree.tokens[site.index]
+    if match is None and token.pos == "NOUN":
+        return judged and _has_parts(tree, site)
+    return judged or (match is not None and bool(site.slots))
+
+
+def _has_parts(tree: Tree, site: Site) -> bool:
+    """Tell whether a noun without a sense names an event somebody has part in.
+
+    « L'afflux de pèlerins »; not « une crise », nor « place » in « prendre place ».
+    """
+    if any(c.dep.startswith(_VERBAL) for c in tree.children(site.index)):
+        return True  # a verb tagged as a noun: « le cours n'a pas bougé »
+    lemma = tree.tokens[site.index].lemma.lower()
+    if lemma in load_class(tree.language, "imprisonment"):
+        return False  # « trois ans de prison »
+    return lemma in load_commitment(tree.language).event and bool(site.slots)
+
+
+def is_presupposed(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate is a noun or a participle inside another's phrase."""
+    token = tree.tokens[index]
+    if token.dep.startswith(("acl", "amod")):
+        return not token.dep.startswith("acl:relcl")
+    return token.pos == "NOUN" and token.dep != "root" and not tree.has(index, "cop")
