@@ -381,10 +381,10 @@ def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
     if a.polarity != b.polarity:
         if words.concepts.are_opposites(left.head, right.head):
             # « restera fermé jusqu'à mai », « n'ouvrira pas avant mai »
-            return not are_parts(left, right)
+            return not are_parts(left, right, words)
         partly = any(denies_a_part(x, words) for x in (a, b))
         denied = not partly and _is_denied(left, right, words)
-        return denied and not are_parts(left, right)
+        return denied and not are_parts(left, right, words)
     both = a.polarity == "-" and not _is_figure(a)
     alike = not both or weigh_act(left, right, words) >= ALIKE
     return alike or deny_one_thing(left, right, words)

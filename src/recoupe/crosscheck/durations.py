@@ -10,6 +10,7 @@ DURATION = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDH])"
 DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
 MINUTES_OF = {"H": 60, "M": 1}
 BEFORE = 24  # characters in front of a duration that hold what leads it in
+LEADING = 3  # words of its own that may: « il y a un mois »
 
 
 def lasting(timex: Timex) -> tuple[str, Decimal] | None:
@@ -68,5 +69,8 @@ def _is_how_long(annotated: AnnotatedDocument, timex: Timex, words: Words) -> bo
     """
     if words.reckoned is None:
         return False
-    start = max(0, timex.start - BEFORE)
-    return words.reckoned.search(annotated.document.text[start : timex.start]) is None
+    text = annotated.document.text
+    own = text[timex.start : timex.end].split()[:LEADING]
+    before = text[max(0, timex.start - BEFORE) : timex.start]
+    leads = [before, *(" ".join(own[: i + 1]) + " " for i in range(len(own)))]
+    return not any(words.reckoned.search(lead) for lead in leads)

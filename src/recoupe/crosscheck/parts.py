@@ -2,14 +2,18 @@
 
 from recoupe.crosscheck.amounts import FRACTION
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.wording import leaves_others_out
+from recoupe.lang.words import Words
 
 
-def are_parts(left: Item, right: Item) -> bool:
-    """Tell whether two clauses count other parts of a whole.
+def are_parts(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two clauses tell of other parts of a whole.
 
-    Three of twelve were checked, nine, or three quarters, were not: neither denies the
-    other.
+    Three of twelve were checked, nine, or three quarters, were not; the chief alone was
+    charged, two of his men were not: neither denies the other.
     """
+    if leaves_others_out(left, right, words):
+        return True
     ours, theirs = (
         [x.unit for x in one.amounts if not any(map(x.meets, other.amounts))]
         for one, other in ((left, right), (right, left))

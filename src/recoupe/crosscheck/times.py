@@ -18,6 +18,7 @@ PAST = 60  # days from which what is told of a day is no news of the article
 YEAR = len("1988")
 MONTH = re.compile(r"\d{4}-\d\d")
 LEAST_OF_MONTH = 28  # days that every month has
+HELPED = 12  # characters before a participle that hold its auxiliary
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 
@@ -99,7 +100,9 @@ def _is_yet_possible(item: Item, words: Words) -> bool:
     """
     if item.assertion.factuality != "possible" or item.assertion.first is not None:
         return False
-    return words.perfect is None or not words.perfect.search(item.quote)
+    start = max(0, item.assertion.start - item.sentence[0] - HELPED)
+    told = item.told_in[start : item.assertion.end - item.sentence[0]]
+    return words.perfect is None or not words.perfect.search(told)
 
 
 def is_history(left: Item, right: Item) -> bool:

@@ -74,11 +74,15 @@ def _stands_alone(tokens: list[Token], index: int, language: str) -> bool:
     « A de nouveau exclu » has one that the parser takes for the main verb.
     """
     token = tokens[index]
-    if token.feature("VerbForm") != "Fin" or token.dep.startswith(("aux", "cop")):
+    form = token.feature("VerbForm")
+    if form not in {"Fin", "Inf"} or token.dep.startswith(("aux", "cop")):
         return False
     following = _past_adverbs(tokens, index + 1)
     if following >= len(tokens):
         return False
+    if form == "Inf":  # « pourrait avoir abattu le drone »
+        governs = token.lemma == "avoir" and tokens[following].head == index
+        return governs and _is_past(tokens[following], language)
     if tokens[following].text == ",":
         return token.pos == "AUX" or token.lemma == "avoir"
     return token.lemma == "avoir" and _is_past(tokens[following], language)

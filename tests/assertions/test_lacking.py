@@ -1,0 +1,57 @@
+"""Uses that say themselves what is lacking, and findings that nobody voices."""
+
+from datetime import date
+
+import pytest
+
+from recoupe.annotate import annotate
+from recoupe.assertions import read_assertions
+from recoupe.model import Assertion, Document, DocumentId
+
+
+def read(text: str) -> list[Assertion]:
+    document = Document(
+        id=DocumentId("a"),
+        outlet="o",
+        title="",
+        text=text,
+        language="fr",
+        published=date(2025, 6, 12),
+    )
+    return list(read_assertions(annotate(document)).assertions)
+
+
+def test_to_be_without_power_is_a_cut_and_no_denial_of_one():
+    (cut,) = [
+        a for a in read("Le bourg est sans électricité.") if a.predicate == "cut-power"
+    ]
+
+    assert cut.polarity == "+"
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("Battu 3-1 dimanche par Arcelles, le club est tombé.", "win"),
+        ("Trois attachés ont été déclarés indésirables par Sarn.", "expel"),
+    ],
+)
+def test_a_verb_is_read_from_its_agent_or_its_attribute(text, sense):
+    assert sense in {a.predicate for a in read(text)}
+
+
+def test_a_figure_is_on_the_word_of_whom_its_sentence_names():
+    text = (
+        "Selon Tarek Velin, qui parle pour l'Union civique, deux mille bulletins "
+        "manquent dans cette ville."
+    )
+
+    (count,) = [a for a in read(text) if a.value == "2000"]
+    assert count.attribution is not None
+
+
+def test_who_may_have_done_it_did_it():
+    text = "La milice de Sarn pourrait avoir abattu mercredi le drone de Tolna."
+
+    (shot,) = [a for a in read(text) if a.lemmas[:1] == ("abattre",)]
+    assert [a.role for a in shot.arguments if "milice" in a.lemmas] == ["actor"]

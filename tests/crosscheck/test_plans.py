@@ -1,0 +1,59 @@
+"""What is planned, held possible, or said to last, beside what was done."""
+
+import pytest
+from tests.crosscheck.articles import dossier
+
+from recoupe.model import Standing
+
+DONE = "La compagnie Arvel a fermé mardi l'atelier de Montcel."
+
+
+def together(first, second, day="2025-06-12"):
+    """Return the claims of two articles that tell something in both."""
+    return [
+        claim
+        for claim in dossier(first, second, day=day).claims
+        if len({a.document for p in claim.positions for a in p.assertions}) > 1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ("La compagnie Arvel envisage de fermer l'atelier de Montcel.", False),
+        ("La compagnie Arvel n'exclut pas de fermer l'atelier de Montcel.", False),
+        ("La compagnie Arvel a bouclé mardi l'atelier de Montcel, fermé depuis.", True),
+        ("Mardi, l'atelier de Montcel a été fermé par la compagnie Arvel.", True),
+    ],
+)
+def test_what_is_only_possible_is_not_what_was_done(other, joined):
+    closed = [c for c in together(DONE, other) if c.predicate == "close"]
+
+    assert bool(closed) is joined
+
+
+def test_what_may_have_been_done_is_no_plan():
+    told = together(
+        "La milice de Sarn a abattu mercredi le drone de Tolna.",
+        "La milice de Sarn pourrait avoir abattu mercredi le drone de Tolna.",
+    )
+
+    assert told
+
+
+def test_what_lasts_until_a_day_to_come_is_announced_of_that_day():
+    claims = together(
+        "La route de Velmont est coupée jusqu'au 3 juillet.",
+        "La route de Velmont restera coupée jusqu'au 3 juillet.",
+    )
+
+    assert Standing.CORROBORATED in {c.standing for c in claims}
+
+
+def test_a_plain_report_is_not_weakened_by_an_announcement():
+    claims = together(
+        "La route de Velmont est coupée depuis mardi.",
+        "La route de Velmont restera coupée jusqu'au 3 juillet.",
+    )
+
+    assert Standing.CORROBORATED not in {c.standing for c in claims}
