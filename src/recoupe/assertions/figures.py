@@ -120,8 +120,10 @@ def _attribution(
     « Selon le maire, qui dirige le port, deux mille conteneurs … »: a figure that the
     parser hangs on the clause about the speaker is still his.
     """
-    if base is None or base.attribution is not None:
-        return base and base.attribution
+    if base is None:
+        return None
+    if base.attribution is not None:
+        return base.attribution
     around = [
         (span.end - span.start, attribution.id)
         for attribution in reading.annotated.attributions

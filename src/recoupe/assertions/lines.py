@@ -30,6 +30,8 @@ def _has_parts(tree: Tree, site: Site) -> bool:
     """
     if any(c.dep.startswith(_VERBAL) for c in tree.children(site.index)):
         return True  # a verb tagged as a noun: « le cours n'a pas bougé »
+    if tree.preposition(site.index) == "comme":
+        return True  # « considérer le projet comme une erreur »
     lemma = tree.tokens[site.index].lemma.lower()
     if lemma in load_class(tree.language, "imprisonment"):
         return False  # « trois ans de prison »
