@@ -8,6 +8,7 @@ from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import (
     ADDRESSED,
     OTHER,
+    PEOPLE,
     cast,
     describe_roles,
     entities_in,
@@ -113,10 +114,15 @@ def _are_other_speakers(left: Item, right: Item, words: Words) -> bool:
     agents = cast(left, right, words).agents
     if agents is None or agents > OTHER:
         return False
-    if not any(named):
+    if all(_are_people(item) for item in (left, right)) and not any(named):
         return True  # « la ministre », « un député »
     told = shared_content(left, right, left.told, right.told, words).held
     return told < SAID_BY_ANY
+
+
+def _are_people(item: Item) -> bool:
+    actors = item.assertion.actors
+    return bool(actors) and all(who.startswith(PEOPLE) for who in actors)
 
 
 def _is_addressed_in(one: Item, other: Item) -> bool:
