@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 15
+VERSION = 16
 
 
 def annotate(document: Document) -> AnnotatedDocument:

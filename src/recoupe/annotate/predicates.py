@@ -53,10 +53,18 @@ def _is_event(tree: Tree, pack: CommitmentPack, index: int) -> bool:
 
 
 def light_verb(tree: Tree, pack: CommitmentPack, index: int) -> int | None:
-    """Return the light verb whose object a noun is, if there is one."""
+    """Return the light verb whose object a noun is, if there is one.
+
+    Not where the noun only sets the scene: « n'a aucun blessé dans l'incendie ».
+    """
     head = tree.tokens[index].head
+    beside = tree.tokens[index].dep == "obl:mod" and any(
+        tree.tokens[child].feature("Definite") == "Def"
+        for child in tree.kids(index, "det")
+    )
     if (
-        tree.deps[index] in {"obj", "xcomp", "obl"}
+        not beside
+        and tree.deps[index] in {"obj", "xcomp", "obl"}
         and tree.lemmas[head] in pack.light.verbs
     ):
         return head

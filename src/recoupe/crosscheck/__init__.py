@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 11
+VERSION = 12
 
 
 def cross_check(
