@@ -23,8 +23,8 @@ def test_a_statement_without_its_condition_is_another():
 
 def test_one_speaker_may_be_called_two_things():
     found = dossier(
-        "« Nous ne toucherons pas aux tarifs avant la fin de l'année », a déclaré mardi "
-        "le directeur de la régie de Montcel, Odilon Varan.",
+        "« Nous ne toucherons pas aux tarifs avant la fin de l'année », a déclaré "
+        "mardi le directeur de la régie de Montcel, Odilon Varan.",
         "Odilon Varan a affirmé mardi que la régie ne toucherait pas aux tarifs avant "
         "la fin de l'année.",
     )

@@ -310,13 +310,11 @@ class Moods:
             for other in nearby
             if not self._is_only(other) and not list(tree.kids(other, "det"))
         }
-        particle = bool(words & negation.particle)
-        denying = words & negation.words
-        if not particle:
+        if not words & negation.particle:
             return is_lacking(tree, index, negation)
-        if denying or self._follows_denial(index) or denies_beyond(
-            tree, index, negation
-        ):
+        if words & negation.words or self._follows_denial(index):
+            return True
+        if denies_beyond(tree, index, negation):
             return True
         restricted = any(
             tree.words[other] in negation.restriction

@@ -1,4 +1,4 @@
-"""What the figures of clauses tell of the clauses: of two slots, or of one that moved."""
+"""What its figures tell of a clause: they are of other slots, or one has moved."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

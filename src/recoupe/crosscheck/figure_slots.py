@@ -76,7 +76,7 @@ def weigh_slots(
 def are_told_apart(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two figures are known to be of two slots, whatever their values.
 
-    By whom, where or when: « 32 opérations prévues » may be rivals of « 45 opérations ».
+    By whom, where or when: « 32 opérations prévues » may be rivals of « 45 ».
     """
     a, b = left.slot, right.slot
     if a is None or b is None:

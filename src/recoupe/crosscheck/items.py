@@ -285,9 +285,7 @@ def _make_item(
     quote = annotated.document.text[assertion.start : assertion.end]
     published = _day(annotated.document)
     until = words.until is not None and words.until.search(quote.lower())
-    amounts = amounts_of(
-        annotated, assertion, saying.content if saying else (), words
-    )
+    amounts = amounts_of(annotated, assertion, saying.content if saying else (), words)
     return Item(
         document=annotated.document.id,
         outlet=annotated.document.outlet,
@@ -307,7 +305,8 @@ def _make_item(
         scopes=setting.scopes,
         site=setting.site,
         days=setting.days,
-        lasts_ahead=bool(until) and any(d[1] > (published or "9") for d in setting.days),
+        lasts_ahead=bool(until)
+        and any(d[1] > (published or "9") for d in setting.days),
         names=setting.names,
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,
         context=setting.words | told,

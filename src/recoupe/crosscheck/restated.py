@@ -52,7 +52,7 @@ def restate(assertions: Sequence[Assertion], words: Words) -> list[Assertion]:
 
 
 def _found_so(assertion: Assertion) -> Assertion:
-    """Take what is found to be so for no act of speech: « son quai est jugé fragile »."""
+    """Take what is found to be so for no act of speech: « est jugé fragile »."""
     if assertion.kind != SPEECH or assertion.says or assertion.plover:
         return assertion
     roles = {argument.role for argument in assertion.arguments}

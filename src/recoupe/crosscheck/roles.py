@@ -214,9 +214,7 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
     if {_slug(e) for e in a.entities} & {_slug(e) for e in b.entities}:
         return 1.0  # « gpe:ondaline », « org:ondaline »: one name, typed in two ways
     if a.names and b.names:
-        if a.names <= b.names or b.names <= a.names:
-            return 1.0
-        return None if _may_hold_office(a, b) or _may_hold_office(b, a) else 0.0
+        return _alike_by_names(a, b)
     if _are_named(a) and _are_named(b):
         return 0.0
     if not a.lemmas or not b.lemmas:
@@ -231,6 +229,12 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
     if score < SAME and bool(a.names) != bool(b.names):
         return None
     return max(score, UNLIKE)
+
+
+def _alike_by_names(a: Filler, b: Filler) -> float | None:
+    if a.names <= b.names or b.names <= a.names:
+        return 1.0
+    return None if _may_hold_office(a, b) or _may_hold_office(b, a) else 0.0
 
 
 def _may_hold_office(someone: Filler, described: Filler) -> bool:

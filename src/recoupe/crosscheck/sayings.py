@@ -37,8 +37,6 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
         return Check("same_speaker", DIFFERS, detail)
     known = bool(set(a.actors) & set(b.actors))
     both = a.kind == b.kind == SPEECH
-    if both and are_versions(left, right, cast(left, right, words), words):
-        return None  # « c'est X qui a demandé la trêve »: ``same_polarity`` opposes them
     if both and _are_two(left, right, words):
         return Check("same_speaker", DIFFERS, describe_roles(left))
     if SPEECH in (a.kind, b.kind) and not both and _is_no_deed(left, right, words):
@@ -79,7 +77,12 @@ def _said_the_contrary(left: Item, right: Item) -> bool:
 
 
 def _are_two(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two acts of speech have two speakers."""
+    """Tell whether two acts of speech have two speakers.
+
+    Not where they are versions of one: « c'est X qui a demandé la trêve ».
+    """
+    if are_versions(left, right, cast(left, right, words), words):
+        return False
     if _is_within_speech_of(left, right) or _is_within_speech_of(right, left):
         return True
     if set(left.assertion.actors) & set(right.assertion.actors):
@@ -126,7 +129,7 @@ def _are_people(item: Item) -> bool:
 
 
 def _is_addressed_in(one: Item, other: Item) -> bool:
-    """Tell whether one speaker is whom another speaks to: « a lancé X à la ministre »."""
+    """Tell whether one speaker is spoken to elsewhere: « a lancé X à la ministre »."""
     return any(map(is_named, set(one.assertion.actors) & entities_in(other, ADDRESSED)))
 
 

@@ -77,8 +77,8 @@ def same_days(left: Item, right: Item, words: Words) -> Check | None:
 def same_status(left: Item, right: Item, words: Words) -> Check | None:
     """One plans what the other reports as done: worth saying only then.
 
-    So does one hold possible what may yet be done (« n'exclut pas de fermer »); what may
-    have been done is no plan (« pourrait avoir fermé »).
+    So does one hold possible what may yet be done (« n'exclut pas de fermer »); what
+    may have been done is no plan (« pourrait avoir fermé »).
     """
     if "figure" in (left.assertion.kind, right.assertion.kind):
         return None

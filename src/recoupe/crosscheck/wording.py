@@ -80,12 +80,14 @@ def leaves_others_out(left: Item, right: Item, words: Words) -> bool:
     """
     pair = (left, right) if left.assertion.polarity == "+" else (right, left)
     granted, denied = pair
-    alone = words.alone and words.alone.search(granted.quote.lower())
-    return bool(alone) and alone["who"] not in WORD.findall(denied.quote.lower())
+    alone = words.alone.search(granted.quote.lower()) if words.alone else None
+    if alone is None:
+        return False
+    return alone["who"] not in WORD.findall(denied.quote.lower())
 
 
 def denies_for_long(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether one of two clauses denies only of the years before what is the first.
+    """Tell whether one clause denies only of the years before what is a first.
 
     « Aucun président n'était venu depuis 2006 », « la première visite d'un président
     depuis 2006 »; but « il est venu en 2021 » denies it.
