@@ -73,6 +73,9 @@ def _said_the_contrary(left: Item, right: Item) -> bool:
     x, y = left.said, right.said
     if x is None or y is None:
         return False
+    stated = {(a.predicate, a.polarity) for a in left.contents}
+    if not stated.isdisjoint((a.predicate, a.polarity) for a in right.contents):
+        return False  # « aucun vol n'a eu lieu », « un vol est exclu »
     return x.predicate != y.predicate and x.polarity != y.polarity
 
 
