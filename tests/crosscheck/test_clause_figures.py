@@ -48,3 +48,12 @@ def test_rival_figures_of_one_day_stay_contested():
     )
 
     assert Standing.CONTESTED in {c.standing for c in found.claims}
+
+
+def test_amounts_of_other_things_contest_nothing():
+    found = dossier(
+        "La médiathèque de Lorval a rouvert lundi avec cent places de plus.",
+        "Une crèche a ouvert lundi à Lorval avec trente places.",
+    )
+
+    assert Standing.CONTESTED not in {c.standing for c in found.claims}

@@ -10,6 +10,7 @@ from recoupe.crosscheck.figure_slots import are_told_apart
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import are_of_other_amounts
 from recoupe.crosscheck.restated import SPEECH
+from recoupe.crosscheck.roles import OTHER, cast
 from recoupe.crosscheck.slots import share_unit
 from recoupe.lang.words import Words
 from recoupe.model import Claim, DocumentId, Standing
@@ -94,6 +95,11 @@ def _are_two(
 ) -> bool:
     if left.document == right.document or not are_of_other_amounts(left, right, words):
         return False
+    casting = cast(left, right, words)
+    sides = (casting.agents, casting.patients, casting.crossed)
+    known = [side for side in sides if side is not None]
+    if known and max(known) <= OTHER:
+        return True  # « le musée a ouvert avec cent places », « un lycée … deux cents »
     ours, theirs = (
         [x for x in printed.get(item.document, ()) if _prints(item, x)]
         for item in (left, right)
