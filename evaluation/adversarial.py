@@ -2,10 +2,10 @@
 
 Data: ``gold/adversarial`` (48 French items; ids end in a letter) and our own, in
 ``evaluation/gold/adversarial`` (296 items to tune on, 90 to check on, of which those
-whose ids begin with k, l, r, w or y were never read). False and missed corroboration are
-counted as in the shared scorer; link relations are read off claims: two clauses in one
-position are ``same``, in two positions ``contested`` or ``update`` as the claim stands,
-in no common claim ``apart``.
+whose ids begin with k, l, r, w or y were never read). False and missed corroboration
+are counted as in the shared scorer; link relations are read off claims: two clauses in
+one position are ``same``, in two positions ``contested`` or ``update`` as the claim
+stands, in no common claim ``apart``.
 
 Run ``python -m evaluation.adversarial [LETTERS] [-v]``; LETTERS keeps the items whose
 id ends in one of them ("abc" to tune, "d" to check); "t" stands for our own items to
