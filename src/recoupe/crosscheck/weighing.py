@@ -92,6 +92,8 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     an anchor; and a denial is of what the other says, in much the same words.
     """
     nearest = found.get("nearest_telling", 0.0) >= NEAREST
+    # In two stories, those who meet again and again are told of in like sentences.
+    nearest = nearest and not ("same_story" in found and "same_dyad" in found)
     if nearest and found.get("same_telling", 0.0) >= TOLD_ALIKE:
         return True
     matter = found.get("same_matter", 0.0)
