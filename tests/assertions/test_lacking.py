@@ -29,6 +29,16 @@ def test_to_be_without_power_is_a_cut_and_no_denial_of_one():
     assert cut.polarity == "+"
 
 
+def test_to_be_no_longer_without_power_is_no_cut():
+    cuts = [
+        a
+        for a in read("Lorval n'est plus sans électricité.")
+        if a.predicate == "cut-power"
+    ]
+
+    assert {cut.polarity for cut in cuts} <= {"-"}
+
+
 @pytest.mark.parametrize(
     ("text", "sense"),
     [

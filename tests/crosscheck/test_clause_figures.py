@@ -57,3 +57,32 @@ def test_amounts_of_other_things_contest_nothing():
     )
 
     assert Standing.CONTESTED not in {c.standing for c in found.claims}
+
+
+def test_families_and_persons_exclude_nothing():
+    found = dossier(
+        "La police a expulsé mardi dix familles du camp de Lorval.",
+        "La police a expulsé mardi 45 personnes du camp de Lorval.",
+    )
+
+    assert Standing.CONTESTED not in {c.standing for c in found.claims}
+
+
+def test_a_clause_of_two_figures_is_not_updated_by_one():
+    found = build_dossier(
+        [
+            article(
+                "a1",
+                "2025-08-11",
+                "La panne de Rouve a duré deux heures et privé 3 000 foyers d'eau.",
+            ),
+            article(
+                "a2",
+                "2025-08-13",
+                "La panne de Rouve a duré cinq heures et privé 9 000 foyers d'eau.",
+            ),
+        ]
+    )
+
+    lasted = [c for c in found.claims if c.predicate == "continue"]
+    assert Standing.UPDATED not in {c.standing for c in lasted}

@@ -9,10 +9,11 @@ from recoupe.model import Standing
 def lengths(text):
     """Return the durations that the clauses of an article say something lasted."""
     return {
-        (amount.unit, int(amount.low))
+        (amount.unit, int((amount.low + amount.high) / 2))
         for item in items(text)
         for amount in item.amounts
-        if amount.unit in {"lasting", "duration"} and amount.low is not None
+        if amount.unit in {"lasting", "duration"}
+        if amount.low is not None and amount.high is not None
     }
 
 
@@ -26,6 +27,8 @@ def lengths(text):
         ("Le pont sera fermé dans deux jours.", set()),
         ("Le parc a doublé en dix ans.", set()),
         ("Le pont a fermé il y a un mois.", set()),
+        ("Le pont a rouvert mardi, deux ans après la crue.", set()),
+        ("Le pont est resté fermé environ trois heures.", set()),
     ],
 )
 def test_how_long_something_went_on_is_not_since_when(text, found):
@@ -45,6 +48,23 @@ def test_two_lengths_of_one_thing_exclude_each_other(hours, standing):
     told = {c.standing for c in found.claims if len(c.positions[0].assertions) > 1}
     told |= {c.standing for c in found.claims if len(c.positions) > 1}
     assert standing in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("quinze jours", "deux semaines"),
+        ("huit jours", "une semaine"),
+        ("un mois", "quatre semaines"),
+    ],
+)
+def test_two_ways_to_say_how_long_exclude_nothing(one, other):
+    found = dossier(
+        f"La grève du port de Lorval a duré {one}.",
+        f"La grève du port de Lorval a duré {other}.",
+    )
+
+    assert Standing.CONTESTED not in {c.standing for c in found.claims}
 
 
 def test_a_ratio_beside_a_count_contests_nothing():

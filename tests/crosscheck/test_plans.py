@@ -57,3 +57,12 @@ def test_a_plain_report_is_not_weakened_by_an_announcement():
     )
 
     assert Standing.CORROBORATED not in {c.standing for c in claims}
+
+
+def test_two_last_days_corroborate_nothing():
+    claims = together(
+        "L'école de Velmont est fermée jusqu'au 20 juin.",
+        "L'école de Velmont restera fermée jusqu'au 30 juin.",
+    )
+
+    assert Standing.CORROBORATED not in {c.standing for c in claims}

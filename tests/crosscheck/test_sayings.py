@@ -46,26 +46,9 @@ def test_who_is_spoken_to_is_not_who_speaks():
 @pytest.mark.parametrize(
     ("other", "contested"),
     [
-        ("C'est la Norrée qui a demandé la trêve de jeudi.", True),
-        ("La trêve de jeudi a été demandée par le Palvan.", False),
-    ],
-)
-def test_a_cleft_disputes_who_asked(other, contested):
-    found = dossier("C'est le Palvan qui a demandé la trêve de jeudi.", other)
-
-    disputed = [
-        c
-        for c in found.claims
-        if c.standing is Standing.CONTESTED and c.predicate == "demand"
-    ]
-    assert bool(disputed) is contested
-
-
-@pytest.mark.parametrize(
-    ("other", "contested"),
-    [
         ("Les deux gardiens n'ont pas été mis en examen mardi.", False),
         ("Le commissaire n'a pas été mis en examen mardi.", True),
+        ("Personne n'a été mis en examen mardi.", True),
     ],
 )
 def test_who_is_alone_leaves_the_others_out(other, contested):
@@ -81,3 +64,32 @@ def test_the_first_in_years_is_not_denied_by_the_years():
     )
 
     assert Standing.CONTESTED not in found
+
+
+def test_a_first_minister_is_no_first_in_years():
+    found = standings(
+        "Le Premier ministre a rencontré mardi les syndicats, en conflit depuis mai.",
+        "Le Premier ministre n'avait pas rencontré mardi les syndicats, en grève "
+        "depuis mai.",
+    )
+
+    assert Standing.CONTESTED in found
+
+
+def test_two_bodies_that_promise_one_thing_are_two():
+    found = dossier(
+        "L'opposition a promis de baisser les impôts.",
+        "Le gouvernement a promis de baisser les impôts.",
+    )
+
+    promised = [c for c in found.claims if c.kind == "speech"]
+    assert Standing.CORROBORATED not in {c.standing for c in promised}
+
+
+def test_somebody_by_name_is_not_anybody_of_a_town():
+    found = standings(
+        "Paul Martin, avocat, a été blessé mardi à Lorval.",
+        "Un pompier de Lorval a été blessé mardi.",
+    )
+
+    assert Standing.CORROBORATED not in found

@@ -32,17 +32,20 @@ def denies_alone(
 def denies_beyond(tree: Tree, index: int, negation: Negation) -> bool:
     """Tell whether a preposition holds the word that denies a verb with « ne ».
 
-    « n'a coupé la route à personne », « ne s'en prend à rien ni par aucun moyen »; not
-    where another clause begins.
+    « n'a coupé la route à personne »; not where another clause begins, nor « ne coûte
+    que trois euros par personne », « n'est venu en personne ».
     """
+    denied = False
     for other in range(index + 1, tree.sentence(index).last):
-        token = tree.tokens[other]
+        token, before = tree.tokens[other], tree.words[other - 1]
         if token.pos == "PUNCT" or token.feature("VerbForm") == "Fin":
+            break
+        if tree.words[other] in negation.restriction:
             return False
         held = tree.tokens[other - 1].pos == "ADP" and token.pos != "ADP"
-        if held and tree.words[other] in negation.held:
-            return True
-    return False
+        fixed = f"{before} {tree.words[other]}" in negation.unheld
+        denied |= held and not fixed and tree.words[other] in negation.held
+    return denied
 
 
 def is_none_of(tree: Tree, index: int, head: int, negation: Negation) -> bool:

@@ -15,6 +15,7 @@ from recoupe.lang.frames import CLITICS, Entry, Lexicon, Pattern, Slot, alternat
 from recoupe.model import Polarity
 
 TOWARDS = frozenset({"à", "avec", "auprès", "envers", "chez", "pour"})
+NEAR = 5  # tokens before « sans » in which its clause is denied
 _PLACES = frozenset({"road", "place", "site", "territory", "facility", "structure"})
 _MUTUAL = frozenset({"ACCUSE", "THREATEN"})
 PEOPLED = frozenset({"actor", "recipient", "recipient~"})
@@ -35,10 +36,15 @@ def polarity_of(judged: Polarity, match: Match | None, tree: Tree) -> Polarity:
 
     « Sont sans électricité » is a cut, and no denial of one.
     """
-    lacking = load_commitment(tree.language).negation.without
+    negation = load_commitment(tree.language).negation
+    lacking = negation.without
     words = () if match is None else match.words
-    if not any(tree.tokens[index].text.lower() in lacking for index in words):
+    found = [i for i in words if tree.tokens[i].text.lower() in lacking]
+    if not found:
         return judged
+    before = tree.tokens[max(0, found[0] - NEAR) : found[0]]
+    if any(t.text.lower() in negation.particle for t in before):
+        return "-"  # « n'est plus sans électricité »
     return "+" if judged == "-" else "-"
 
 

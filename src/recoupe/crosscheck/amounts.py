@@ -42,6 +42,7 @@ CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 AGE = "age"  # the measure of a figure that says who, not how much
 FRACTION = "1"  # the unit of « un tiers », which is said of 32 % and of 35
 ROUGHLY = Decimal("0.1")
+NEARLY = Decimal("0.07")  # of a duration: « huit jours » and « une semaine »
 COUNTED, GAUGED = "measured", "gauged"  # roles of a figure's arguments
 REACH = 300  # characters from the start of a clause to a noun in it
 RANK = "ordinal"  # the unit of ranks: a clause may name several
@@ -339,8 +340,9 @@ def current(
 
 
 def _length(duration: tuple[str, Decimal]) -> Amount:
+    """Return how long, give or take: two weeks are a fortnight, eight days a week."""
     unit, value = duration
-    return Amount(unit, None, value, value)
+    return Amount(unit, None, value * (1 - NEARLY), value * (1 + NEARLY))
 
 
 def _amount(figure: Quantity | Assertion) -> Amount:

@@ -176,7 +176,9 @@ def same_mention(left: Item, right: Item, words: Words) -> Check | None:
     """
     if not (left.assertion.presupposed or right.assertion.presupposed):
         return None
-    telling = (same_theme, same_roles, same_numbers, same_time)
+    telling = [same_theme, same_roles, same_numbers]
+    if left.around & right.around or not (left.around and right.around):
+        telling.append(same_time)
     told = [check(left, right, words) for check in telling]
     if max((found.score for found in told if found is not None), default=0.0) >= SAME:
         return None

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
 from recoupe.crosscheck.align import Group
+from recoupe.crosscheck.durations import LENGTHS
 from recoupe.crosscheck.figure_slots import are_told_apart
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.positions import are_of_other_amounts
@@ -131,14 +133,22 @@ def _followed(
     told = defaultdict[Place, frozenset[Row]](frozenset)
     for item in group.items:
         told[item.document, item.assertion.start] |= _rows_in(item, rows)
-    shared = frozenset(moved)
-    for position in claim.positions:
-        shared &= frozenset(
-            row for a in position.assertions for row in told[a.document, a.start]
-        )
-    if not shared:
+    printed = [
+        frozenset(row for a in p.assertions for row in told[a.document, a.start])
+        for p in claim.positions
+    ]
+    every, shared = frozenset[Row]().union(*printed), printed[0].intersection(*printed)
+    if not shared or every != shared or not shared <= moved.keys():
+        return claim
+    if _last_unlike(group.items):
         return claim
     why = moved[min(shared)].checks[-1]
     return msgspec.structs.replace(
         claim, standing=Standing.UPDATED, checks=(*claim.checks[:-1], why)
     )
+
+
+def _last_unlike(items: Sequence[Item]) -> bool:
+    """Tell whether clauses say that something went on for two lengths of time."""
+    lengths = [a for item in items for a in item.amounts if a.unit in LENGTHS]
+    return any(a.unit == b.unit and not a.meets(b) for a, b in combinations(lengths, 2))

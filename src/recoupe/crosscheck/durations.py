@@ -7,6 +7,8 @@ from recoupe.lang.words import Words
 from recoupe.model import AnnotatedDocument, Assertion, Timex
 
 DURATION = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDH])")
+DAYS, MINUTES = "duration", "lasting"  # units that durations are compared in
+LENGTHS = frozenset({DAYS, MINUTES})
 DAYS_OF = {"Y": 360, "M": 30, "W": 7, "D": 1}
 MINUTES_OF = {"H": 60, "M": 1}
 BEFORE = 24  # characters in front of a duration that hold what leads it in
@@ -23,8 +25,8 @@ def lasting(timex: Timex) -> tuple[str, Decimal] | None:
         return None
     count, unit = Decimal(found["count"]), found["unit"]
     if found["clock"]:
-        return ("lasting", count * MINUTES_OF[unit]) if unit in MINUTES_OF else None
-    return ("duration", count * DAYS_OF[unit]) if unit in DAYS_OF else None
+        return (MINUTES, count * MINUTES_OF[unit]) if unit in MINUTES_OF else None
+    return (DAYS, count * DAYS_OF[unit]) if unit in DAYS_OF else None
 
 
 def how_long(
@@ -67,9 +69,11 @@ def _is_how_long(annotated: AnnotatedDocument, timex: Timex, words: Words) -> bo
     « a duré 26 heures », « pendant neuf heures »; not « depuis trois ans », « dans deux
     jours », « en dix ans », « il y a un mois ».
     """
-    if words.reckoned is None:
+    if words.reckoned is None or words.reckoned_after is None:
         return False
     text = annotated.document.text
+    if words.reckoned_after.search(text[timex.end : timex.end + BEFORE]):
+        return False  # « deux ans après sa femme »
     own = text[timex.start : timex.end].split()[:LEADING]
     before = text[max(0, timex.start - BEFORE) : timex.start]
     leads = [before, *(" ".join(own[: i + 1]) + " " for i in range(len(own)))]

@@ -73,7 +73,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     is_late: bool = False  # … that it took the place of another
     site: frozenset[EntityId]  # the places it is told of, as far as its article says
     days: tuple[Days, ...]  # that the sentence names, to the month or finer
-    lasts_ahead: bool = False  # it says that something lasts until a day to come
+    lasts_until: str | None = None  # a day to come, until which it says something lasts
     names: frozenset[str]  # the words that names in the sentence are made of
     lemmas: frozenset[str]  # content words of the clause
     context: frozenset[str]  # content words of the sentence
@@ -305,8 +305,10 @@ def _make_item(
         scopes=setting.scopes,
         site=setting.site,
         days=setting.days,
-        lasts_ahead=bool(until)
-        and any(d[1] > (published or "9") for d in setting.days),
+        lasts_until=max(
+            (last for _, last in setting.days if until and last > (published or "9")),
+            default=None,
+        ),
         names=setting.names,
         lemmas=(frozenset(assertion.lemmas) - telling.elsewhere) | told,
         context=setting.words | told,

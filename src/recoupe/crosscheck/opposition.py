@@ -10,7 +10,7 @@ from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import SAME, Casting, are_rivals, cast
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.times import same_days, same_time
-from recoupe.crosscheck.wording import denies_for_long, singles_out
+from recoupe.crosscheck.wording import singles_out
 from recoupe.lang.words import Words
 
 ONE_SCENE = 0.5  # of ``same_matter``: two versions of one act, not two acts
@@ -23,8 +23,6 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     occasion.
     """
     differ = left.assertion.polarity != right.assertion.polarity
-    if differ and denies_for_long(left, right, words):
-        return False
     if differ and words.concepts.are_opposites(left.head, right.head):
         return False  # « aucun n'a été licencié », « tous ont gardé leur emploi »
     if differ != _are_contrary(left, right, words):
@@ -62,15 +60,12 @@ def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> boo
     Where one of them names only one of the two, a figure in common shows that the act
     is one: who was to pay whom 2.3 million.
     """
-    others = casting.agents == DIFFERS and casting.patients != DIFFERS
-    alone = all(singles_out(item, words) for item in (left, right))
-    if others and alone and (casting.patients or 0.0) >= SAME:
-        return True  # « c'est X qui a demandé la trêve », « c'est Y qui l'a demandée »
     if not _is_one_scene(left, right, words):
         return False
     if casting.is_swapped:
         return True
-    if others and alone:
+    others = casting.agents == DIFFERS and casting.patients != DIFFERS
+    if others and all(singles_out(item, words) for item in (left, right)):
         return True  # « c'est X qui a rompu », « c'est Y qui a rompu »
     figures = same_numbers(left, right, words)
     return casting.is_inverted and figures is not None and figures.score == AGREES

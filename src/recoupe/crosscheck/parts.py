@@ -2,7 +2,7 @@
 
 from recoupe.crosscheck.amounts import FRACTION
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.wording import leaves_others_out
+from recoupe.crosscheck.wording import denies_for_long, leaves_others_out
 from recoupe.lang.words import Words
 
 
@@ -10,9 +10,10 @@ def are_parts(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two clauses tell of other parts of a whole.
 
     Three of twelve were checked, nine, or three quarters, were not; the chief alone was
-    charged, two of his men were not: neither denies the other.
+    charged, two of his men were not; a visit is the first since 2006, and nobody had
+    come since 2006: neither denies the other.
     """
-    if leaves_others_out(left, right, words):
+    if leaves_others_out(left, right, words) or denies_for_long(left, right, words):
         return True
     ours, theirs = (
         [x.unit for x in one.amounts if not any(map(x.meets, other.amounts))]

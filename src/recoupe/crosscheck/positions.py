@@ -57,10 +57,12 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
 def are_of_other_amounts(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two assertions give amounts of one thing, and none that both can."""
     one_day = left.as_of is not None and left.as_of == right.as_of
+    pairs = [(a, b) for a in left.amounts for b in right.amounts]
+    if any(a.meets(b) and _count_people(a, b, words) for a, b in pairs):
+        return False  # « 240 salariés », « 240 personnes »
     slots = [
         a.meets(b) or (one_day and a.allows(b))
-        for a in left.amounts
-        for b in right.amounts
+        for a, b in pairs
         if _of_one_thing(left, right, a, b, words)
     ]
     return bool(slots) and not any(slots)
@@ -148,10 +150,14 @@ def _of_one_thing(left: Item, right: Item, a: Amount, b: Amount, words: Words) -
     ours, theirs = a.unit or "", b.unit or ""
     if ours == theirs:
         return True
-    people = words.names_people(ours) and words.names_people(theirs)
-    if people and not words.anyone.isdisjoint({ours, theirs}):
-        return True  # « 240 salariés », « 240 personnes »
     return are_near(ours, theirs, words)
+
+
+def _count_people(a: Amount, b: Amount, words: Words) -> bool:
+    """Tell whether one of two amounts counts people, whoever, and the other people."""
+    units = {a.unit or "", b.unit or ""}
+    people = all(map(words.names_people, units))
+    return people and not words.anyone.isdisjoint(units)
 
 
 def _same_word(left: Item, right: Item, words: Words) -> bool:
@@ -275,7 +281,9 @@ def strongest(items: Sequence[Item]) -> list[Item]:
     """
     top = max(strength(item) for item in items)
     loudest = [item for item in items if strength(item) == top]
-    if not all(item.lasts_ahead for item in loudest):
+    ends = {item.lasts_until for item in loudest}
+    if len(ends) > 1 or None in ends:
         return loudest
     least = min(top, STRENGTH["announced"])
-    return [item for item in items if strength(item) >= least]
+    same = [i for i in items if ends <= {last for _, last in i.days}]
+    return [item for item in same if strength(item) >= least]

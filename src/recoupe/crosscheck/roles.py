@@ -214,7 +214,7 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
     if {_slug(e) for e in a.entities} & {_slug(e) for e in b.entities}:
         return 1.0  # « gpe:ondaline », « org:ondaline »: one name, typed in two ways
     if a.names and b.names:
-        return _alike_by_names(a, b)
+        return 1.0 if a.names <= b.names or b.names <= a.names else 0.0
     if _are_named(a) and _are_named(b):
         return 0.0
     if not a.lemmas or not b.lemmas:
@@ -229,23 +229,6 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
     if score < SAME and bool(a.names) != bool(b.names):
         return None
     return max(score, UNLIKE)
-
-
-def _alike_by_names(a: Filler, b: Filler) -> float | None:
-    if a.names <= b.names or b.names <= a.names:
-        return 1.0
-    return None if _may_hold_office(a, b) or _may_hold_office(b, a) else 0.0
-
-
-def _may_hold_office(someone: Filler, described: Filler) -> bool:
-    """Tell whether somebody by name may be whom a phrase with other names describes.
-
-    « Miro Kadlec », « le patron de la banque centrale d'Ostrie »; two who are named, or
-    two who are described, are compared by their names.
-    """
-    named = any(is_person(entity) for entity in someone.entities)
-    about = described.head not in described.names
-    return named and about and not any(is_named(e) for e in described.entities)
 
 
 def _are_named(filler: Filler) -> bool:

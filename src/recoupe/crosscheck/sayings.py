@@ -3,12 +3,10 @@
 from recoupe.crosscheck.acts import ALIKE, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
-from recoupe.crosscheck.opposition import are_versions
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import (
     ADDRESSED,
     OTHER,
-    PEOPLE,
     cast,
     describe_roles,
     entities_in,
@@ -80,12 +78,7 @@ def _said_the_contrary(left: Item, right: Item) -> bool:
 
 
 def _are_two(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two acts of speech have two speakers.
-
-    Not where they are versions of one: « c'est X qui a demandé la trêve ».
-    """
-    if are_versions(left, right, cast(left, right, words), words):
-        return False
+    """Tell whether two acts of speech have two speakers."""
     if _is_within_speech_of(left, right) or _is_within_speech_of(right, left):
         return True
     if set(left.assertion.actors) & set(right.assertion.actors):
@@ -120,15 +113,10 @@ def _are_other_speakers(left: Item, right: Item, words: Words) -> bool:
     agents = cast(left, right, words).agents
     if agents is None or agents > OTHER:
         return False
-    if all(_are_people(item) for item in (left, right)) and not any(named):
-        return True  # « la ministre », « un député »
+    if not any(named):
+        return True  # « l'opposition », « le gouvernement »
     told = shared_content(left, right, left.told, right.told, words).held
     return told < SAID_BY_ANY
-
-
-def _are_people(item: Item) -> bool:
-    actors = item.assertion.actors
-    return bool(actors) and all(who.startswith(PEOPLE) for who in actors)
 
 
 def _is_addressed_in(one: Item, other: Item) -> bool:

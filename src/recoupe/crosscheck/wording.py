@@ -81,9 +81,10 @@ def leaves_others_out(left: Item, right: Item, words: Words) -> bool:
     pair = (left, right) if left.assertion.polarity == "+" else (right, left)
     granted, denied = pair
     alone = words.alone.search(granted.quote.lower()) if words.alone else None
-    if alone is None:
-        return False
-    return alone["who"] not in WORD.findall(denied.quote.lower())
+    told = set(WORD.findall(denied.quote.lower()))
+    if alone is None or told & {*words.nobody, *(x.strip() for x in words.no_such)}:
+        return False  # « personne n'a été mis en examen »
+    return alone["who"] not in told
 
 
 def denies_for_long(left: Item, right: Item, words: Words) -> bool:

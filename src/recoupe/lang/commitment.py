@@ -24,6 +24,7 @@ class Effect(msgspec.Struct, frozen=True):
 class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a clause is denied."""
 
+    unheld: frozenset[str]  # phrases with one of those that deny nothing
     held: frozenset[str]  # of the words that deny, those that a preposition may hold
     particle: frozenset[str]
     words: frozenset[str]

@@ -79,6 +79,7 @@ class Words(msgspec.Struct, frozen=True):
     degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
     lasting: frozenset[str] = frozenset()  # verbs for how long something goes on
     reckoned: re.Pattern[str] | None = None  # … before a duration that is none of it
+    reckoned_after: re.Pattern[str] | None = None  # … behind one
     until: re.Pattern[str] | None = None  # before the day something lasts to
     alone: re.Pattern[str] | None = None  # of one alone; group "who"
     first_since: re.Pattern[str] | None = None  # … what is the first in years
@@ -190,6 +191,9 @@ def load_words(language: str) -> Words:
         only=frozenset(told.get("only", ())),
         lasting=frozenset(told.get("lasting", ())),
         reckoned=re.compile(told["reckoned"]) if "reckoned" in told else None,
+        reckoned_after=(
+            re.compile(told["reckoned_after"]) if "reckoned_after" in told else None
+        ),
         until=re.compile(told["until"]) if "until" in told else None,
         alone=re.compile(told["alone"]) if "alone" in told else None,
         first_since=re.compile(told["first_since"]) if "first_since" in told else None,
