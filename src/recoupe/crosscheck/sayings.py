@@ -7,6 +7,8 @@ from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import (
     ADDRESSED,
     OTHER,
+    PEOPLE,
+    are_rivals,
     cast,
     describe_roles,
     entities_in,
@@ -113,10 +115,20 @@ def _are_other_speakers(left: Item, right: Item, words: Words) -> bool:
     agents = cast(left, right, words).agents
     if agents is None or agents > OTHER:
         return False
-    if not any(named):
-        return True  # « l'opposition », « le gouvernement »
+    if not any(named) and not _may_be_one_body(left, right, words):
+        return True  # « la ministre », « un député »
     told = shared_content(left, right, left.told, right.told, words).held
     return told < SAID_BY_ANY
+
+
+def _may_be_one_body(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two bodies that are only described are no two sides.
+
+    « La direction », « l'entreprise »; not « l'opposition », « le gouvernement ».
+    """
+    bodies = [*left.assertion.actors, *right.assertion.actors]
+    people = any(who.startswith(PEOPLE) for who in bodies)
+    return not people and not are_rivals(left, right, words)
 
 
 def _is_addressed_in(one: Item, other: Item) -> bool:
