@@ -1,24 +1,14 @@
 """Uses that say themselves what is lacking, and findings that nobody voices."""
 
-from datetime import date
-
 import pytest
+from tests.crosscheck.articles import article
 
-from recoupe.annotate import annotate
-from recoupe.assertions import read_assertions
-from recoupe.model import Assertion, Document, DocumentId
+from recoupe import annotate
+from recoupe.model import Assertion
 
 
 def read(text: str) -> list[Assertion]:
-    document = Document(
-        id=DocumentId("a"),
-        outlet="o",
-        title="",
-        text=text,
-        language="fr",
-        published=date(2025, 6, 12),
-    )
-    return list(read_assertions(annotate(document)).assertions)
+    return list(annotate(article("a", text, "2025-06-12")).assertions)
 
 
 def test_to_be_without_power_is_a_cut_and_no_denial_of_one():

@@ -1,29 +1,16 @@
 """Clauses beside the figures they print."""
 
-from datetime import date
-
-from tests.crosscheck.articles import dossier
+from tests.crosscheck.articles import article, dossier
 
 from recoupe import build_dossier
-from recoupe.model import Document, DocumentId, Standing
-
-
-def article(name, day, text):
-    return Document(
-        id=DocumentId(name),
-        outlet=name,
-        title="",
-        text=text,
-        language="fr",
-        published=date.fromisoformat(day),
-    )
+from recoupe.model import Standing
 
 
 def test_a_clause_whose_figure_moved_is_updated():
     found = build_dossier(
         [
-            article("a1", "2025-08-11", "Le feu de Rouve a détruit 900 hectares."),
-            article("a2", "2025-08-13", "Le feu de Rouve a détruit 2 400 hectares."),
+            article("a1", "Le feu de Rouve a détruit 900 hectares.", "2025-08-11"),
+            article("a2", "Le feu de Rouve a détruit 2 400 hectares.", "2025-08-13"),
         ]
     )
 
@@ -73,13 +60,13 @@ def test_a_clause_of_two_figures_is_not_updated_by_one():
         [
             article(
                 "a1",
-                "2025-08-11",
                 "La panne de Rouve a duré deux heures et privé 3 000 foyers d'eau.",
+                "2025-08-11",
             ),
             article(
                 "a2",
-                "2025-08-13",
                 "La panne de Rouve a duré cinq heures et privé 9 000 foyers d'eau.",
+                "2025-08-13",
             ),
         ]
     )

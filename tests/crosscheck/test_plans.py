@@ -1,20 +1,11 @@
 """What is planned, held possible, or said to last, beside what was done."""
 
 import pytest
-from tests.crosscheck.articles import dossier
+from tests.crosscheck.articles import shared_claims
 
 from recoupe.model import Standing
 
 DONE = "La compagnie Arvel a fermé mardi l'atelier de Montcel."
-
-
-def together(first, second, day="2025-06-12"):
-    """Return the claims of two articles that tell something in both."""
-    return [
-        claim
-        for claim in dossier(first, second, day=day).claims
-        if len({a.document for p in claim.positions for a in p.assertions}) > 1
-    ]
 
 
 @pytest.mark.parametrize(
@@ -27,13 +18,13 @@ def together(first, second, day="2025-06-12"):
     ],
 )
 def test_what_is_only_possible_is_not_what_was_done(other, joined):
-    closed = [c for c in together(DONE, other) if c.predicate == "close"]
+    closed = [c for c in shared_claims(DONE, other) if c.predicate == "close"]
 
     assert bool(closed) is joined
 
 
 def test_what_may_have_been_done_is_no_plan():
-    told = together(
+    told = shared_claims(
         "La milice de Sarn a abattu mercredi le drone de Tolna.",
         "La milice de Sarn pourrait avoir abattu mercredi le drone de Tolna.",
     )
@@ -42,7 +33,7 @@ def test_what_may_have_been_done_is_no_plan():
 
 
 def test_what_lasts_until_a_day_to_come_is_announced_of_that_day():
-    claims = together(
+    claims = shared_claims(
         "La route de Velmont est coupée jusqu'au 3 juillet.",
         "La route de Velmont restera coupée jusqu'au 3 juillet.",
     )
@@ -51,7 +42,7 @@ def test_what_lasts_until_a_day_to_come_is_announced_of_that_day():
 
 
 def test_a_plain_report_is_not_weakened_by_an_announcement():
-    claims = together(
+    claims = shared_claims(
         "La route de Velmont est coupée depuis mardi.",
         "La route de Velmont restera coupée jusqu'au 3 juillet.",
     )
@@ -60,7 +51,7 @@ def test_a_plain_report_is_not_weakened_by_an_announcement():
 
 
 def test_two_last_days_corroborate_nothing():
-    claims = together(
+    claims = shared_claims(
         "L'école de Velmont est fermée jusqu'au 20 juin.",
         "L'école de Velmont restera fermée jusqu'au 30 juin.",
     )

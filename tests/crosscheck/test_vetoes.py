@@ -1,17 +1,12 @@
 """What parts two clauses whatever else they share, and what does not."""
 
 import pytest
-from tests.crosscheck.articles import dossier
+from tests.crosscheck.articles import shared_claims
 
 
 def standings(*texts):
     """Return the standings of the claims that several short articles make."""
-    found = dossier(*texts)
-    return sorted(
-        claim.standing
-        for claim in found.claims
-        if len({a.document for p in claim.positions for a in p.assertions}) > 1
-    )
+    return sorted(claim.standing for claim in shared_claims(*texts))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from recoupe.assertions.sites import Site
 from recoupe.assertions.slots import ATTRIBUTE, SCENE, is_copular
 from recoupe.assertions.tree import Tree
 from recoupe.lang.frames import load_class
-from recoupe.model import Argument, EntityId, Polarity
+from recoupe.model import Argument, EntityId, Polarity, Span
 
 LOCATIVE = frozenset(
     {
@@ -152,14 +152,30 @@ def _argument(
     if inside:
         others = {token for i in inside for token in tree.subtree(i)}
         tokens = [i for i in tokens if i not in others] or [index]
-    entities = parties.entities(index)
+    start = tree.tokens[tokens[0]].start
+    end = max(tree.tokens[i].end for i in tokens)
+    lemmas = phrase_lemmas(tree, index, tokens)
+    return _of_entities(role, Span(start, end), parties.entities(index), lemmas)
+
+
+def _of_head(
+    parties: Parties, role: str, index: int, entities: tuple[EntityId, ...]
+) -> Argument:
+    """Return a phrase in its role, with the place of its head alone."""
+    token, lemmas = parties.tree.tokens[index], phrase_lemmas(parties.tree, index)
+    return _of_entities(role, Span(token.start, token.end), entities, lemmas)
+
+
+def _of_entities(
+    role: str, span: Span, entities: tuple[EntityId, ...], lemmas: tuple[str, ...]
+) -> Argument:
     return Argument(
         role=role,
-        start=tree.tokens[tokens[0]].start,
-        end=max(tree.tokens[i].end for i in tokens),
+        start=span.start,
+        end=span.end,
         entity=entities[0] if entities else None,
         entities=entities,
-        lemmas=phrase_lemmas(tree, index, tokens),
+        lemmas=lemmas,
     )
 
 
@@ -207,27 +223,10 @@ def with_attribute(
     tree = parties.tree
     if not is_copular(tree, site.index):
         return arguments
-    token = tree.tokens[site.index]
-    entities = parties.entities(site.index)
-    said = Argument(
-        role="attribute",
-        start=token.start,
-        end=token.end,
-        entity=entities[0] if entities else None,
-        entities=entities,
-        lemmas=phrase_lemmas(tree, site.index),
-    )
+    named = parties.entities(site.index)
+    said = _of_head(parties, "attribute", site.index, named)
     subject = tree.subject(site.index)
     if subject is None or subject == site.index:
         return (*arguments, said)
-    head = tree.tokens[subject]
-    holders = parties.all([subject])
-    held = Argument(
-        role="actor",
-        start=head.start,
-        end=head.end,
-        entity=holders[0] if holders else None,
-        entities=holders,
-        lemmas=phrase_lemmas(tree, subject),
-    )
+    held = _of_head(parties, "actor", subject, parties.all([subject]))
     return (held, *(a for a in arguments if a.role != "actor"), said)

@@ -121,13 +121,11 @@ def same_matters(left: Item, right: Item, words: Words) -> Check | None:
     """Who or what the clauses are about: does any of it fill a role in both?"""
     if left.assertion.measures is not None:
         return None
-    casting = cast(left, right, words)
-    sides = casting.agents, casting.patients, casting.crossed
-    known = [side for side in sides if side is not None]
-    if not known:
+    likest = cast(left, right, words).likest
+    if likest is None:
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
-    return Check("same_matters", round(max(known), 3), detail)
+    return Check("same_matters", round(likest, 3), detail)
 
 
 def same_people(left: Item, right: Item, words: Words) -> Check | None:

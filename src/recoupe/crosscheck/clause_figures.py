@@ -1,7 +1,7 @@
 """What its figures tell of a clause: they are of other slots, or one has moved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -18,8 +18,8 @@ from recoupe.lang.words import Words
 from recoupe.model import Claim, DocumentId, Standing
 
 FIGURE = "figure"
-Place = tuple[DocumentId, int]  # where a figure is printed
 Row = int  # of the table of figures: the rank of a group
+Printed = Mapping[DocumentId, Sequence[tuple[Row, Item]]]  # figures, by document
 
 
 def part_by_figures(groups: Sequence[Group], words: Words) -> list[Group]:
@@ -28,10 +28,7 @@ def part_by_figures(groups: Sequence[Group], words: Words) -> list[Group]:
     « A exporté 410 tonnes en mai » and « 1 300 tonnes en juin » are two figures, and so
     two things that happened.
     """
-    printed = defaultdict[DocumentId, list[Item]](list)
-    for group in groups:
-        for item in group.items if _is_of_figures(group) else ():
-            printed[item.document].append(item)
+    printed = _printed(groups)
     return [part for group in groups for part in _parts(group, printed, words)]
 
 
@@ -40,41 +37,38 @@ def follow_figures(found: Sequence[tuple[Claim, Group]]) -> list[tuple[Claim, Gr
 
     « A détruit 900 hectares », and two days later « 2 400 hectares ont brûlé ».
     """
-    rows = _rows([group for _, group in found])
+    printed = _printed([group for _, group in found])
     moved = {
         row: claim
         for row, (claim, group) in enumerate(found)
         if claim.standing is Standing.UPDATED and _is_of_figures(group)
     }
-    return [(_followed(claim, group, rows, moved), group) for claim, group in found]
+    return [(_followed(claim, group, printed, moved), group) for claim, group in found]
 
 
-def _rows(groups: Iterable[Group]) -> dict[Place, Row]:
-    return {
-        (item.document, item.assertion.head.start): row
-        for row, group in enumerate(groups)
-        if _is_of_figures(group)
-        for item in group.items
-    }
+def _printed(groups: Sequence[Group]) -> Printed:
+    printed = defaultdict[DocumentId, list[tuple[Row, Item]]](list)
+    for row, group in enumerate(groups):
+        for item in group.items if _is_of_figures(group) else ():
+            printed[item.document].append((row, item))
+    return printed
 
 
 def _is_of_figures(group: Group) -> bool:
     return all(item.assertion.kind == FIGURE for item in group.items)
 
 
-def _rows_in(item: Item, rows: Mapping[Place, Row]) -> frozenset[Row]:
-    """Return the rows of the figures that a clause prints."""
-    a = item.assertion
-    return frozenset(
-        row
-        for (document, start), row in rows.items()
-        if document == item.document and a.start <= start < a.end
-    )
+def _figures_in(clause: Item, printed: Printed) -> list[tuple[Row, Item]]:
+    """Return the figures that a clause prints, each with its row."""
+    a = clause.assertion
+    return [
+        (row, figure)
+        for row, figure in printed.get(clause.document, ())
+        if a.start <= figure.assertion.head.start < a.end
+    ]
 
 
-def _parts(
-    group: Group, printed: Mapping[DocumentId, list[Item]], words: Words
-) -> list[Group]:
+def _parts(group: Group, printed: Printed, words: Words) -> list[Group]:
     if group.items[0].assertion.kind in (FIGURE, SPEECH):
         return [group]
     parts: list[list[Item]] = []
@@ -92,52 +86,36 @@ def _parts(
     return [Group(tuple(part), group.checks if len(part) > 1 else ()) for part in parts]
 
 
-def _are_two(
-    left: Item, right: Item, printed: Mapping[DocumentId, list[Item]], words: Words
-) -> bool:
+def _are_two(left: Item, right: Item, printed: Printed, words: Words) -> bool:
     if left.document == right.document or not are_of_other_amounts(left, right, words):
         return False
-    casting = cast(left, right, words)
-    sides = (casting.agents, casting.patients, casting.crossed)
-    known = [side for side in sides if side is not None]
-    if known and max(known) <= OTHER:
+    likest = cast(left, right, words).likest
+    if likest is not None and likest <= OTHER:
         return True  # « le musée a ouvert avec cent places », « un lycée … deux cents »
-    ours, theirs = (
-        [x for x in printed.get(item.document, ()) if _prints(item, x)]
-        for item in (left, right)
-    )
     found = [
-        are_told_apart(min(x, y, key=_key), max(x, y, key=_key), words)
-        for x in ours
-        for y in theirs
+        are_told_apart(x, y, words)
+        for _, x in _figures_in(left, printed)
+        for _, y in _figures_in(right, printed)
         if x.slot is not None and y.slot is not None and share_unit(x.slot, y.slot)
     ]
     return bool(found) and all(found)
 
 
-def _key(item: Item) -> tuple[str, int, int, str]:
-    return item.key
-
-
-def _prints(clause: Item, figure: Item) -> bool:
-    a = clause.assertion
-    return a.start <= figure.assertion.head.start < a.end
-
-
 def _followed(
-    claim: Claim, group: Group, rows: Mapping[Place, Row], moved: Mapping[Row, Claim]
+    claim: Claim, group: Group, printed: Printed, moved: Mapping[Row, Claim]
 ) -> Claim:
     one_way = len({position.polarity for position in claim.positions}) == 1
     if claim.standing is not Standing.CONTESTED or claim.kind == FIGURE or not one_way:
         return claim
-    told = defaultdict[Place, frozenset[Row]](frozenset)
+    told = defaultdict[tuple[DocumentId, int], set[Row]](set)
     for item in group.items:
-        told[item.document, item.assertion.start] |= _rows_in(item, rows)
-    printed = [
-        frozenset(row for a in p.assertions for row in told[a.document, a.start])
-        for p in claim.positions
+        rows = (row for row, _ in _figures_in(item, printed))
+        told[item.document, item.assertion.start].update(rows)
+    sides = [
+        {row for a in position.assertions for row in told[a.document, a.start]}
+        for position in claim.positions
     ]
-    every, shared = frozenset[Row]().union(*printed), printed[0].intersection(*printed)
+    every, shared = set[Row]().union(*sides), sides[0].intersection(*sides)
     if not shared or every != shared or not shared <= moved.keys():
         return claim
     if _last_unlike(group.items):

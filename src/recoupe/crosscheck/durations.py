@@ -57,8 +57,9 @@ def _lasting_clauses(
     return [
         other
         for other in annotated.assertions
+        if other.lemmas and other.lemmas[0] in words.lasting
         if other.start <= assertion.start and assertion.end <= other.end
-        if other is not assertion and words.lasting & set(other.lemmas[:1])
+        if other is not assertion
         if any(head & set(argument.lemmas[:1]) for argument in other.arguments)
     ]
 

@@ -9,6 +9,7 @@ as close as two counts of one thing do or are sums that get estimated anew.
 
 import math
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 import msgspec
 
@@ -78,6 +79,7 @@ def are_told_apart(left: Item, right: Item, words: Words) -> bool:
 
     By whom, where or when: « 32 opérations prévues » may be rivals of « 45 ».
     """
+    left, right = sorted((left, right), key=attrgetter("key"))
     a, b = left.slot, right.slot
     if a is None or b is None:
         return False

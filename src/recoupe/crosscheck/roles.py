@@ -43,6 +43,12 @@ class Casting(NamedTuple):
     traded: bool = False  # who gives and who gets trade places, whatever it is
 
     @property
+    def likest(self) -> float | None:
+        """How alike the two clauses fill the role they fill most alike."""
+        sides = self.agents, self.patients, self.crossed
+        return max((side for side in sides if side is not None), default=None)
+
+    @property
     def is_inverted(self) -> bool:
         """Whether agent and patient trade places.
 
