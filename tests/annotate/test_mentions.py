@@ -38,6 +38,26 @@ def test_a_name_comes_without_its_title() -> None:
     assert names["Lyon"] == "GPE"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Selon Mme Torrent, les cuves ont tenu.", "Torrent"),
+        ("Le texte sera revu, a expliqué hier M. Astier.", "Astier"),
+        ("Pour M. Kerviel, le projet est mort.", "Kerviel"),
+        ("Le Dr Vasseur a alerté la préfecture.", "Vasseur"),
+        ("Me Lantier a fait appel.", "Lantier"),
+    ],
+)
+def test_only_somebody_stands_behind_a_title(text: str, name: str) -> None:
+    named = [m for m in read(text) if text[m.start : m.end].endswith(name)]
+    assert [(m.name, m.type, m.form) for m in named] == [(name, "PER", "name")]
+
+
+def test_a_title_without_a_name_behind_it_names_nobody() -> None:
+    text = "Madame la préfète a signé. Le docteur a été entendu."
+    assert not [m for m in read(text) if m.form == "name"]
+
+
 def test_a_full_name_has_the_same_local_id_in_every_article() -> None:
     first = read("Le politologue Zelmo Kartanian doute de ce projet.")
     second = read("Selon le chercheur Zelmo Kartanian, rien ne presse.")

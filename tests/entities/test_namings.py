@@ -100,3 +100,13 @@ def test_an_acronym_is_of_the_body_that_its_own_article_spells_out() -> None:
         {"org:snt-tisserands"},
         {"org:snt-transporteurs"},
     ]
+
+
+def test_who_only_speaks_is_who_bears_the_name_elsewhere() -> None:
+    voice = article("a", "Valtor dément.", ("Valtor", "voice:~valtor", "Valtor"))
+    firm = article("b", "La société Valtor embauche.", FIRM)
+    other = article("c", "La commune de Valtor vote.", PLACE)
+
+    assert ids(voice, firm) == [{"org:valtor"}] * 2
+    assert ids(voice) == [{"voice:~valtor"}]
+    assert ids(voice, other, firm, firm)[0] == ids(other, firm, firm)[1]

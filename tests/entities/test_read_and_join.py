@@ -116,3 +116,32 @@ def test_words_for_who_runs_a_firm_are_one_office() -> None:
     named = "Le patron du groupe Sidel, Paul Rivet, a confirmé les départs."
     unnamed = "Le groupe Sidel supprime 40 postes. Le PDG du groupe a confirmé."
     assert entities(named, unnamed, words="PDG")[1] == {"per:paul-rivet"}
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "entity"),
+    [
+        (
+            "La porte-parole de la mairie, Agnès Torrent, a démenti.",
+            "Selon Mme Torrent, rien n'a fui.",
+            "per:agnes-torrent",
+        ),
+        (
+            "Le député Bruno Astier a dénoncé un scandale.",
+            "Rien n'a fui, a expliqué hier M. Astier.",
+            "per:bruno-astier",
+        ),
+    ],
+)
+def test_a_title_and_a_family_name_are_whoever_bears_it(
+    full: str, short: str, entity: str
+) -> None:
+    name = entity.rpartition("-")[2].capitalize()
+    _, right = entities(full, short, words=name)
+    assert right == {entity}
+
+
+def test_a_title_and_a_name_that_two_people_bear_are_neither() -> None:
+    both = "Agnès Torrent et Paul Torrent ont démenti."
+    _, right = entities(both, "Selon Mme Torrent, rien n'a fui.", words="Torrent")
+    assert right == {"per:torrent"}

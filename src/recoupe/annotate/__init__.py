@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 16
+VERSION = 17
 
 
 def annotate(document: Document) -> AnnotatedDocument:

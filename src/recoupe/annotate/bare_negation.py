@@ -30,19 +30,23 @@ def denies_alone(
 
 
 def denies_beyond(tree: Tree, index: int, negation: Negation) -> bool:
-    """Tell whether a preposition holds the word that denies a verb with « ne ».
+    """Tell whether a preposition or infinitive holds what denies a verb with « ne ».
 
-    « n'a coupé la route à personne »; not where another clause begins, nor « ne coûte
-    que trois euros par personne », « n'est venu en personne ».
+    « n'a coupé la route à personne », « ne compte fermer aucune école »; not where
+    another clause begins, nor « ne coûte que trois euros par personne », « n'est venu
+    en personne », « n'a pu aider cette personne ».
     """
-    denied = False
+    denied, governed = False, False
     for other in range(index + 1, tree.sentence(index).last):
         token, before = tree.tokens[other], tree.words[other - 1]
         if token.pos == "PUNCT" or token.feature("VerbForm") == "Fin":
             break
         if tree.words[other] in negation.restriction:
             return False
-        held = tree.tokens[other - 1].pos == "ADP" and token.pos != "ADP"
+        behind = tree.tokens[other - 1].pos
+        held = behind == "ADP" or (governed and behind not in {"DET", "NUM", "ADJ"})
+        held &= token.pos != "ADP"
+        governed |= token.feature("VerbForm") == "Inf"
         fixed = f"{before} {tree.words[other]}" in negation.unheld
         denied |= held and not fixed and tree.words[other] in negation.held
     return denied

@@ -28,7 +28,7 @@ def settle(
     laws = [draft for draft in chosen if draft.type == "LAW"]
     ways = [draft for draft in patterned if draft.rule == _WAY]
     tagged = [
-        _named(scene, _past_opener(scene, first, last), last, LABELS[kind], chosen)
+        _named(scene, _past_title(scene, first, last), last, LABELS[kind], chosen)
         for line in describe_lines(scene, chosen, patterned)
         for whole in tagger.tag(line)
         for first, last, kind in _divided(scene, *whole)
@@ -44,7 +44,11 @@ def settle(
         if draft.last - draft.first == 1 and scene.surfaces[draft.first] in family:
             draft.type, draft.known = "PER", ()
     others = [draft for draft in chosen if not _meets(draft, kept)]
-    kept += [d for d in others if _is_sure(d) or _is_family(scene, d, family)]
+    kept += [
+        d
+        for d in others
+        if _is_sure(d) or _is_titled(scene, d) or _is_family(scene, d, family)
+    ]
     kept += [d for d in chosen if _is_outer(scene, d, kept)]
     return [*kept, *_inner_places(scene, kept)]
 
@@ -86,10 +90,11 @@ def _second(
     return None
 
 
-def _past_opener(scene: Scene, first: int, last: int) -> int:
-    """Skip a word whose capital is the sentence's: « Pour Kartanian »."""
+def _past_title(scene: Scene, first: int, last: int) -> int:
+    """Skip a title, and a word whose capital is the sentence's: « Pour Kartanian »."""
     opener = scene.opens(first) and scene.tokens[first].pos in _OPENERS
-    return first + 1 if opener and first + 1 < last else first
+    outside = opener or scene.words[first] in scene.lexicon.certain_titles
+    return first + 1 if outside and first + 1 < last else first
 
 
 def _named(
@@ -181,6 +186,16 @@ def _people_by_last_word(scene: Scene, names: Iterable[Draft]) -> set[str]:
         for draft in names
         if draft.type == "PER" and draft.last - draft.first > 1
     }
+
+
+def _is_titled(scene: Scene, draft: Draft) -> bool:
+    """Tell whether nothing but somebody can be named here: « selon Mme Torrent »."""
+    title = draft.first - 1
+    return (
+        draft.rule == "pattern.title"
+        and scene.words[title] in scene.lexicon.certain_titles
+        and scene.is_capital(title)
+    )
 
 
 def _is_family(scene: Scene, draft: Draft, family: set[str]) -> bool:

@@ -117,7 +117,7 @@ class Nominals:
         gender, number, kind, noun = self._grammar(index, role)
         if role is not None:
             kind = "PER"
-        elif kind == "PER" and (word in lexicon.titles or self._may_be_name(index)):
+        elif word in lexicon.titles or (kind == "PER" and self._may_be_name(index)):
             return None
         first, determiner, count = self._edges.left(index)
         last, complement, wider = self._edges.right(after, kind)

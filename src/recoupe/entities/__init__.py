@@ -17,7 +17,7 @@ from recoupe.model import AnnotatedDocument, Entity
 
 __all__ = ["resolve_entities"]
 
-VERSION = 5
+VERSION = 6
 
 
 def resolve_entities(

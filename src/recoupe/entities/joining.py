@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from recoupe.entities.evidence import Bearer
-from recoupe.entities.namings import Ids, join_namings
+from recoupe.entities.namings import Ids, join_namings, join_voices
 from recoupe.kb import fold, fold_name
 
 _VOWELS = re.compile(r"[aeiouyjJ\s]")
@@ -25,6 +25,7 @@ def join(bearers: list[Bearer]) -> Ids:
     _join_acronyms(bearers, ids)
     _join_initials(bearers, ids)
     join_namings(bearers, ids)
+    join_voices(bearers, ids)
     _join_renamed(bearers, ids)
     _join_roles(bearers, ids)
     _split_roles(bearers, ids)

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from recoupe.entities.evidence import Bearer
 from recoupe.kb import fold
 
+_VOICE = "voice:~"  # who is said to speak, and whom nothing else is known of
 Ids = dict[tuple[str, str], str]  # (document, entity) → id that holds in the coverage
 
 
@@ -31,6 +32,28 @@ def join_namings(bearers: list[Bearer], ids: Ids) -> None:
             most = _most_said(group)
             for bearer in group:
                 ids[bearer.document, bearer.entity] = most
+
+
+def join_voices(bearers: list[Bearer], ids: Ids) -> None:
+    """Let whoever only speaks in one article be who bears that name in another.
+
+    « Lumelec exclut toute responsabilité » names a voice, « la société Lumelec » a firm;
+    « Torrent a précisé » and « Agnès Torrent » are one where nobody else is called so.
+    """
+    named = [b for b in bearers if not b.is_phrase and b.names]
+    for bearer in bearers:
+        name = fold(bearer.canonical)
+        if not (bearer.entity.startswith(_VOICE) and bearer.canonical[:1].isupper()):
+            continue
+        called = {ids[b.document, b.entity] for b in named if fold(b.canonical) == name}
+        family = {
+            ids[b.document, b.entity]
+            for b in named
+            if b.type == "PER" and fold(b.canonical).endswith(f" {name}")
+        }
+        meant = called or family
+        if len(meant) == 1:
+            ids[bearer.document, bearer.entity] = meant.pop()
 
 
 def _most_said(group: list[Bearer]) -> str:

@@ -27,6 +27,7 @@ class NameWords(msgspec.Struct, frozen=True):
     """
 
     titles: frozenset[str]
+    certain_titles: frozenset[str]  # of these, those that only people bear
     title_gender: dict[str, str]  # m or f
     particles: frozenset[str]
     org_heads: frozenset[str]
@@ -143,6 +144,7 @@ def _read(
     offices = {w: o for m, f, o in roles for w in (m, f, _plural(m), _plural(f))}
     return NameWords(
         titles=frozenset(titles["words"]),
+        certain_titles=frozenset(titles["certain"]),
         title_gender=genders,
         particles=frozenset(raw["particles"]["words"]),
         org_heads=frozenset(orgs["with_name"]),
