@@ -1,5 +1,6 @@
 """The stretch of text one predicate is read from, its words and its gist."""
 
+from recoupe.assertions.clefts import set_off
 from recoupe.assertions.tree import Tree
 from recoupe.model import Token
 
@@ -13,9 +14,10 @@ _EDGES = " \t\n,;:–—-"
 def clause_tokens(tree: Tree, index: int) -> list[int]:
     """Return the tokens of the clause around a predicate, subject included.
 
-    Coordinated clauses, insertions and what a verb of speech introduces stand apart.
+    Coordinated clauses, insertions and what a verb of speech introduces stand apart;
+    « c'est X » belongs to « qui a signé ».
     """
-    agenda, found, seen = [index], [], {index}
+    agenda, found, seen = [index], [*set_off(tree, index)], {index}
     while agenda:
         current = agenda.pop()
         found.append(current)

@@ -3,17 +3,13 @@
 import msgspec
 from msgspec import UnsetType
 
+from recoupe.assertions.clefts import only_points
 from recoupe.assertions.silent_nouns import SilentNouns
 from recoupe.assertions.tree import Tree
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.frames import Lexicon
 from recoupe.lang.hanging import folded
 from recoupe.model import AnnotatedDocument, Factuality, Polarity, Predication
-
-_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
-_ONE = ("flat", "appos")
-_CLAUSAL = ("csubj", "ccomp", "advcl", "acl")
-_POINTING = frozenset({"c'", "c’", "ce"})
 
 
 class Predicate(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +44,7 @@ def find_predicates(
     return [
         _denied(tree, judged[index])
         for index in sorted(judged)
-        if not (_only_points(tree, index) and not _names_event(tree, index, lexicons))
+        if not (only_points(tree, index) and not _names_event(tree, index, lexicons))
         and not (_is_evidence(tree, index) and tree.tokens[index].start not in speaking)
         and (index not in silent or tree.tokens[index].start in speaking)
     ]
@@ -82,64 +78,6 @@ def _is_evidence(tree: Tree, index: int) -> bool:
     )
     return marked and any(
         folded(c) in known.it and c.dep in {"obj", "iobj", "det"} for c in children
-    )
-
-
-def _only_points(tree: Tree, index: int) -> bool:
-    """Tell whether a clause only sets off what another says: « c'est X qui a signé ».
-
-    « C'est une décision qui inquiète » says what it is.
-    """
-    if not tree.has(index, "cop"):
-        return False
-    children = tree.children(index)
-    if _points_aside(tree, index):
-        return True
-    if tree.tokens[index].pos not in _NAMING:
-        return False
-    pointing = any(
-        c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
-        for c in children
-    )
-    if not pointing or any(c.feature("Polarity") == "Neg" for c in children):
-        return False
-    if any(c.dep == "advcl:cleft" for c in children):
-        return True
-    determiners = [c for c in children if c.pos == "DET"]
-    known = all(c.feature("Definite") != "Ind" for c in determiners)
-    named = [index, *(c.index for c in children if c.dep.startswith(_ONE))]
-    return known and any(
-        c.dep.startswith("acl:relcl") and c.index > index
-        for one in named
-        for c in tree.children(one)
-    )
-
-
-def _points_aside(tree: Tree, index: int) -> bool:
-    """Tell whether « c'est en mai que P », « c'est ainsi que P » sets off an adverbial.
-
-    A clause with « que » follows what has a preposition, a number or an adverb.
-    """
-    children = tree.children(index)
-    pointing = any(
-        c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
-        for c in children
-    )
-    aside = tree.tokens[index].pos in {"NUM", "ADV"} or bool(tree.preposition(index))
-    if not (pointing and aside) or tree.preposition(index) in {"de", "d'"}:
-        return False
-    if any(c.feature("Polarity") == "Neg" for c in children):
-        return False
-    inside = [c for i in tree.subtree(index) for c in tree.children(i)]
-    return any(
-        c.index > index
-        and c.dep.startswith(_CLAUSAL)
-        and any(
-            m.dep in {"mark", "obj"} and m.lemma.lower() == "que"
-            for m in tree.children(c.index)
-            if m.index < c.index
-        )
-        for c in inside
     )
 
 

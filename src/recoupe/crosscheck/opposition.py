@@ -3,11 +3,13 @@
 By a negation, by a contrary word, or by who did it to whom on one occasion.
 """
 
+from itertools import chain
+
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.restated import SPEECH
-from recoupe.crosscheck.roles import SAME, Casting, are_rivals, cast
+from recoupe.crosscheck.roles import AGENTS, SAME, Casting, are_rivals, cast
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.times import same_days, same_time
 from recoupe.crosscheck.wording import singles_out
@@ -80,6 +82,14 @@ def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
     if SPEECH in (left.assertion.kind, right.assertion.kind):
         return False
     when = same_time(left, right, words) or same_days(left, right, words)
-    shared = shared_content(left, right, left.lemmas, right.lemmas, words)
+    shared = shared_content(left, right, _done(left), _done(right), words)
     told = shared.held >= ONE_SCENE
     return told and when is not None and when.score == AGREES
+
+
+def _done(item: Item) -> frozenset[str]:
+    """Return the words of a clause but those for who acts, which is disputed."""
+    acting = (a.lemmas for a in item.assertion.arguments if a.role in AGENTS)
+    undergoing = (a.lemmas for a in item.assertion.arguments if a.role not in AGENTS)
+    apart = {*chain.from_iterable(acting)} - {*chain.from_iterable(undergoing)}
+    return item.lemmas - apart

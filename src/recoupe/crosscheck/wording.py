@@ -68,7 +68,7 @@ def _text(item: Item, argument: Argument) -> str:
 
 def singles_out(item: Item, words: Words) -> bool:
     """Tell whether a clause is said of one agent and no other: « c'est X qui … »."""
-    before = item.told_in[: item.assertion.start - item.sentence[0]]
+    before = item.told_in[: item.assertion.head.start - item.sentence[0]]
     return words.cleft is not None and bool(words.cleft.search(before.lower()))
 
 
