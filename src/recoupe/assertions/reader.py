@@ -299,6 +299,8 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
     site, shown = reading.sites[index], reading.presented.get(index)
     event = reading.events.get(index)
     match = reading.sense(site)
+    if event is None and _is_told_by_verb(reading, index, match):
+        return None
     harmed = shown is not None and shown.harm is not None
     if index in reading.presenting and not harmed and event is None:
         return None
@@ -343,6 +345,17 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         and (predicate.rule == "presupposed" or is_presupposed(tree, index)),
         rule=_rule(event, match),
     )
+
+
+def _is_told_by_verb(reading: Reading, index: int, own: Match | None) -> bool:
+    """Tell whether a noun repeats what its verb says: « apposer sa signature »."""
+    head = reading.tree.head(index).index
+    if own is None or index in reading.presented or head not in reading.sites:
+        return False
+    told = reading.sense(reading.sites[head])
+    if told is None or head == index or index not in told.words:
+        return False
+    return told.entry.value == own.entry.value
 
 
 def _clause_lemmas(tree: Tree, index: int, inside: list[int]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def how_long(
     """Return how long a clause, or another of what it tells, says that it went on.
 
     « La panne a duré 26 heures », also of « la panne »; « il a présidé pendant neuf
-    ans ». Not where it tells of two durations.
+    ans »; « condamné à deux ans de prison ». Not where it tells of two durations.
     """
     clauses = [assertion, *_lasting_clauses(annotated, assertion, words)]
     for clause in clauses:
@@ -46,7 +46,16 @@ def how_long(
         ]
         if len(told) == 1 and _is_how_long(annotated, told[0], words):
             return lasting(told[0])
+        served = [timex for timex in told if _is_served(annotated, timex, words)]
+        if served:  # « trois ans de prison, dont un avec sursis »
+            return lasting(served[0])
     return None
+
+
+def _is_served(annotated: AnnotatedDocument, timex: Timex, words: Words) -> bool:
+    """Tell whether somebody is sentenced to a duration: « deux ans de prison »."""
+    behind = annotated.document.text[timex.end : timex.end + BEFORE]
+    return words.served is not None and bool(words.served.search(behind))
 
 
 def _lasting_clauses(

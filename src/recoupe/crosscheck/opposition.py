@@ -9,10 +9,10 @@ from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.restated import SPEECH
-from recoupe.crosscheck.roles import AGENTS, SAME, Casting, are_rivals, cast
+from recoupe.crosscheck.roles import AGENTS, OTHER, SAME, Casting, are_rivals, cast
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.times import same_days, same_time
-from recoupe.crosscheck.wording import singles_out
+from recoupe.crosscheck.wording import comes_first, singles_out
 from recoupe.lang.words import Words
 
 ONE_SCENE = 0.5  # of ``same_matter``: two versions of one act, not two acts
@@ -62,6 +62,8 @@ def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> boo
     Where one of them names only one of the two, a figure in common shows that the act
     is one: who was to pay whom 2.3 million.
     """
+    if _are_both_first(left, right, casting, words):
+        return True
     if not _is_one_scene(left, right, words):
         return False
     if casting.is_swapped:
@@ -71,6 +73,20 @@ def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> boo
         return True  # « c'est X qui a rompu », « c'est Y qui a rompu »
     figures = same_numbers(left, right, words)
     return casting.is_inverted and figures is not None and figures.score == AGREES
+
+
+def _are_both_first(left: Item, right: Item, casting: Casting, words: Words) -> bool:
+    """Tell whether one came first according to each of two, and not the same one.
+
+    « Selon A, les soldats de B ont tiré les premiers », « selon B, ce sont ceux de A ».
+    """
+    if not all(comes_first(item, words) for item in (left, right)):
+        return False
+    when = same_time(left, right, words)
+    told_by_two = left.chain and right.chain and left.sources != right.sources
+    others = casting.agents is not None and casting.agents <= OTHER
+    sure = casting.agents == DIFFERS or (others and bool(told_by_two))
+    return sure and (when is None or when.score == AGREES)
 
 
 def _is_one_scene(left: Item, right: Item, words: Words) -> bool:

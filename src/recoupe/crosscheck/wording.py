@@ -72,6 +72,13 @@ def singles_out(item: Item, words: Words) -> bool:
     return words.cleft is not None and bool(words.cleft.search(before.lower()))
 
 
+def comes_first(item: Item, words: Words) -> bool:
+    """Tell whether a clause says who did it before all others: « a tiré le premier »."""
+    return words.foremost is not None and bool(
+        words.foremost.search(item.quote.lower())
+    )
+
+
 def leaves_others_out(left: Item, right: Item, words: Words) -> bool:
     """Tell whether one clause affirms of one alone what another denies of others.
 

@@ -55,6 +55,7 @@ class ClauseForms(msgspec.Struct, frozen=True):
     clitics: frozenset[str]
     whom: frozenset[str]
     who: frozenset[str]
+    ranked: frozenset[str]
     but: frozenset[str]
     describing: frozenset[str]
     every: frozenset[str]

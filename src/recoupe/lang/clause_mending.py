@@ -20,6 +20,7 @@ from recoupe.lang.parted import mend_parted
 from recoupe.lang.predicated import mend_predicated
 from recoupe.lang.presentatives import mend_presentatives
 from recoupe.lang.pseudo_clefts import mend_pseudo_clefts
+from recoupe.lang.ranked import mend_ranked
 from recoupe.lang.reseated import mend_seats
 from recoupe.lang.rivals import mend_rivals
 from recoupe.lang.rooted import mend_rooted
@@ -58,6 +59,7 @@ def mend_clauses(
         changed |= mend_lost_subjects(tokens, sentence, known)
         changed |= mend_gapped(tokens, sentence, known)
         changed |= mend_objects(tokens, sentence, known)
+        changed |= mend_ranked(tokens, sentence, known)
         changed |= mend_displaced(tokens, sentence, known)
         changed |= mend_governed(tokens, sentence, known)
         changed |= mend_seats(tokens, sentence, known)

@@ -44,6 +44,7 @@ class Words(msgspec.Struct, frozen=True):
     people: frozenset[str] = frozenset()  # nouns for people, whatever they do
     person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
     nobody: frozenset[str] = frozenset()  # pronouns that deny of everybody or all
+    foremost: re.Pattern[str] | None = None  # in a clause: done before the others
     cleft: re.Pattern[str] | None = None  # before a clause that is said of one alone
     no_such: tuple[str, ...] = ()  # before a noun, that there is none of it
     missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
@@ -80,6 +81,7 @@ class Words(msgspec.Struct, frozen=True):
     lasting: frozenset[str] = frozenset()  # verbs for how long something goes on
     reckoned: re.Pattern[str] | None = None  # … before a duration that is none of it
     reckoned_after: re.Pattern[str] | None = None  # … behind one
+    served: re.Pattern[str] | None = None  # behind one that somebody is sentenced to
     until: re.Pattern[str] | None = None  # before the day something lasts to
     alone: re.Pattern[str] | None = None  # of one alone; group "who"
     first_since: re.Pattern[str] | None = None  # … what is the first in years
@@ -157,6 +159,7 @@ def load_words(language: str) -> Words:
         people=_people(language, nouns) if nouns else frozenset(),
         person_endings=nouns.person_endings if nouns else (),
         nobody=frozenset(told.get("nobody", ())),
+        foremost=re.compile(told["foremost"]) if "foremost" in told else None,
         cleft=re.compile(told["cleft"]) if "cleft" in told else None,
         no_such=tuple(told.get("no_such", ())),
         missed=tuple(told.get("missed", ())),
@@ -190,6 +193,7 @@ def load_words(language: str) -> Words:
         instead=tuple(told.get("instead", ())),
         only=frozenset(told.get("only", ())),
         lasting=frozenset(told.get("lasting", ())),
+        served=re.compile(told["served"]) if "served" in told else None,
         reckoned=re.compile(told["reckoned"]) if "reckoned" in told else None,
         reckoned_after=(
             re.compile(told["reckoned_after"]) if "reckoned_after" in told else None
