@@ -18,7 +18,7 @@ from recoupe.crosscheck.acts import (
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
-from recoupe.crosscheck.opposition import are_opposed, are_versions
+from recoupe.crosscheck.opposition import are_both_first, are_opposed, are_versions
 from recoupe.crosscheck.roles import (
     PATIENTS,
     SAME,
@@ -192,6 +192,16 @@ def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_polarity", DIFFERS, detail)
 
 
+def same_scene(left: Item, right: Item, words: Words) -> Check | None:
+    """Each says that another came first: that is told of one occasion."""
+    if not share_a_sense(left, right, words):
+        return None
+    if not are_both_first(left, right, cast(left, right, words), words):
+        return None
+    detail = f"{describe_roles(left)} / {describe_roles(right)}"
+    return Check("same_scene", AGREES, detail)
+
+
 def same_lead(left: Item, right: Item, words: Words) -> Check | None:
     """Both stand where articles tell what they are about."""
     del words
@@ -290,6 +300,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_days,
     same_status,
     same_polarity,
+    same_scene,
     same_story,
     same_place,
     same_measure,

@@ -3,7 +3,9 @@
 By a negation, by a contrary word, or by who did it to whom on one occasion.
 """
 
+from collections.abc import Callable
 from itertools import chain
+from operator import attrgetter
 
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.items import Item
@@ -62,20 +64,21 @@ def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> boo
     Where one of them names only one of the two, a figure in common shows that the act
     is one: who was to pay whom 2.3 million.
     """
-    if _are_both_first(left, right, casting, words):
+    if are_both_first(left, right, casting, words):
         return True
+    if all(singles_out(item, words) for item in (left, right)):
+        others = casting.agents == DIFFERS and casting.patients != DIFFERS
+        if others and _is_one_scene(left, right, words, _done):
+            return True  # « c'est X qui a rompu », « c'est Y qui a rompu »
     if not _is_one_scene(left, right, words):
         return False
     if casting.is_swapped:
         return True
-    others = casting.agents == DIFFERS and casting.patients != DIFFERS
-    if others and all(singles_out(item, words) for item in (left, right)):
-        return True  # « c'est X qui a rompu », « c'est Y qui a rompu »
     figures = same_numbers(left, right, words)
     return casting.is_inverted and figures is not None and figures.score == AGREES
 
 
-def _are_both_first(left: Item, right: Item, casting: Casting, words: Words) -> bool:
+def are_both_first(left: Item, right: Item, casting: Casting, words: Words) -> bool:
     """Tell whether one came first according to each of two, and not the same one.
 
     « Selon A, les soldats de B ont tiré les premiers », « selon B, ce sont ceux de A ».
@@ -89,7 +92,12 @@ def _are_both_first(left: Item, right: Item, casting: Casting, words: Words) -> 
     return sure and (when is None or when.score == AGREES)
 
 
-def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
+def _is_one_scene(
+    left: Item,
+    right: Item,
+    words: Words,
+    told_by: Callable[[Item], frozenset[str]] = attrgetter("lemmas"),
+) -> bool:
     """Tell whether two clauses are versions of one act, not an act and its return.
 
     Accusing, thanking or threatening may be mutual; who slapped or paid whom on one day
@@ -98,7 +106,7 @@ def _is_one_scene(left: Item, right: Item, words: Words) -> bool:
     if SPEECH in (left.assertion.kind, right.assertion.kind):
         return False
     when = same_time(left, right, words) or same_days(left, right, words)
-    shared = shared_content(left, right, _done(left), _done(right), words)
+    shared = shared_content(left, right, told_by(left), told_by(right), words)
     told = shared.held >= ONE_SCENE
     return told and when is not None and when.score == AGREES
 

@@ -33,6 +33,7 @@ GAINS: Mapping[str, float] = {
     "same_act": 0.1,
     "same_dyad": 1.5,  # by hand: the miniature coverages have no long saga
     "same_matters": 0.15,
+    "same_scene": 2.0,  # by hand: two gold pairs and a reader's sense of it
     "same_time": 2.0,
     "same_days": 1.35,
     "same_place": 0.3,
@@ -91,6 +92,8 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     one sense, where many could be meant, the same theme or roles; those of two stories
     an anchor; and a denial is of what the other says, in much the same words.
     """
+    if "same_scene" in found:
+        return True
     nearest = found.get("nearest_telling", 0.0) >= NEAREST
     # In two stories, those who meet again and again are told of in like sentences.
     nearest = nearest and not ("same_story" in found and "same_dyad" in found)

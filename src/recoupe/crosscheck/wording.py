@@ -73,7 +73,7 @@ def singles_out(item: Item, words: Words) -> bool:
 
 
 def comes_first(item: Item, words: Words) -> bool:
-    """Tell whether a clause says who did it before all others: « a tiré le premier »."""
+    """Tell whether a clause says who did it before others: « a tiré le premier »."""
     return words.foremost is not None and bool(
         words.foremost.search(item.quote.lower())
     )

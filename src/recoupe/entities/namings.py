@@ -37,7 +37,7 @@ def join_namings(bearers: list[Bearer], ids: Ids) -> None:
 def join_voices(bearers: list[Bearer], ids: Ids) -> None:
     """Let whoever only speaks in one article be who bears that name in another.
 
-    « Lumelec exclut toute responsabilité » names a voice, « la société Lumelec » a firm;
+    « Lumelec exclut toute faute » names a voice, « la société Lumelec » a firm;
     « Torrent a précisé » and « Agnès Torrent » are one where nobody else is called so.
     """
     named = [b for b in bearers if not b.is_phrase and b.names]

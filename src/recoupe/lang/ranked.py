@@ -43,9 +43,21 @@ def _agrees(
     subject = next(
         (t for t in children(tokens, verb, sentence) if t.dep.startswith("nsubj")), None
     )
-    if subject is None or subject.index > verb:
-        return False
-    if tokens[verb].dep.startswith("acl") and folded(subject) in known.who:
+    if subject is None:
+        return _is_infinitive(tokens, verb, sentence)
+    if folded(subject) in known.who:
         subject = tokens[tokens[verb].head]
+    if subject.index > verb:
+        return False
     several = subject.feature("Number") == "Plur" or folded(subject).endswith("s")
     return several == (tokens[word].feature("Number") == "Plur")
+
+
+def _is_infinitive(tokens: list[Token], verb: int, sentence: Sentence) -> bool:
+    """Tell whether a verb leaves its subject to another: « d'avoir tiré »."""
+    forms = [tokens[verb], *children(tokens, verb, sentence)]
+    return any(
+        t.feature("VerbForm") == "Inf"
+        for t in forms
+        if t.index == verb or t.dep.startswith("aux")
+    )
