@@ -81,6 +81,9 @@ def is_lacking(tree: Tree, index: int, negation: Negation) -> bool:
     if first >= 0 and tree.words[first] in negation.alone:
         opens = first < index - 1 and tree.words[first - 1 : first] == [":"]
         return opens or tree.tokens[first].head == index
+    without = {tree.words[child] for child in tree.kids(index, "case")}
+    if without & negation.without:
+        return False  # « sans aucune poursuite » lacks them once
     return noun and any(
         tree.words[child] in negation.words for child in tree.kids(index, "det")
     )

@@ -1,5 +1,7 @@
 """What syntax says of an anaphor: who it cannot be, whose possessive it is."""
 
+from collections.abc import Iterable
+
 from recoupe.annotate.history import History
 from recoupe.annotate.mention_scene import Scene
 from recoupe.lang.anaphora import load_anaphora_words
@@ -98,6 +100,19 @@ class Binding:
             and any(seen.draft.first <= s < seen.draft.last for s in subjects)
             for id_ in seen.draft.ids
         }
+
+    def is_under(self, index: int, entities: Iterable[str]) -> bool:
+        """Tell whether the subject of a clause around a noun stands for an entity.
+
+        « Son épouse affirme que le journaliste est détenu »: the journalist is another.
+        """
+        subjects, here = self.subjects_above(index), self.history.sentence_of[index]
+        return any(
+            seen.sentence == here
+            and any(seen.draft.first <= s < seen.draft.last for s in subjects)
+            and not seen.draft.ids.isdisjoint(entities)
+            for seen in self.history.seen
+        )
 
     def subjects_above(self, index: int) -> list[int]:
         """Return the subjects of the clauses around a possessive, nearest first.

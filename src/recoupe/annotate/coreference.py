@@ -140,7 +140,8 @@ class Resolver:
         known = phrase.determiner in {"definite", "demonstrative"}
         takes_up = known or self.scene.opens(draft.head)
         find = self.bearers.former if phrase.past else self.bearers.find
-        if takes_up and (named := find(phrase)):
+        named = find(phrase) if takes_up else None
+        if named and not self.pronouns.binding.is_under(draft.head, named.ids):
             return self._called_so(named, draft)
         if (
             phrase.determiner == "definite"

@@ -100,7 +100,7 @@ def _from(judgment: Predication) -> Predicate:
 def _is_predicate(tree: Tree, index: int, lexicons: tuple[Lexicon, ...]) -> bool:
     token = tree.tokens[index]
     if token.pos == "VERB":
-        return True
+        return token.dep != "fixed"  # « il y a huit jours »
     if tree.has(index, "cop"):
         return True
     if token.pos != "NOUN" and not (token.pos == "PROPN" and token.text.islower()):

@@ -70,6 +70,7 @@ LITTLE = 0.25  # the same, where many clauses could be meant and the day is shar
 # Of ``same_theme``, what one verb must be said of; of ``same_matter``, what a denial
 # and what it denies share.
 OF_ONE_THING, DENIED = 0.45, 0.22
+OF_ONE = 0.6  # of ``same_matters``, from which contraries are told of one thing
 HALF = 0.5  # of ``same_roles``: one of two known roles is filled alike
 PER_RIVALRY = 0.6
 FEW_RIVALS = 60  # assertions of a coverage of the tuning set
@@ -92,16 +93,17 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     one sense, where many could be meant, the same theme or roles; those of two stories
     an anchor; and a denial is of what the other says, in much the same words.
     """
-    if "same_scene" in found:
-        return True
     nearest = found.get("nearest_telling", 0.0) >= NEAREST
     # In two stories, those who meet again and again are told of in like sentences.
     nearest = nearest and not ("same_story" in found and "same_dyad" in found)
-    if nearest and found.get("same_telling", 0.0) >= TOLD_ALIKE:
+    told_alike = nearest and found.get("same_telling", 0.0) >= TOLD_ALIKE
+    if told_alike or "same_scene" in found:
         return True
     matter = found.get("same_matter", 0.0)
     led = found.get("same_days") == AGREES and "same_lead" in found
     anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))
+    if _are_contraries_of_one(found):
+        return True
     unsaid = found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID
     if unsaid or _share_nothing(found):
         return False
@@ -115,6 +117,16 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     roles = found.get("same_roles", AGREES)
     unlike = rivalry > 1.0 and found.get("same_theme", AGREES) < OF_ONE_THING
     return anchored or not unlike or roles > HALF
+
+
+def _are_contraries_of_one(found: Mapping[str, float]) -> bool:
+    """Tell whether contraries are told of one thing at one time.
+
+    « L'adjoint en est ressorti libre », « l'adjoint a été placé en détention ».
+    """
+    when = AGREES in (found.get("same_time"), found.get("same_days"))
+    alike = found.get("same_matters", 0.0) >= OF_ONE
+    return "same_polarity" in found and when and alike and "same_story" not in found
 
 
 def _share_nothing(found: Mapping[str, float]) -> bool:

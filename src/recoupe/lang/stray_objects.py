@@ -113,9 +113,18 @@ def _behind_scene(tokens: list[Token], i: int, sentence: Sentence) -> bool:
 
 
 def _free_moments(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> bool:
-    """Make no object of « suscite mardi des protestations », « ce mardi »."""
+    """Make no object of « suscite mardi des protestations », « ce mardi ».
+
+    And no verb: « la trêve a été rompue mardi midi par des tirs ».
+    """
     changed = False
     for t in tokens[sentence.first + 1 : sentence.last]:
+        if t.pos == "VERB" and folded(t) in known.moments and t.head < t.index:
+            for below in children(tokens, t.index, sentence):
+                hang(tokens, below.index, t.head, below.dep)
+            hang(tokens, t.index, t.head, "obl:mod", pos="NOUN", lemma=folded(t))
+            changed = True
+            continue
         bare = t.lemma.lower() in known.moments and t.text[:1].islower()
         if not bare or t.dep not in {"obj", "xcomp"} or t.head >= t.index:
             continue
