@@ -76,9 +76,14 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     Those who act and are acted upon and trade places are an inversion, whatever else
     agrees; and a court that sentences two, by name, does so twice.
     """
-    if not share_a_sense(left, right, words) or left.assertion.measures is not None:
+    if left.assertion.measures is not None:
         return None  # who is counted is what a measure says
     casting = cast(left, right, words)
+    if not share_a_sense(left, right, words):
+        near = same_predicate(left, right, words)
+        swapped = casting.is_swapped and near is not None and near.score >= NEAR
+        detail = f"{describe_roles(left)} / {describe_roles(right)}"
+        return Check("same_roles", DIFFERS, detail) if swapped else None
     if are_versions(left, right, casting, words):
         return None  # two versions of one act: ``same_polarity`` opposes them
     if bound_elsewhere(left, right):

@@ -10,6 +10,11 @@ from operator import attrgetter
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
+from recoupe.crosscheck.outcomes import (
+    end_otherwise,
+    go_unlike_far,
+    lacks_what_is_told,
+)
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import AGENTS, OTHER, SAME, Casting, are_rivals, cast
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
@@ -27,15 +32,25 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     occasion.
     """
     differ = left.assertion.polarity != right.assertion.polarity
+    if differ and left.assertion.predicate == right.assertion.predicate:
+        return True  # « signé », « refuse d'apposer sa signature »
     if differ and words.concepts.are_opposites(left.head, right.head):
         return False  # « aucun n'a été licencié », « tous ont gardé leur emploi »
     if differ != _are_contrary(left, right, words):
+        return True
+    if not differ and _is_told_otherwise(left, right, words):
         return True
     if are_rivals(left, right, words) and _is_one_scene(left, right, words):
         return True
     casting = cast(left, right, words)
     alike = share_a_sense(left, right, words)
     return alike and are_versions(left, right, casting, words)
+
+
+def _is_told_otherwise(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether clauses of one polarity exclude each other beside their verbs."""
+    tests = (end_otherwise, lacks_what_is_told, go_unlike_far)
+    return any(test(left, right, words) for test in tests)
 
 
 def _are_contrary(left: Item, right: Item, words: Words) -> bool:

@@ -1,0 +1,110 @@
+"""What a clause says beside its verb: how something ended, how far, without what."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from recoupe.crosscheck.acts import ALIKE
+from recoupe.crosscheck.items import Item
+from recoupe.lang.words import Words
+
+# What a verb of outcome says stands in these: « s'est soldé par un échec ».
+TELLING = frozenset({"theme", "attribute", "content", "goal", "other", "with"})
+CAUSES = frozenset({"actor"})  # « un court-circuit est à l'origine du feu »
+
+Meaning = Mapping[str, float]
+
+
+def end_otherwise(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two clauses tell contrary ends, states or causes of one thing.
+
+    « Les discussions ont débouché sur un accord », « … se sont soldées par un échec »;
+    « le bénéfice a progressé », « l'année s'est traduite par un repli du bénéfice ». At
+    least one verb only introduces what it says (``resulting``); else the contrary of a
+    word of one clause may be said of anything.
+    """
+    introducing = [_only_introduces(item, words) for item in (left, right)]
+    if not any(introducing):
+        return False
+    if not all(introducing):
+        told = (left if introducing[0] else right).assertion.predicate
+        if told in words.states:
+            return False  # « demeure suspendu », « a rejeté le recours »
+    ours, theirs = (list(_said(item, words)) for item in (left, right))
+    pairs = [(a, b) for a in ours for b in theirs]
+    if any(words.concepts.likeness(a, b) >= ALIKE for a, b in pairs):
+        return False
+    return any(words.concepts.are_opposites(a, b) for a, b in pairs)
+
+
+def _only_introduces(item: Item, words: Words) -> bool:
+    return item.assertion.predicate in words.resulting
+
+
+def _said(item: Item, words: Words) -> Iterator[Meaning]:
+    """Yield what can be meant by the words that carry the sense of a clause."""
+    if not _only_introduces(item, words):
+        yield item.head
+        return
+    if item.assertion.predicate == "be":
+        yield item.head
+    roles = TELLING | CAUSES if item.assertion.predicate in words.causing else TELLING
+    for argument in item.assertion.arguments:
+        if argument.role in roles and argument.lemmas:
+            for lemma in argument.lemmas[:2]:
+                yield item.meanings.get(lemma, {})
+
+
+def lacks_what_is_told(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one clause is told « sans N », and the other affirms the noun.
+
+    « La police a chargé sans sommation », « les trois sommations ont été prononcées ».
+    """
+    if left.assertion.polarity == "-" or right.assertion.polarity == "-":
+        return False
+    ours, theirs = (_lacking(item, words) for item in (left, right))
+    return bool(ours & _affirmed(right, theirs) or theirs & _affirmed(left, ours))
+
+
+def _lacking(item: Item, words: Words) -> frozenset[str]:
+    """Return the nouns that a clause is told to have gone without."""
+    if words.lacking is None:
+        return frozenset()
+    found = {m["noun"] for m in words.lacking.finditer(item.quote.lower())}
+    return frozenset(
+        lemma
+        for lemma in item.context
+        if any(noun in {lemma, f"{lemma}s", f"{lemma}x"} for noun in found)
+    )
+
+
+def _affirmed(item: Item, lacking: frozenset[str]) -> frozenset[str]:
+    """Return the nouns that a clause is about: its subject or what it acts upon."""
+    return (
+        frozenset(
+            argument.lemmas[0]
+            for argument in item.assertion.arguments
+            if argument.role in {"actor", "theme"} and argument.lemmas
+        )
+        - lacking
+    )
+
+
+def go_unlike_far(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one clause says wholly what the other says in part.
+
+    « entièrement détruite », « seule une partie a brûlé »; « en grande partie » may be
+    nearly all.
+    """
+    if words.wholly is None or words.partly is None:
+        return False
+    ours, theirs = (item.quote.lower() for item in (left, right))
+    return any(
+        _says(words.wholly, whole)
+        and _says(words.partly, part)
+        and not (_says(words.wholly, part) or _says(words.partly, whole))
+        for whole, part in ((ours, theirs), (theirs, ours))
+    )
+
+
+def _says(pattern: re.Pattern[str], quote: str) -> bool:
+    return pattern.search(quote) is not None
