@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.slots import printed_value
 from recoupe.crosscheck.voices import Company, answer_for
 from recoupe.model import Claim, Figure, FigureValue, Standing
 
@@ -11,13 +12,16 @@ Relation = Literal["same", "compatible", "updated", "contested"]
 
 
 def make_figure(claim: Claim, items: Sequence[Item], company: Company) -> Figure | None:
-    """Return the row of a claim that gives values, earliest first; None without any."""
-    printed = [item for item in items if item.assertion.value is not None]
+    """Return the row of a claim that gives values, earliest first; None without any.
+
+    Of a range (« entre 200 et 300 », « des centaines ») the value is its lower bound.
+    """
+    printed = [item for item in items if printed_value(item.assertion) is not None]
     if not printed:
         return None
     values = tuple(
         FigureValue(
-            value=item.assertion.value,
+            value=item.assertion.value or item.assertion.low,
             low=item.assertion.low,
             high=item.assertion.high,
             as_of=item.shown_as_of,

@@ -23,7 +23,7 @@ from recoupe.crosscheck.restated import (
     restate,
 )
 from recoupe.crosscheck.setting import PHRASE, Days, Setting, make_setting
-from recoupe.crosscheck.slots import Slot, slot_of
+from recoupe.crosscheck.slots import Slot, printed_value, slot_of
 from recoupe.crosscheck.wholes import grant_count, is_known_pair, is_part, is_past
 from recoupe.lang.concepts import Meanings
 from recoupe.lang.words import Words
@@ -236,7 +236,7 @@ def is_worth_a_line(text: str, assertion: Assertion, words: Words) -> bool:
         meant = assertion.value == ONE or is_known_pair(text, assertion, words)
         few = meant and assertion.measures not in CUMULATIVE
         rank = assertion.unit == RANK  # « sa troisième victoire » counts nothing
-        return assertion.value is not None and not few and not rank
+        return printed_value(assertion) is not None and not few and not rank
     if assertion.predicate.removeprefix("lemma:") in words.light:
         return False
     if assertion.kind == SPEECH or len(assertion.lemmas) >= LEAST_WORDS:

@@ -277,10 +277,12 @@ def strongest(items: Sequence[Item]) -> list[Item]:
     """Return the items at the highest strength among ``items``.
 
     « Est coupée jusqu'au 3 mai » says no more of the days to come than « ne rouvrira
-    pas avant le 3 mai ».
+    pas avant le 3 mai ». « Entre 200 et 250 » is weaker than « 230 ».
     """
     top = max(strength(item) for item in items)
     loudest = [item for item in items if strength(item) == top]
+    exact = [item for item in loudest if item.slot and not item.slot.is_range]
+    loudest = exact or loudest
     ends = {item.lasts_until for item in loudest}
     if len(ends) > 1 or None in ends:
         return loudest

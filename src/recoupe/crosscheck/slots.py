@@ -20,6 +20,7 @@ from recoupe.model import Assertion
 COUNT = "#"  # kind of the unit of whatever is counted one by one
 UNITS = frozenset({*BASES, *(base for base, _ in BASES.values()), "a", "d", "h", "mo"})
 CLOSE = Decimal("0.75")  # of two counts of one thing, the less of the greater
+VAGUE = 2  # times its least: from there a range says no more than « des centaines »
 ROUNDED = Decimal("0.9")  # of two values that may be one, said more or less exactly
 
 
@@ -34,6 +35,8 @@ class Slot(msgspec.Struct, frozen=True):
     amount: Amount
     is_bare: bool  # « perd 600 millions »: that it is money is only supposed
     is_of_group: bool = False  # of some people, where its article has a greater toll
+    is_range: bool = False  # « entre 200 et 300 »; ``value`` is the middle
+    is_vague: bool = False  # « des centaines »: of those, what excludes hardly anything
 
     @property
     def is_sum(self) -> bool:
@@ -68,9 +71,11 @@ def slot_of(
         words: The words of the figure as printed.
         numerals: Lemmas of nouns that are part of a number.
     """
-    printed = decimal_of(figure.value)
+    printed = printed_value(figure)
     if figure.kind != "figure" or printed is None:
         return None
+    low, high = decimal_of(figure.low), decimal_of(figure.high)
+    wide = low is not None and high is not None and high > VAGUE * low
     told = {a.role: a.lemmas for a in figure.arguments if a.role in (COUNTED, GAUGED)}
     counted = told.get(COUNTED, ())
     unit = figure.unit or ""
@@ -85,7 +90,21 @@ def slot_of(
         value=value,
         amount=amount,
         is_bare=words.rpartition(" ")[2].lower().removesuffix("s") in numerals,
+        is_range=figure.value is None,
+        is_vague=figure.value is None and wide,
     )
+
+
+def printed_value(figure: Assertion) -> Decimal | None:
+    """Return what a figure is compared by: its value, of a range the middle.
+
+    Of « des centaines » the least: nobody prints that for nine hundred.
+    """
+    value = decimal_of(figure.value)
+    low, high = decimal_of(figure.low), decimal_of(figure.high)
+    if value is not None or low is None or high is None:
+        return value
+    return low if high > VAGUE * low else (low + high) / 2
 
 
 def _is_noun(unit: str) -> bool:
@@ -104,7 +123,11 @@ def folded(lemma: str) -> str:
 
 
 def fits(a: Slot, b: Slot) -> bool:
-    """Tell whether two values can both hold."""
+    """Tell whether two values can both hold; « des milliers » says no exact one."""
+    if a.is_vague != b.is_vague:
+        return False
+    if a.is_range or b.is_range:
+        return a.amount.meets(b.amount)
     return a.value == b.value or (ratio(a, b) >= ROUNDED and a.amount.meets(b.amount))
 
 
