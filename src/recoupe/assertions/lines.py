@@ -23,6 +23,19 @@ def worth_a_line(tree: Tree, site: Site, match: Match | None, *, judged: bool) -
     return judged or (match is not None and bool(site.slots))
 
 
+def repeats(index: int, own: Match | None, above: Match | None) -> bool:
+    """Tell whether a noun repeats what its verb says: « apposer sa signature ».
+
+    Args:
+        index: The noun.
+        own: The sense it is used in.
+        above: That of the verb it hangs on.
+    """
+    if own is None or above is None or index not in above.words:
+        return False
+    return own.entry.value == above.entry.value
+
+
 def _has_parts(tree: Tree, site: Site) -> bool:
     """Tell whether a noun without a sense names an event somebody has part in.
 

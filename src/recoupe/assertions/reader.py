@@ -19,7 +19,7 @@ from recoupe.assertions.clauses import (
 from recoupe.assertions.conditions import find_conditions
 from recoupe.assertions.contents import penalties, settle, vowed
 from recoupe.assertions.events import NO_EVENT, Event, code_event
-from recoupe.assertions.lines import is_presupposed, worth_a_line
+from recoupe.assertions.lines import is_presupposed, repeats, worth_a_line
 from recoupe.assertions.match import Match, find_use, polarity_of
 from recoupe.assertions.meetings import attended, gathered
 from recoupe.assertions.parties import THINGS, Parties
@@ -299,7 +299,9 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
     site, shown = reading.sites[index], reading.presented.get(index)
     event = reading.events.get(index)
     match = reading.sense(site)
-    if event is None and _is_told_by_verb(reading, index, match):
+    above = reading.sites.get(tree.head(index).index)
+    verb = None if above is None or above is site else reading.sense(above)
+    if event is None and shown is None and repeats(index, match, verb):
         return None
     harmed = shown is not None and shown.harm is not None
     if index in reading.presenting and not harmed and event is None:
@@ -345,17 +347,6 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         and (predicate.rule == "presupposed" or is_presupposed(tree, index)),
         rule=_rule(event, match),
     )
-
-
-def _is_told_by_verb(reading: Reading, index: int, own: Match | None) -> bool:
-    """Tell whether a noun repeats what its verb says: « apposer sa signature »."""
-    head = reading.tree.head(index).index
-    if own is None or index in reading.presented or head not in reading.sites:
-        return False
-    told = reading.sense(reading.sites[head])
-    if told is None or head == index or index not in told.words:
-        return False
-    return told.entry.value == own.entry.value
 
 
 def _clause_lemmas(tree: Tree, index: int, inside: list[int]) -> tuple[str, ...]:

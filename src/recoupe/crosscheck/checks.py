@@ -74,22 +74,21 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     """Who did it to whom: the same in the same roles?
 
     Those who act and are acted upon and trade places are an inversion, whatever else
-    agrees; and a court that sentences two, by name, does so twice.
+    agrees, of near-synonyms too (« a agressé X », « a été attaqué par X »); and a court
+    that sentences two, by name, or writes to two, does so twice.
     """
     if left.assertion.measures is not None:
         return None  # who is counted is what a measure says
     casting = cast(left, right, words)
+    detail = f"{describe_roles(left)} / {describe_roles(right)}"
     if not share_a_sense(left, right, words):
         near = same_predicate(left, right, words)
         swapped = casting.is_swapped and near is not None and near.score >= NEAR
-        detail = f"{describe_roles(left)} / {describe_roles(right)}"
         return Check("same_roles", DIFFERS, detail) if swapped else None
     if are_versions(left, right, casting, words):
         return None  # two versions of one act: ``same_polarity`` opposes them
-    if bound_elsewhere(left, right):
-        return Check("same_roles", DIFFERS, "to different addressees")
-    detail = f"{describe_roles(left)} / {describe_roles(right)}"
-    if casting.is_inverted or casting.patients == DIFFERS:
+    elsewhere = bound_elsewhere(left, right)
+    if elsewhere or casting.is_inverted or casting.patients == DIFFERS:
         return Check("same_roles", DIFFERS, detail)
     known = [side for side in (casting.agents, casting.patients) if side is not None]
     if not known:

@@ -70,8 +70,6 @@ def weigh_slots(
     if fits(a, b):
         found = describe_equal(left, right, (a, b), words)
         return weigh(found, EQUAL) - asked, (Check("same_value", AGREES, values),)
-    if a.is_vague or b.is_vague:
-        return -math.inf, (Check("same_value", DIFFERS, values),)
     total = weigh_unlike(left, right, (a, b), words)
     return total - asked, (Check("same_value", DIFFERS, values),)
 

@@ -87,6 +87,7 @@ def weigh_unlike(
     apart = _are_of_two_periods(left, right)
     apart = apart or (not a.is_sum and is_history(left, right))
     affirmed = left.assertion.polarity == right.assertion.polarity == "+"
+    apart = apart or a.is_vague or b.is_vague  # « des milliers » grow into nothing
     # « au moins 30 000 » neither says nor denies 34 000
     if apart or (affirmed and a.amount.meets(b.amount)):
         return -math.inf

@@ -70,7 +70,6 @@ LITTLE = 0.25  # the same, where many clauses could be meant and the day is shar
 # Of ``same_theme``, what one verb must be said of; of ``same_matter``, what a denial
 # and what it denies share.
 OF_ONE_THING, DENIED = 0.45, 0.22
-OF_ONE = 0.6  # of ``same_matters``, from which contraries are told of one thing
 HALF = 0.5  # of ``same_roles``: one of two known roles is filled alike
 PER_RIVALRY = 0.6
 FEW_RIVALS = 60  # assertions of a coverage of the tuning set
@@ -102,8 +101,6 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     matter = found.get("same_matter", 0.0)
     led = found.get("same_days") == AGREES and "same_lead" in found
     anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))
-    if _are_contraries_of_one(found):
-        return True
     unsaid = found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID
     if unsaid or _share_nothing(found):
         return False
@@ -117,16 +114,6 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     roles = found.get("same_roles", AGREES)
     unlike = rivalry > 1.0 and found.get("same_theme", AGREES) < OF_ONE_THING
     return anchored or not unlike or roles > HALF
-
-
-def _are_contraries_of_one(found: Mapping[str, float]) -> bool:
-    """Tell whether contraries are told of one thing at one time.
-
-    « L'adjoint en est ressorti libre », « l'adjoint a été placé en détention ».
-    """
-    when = AGREES in (found.get("same_time"), found.get("same_days"))
-    alike = found.get("same_matters", 0.0) >= OF_ONE
-    return "same_polarity" in found and when and alike and "same_story" not in found
 
 
 def _share_nothing(found: Mapping[str, float]) -> bool:
