@@ -10,11 +10,7 @@ from operator import attrgetter
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
-from recoupe.crosscheck.outcomes import (
-    end_otherwise,
-    go_unlike_far,
-    lacks_what_is_told,
-)
+from recoupe.crosscheck.outcomes import end_otherwise, go_unlike_far
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import AGENTS, OTHER, SAME, Casting, are_rivals, cast
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
@@ -49,8 +45,8 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
 
 def _is_told_otherwise(left: Item, right: Item, words: Words) -> bool:
     """Tell whether clauses of one polarity exclude each other beside their verbs."""
-    tests = (end_otherwise, lacks_what_is_told, go_unlike_far)
-    return any(test(left, right, words) for test in tests)
+    far = go_unlike_far(left, right, words)
+    return far or end_otherwise(left, right, words)
 
 
 def _are_contrary(left: Item, right: Item, words: Words) -> bool:

@@ -1,4 +1,4 @@
-"""What a clause says beside its verb: how something ended, how far, without what."""
+"""What a clause says beside its verb: how something ended, and how far it went."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -52,41 +52,6 @@ def _said(item: Item, words: Words) -> Iterator[Meaning]:
         if argument.role in roles and argument.lemmas:
             for lemma in argument.lemmas[:2]:
                 yield item.meanings.get(lemma, {})
-
-
-def lacks_what_is_told(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether one clause is told « sans N », and the other affirms the noun.
-
-    « La police a chargé sans sommation », « les trois sommations ont été prononcées ».
-    """
-    if left.assertion.polarity == "-" or right.assertion.polarity == "-":
-        return False
-    ours, theirs = (_lacking(item, words) for item in (left, right))
-    return bool(ours & _affirmed(right, theirs) or theirs & _affirmed(left, ours))
-
-
-def _lacking(item: Item, words: Words) -> frozenset[str]:
-    """Return the nouns that a clause is told to have gone without."""
-    if words.lacking is None:
-        return frozenset()
-    found = {m["noun"] for m in words.lacking.finditer(item.quote.lower())}
-    return frozenset(
-        lemma
-        for lemma in item.context
-        if any(noun in {lemma, f"{lemma}s", f"{lemma}x"} for noun in found)
-    )
-
-
-def _affirmed(item: Item, lacking: frozenset[str]) -> frozenset[str]:
-    """Return the nouns that a clause is about: its subject or what it acts upon."""
-    return (
-        frozenset(
-            argument.lemmas[0]
-            for argument in item.assertion.arguments
-            if argument.role in {"actor", "theme"} and argument.lemmas
-        )
-        - lacking
-    )
 
 
 def go_unlike_far(left: Item, right: Item, words: Words) -> bool:
