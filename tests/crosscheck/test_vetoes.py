@@ -234,3 +234,49 @@ OPENED = "C'est Paul Rivet qui a ouvert mardi la vanne."
 )
 def test_two_of_whom_each_is_said_to_be_the_only_one_are_disputed(one, other, disputed):
     assert ("contested" in standings(one, other)) is disputed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Les soldats russes ont attaqué lundi le village de Kesh.",
+            "Les soldats ukrainiens ont attaqué lundi le village de Kesh.",
+        ),
+        (
+            "Les soldats ostriens ont attaqué lundi le village de Kesh.",
+            "Les soldats norlandais ont attaqué lundi le village de Kesh.",
+        ),
+        (
+            "Douze soldats russes ont été tués lundi à Kesh.",
+            "Lundi, douze soldats ukrainiens ont été tués à Kesh.",
+        ),
+        (
+            "Le chalutier norvégien a coulé lundi près de Kesh.",
+            "Le chalutier danois a coulé lundi près de Kesh.",
+        ),
+    ],
+)
+def test_people_and_things_of_two_countries_are_two(one, other):
+    assert standings(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Les soldats russes ont attaqué lundi le village de Kesh.",
+            "Les soldats de Moscou ont attaqué lundi le village de Kesh.",
+        ),
+        (
+            "Les soldats russes ont attaqué lundi le village de Kesh.",
+            "Lundi, le village de Kesh a été attaqué par les soldats russes.",
+        ),
+        (
+            "Les soldats français et belges ont évacué lundi le village de Kesh.",
+            "Lundi, les soldats français ont évacué le village de Kesh.",
+        ),
+    ],
+)
+def test_people_of_one_country_may_be_one(one, other):
+    assert "corroborated" in standings(one, other)

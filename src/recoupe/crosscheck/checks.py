@@ -19,7 +19,9 @@ from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
 from recoupe.crosscheck.opposition import are_both_first, are_opposed, are_versions
+from recoupe.crosscheck.origins import are_of_other_origins
 from recoupe.crosscheck.roles import (
+    AGENTS,
     PATIENTS,
     SAME,
     are_other_people,
@@ -135,15 +137,25 @@ def same_matters(left: Item, right: Item, words: Words) -> Check | None:
 def same_people(left: Item, right: Item, words: Words) -> Check | None:
     """The clauses name people: worth saying only where these are others.
 
-    Not where each says that it was another: ``same_polarity`` opposes them.
+    By name, or by their country. Not where each says that it was another:
+    ``same_polarity`` opposes them.
     """
-    if not are_other_people(left, right):
+    if not are_other_people(left, right) and not _are_foreign(left, right, words):
         return None
     versions = are_versions(left, right, cast(left, right, words), words)
     if versions and share_a_sense(left, right, words):
         return None
     detail = " / ".join(", ".join(sorted(item.parties)) for item in (left, right))
     return Check("same_people", DIFFERS, detail)
+
+
+def _are_foreign(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether those who do one thing, or undergo it, are of other countries."""
+    if weigh_act(left, right, words) < ALIKE:
+        return False
+    return any(
+        are_of_other_origins(left, right, words, roles) for roles in (AGENTS, PATIENTS)
+    )
 
 
 def same_theme(left: Item, right: Item, words: Words) -> Check | None:

@@ -18,6 +18,7 @@ from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
 from recoupe.crosscheck.checks import same_place
 from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.items import DAY, Item
+from recoupe.crosscheck.origins import are_apart, origins_of
 from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import weigh_unlike
 from recoupe.crosscheck.roles import cast, describe_roles, is_person
@@ -110,12 +111,26 @@ def _told_apart(
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
     timed = _at_its_day(left), _at_its_day(right)
-    checks = (same_time, same_place, same_scope, _same_parts)
+    checks = (same_time, same_place, same_scope, _same_parts, _same_origin)
     for check in checks[is_stage(left, right) :]:
         found = check(*timed, words)
         if found is not None and found.score == DIFFERS:
             return found
     return None
+
+
+def _same_origin(left: Item, right: Item, words: Words) -> Check | None:
+    """Whose people are counted: « douze soldats russes », « douze Ukrainiens »."""
+    ours, theirs = (_origins(item, words) for item in (left, right))
+    if not are_apart(ours, theirs):
+        return None
+    return _check("same_people", *(", ".join(sorted(x)) for x in (ours, theirs)))
+
+
+def _origins(item: Item, words: Words) -> frozenset[str]:
+    slot = item.slot
+    told = () if slot is None else (slot.noun, *slot.beside)
+    return origins_of(told, item.names, words)
 
 
 def _same_parts(left: Item, right: Item, words: Words) -> Check | None:

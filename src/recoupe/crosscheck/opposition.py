@@ -10,6 +10,7 @@ from operator import attrgetter
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
+from recoupe.crosscheck.origins import are_of_other_origins
 from recoupe.crosscheck.outcomes import end_otherwise, go_unlike_far
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import AGENTS, OTHER, SAME, Casting, are_rivals, cast
@@ -99,6 +100,7 @@ def are_both_first(left: Item, right: Item, casting: Casting, words: Words) -> b
     when = same_time(left, right, words)
     told_by_two = left.chain and right.chain and left.sources != right.sources
     others = casting.agents is not None and casting.agents <= OTHER
+    others = others or are_of_other_origins(left, right, words, AGENTS)
     sure = casting.agents == DIFFERS or (others and bool(told_by_two))
     return sure and (when is None or when.score == AGREES)
 

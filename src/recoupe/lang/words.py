@@ -84,6 +84,7 @@ class Words(msgspec.Struct, frozen=True):
     resulting: frozenset[str] = frozenset()  # predicates that introduce an outcome
     states: frozenset[str] = frozenset()  # … that say how something is
     causing: frozenset[str] = frozenset()  # … whose subject says it
+    origin_endings: tuple[str, ...] = ()  # of adjectives of countries
     wholly: re.Pattern[str] | None = None
     partly: re.Pattern[str] | None = None
     served: re.Pattern[str] | None = None  # behind one that somebody is sentenced to
@@ -201,6 +202,7 @@ def load_words(language: str) -> Words:
         resulting=frozenset(told.get("resulting", ())),
         states=frozenset(told.get("states", ())),
         causing=frozenset(told.get("causing", ())),
+        origin_endings=tuple(told.get("origin_endings", ())),
         wholly=re.compile(told["wholly"]) if "wholly" in told else None,
         partly=re.compile(told["partly"]) if "partly" in told else None,
         served=re.compile(told["served"]) if "served" in told else None,
