@@ -105,10 +105,13 @@ class Binding:
         """Tell whether the subject of a clause around a noun stands for an entity.
 
         « Son épouse affirme que le journaliste est détenu »: the journalist is another.
+        Not of somebody by name, whom papers call by more names than one: « Elon Musk a
+        dit que le milliardaire ne vendrait pas ».
         """
         subjects, here = self.subjects_above(index), self.history.sentence_of[index]
         return any(
             seen.sentence == here
+            and seen.draft.form == "nominal"
             and any(seen.draft.first <= s < seen.draft.last for s in subjects)
             and not seen.draft.ids.isdisjoint(entities)
             for seen in self.history.seen

@@ -116,6 +116,10 @@ class Parties(Nouns):
         if tokens[index].pos != "NOUN" or not self.own_classes(index) & _TITLED:
             return []
         last = index + 1
+        if tokens[last : last + 1] and tokens[last].text[:1].isupper():
+            found = self._headed.get(last, [])  # « Mme Torrent », read as a noun
+            if found and found[0].form == "name":
+                return found
         while last < len(tokens) and tokens[last].pos == "ADJ":
             last += 1
         if last >= len(tokens) or tokens[last].pos != "PROPN":

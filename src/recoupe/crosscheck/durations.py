@@ -46,14 +46,16 @@ def how_long(
         ]
         if len(told) == 1 and _is_how_long(annotated, told[0], words):
             return lasting(told[0])
-        served = [timex for timex in told if _is_served(annotated, timex, words)]
-        if served:  # « trois ans de prison, dont un avec sursis »
-            return lasting(served[0])
+        if len(told) == 1 and _is_served(annotated, told[0], words):
+            return lasting(told[0])
     return None
 
 
 def _is_served(annotated: AnnotatedDocument, timex: Timex, words: Words) -> bool:
-    """Tell whether somebody is sentenced to a duration: « deux ans de prison »."""
+    """Tell whether somebody is sentenced to a duration: « deux ans de prison ».
+
+    Not to a part of it: « trois ans de prison, dont deux avec sursis ».
+    """
     behind = annotated.document.text[timex.end : timex.end + BEFORE]
     return words.served is not None and bool(words.served.search(behind))
 

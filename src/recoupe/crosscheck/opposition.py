@@ -13,7 +13,15 @@ from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.origins import are_of_other_origins
 from recoupe.crosscheck.outcomes import end_otherwise, go_unlike_far
 from recoupe.crosscheck.restated import SPEECH
-from recoupe.crosscheck.roles import AGENTS, OTHER, SAME, Casting, are_rivals, cast
+from recoupe.crosscheck.roles import (
+    AGENTS,
+    OTHER,
+    SAME,
+    Casting,
+    are_rivals,
+    cast,
+    is_named,
+)
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.times import same_days, same_time
 from recoupe.crosscheck.wording import comes_first, singles_out
@@ -29,7 +37,8 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     occasion.
     """
     differ = left.assertion.polarity != right.assertion.polarity
-    if differ and left.assertion.predicate == right.assertion.predicate:
+    one = left.assertion.predicate == right.assertion.predicate
+    if differ and one and left.assertion.predicate not in words.resulting:
         return True  # « signé », « refuse d'apposer sa signature »
     if differ and words.concepts.are_opposites(left.head, right.head):
         return False  # « aucun n'a été licencié », « tous ont gardé leur emploi »
@@ -95,7 +104,12 @@ def are_both_first(left: Item, right: Item, casting: Casting, words: Words) -> b
 
     « Selon A, les soldats de B ont tiré les premiers », « selon B, ce sont ceux de A ».
     """
-    if not all(comes_first(item, words) for item in (left, right)):
+    for item in (left, right):
+        clashes = item.assertion.predicate in words.clashing
+        if not clashes or not comes_first(item, words):
+            return False
+    where = {left.assertion.place, right.assertion.place}
+    if len([place for place in where if is_named(place)]) > 1:
         return False
     when = same_time(left, right, words)
     told_by_two = left.chain and right.chain and left.sources != right.sources

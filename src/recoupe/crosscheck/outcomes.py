@@ -17,7 +17,8 @@ Meaning = Mapping[str, float]
 def end_otherwise(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two clauses tell contrary ends, states or causes of one thing.
 
-    « Les discussions ont débouché sur un accord », « … se sont soldées par un échec »;
+    « Les discussions ont débouché sur un accord », « … se sont soldées par un échec »,
+    but A's victory is B's defeat (``sided``);
     « le bénéfice a progressé », « l'année s'est traduite par un repli du bénéfice ». At
     least one verb only introduces what it says (``resulting``); else the contrary of a
     word of one clause may be said of anything.
@@ -49,7 +50,7 @@ def _said(item: Item, words: Words) -> Iterator[Meaning]:
         yield item.head
     roles = TELLING | CAUSES if item.assertion.predicate in words.causing else TELLING
     for argument in item.assertion.arguments:
-        if argument.role in roles and argument.lemmas:
+        if argument.role in roles and words.sided.isdisjoint(argument.lemmas[:1]):
             for lemma in argument.lemmas[:2]:
                 yield item.meanings.get(lemma, {})
 
@@ -62,13 +63,20 @@ def go_unlike_far(left: Item, right: Item, words: Words) -> bool:
     """
     if words.wholly is None or words.partly is None:
         return False
-    ours, theirs = (item.quote.lower() for item in (left, right))
+    ours, theirs = (_around_head(item) for item in (left, right))
     return any(
         _says(words.wholly, whole)
         and _says(words.partly, part)
         and not (_says(words.wholly, part) or _says(words.partly, whole))
         for whole, part in ((ours, theirs), (theirs, ours))
     )
+
+
+def _around_head(item: Item) -> str:
+    """Return the words of a clause around its head, asides between commas left out."""
+    head, start = item.assertion.head, item.assertion.start
+    before, behind = item.quote[: head.start - start], item.quote[head.start - start :]
+    return f"{before.rpartition(',')[2]}{behind.partition(',')[0]}".lower()
 
 
 def _says(pattern: re.Pattern[str], quote: str) -> bool:

@@ -30,6 +30,7 @@ EQUAL: Mapping[str, float] = {
     "below a hundred": -0.7,
     "two digits": -0.5,
     "rounded": -1.2,
+    "vague": -0.8,  # by hand: « des dizaines » are fired, and shot down
     "same noun": 0.9,
     "near noun": 1.0,
     "people": 0.1,
@@ -62,6 +63,8 @@ def describe_equal(
     found = {_size(a, b): 1.0, **_nouns(left, right, slots, words)}
     if a.value != b.value:
         found["rounded"] = 1.0
+    if a.is_vague:
+        found["vague"] = 1.0
     found.update(_restrictions(a, b))
     # « deux usines » and « deux autres usines » are four
     if bool(a.beside & words.others) != bool(b.beside & words.others):

@@ -2,12 +2,11 @@
 
 import msgspec
 
-from recoupe.crosscheck.amounts import CUMULATIVE, current, inside
+from recoupe.crosscheck.amounts import current, inside
 from recoupe.lang.words import Words
 from recoupe.model import AnnotatedDocument, Assertion
 
 TWO = "2"
-GRANTED = frozenset({None, *CUMULATIVE})  # what a definite phrase counts by its noun
 DEAD = "dead"  # what the count of the dead measures
 OTHERS_REACH = 8  # characters behind a figure: « les trois autres »
 PAST_REACH = 20  # characters from what a figure was to what it is
@@ -21,21 +20,18 @@ def is_known_pair(text: str, assertion: Assertion, words: Words) -> bool:
 
 
 def grant_count(text: str, assertion: Assertion, words: Words) -> Assertion:
-    """Take for granted how many a definite phrase counts, whatever befalls them.
+    """Take for granted how many people a definite phrase counts, whatever befalls them.
 
     « Les 214 salariés seront reçus » and « … ne seront pas reçus » say that there are
-    214; how many will be dismissed is another figure. « N'ont pas remboursé les 600
-    millions » denies no sum, « aucune des 123 délégations » no count.
+    214; how many will be dismissed is another figure.
     """
-    if assertion.kind != "figure" or assertion.measures not in GRANTED:
+    if assertion.kind != "figure" or assertion.measures is not None:
         return assertion
     before = text[max(0, assertion.head.start - 20) : assertion.head.start].lower()
-    if not before.endswith(words.definite):
+    known = before.endswith(words.definite) and words.names_people(assertion.unit or "")
+    if not known:
         return assertion
-    granted = msgspec.structs.replace(assertion, polarity="+")
-    if not words.names_people(assertion.unit or ""):
-        return granted
-    return msgspec.structs.replace(granted, factuality="certain")
+    return msgspec.structs.replace(assertion, factuality="certain", polarity="+")
 
 
 def is_part(text: str, assertion: Assertion, words: Words) -> bool:

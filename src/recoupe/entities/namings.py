@@ -37,8 +37,7 @@ def join_namings(bearers: list[Bearer], ids: Ids) -> None:
 def join_voices(bearers: list[Bearer], ids: Ids) -> None:
     """Let whoever only speaks in one article be who bears that name in another.
 
-    « Lumelec exclut toute faute » names a voice, « la société Lumelec » a firm;
-    « Torrent a précisé » and « Agnès Torrent » are one where nobody else is called so.
+    « Lumelec exclut toute faute » names a voice, « la société Lumelec » a firm.
     """
     named = [b for b in bearers if not b.is_phrase and b.names]
     for bearer in bearers:
@@ -46,14 +45,8 @@ def join_voices(bearers: list[Bearer], ids: Ids) -> None:
         if not (bearer.entity.startswith(_VOICE) and bearer.canonical[:1].isupper()):
             continue
         called = {ids[b.document, b.entity] for b in named if fold(b.canonical) == name}
-        family = {
-            ids[b.document, b.entity]
-            for b in named
-            if b.type == "PER" and fold(b.canonical).endswith(f" {name}")
-        }
-        meant = called or family
-        if len(meant) == 1:
-            ids[bearer.document, bearer.entity] = meant.pop()
+        if len(called) == 1:
+            ids[bearer.document, bearer.entity] = called.pop()
 
 
 def _most_said(group: list[Bearer]) -> str:

@@ -83,6 +83,8 @@ class Words(msgspec.Struct, frozen=True):
     reckoned_after: re.Pattern[str] | None = None  # … behind one
     resulting: frozenset[str] = frozenset()  # predicates that introduce an outcome
     states: frozenset[str] = frozenset()  # … that say how something is
+    sided: frozenset[str] = frozenset()  # outcomes that are another's contrary
+    clashing: frozenset[str] = frozenset()  # acts of two sides against each other
     causing: frozenset[str] = frozenset()  # … whose subject says it
     origin_endings: tuple[str, ...] = ()  # of adjectives of countries
     wholly: re.Pattern[str] | None = None
@@ -201,6 +203,8 @@ def load_words(language: str) -> Words:
         lasting=frozenset(told.get("lasting", ())),
         resulting=frozenset(told.get("resulting", ())),
         states=frozenset(told.get("states", ())),
+        sided=frozenset(told.get("sided", ())),
+        clashing=frozenset(told.get("clashing", ())),
         causing=frozenset(told.get("causing", ())),
         origin_endings=tuple(told.get("origin_endings", ())),
         wholly=re.compile(told["wholly"]) if "wholly" in told else None,
