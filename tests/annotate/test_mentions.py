@@ -53,6 +53,18 @@ def test_only_somebody_stands_behind_a_title(text: str, name: str) -> None:
     assert [(m.name, m.type, m.form) for m in named] == [(name, "PER", "name")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. Dupont a été arrêté lundi. Mme Dupont a été hospitalisée.",
+        "Jean Dupont a été arrêté lundi. Mme Dupont a été hospitalisée.",
+    ],
+)
+def test_monsieur_and_madame_of_one_name_are_two(text: str) -> None:
+    named = {m.entity for m in read(text) if m.form == "name"}
+    assert len(named) == 2
+
+
 def test_a_title_without_a_name_behind_it_names_nobody() -> None:
     text = "Madame la préfète a signé. Le docteur a été entendu."
     assert not [m for m in read(text) if m.form == "name"]

@@ -3,98 +3,65 @@
 import pytest
 from tests.crosscheck.articles import shared_claims
 
+TALKS = "Les négociations salariales ont débouché mercredi sur un accord à Norval."
+BURNT = "La charpente de l'église de Norval a été entièrement détruite lundi."
+SERVED = "L'ex-trésorier du club de Norval a écopé mardi de trois ans de prison."
+WON = "Le match s'est soldé par une victoire de Norval contre Brive samedi."
+FIRST = "Selon Norland, les soldats ostriens ont ouvert le feu les premiers à Kesh."
+
 
 def standings(*texts):
     """Return the standings of the claims that several short articles make."""
     return sorted(claim.standing for claim in shared_claims(*texts))
 
 
-TALKS = (
-    "Les négociations sur les salaires ont débouché mercredi sur un accord à Norval."
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (TALKS, "Les négociations salariales se sont soldées mercredi par un échec."),
+        (BURNT, "Lundi, seule une partie de la charpente de l'église a été détruite."),
+        (SERVED, "Mardi, l'ex-trésorier du club a été condamné à un an de prison."),
+    ],
 )
-BURNT = "La charpente de la collégiale de Norval a été entièrement détruite lundi."
-SERVED = "L'ancien trésorier du club de Norval a écopé mardi de trois ans de prison."
+def test_what_excludes_the_other_end_is_contested(one, other):
+    found = standings(one, other)
+
+    assert "contested" in found
+    assert "corroborated" not in found
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "disputed"),
+    ("one", "other"),
     [
-        (
-            TALKS,
-            "Les négociations sur les salaires se sont soldées mercredi par un échec à "
-            "Norval.",
-            True,
-        ),
-        (
-            TALKS,
-            "Les négociations sur les salaires ont abouti mercredi à un compromis à "
-            "Norval.",
-            False,
-        ),
-        (
-            BURNT,
-            "Lundi, seule une partie de la charpente de la collégiale de Norval a été "
-            "détruite.",
-            True,
-        ),
-        (
-            BURNT,
-            "La charpente de la collégiale de Norval a été détruite lundi de fond en "
-            "comble.",
-            False,
-        ),
-        (
-            BURNT,
-            "La charpente de la collégiale de Norval a été détruite lundi.",
-            False,
-        ),
-        (
-            SERVED,
-            "Mardi, l'ancien trésorier du club de Norval a été condamné à dix-huit mois "
-            "de prison.",
-            True,
-        ),
-        (
-            SERVED,
-            "L'ancien trésorier du club de Norval a été condamné mardi à trente-six "
-            "mois de prison.",
-            False,
-        ),
+        (TALKS, "Les négociations salariales ont abouti mercredi à un compromis."),
+        (BURNT, "La charpente de l'église de Norval a été détruite lundi."),
+        (SERVED, "Mardi, l'ex-trésorier a été condamné à trente-six mois de prison."),
+        (SERVED, "Mardi, il a été condamné à trois ans de prison dont deux ferme."),
+        (WON, "Le match s'est soldé par une défaite de Brive contre Norval samedi."),
     ],
 )
-def test_what_excludes_the_other_end_is_contested(one, other, disputed):
-    found = standings(one, other)
-
-    assert ("contested" in found) is disputed
-    assert ("corroborated" in found) is not disputed
+def test_what_says_the_same_end_is_not_contested(one, other):
+    assert "contested" not in standings(one, other)
 
 
 @pytest.mark.parametrize(
     ("other", "disputed"),
     [
+        ("Ostrie : ce sont les Norlandais qui ont tiré les premiers à Kesh.", False),
         (
-            "L'état-major ostrien assure que ce sont les soldats norlandais qui ont tiré "
-            "les premiers à Kesh.",
+            "Selon Ostrie, ce sont les soldats norlandais qui ont tiré les premiers.",
             True,
         ),
         (
-            "L'état-major norlandais assure que ce sont les soldats ostriens qui ont tiré "
-            "les premiers à Kesh.",
+            "Selon Orland, ce sont les soldats ostriens qui ont tiré les premiers.",
             False,
         ),
-        (
-            "L'état-major ostrien a reçu les premiers renforts à Kesh.",
-            False,
-        ),
+        ("Selon Ostrie, les pompiers sont arrivés les premiers à Kesh.", False),
+        ("L'état-major ostrien a reçu les premiers renforts à Kesh.", False),
     ],
 )
-def test_who_came_first_is_disputed_by_the_side_that_is_accused(other, disputed):
-    told = (
-        "Selon le ministère norlandais de la Défense, les soldats ostriens ont ouvert le "
-        "feu les premiers à Kesh."
-    )
-
-    assert ("contested" in standings(told, other)) is disputed
+def test_who_began_is_disputed_where_each_of_two_names_the_other(other, disputed):
+    assert ("contested" in standings(FIRST, other)) is disputed
 
 
 def test_traded_parts_of_one_act_by_two_words_corroborate_nothing():
@@ -104,11 +71,31 @@ def test_traded_parts_of_one_act_by_two_words_corroborate_nothing():
     assert "corroborated" not in standings(one, other)
 
 
-def test_a_refusal_to_sign_by_another_word_denies_the_signing():
-    one = "Le président tasvar a signé lundi le traité sur les eaux du Nelu."
-    other = (
-        "Lundi, le président tasvar a refusé d'apposer sa signature au bas du traité "
-        "sur les eaux du Nelu."
-    )
-
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Le président a signé lundi le traité sur les eaux du Nelu.",
+            "Lundi, le président a refusé d'apposer sa signature au bas du traité.",
+        ),
+    ],
+)
+def test_a_refusal_by_another_word_denies_the_act(one, other):
     assert "corroborated" not in standings(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Le chanteur Léo Marsan a annulé sa tournée lundi.",
+            "La tournée du chanteur Léo Marsan a été annulée lundi.",
+        ),
+        (
+            "L'ancien maire de Norval n'est pas coupable de fraude.",
+            "L'ancien maire de Norval est innocent de toute fraude.",
+        ),
+    ],
+)
+def test_one_thing_said_with_and_without_a_denial_is_not_contested(one, other):
+    assert "contested" not in standings(one, other)

@@ -137,7 +137,11 @@ class Linker:
 
     def _link_family_name(self, draft: Draft) -> None:
         key = fold(self.scene.surface(draft))
-        bearers = [d for d in self._people if self._bears(d, key)]
+        bearers = [
+            d
+            for d in self._people
+            if self._bears(d, key) and not self._is_other_gender(d, draft)
+        ]
         ids = dict.fromkeys(d.entity for d in bearers)
         entry = self._entry(draft)
         if len(ids) > 1:
@@ -155,6 +159,17 @@ class Linker:
         else:
             draft.name = self.scene.surface(draft)
             draft.entity = local_id("PER", draft.name)
+            if any(
+                d.entity == draft.entity and self._is_other_gender(d, draft)
+                for d in self.names
+                if d is not draft
+            ):
+                draft.entity += f"-{draft.gender}"  # « M. Roux », then « Mme Roux »
+
+    def _is_other_gender(self, known: Draft, draft: Draft) -> bool:
+        """Tell « Mme Roux » from « M. Roux » and « Jean Roux »."""
+        gender = known.gender if known.gender != "?" else self._given_gender(known)
+        return {gender, draft.gender} == {"m", "f"}
 
     def _famous(self, draft: Draft) -> Entry | None:
         """Return the only holder of an office by that surname from a country named."""

@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 12
+VERSION = 13
 
 
 def cross_check(
