@@ -91,10 +91,6 @@ def test_a_refusal_by_another_word_denies_the_act(one, other):
             "Le chanteur Léo Marsan a annulé sa tournée lundi.",
             "La tournée du chanteur Léo Marsan a été annulée lundi.",
         ),
-        (
-            "L'ancien maire de Norval n'est pas coupable de fraude.",
-            "L'ancien maire de Norval est innocent de toute fraude.",
-        ),
     ],
 )
 def test_one_thing_said_with_and_without_a_denial_is_not_contested(one, other):
