@@ -1,8 +1,8 @@
 """Score standings on miniature coverages full of traps.
 
 Data: ``gold/adversarial`` (48 French items; ids end in a letter) and our own, in
-``evaluation/gold/adversarial`` (296 items to tune on, 90 to check on, of which those
-whose ids begin with k, l, r, w or y were never read). False and missed corroboration
+``evaluation/gold/adversarial`` (308 items to tune on, 102 to check on, of which those
+whose ids begin with J, k, l, r, w or y were never read). False and missed corroboration
 are counted as in the shared scorer; link relations are read off claims: two clauses in
 one position are ``same``, in two positions ``contested`` or ``update`` as the claim
 stands, in no common claim ``apart``.
@@ -25,7 +25,7 @@ from evaluation.data import OURS, require
 from recoupe.model import Document, DocumentId
 
 Item = dict[str, Any]
-WRITTEN = {"t": ("tune", ""), "h": ("check", ""), "k": ("check", "[klrwy]")}
+WRITTEN = {"t": ("tune", ""), "h": ("check", ""), "k": ("check", "[Jklrwy]")}
 
 
 def load_items(letters: str = "abcd") -> list[Item]:
