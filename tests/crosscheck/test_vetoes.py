@@ -276,6 +276,10 @@ def test_people_and_things_of_two_countries_are_two(one, other):
             "Les soldats français et belges ont évacué lundi le village de Kesh.",
             "Lundi, les soldats français ont évacué le village de Kesh.",
         ),
+        (
+            "L'ambassadeur de France à Kesh a quitté lundi son poste.",
+            "Lundi, l'ambassadeur français a quitté son poste à Kesh.",
+        ),
     ],
 )
 def test_people_of_one_country_may_be_one(one, other):

@@ -49,6 +49,8 @@ from recoupe.model import Check, EntityId
 
 THEMES = frozenset({"theme", "content", "attribute"})
 
+UNDERGOING = PATIENTS - {"content", "attribute"}
+
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
 LIGHT = frozenset({"be", "have", "do", "say", "tell"})
 ENOUGH = 1.5  # in rarity: sharing that much tells two thirds of what can be told
@@ -154,7 +156,8 @@ def _are_foreign(left: Item, right: Item, words: Words) -> bool:
     if weigh_act(left, right, words) < ALIKE:
         return False
     return any(
-        are_of_other_origins(left, right, words, roles) for roles in (AGENTS, PATIENTS)
+        are_of_other_origins(left, right, words, roles)
+        for roles in (AGENTS, UNDERGOING)
     )
 
 

@@ -8,6 +8,7 @@ from recoupe.crosscheck.setting import STATE
 from recoupe.kb import load_kb
 from recoupe.lang.words import Words
 
+SHORT = 4  # lemmas of a phrase that names somebody; a longer one tells something
 STEM = 4  # letters that « ostrien » and « ostrienne » share
 
 
@@ -24,7 +25,7 @@ def are_of_other_origins(
             (
                 lemma
                 for argument in item.assertion.arguments
-                if argument.role in roles
+                if argument.role in roles and len(argument.lemmas) <= SHORT
                 for lemma in argument.lemmas
             ),
             item.names,
