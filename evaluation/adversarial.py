@@ -25,6 +25,7 @@ from evaluation.data import OURS, require
 from recoupe.model import Document, DocumentId
 
 Item = dict[str, Any]
+End = tuple[str, int, int]  # document, first and last character of a clause
 WRITTEN = {"t": ("tune", ""), "h": ("check", ""), "k": ("check", "[Jklrwy]")}
 
 
@@ -85,7 +86,7 @@ def relation(item: Item, link: dict[str, Any], dossier: dict[str, Any]) -> str:
         ends.append((link[side]["article"], start, start + len(link[side]["sentence"])))
     found = "apart"
     for claim in dossier["claims"]:
-        at = [_positions(claim, end) for end in ends]
+        at = [positions_at(claim, end) for end in ends]
         if not all(at):
             continue
         if at[0] & at[1]:
@@ -94,7 +95,8 @@ def relation(item: Item, link: dict[str, Any], dossier: dict[str, Any]) -> str:
     return found
 
 
-def _positions(claim: dict[str, Any], end: tuple[str, int, int]) -> set[int]:
+def positions_at(claim: dict[str, Any], end: End) -> set[int]:
+    """Return the positions of a claim that a clause takes."""
     document, start, stop = end
     return {
         rank

@@ -7,18 +7,15 @@ check on. Each names the clause that matters in either article and its relation:
 Run ``python -m evaluation.contradictions [tune|check]``.
 """
 
-import datetime as dt
 import sys
 from collections import Counter
 from typing import Any, Literal
 
-import recoupe
+from evaluation.adversarial import End, build, positions_at
 from evaluation.data import OURS, read_jsonl, require
-from recoupe.model import Claim, Document, DocumentId, Standing
 
 DATA = (OURS, "contradictions")
 Found = Literal["contested", "corroborated", "one", "apart"]
-End = tuple[str, int, int]  # document, first and last character of a clause
 
 
 def measure(part: str = "check") -> dict[str, float]:
@@ -40,47 +37,36 @@ def measure(part: str = "check") -> dict[str, float]:
 
 def relate(row: dict[str, Any]) -> Found:
     """Return how a dossier of both articles relates the two clauses of a pair."""
-    dossier = recoupe.build_dossier(_article(row, side) for side in ("a", "b"))
-    ends = [_end(row, side) for side in ("a", "b")]
+    sides = ("a", "b")
+    dossier = build({"lang": "fr", "articles": [_article(row, side) for side in sides]})
+    ends = [_end(row, side) for side in sides]
     told: set[Found] = set()
-    for claim in dossier.claims:
-        at = [_positions(claim, end) for end in ends]
+    for claim in dossier["claims"]:
+        at = [positions_at(claim, end) for end in ends]
         if not all(at):
             continue
-        if claim.standing is Standing.CONTESTED and at[0] != at[1]:
+        if claim["standing"] == "contested" and at[0] != at[1]:
             return "contested"
-        corroborated = claim.standing is Standing.CORROBORATED and at[0] & at[1]
+        corroborated = claim["standing"].startswith("corroborated") and at[0] & at[1]
         told.add("corroborated" if corroborated else "one")
     if not told:
         return "apart"
     return "corroborated" if "corroborated" in told else "one"
 
 
-def _article(row: dict[str, Any], side: str) -> Document:
-    day = row.get(f"published_{side}", row["published"])
-    return Document(
-        id=DocumentId(side),
-        outlet=f"Titre {side}",
-        text=row[side],
-        language="fr",
-        published=dt.date.fromisoformat(day),
-    )
+def _article(row: dict[str, Any], side: str) -> dict[str, Any]:
+    return {
+        "id": side,
+        "outlet": f"Titre {side}",
+        "text": row[side],
+        "published": row.get(f"published_{side}", row["published"]),
+    }
 
 
 def _end(row: dict[str, Any], side: str) -> End:
     clause = row[f"s{side}"]
     start = row[side].index(clause)
     return side, start, start + len(clause)
-
-
-def _positions(claim: Claim, end: End) -> set[int]:
-    document, start, stop = end
-    return {
-        rank
-        for rank, position in enumerate(claim.positions)
-        for a in position.assertions
-        if a.document == document and a.start < stop and start < a.end
-    }
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from datetime import date
 from recoupe import annotate, build_dossier
 from recoupe.crosscheck.items import Item, make_items
 from recoupe.lang.words import load_words
-from recoupe.model import Claim, Document, DocumentId, Dossier, OriginId
+from recoupe.model import Claim, Document, DocumentId, Dossier, OriginId, Standing
 
 WORDS = load_words("fr")
 
@@ -24,6 +24,16 @@ def shared_claims(*texts: str, day: str = "2025-06-12") -> list[Claim]:
         for claim in dossier(*texts, day=day).claims
         if len({a.document for p in claim.positions for a in p.assertions}) > 1
     ]
+
+
+def standings(*texts: str, day: str = "2025-06-12") -> list[Standing]:
+    """Return how the claims stand that several of some short articles tell."""
+    return sorted(claim.standing for claim in shared_claims(*texts, day=day))
+
+
+def every_standing(*texts: str) -> set[Standing]:
+    """Return how all the claims of some short articles of one day stand."""
+    return {claim.standing for claim in dossier(*texts).claims}
 
 
 def items(text: str, day: str = "2025-06-12") -> list[Item]:

@@ -1,6 +1,6 @@
 """Clauses beside the figures they print."""
 
-from tests.crosscheck.articles import article, dossier
+from tests.crosscheck.articles import article, every_standing
 
 from recoupe import build_dossier
 from recoupe.model import Standing
@@ -20,39 +20,39 @@ def test_a_clause_whose_figure_moved_is_updated():
 
 
 def test_figures_of_two_months_are_two_things_that_happened():
-    found = dossier(
+    found = every_standing(
         "La coopérative de Lorval a exporté 410 tonnes de noix en mars.",
         "La coopérative de Lorval a exporté 1 300 tonnes de noix en avril.",
     )
 
-    assert Standing.CONTESTED not in {c.standing for c in found.claims}
+    assert Standing.CONTESTED not in found
 
 
 def test_rival_figures_of_one_day_stay_contested():
-    found = dossier(
+    found = every_standing(
         "Selon la préfecture, 4 000 personnes ont défilé mardi à Montcel.",
         "Selon les syndicats, 15 000 personnes ont défilé mardi à Montcel.",
     )
 
-    assert Standing.CONTESTED in {c.standing for c in found.claims}
+    assert Standing.CONTESTED in found
 
 
 def test_amounts_of_other_things_contest_nothing():
-    found = dossier(
+    found = every_standing(
         "La médiathèque de Lorval a rouvert lundi avec cent places de plus.",
         "Une crèche a ouvert lundi à Lorval avec trente places.",
     )
 
-    assert Standing.CONTESTED not in {c.standing for c in found.claims}
+    assert Standing.CONTESTED not in found
 
 
 def test_families_and_persons_exclude_nothing():
-    found = dossier(
+    found = every_standing(
         "La police a expulsé mardi dix familles du camp de Lorval.",
         "La police a expulsé mardi 45 personnes du camp de Lorval.",
     )
 
-    assert Standing.CONTESTED not in {c.standing for c in found.claims}
+    assert Standing.CONTESTED not in found
 
 
 def test_a_clause_of_two_figures_is_not_updated_by_one():

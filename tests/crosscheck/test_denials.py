@@ -1,15 +1,10 @@
 """What is contested: denials, told on articles written for the purpose."""
 
 import pytest
-from tests.crosscheck.articles import WORDS, dossier, items, shared_claims
+from tests.crosscheck.articles import WORDS, dossier, items, standings
 
 from recoupe.crosscheck.acts import say_one_by_denial
 from recoupe.crosscheck.wording import denies_unless
-
-
-def standings(*texts, day="2025-06-12"):
-    """Return how the claims that several short articles of one day tell stand."""
-    return [claim.standing.value for claim in shared_claims(*texts, day=day)]
 
 
 def test_what_must_or_will_be_done_has_its_subject():

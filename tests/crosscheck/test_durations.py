@@ -1,7 +1,7 @@
 """How long things went on, and what only sounds like it."""
 
 import pytest
-from tests.crosscheck.articles import dossier, items
+from tests.crosscheck.articles import dossier, every_standing, items
 
 from recoupe.model import Standing
 
@@ -59,18 +59,18 @@ def test_two_lengths_of_one_thing_exclude_each_other(hours, standing):
     ],
 )
 def test_two_ways_to_say_how_long_exclude_nothing(one, other):
-    found = dossier(
+    found = every_standing(
         f"La grève du port de Lorval a duré {one}.",
         f"La grève du port de Lorval a duré {other}.",
     )
 
-    assert Standing.CONTESTED not in {c.standing for c in found.claims}
+    assert Standing.CONTESTED not in found
 
 
 def test_a_ratio_beside_a_count_contests_nothing():
-    found = dossier(
+    found = every_standing(
         "La société Nuvel compte 240 salariés, deux fois plus qu'en 2022.",
         "Quelque 240 personnes travaillent chez Nuvel, dont un tiers à distance.",
     )
 
-    assert Standing.CONTESTED not in {c.standing for c in found.claims}
+    assert Standing.CONTESTED not in found

@@ -1,18 +1,13 @@
 """How something ended, how far it went, who came first, how long somebody serves."""
 
 import pytest
-from tests.crosscheck.articles import shared_claims
+from tests.crosscheck.articles import standings
 
 TALKS = "Les négociations salariales ont débouché mercredi sur un accord à Norval."
 BURNT = "La charpente de l'église de Norval a été entièrement détruite lundi."
 SERVED = "L'ex-trésorier du club de Norval a écopé mardi de trois ans de prison."
 WON = "Le match s'est soldé par une victoire de Norval contre Brive samedi."
 FIRST = "Selon Norland, les soldats ostriens ont ouvert le feu les premiers à Kesh."
-
-
-def standings(*texts):
-    """Return the standings of the claims that several short articles make."""
-    return sorted(claim.standing for claim in shared_claims(*texts))
 
 
 @pytest.mark.parametrize(

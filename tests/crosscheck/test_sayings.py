@@ -1,13 +1,9 @@
 """Who said what: speakers who are called two things, and statements cut short."""
 
 import pytest
-from tests.crosscheck.articles import dossier
+from tests.crosscheck.articles import dossier, every_standing
 
 from recoupe.model import Standing
-
-
-def standings(*texts):
-    return {claim.standing for claim in dossier(*texts).claims}
 
 
 def test_a_statement_without_its_condition_is_another():
@@ -33,7 +29,7 @@ def test_one_speaker_may_be_called_two_things():
 
 
 def test_who_is_spoken_to_is_not_who_speaks():
-    found = standings(
+    found = every_standing(
         "« Vous avez menti aux salariés », a lancé mardi à la ministre le président du "
         "syndicat, Jacques Mirel.",
         "« Vous avez menti aux salariés », a lancé mardi la ministre au président du "
@@ -52,13 +48,13 @@ def test_who_is_spoken_to_is_not_who_speaks():
     ],
 )
 def test_who_is_alone_leaves_the_others_out(other, contested):
-    found = standings("Seul le commissaire a été mis en examen mardi.", other)
+    found = every_standing("Seul le commissaire a été mis en examen mardi.", other)
 
     assert (Standing.CONTESTED in found) is contested
 
 
 def test_the_first_in_years_is_not_denied_by_the_years():
-    found = standings(
+    found = every_standing(
         "C'est la première visite d'un président tavestien en Lorvie depuis 2006.",
         "Aucun président tavestien n'avait visité la Lorvie depuis 2006.",
     )
@@ -67,7 +63,7 @@ def test_the_first_in_years_is_not_denied_by_the_years():
 
 
 def test_a_first_minister_is_no_first_in_years():
-    found = standings(
+    found = every_standing(
         "Le Premier ministre a rencontré mardi les syndicats, en conflit depuis mai.",
         "Le Premier ministre n'avait pas rencontré mardi les syndicats, en grève "
         "depuis mai.",
@@ -87,7 +83,7 @@ def test_two_bodies_that_promise_one_thing_are_two():
 
 
 def test_somebody_by_name_is_not_anybody_of_a_town():
-    found = standings(
+    found = every_standing(
         "Paul Martin, avocat, a été blessé mardi à Lorval.",
         "Un pompier de Lorval a été blessé mardi.",
     )

@@ -1,12 +1,7 @@
 """What parts two clauses whatever else they share, and what does not."""
 
 import pytest
-from tests.crosscheck.articles import shared_claims
-
-
-def standings(*texts):
-    """Return the standings of the claims that several short articles make."""
-    return sorted(claim.standing for claim in shared_claims(*texts))
+from tests.crosscheck.articles import standings
 
 
 @pytest.mark.parametrize(

@@ -16,17 +16,11 @@ def only_points(tree: Tree, index: int) -> bool:
     """
     if not tree.has(index, "cop"):
         return False
-    children = tree.children(index)
     if _points_aside(tree, index):
         return True
-    if tree.tokens[index].pos not in _NAMING:
+    if tree.tokens[index].pos not in _NAMING or not _points(tree, index):
         return False
-    pointing = any(
-        c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
-        for c in children
-    )
-    if not pointing or any(c.feature("Polarity") == "Neg" for c in children):
-        return False
+    children = tree.children(index)
     if any(c.dep == "advcl:cleft" for c in children):
         return True
     determiners = [c for c in children if c.pos == "DET"]
@@ -39,20 +33,23 @@ def only_points(tree: Tree, index: int) -> bool:
     )
 
 
+def _points(tree: Tree, index: int) -> bool:
+    """Tell whether « c'est » stands before a word, and does not deny it."""
+    children = tree.children(index)
+    return any(
+        c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
+        for c in children
+    ) and not any(c.feature("Polarity") == "Neg" for c in children)
+
+
 def _points_aside(tree: Tree, index: int) -> bool:
     """Tell whether « c'est en mai que P », « c'est ainsi que P » sets off an adverbial.
 
     A clause with « que » follows what has a preposition, a number or an adverb.
     """
-    children = tree.children(index)
-    pointing = any(
-        c.dep.startswith(("nsubj", "expl")) and c.text.lower() in _POINTING
-        for c in children
-    )
-    aside = tree.tokens[index].pos in {"NUM", "ADV"} or bool(tree.preposition(index))
-    if not (pointing and aside) or tree.preposition(index) in {"de", "d'"}:
-        return False
-    if any(c.feature("Polarity") == "Neg" for c in children):
+    before = tree.preposition(index)
+    aside = tree.tokens[index].pos in {"NUM", "ADV"} or bool(before)
+    if not aside or before in {"de", "d'"} or not _points(tree, index):
         return False
     inside = [c for i in tree.subtree(index) for c in tree.children(i)]
     return any(

@@ -116,15 +116,18 @@ class Parties(Nouns):
         if tokens[index].pos != "NOUN" or not self.own_classes(index) & _TITLED:
             return []
         last = index + 1
-        if tokens[last : last + 1] and tokens[last].text[:1].isupper():
-            found = self._headed.get(last, [])  # « Mme Torrent », read as a noun
-            if found and found[0].form == "name":
-                return found
+        capital = last < len(tokens) and tokens[last].text[:1].isupper()
+        if capital and (found := self._named_at(last)):
+            return found  # « Mme Torrent », read as a noun
         while last < len(tokens) and tokens[last].pos == "ADJ":
             last += 1
         if last >= len(tokens) or tokens[last].pos != "PROPN":
             return []
-        found = self._headed.get(last, [])
+        return self._named_at(last)
+
+    def _named_at(self, index: int) -> list[Mention]:
+        """Return the mentions a token heads, where they are names."""
+        found = self._headed.get(index, [])
         return found if found and found[0].form == "name" else []
 
     def entities(self, index: int, *, create: bool = False) -> tuple[EntityId, ...]:

@@ -48,7 +48,6 @@ from recoupe.lang.words import Words
 from recoupe.model import Check, EntityId
 
 THEMES = frozenset({"theme", "content", "attribute"})
-
 UNDERGOING = PATIENTS - {"content", "attribute"}
 
 # Verbs that say nothing by themselves: sharing them is sharing nothing.
@@ -81,14 +80,14 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     agrees, of near-synonyms too (« a agressé X », « a été attaqué par X »); and a court
     that sentences two, by name, or writes to two, does so twice.
     """
-    if left.assertion.measures is not None:
-        return None  # who is counted is what a measure says
+    alike = share_a_sense(left, right, words)
+    counted = left.assertion.measures is not None  # that says who is counted
+    if counted or not (alike or _are_near_synonyms(left, right, words)):
+        return None
     casting = cast(left, right, words)
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
-    if not share_a_sense(left, right, words):
-        near = same_predicate(left, right, words)
-        swapped = casting.is_swapped and near is not None and near.score >= NEAR
-        return Check("same_roles", DIFFERS, detail) if swapped else None
+    if not alike:
+        return Check("same_roles", DIFFERS, detail) if casting.is_swapped else None
     if are_versions(left, right, casting, words):
         return None  # two versions of one act: ``same_polarity`` opposes them
     elsewhere = bound_elsewhere(left, right)
@@ -98,6 +97,11 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     if not known:
         return None
     return Check("same_roles", round(sum(known) / len(known), 3), detail)
+
+
+def _are_near_synonyms(left: Item, right: Item, words: Words) -> bool:
+    found = same_predicate(left, right, words)
+    return found is not None and found.score >= NEAR
 
 
 def same_things(left: Item, right: Item, words: Words) -> Check | None:

@@ -44,9 +44,8 @@ def how_long(
             for timex in annotated.timexes
             if clause.start <= timex.start < clause.end and timex.type == "DURATION"
         ]
-        if len(told) == 1 and _is_how_long(annotated, told[0], words):
-            return lasting(told[0])
-        if len(told) == 1 and _is_served(annotated, told[0], words):
+        tests = (_is_how_long, _is_served)
+        if len(told) == 1 and any(test(annotated, told[0], words) for test in tests):
             return lasting(told[0])
     return None
 

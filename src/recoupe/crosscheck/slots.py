@@ -74,8 +74,6 @@ def slot_of(
     printed = printed_value(figure)
     if figure.kind != "figure" or printed is None:
         return None
-    low, high = decimal_of(figure.low), decimal_of(figure.high)
-    wide = low is not None and high is not None and high > VAGUE * low
     told = {a.role: a.lemmas for a in figure.arguments if a.role in (COUNTED, GAUGED)}
     counted = told.get(COUNTED, ())
     unit = figure.unit or ""
@@ -91,7 +89,7 @@ def slot_of(
         amount=amount,
         is_bare=words.rpartition(" ")[2].lower().removesuffix("s") in numerals,
         is_range=figure.value is None,
-        is_vague=figure.value is None and wide,
+        is_vague=figure.value is None and _is_wide(figure),
     )
 
 
@@ -104,7 +102,12 @@ def printed_value(figure: Assertion) -> Decimal | None:
     low, high = decimal_of(figure.low), decimal_of(figure.high)
     if value is not None or low is None or high is None:
         return value
-    return low if high > VAGUE * low else (low + high) / 2
+    return low if _is_wide(figure) else (low + high) / 2
+
+
+def _is_wide(figure: Assertion) -> bool:
+    low, high = decimal_of(figure.low), decimal_of(figure.high)
+    return low is not None and high is not None and high > VAGUE * low
 
 
 def _is_noun(unit: str) -> bool:

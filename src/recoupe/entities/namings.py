@@ -41,9 +41,9 @@ def join_voices(bearers: list[Bearer], ids: Ids) -> None:
     """
     named = [b for b in bearers if not b.is_phrase and b.names]
     for bearer in bearers:
-        name = fold(bearer.canonical)
         if not (bearer.entity.startswith(_VOICE) and bearer.canonical[:1].isupper()):
             continue
+        name = fold(bearer.canonical)
         called = {ids[b.document, b.entity] for b in named if fold(b.canonical) == name}
         if len(called) == 1:
             ids[bearer.document, bearer.entity] = called.pop()

@@ -5,7 +5,6 @@ from recoupe.lang.hanging import children, folded, hang
 from recoupe.model import Sentence, Token
 
 _OBJECTS = ("obj", "nsubj", "xcomp")
-_BARE = frozenset({"det"})
 
 
 def mend_ranked(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> bool:
@@ -23,7 +22,7 @@ def mend_ranked(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> 
             continue
         inside = children(tokens, i, sentence)
         article = [t for t in inside if t.index < i]
-        if len(article) != 1 or article[0].dep not in _BARE:
+        if len(article) != 1 or article[0].dep != "det":
             continue
         if not _agrees(tokens, i, sentence, known):
             continue

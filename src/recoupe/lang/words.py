@@ -83,9 +83,9 @@ class Words(msgspec.Struct, frozen=True):
     reckoned_after: re.Pattern[str] | None = None  # … behind one
     resulting: frozenset[str] = frozenset()  # predicates that introduce an outcome
     states: frozenset[str] = frozenset()  # … that say how something is
+    causing: frozenset[str] = frozenset()  # … whose subject says it
     sided: frozenset[str] = frozenset()  # outcomes that are another's contrary
     clashing: frozenset[str] = frozenset()  # acts of two sides against each other
-    causing: frozenset[str] = frozenset()  # … whose subject says it
     origin_endings: tuple[str, ...] = ()  # of adjectives of countries
     wholly: re.Pattern[str] | None = None
     partly: re.Pattern[str] | None = None
@@ -152,12 +152,16 @@ def load_words(language: str) -> Words:
     table = folder / "crosscheck.toml"
     told = tomllib.loads(table.read_text(encoding="utf-8")) if table.is_file() else {}
     nouns = load_anaphora_words(language) if table.is_file() else None
+
+    def pattern(name: str) -> re.Pattern[str] | None:
+        return re.compile(told[name]) if name in told else None
+
     return Words(
         frequencies,
         neighbors,
         own_voice=frozenset(told.get("own_voice", ())),
         findings=frozenset(told.get("findings", ())),
-        of_ours=re.compile(told["of_ours"]) if "of_ours" in told else None,
+        of_ours=pattern("of_ours"),
         pointing=frozenset(told.get("pointing", ())),
         determiners=frozenset(told.get("determiners", ())),
         light=frozenset(told.get("light", ())),
@@ -167,13 +171,13 @@ def load_words(language: str) -> Words:
         people=_people(language, nouns) if nouns else frozenset(),
         person_endings=nouns.person_endings if nouns else (),
         nobody=frozenset(told.get("nobody", ())),
-        foremost=re.compile(told["foremost"]) if "foremost" in told else None,
-        cleft=re.compile(told["cleft"]) if "cleft" in told else None,
+        foremost=pattern("foremost"),
+        cleft=pattern("cleft"),
         no_such=tuple(told.get("no_such", ())),
         missed=tuple(told.get("missed", ())),
-        refuting=re.compile(told["refuting"]) if "refuting" in told else None,
-        part_denied=re.compile(told["part_denied"]) if "part_denied" in told else None,
-        unless=re.compile(told["unless"]) if "unless" in told else None,
+        refuting=pattern("refuting"),
+        part_denied=pattern("part_denied"),
+        unless=pattern("unless"),
         denying=frozenset(told.get("denying", ())),
         false=frozenset(told.get("false", ())),
         rejecting=frozenset(told.get("rejecting", ())),
@@ -184,16 +188,16 @@ def load_words(language: str) -> Words:
         amounts=frozenset(told.get("amounts", ())),
         provisional=tuple(told.get("provisional", ())),
         degrees=tuple(told.get("degrees", ())),
-        early=re.compile(told["early"]) if "early" in told else None,
-        late=re.compile(told["late"]) if "late" in told else None,
-        stretches=re.compile(told["stretches"]) if "stretches" in told else None,
-        records=re.compile(told["records"]) if "records" in told else None,
+        early=pattern("early"),
+        late=pattern("late"),
+        stretches=pattern("stretches"),
+        records=pattern("records"),
         attackers=frozenset(told.get("attackers", ())),
         feared=frozenset(told.get("feared", ())),
         saved=frozenset(told.get("saved", ())),
-        negation=re.compile(told["negation"]) if "negation" in told else None,
+        negation=pattern("negation"),
         mourning=tuple(told.get("mourning", ())),
-        since=re.compile(told["since"]) if "since" in told else None,
+        since=pattern("since"),
         tallied=tuple(frozenset(group) for group in told.get("tallied", ())),
         against=frozenset(told.get("against", ())),
         planned=tuple(told.get("planned", ())),
@@ -207,18 +211,16 @@ def load_words(language: str) -> Words:
         clashing=frozenset(told.get("clashing", ())),
         causing=frozenset(told.get("causing", ())),
         origin_endings=tuple(told.get("origin_endings", ())),
-        wholly=re.compile(told["wholly"]) if "wholly" in told else None,
-        partly=re.compile(told["partly"]) if "partly" in told else None,
-        served=re.compile(told["served"]) if "served" in told else None,
-        reckoned=re.compile(told["reckoned"]) if "reckoned" in told else None,
-        reckoned_after=(
-            re.compile(told["reckoned_after"]) if "reckoned_after" in told else None
-        ),
-        until=re.compile(told["until"]) if "until" in told else None,
-        alone=re.compile(told["alone"]) if "alone" in told else None,
-        first_since=re.compile(told["first_since"]) if "first_since" in told else None,
-        before_now=re.compile(told["before_now"]) if "before_now" in told else None,
-        perfect=re.compile(told["perfect"]) if "perfect" in told else None,
+        wholly=pattern("wholly"),
+        partly=pattern("partly"),
+        served=pattern("served"),
+        reckoned=pattern("reckoned"),
+        reckoned_after=pattern("reckoned_after"),
+        until=pattern("until"),
+        alone=pattern("alone"),
+        first_since=pattern("first_since"),
+        before_now=pattern("before_now"),
+        perfect=pattern("perfect"),
         leaning=frozenset(told.get("leaning", ())),
         developing=frozenset(told.get("developing", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
