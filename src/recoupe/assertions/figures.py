@@ -108,6 +108,7 @@ def _figure(
         author_factuality=base.author_factuality if base else "certain",
         arguments=(*(base.arguments if base else ()), *told),
         lemmas=content_lemmas(tree, inside),
+        perfective=base.perfective if base else False,
         rule="quantity",
     )
 

@@ -10,6 +10,7 @@ from recoupe.assertions.answers import (
     told_once,
     without_nested,
 )
+from recoupe.assertions.aspect import is_perfective
 from recoupe.assertions.clauses import (
     clause_tokens,
     content_lemmas,
@@ -345,6 +346,7 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
         presupposed=shown is None
         and predicate.factuality != "possible"
         and (predicate.rule == "presupposed" or is_presupposed(tree, index)),
+        perfective=is_perfective(tree, index),
         rule=_rule(event, match),
     )
 

@@ -273,14 +273,31 @@ def strength(item: Item) -> int:
     return min(told, STRENGTH["announced"]) if item.is_ahead else told
 
 
+def _is_over(item: Item) -> bool:
+    """Tell whether an item tells as certain what is over."""
+    told = item.assertion.factuality == "certain" and not item.is_ahead
+    return told and (item.assertion.perfective or item.is_done)
+
+
+def _is_told(item: Item) -> bool:
+    """Tell whether an item tells for certain what is, or is to come."""
+    return item.assertion.factuality in {"certain", "announced"}
+
+
 def strongest(items: Sequence[Item]) -> list[Item]:
     """Return the items at the highest strength among ``items``.
+
+    Only what is told as over is stronger than what is announced: « a signé » than
+    « signera », not « la signature », « supprime 120 postes ».
 
     « Est coupée jusqu'au 3 mai » says no more of the days to come than « ne rouvrira
     pas avant le 3 mai ». « Entre 200 et 250 » is weaker than « 230 ».
     """
     top = max(strength(item) for item in items)
-    loudest = [item for item in items if strength(item) == top]
+    if top > STRENGTH["announced"] and not any(map(_is_over, items)):
+        loudest = [i for i in items if _is_told(i)]
+    else:
+        loudest = [item for item in items if strength(item) == top]
     exact = [item for item in loudest if item.slot and not item.slot.is_range]
     loudest = exact or loudest
     ends = {item.lasts_until for item in loudest}

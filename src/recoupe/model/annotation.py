@@ -193,6 +193,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     lemmas: tuple[str, ...] = ()  # of the clause's content words, the predicate's first
     presupposed: bool = False  # a noun or a participle that another clause leans on
     says: str | None = None  # of an act of speech: the attribution of what is said
+    perfective: bool = False  # told as over: « a signé », « fut élu »; not « signe »
     rule: str = ""
 
 

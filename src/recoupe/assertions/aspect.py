@@ -1,0 +1,52 @@
+"""Whether the verb of a clause tells what it says as over."""
+
+from recoupe.assertions.tree import Tree
+from recoupe.model import Token
+
+_GOVERNED = 3  # « a dû accepter de fermer »
+
+
+def is_perfective(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate stands in a perfect or simple past.
+
+    « a signé », « s'est rendu », « fut élu », « avait été fermé », « a dû fermer »; not
+    « signe », « fuyait », « est fermé », and no noun, which has no tense.
+    """
+    for _ in range(_GOVERNED):
+        token = tree.tokens[index]
+        auxiliaries = tree.auxiliaries(index)
+        if any(_is_past(t) or _has_had(t) for t in auxiliaries):
+            return True
+        if _is_past(token) or _is_reached(tree, index):
+            return True
+        leaning = token.feature("VerbForm") == "Inf" or token.dep == "conj"
+        if auxiliaries or not leaning or token.head == index:
+            return False
+        index = token.head
+        if not tree.is_verb(index):
+            return False
+    return False
+
+
+def _is_past(token: Token) -> bool:
+    return token.feature("Tense") == "Past" and token.feature("VerbForm") == "Fin"
+
+
+def _has_had(token: Token) -> bool:
+    """Tell whether an auxiliary is « avoir », not « aura »: it makes a perfect."""
+    finite = token.feature("VerbForm") == "Fin" and token.feature("Mood") == "Ind"
+    return token.lemma == "avoir" and finite and token.feature("Tense") != "Fut"
+
+
+def _is_reached(tree: Tree, index: int) -> bool:
+    """Tell « est venu », « s'est rendu » from « est fermé »."""
+    if tree.tokens[index].feature("VerbForm") != "Part":
+        return False
+    being = [t for t in tree.auxiliaries(index) if t.lemma == "être"]
+    told = any(
+        t.feature("VerbForm") == "Fin"
+        and t.feature("Mood") == "Ind"
+        and t.feature("Tense") != "Fut"
+        for t in being
+    )
+    return told and (tree.with_reflexive(index) or not tree.is_passive(index))
