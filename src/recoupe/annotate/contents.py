@@ -200,7 +200,9 @@ class Complements:
                     prepositional and self._is_told(index - 1)
                 )
                 return None if relative and index > cue.last + 1 else index
-            if token.pos not in _MODIFIERS or tree.words[index] in {":", ";"}:
+            beside = prepositional and token.dep == "acl"  # « les élus réunis à Lyon »
+            passing = token.pos in _MODIFIERS or beside
+            if not passing or tree.words[index] in {":", ";"}:
                 return None
             if tree.words[index] == "," and is_cue(self.scene, index + 1):
                 reached = self._next_comma(index + 1, last)

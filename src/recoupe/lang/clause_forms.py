@@ -66,6 +66,7 @@ class ClauseForms(msgspec.Struct, frozen=True):
     see: str
     seen: frozenset[str]
     imagining: frozenset[str]
+    resting: frozenset[str]
 
 
 @cache

@@ -21,6 +21,7 @@ from recoupe.lang.predicated import mend_predicated
 from recoupe.lang.presentatives import mend_presentatives
 from recoupe.lang.pseudo_clefts import mend_pseudo_clefts
 from recoupe.lang.ranked import mend_ranked
+from recoupe.lang.reported import mend_reported
 from recoupe.lang.reseated import mend_seats
 from recoupe.lang.rivals import mend_rivals
 from recoupe.lang.rooted import mend_rooted
@@ -52,6 +53,7 @@ def mend_clauses(
     changed |= mend_inverted(tokens, language)
     changed |= mend_speech_acts(tokens, language)
     for sentence in sentences:
+        changed |= mend_reported(tokens, sentence, known)
         changed |= mend_presentatives(tokens, sentence, known)
         changed |= mend_clefts(tokens, sentence, known)
         changed |= mend_pseudo_clefts(tokens, sentence, known)
