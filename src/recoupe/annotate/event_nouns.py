@@ -68,6 +68,8 @@ class EventNouns:
         none_of = is_none_of(self.tree, index, head, self.pack.negation)
         if none_of and self.moods.is_denied(head):
             return denied_if(PLAIN, denied=True)
+        if self._is_awaited(index, head, depth):
+            return self.moods.mark("announced", "framed.future", head)
         return self._governed(index, head, depth)
 
     def _governed(  # noqa: PLR0911 - each test may refuse
@@ -75,8 +77,9 @@ class EventNouns:
     ) -> Judgment:
         tree = self.tree
         light = light_verb(tree, self.pack, index)
-        if light is not None or self._happens(index, head):
-            above = self.judge(head, depth + 1)
+        told = head if light is not None else self._happening(index, head)
+        if told is not None:
+            above = self.judge(told, depth + 1)
             if above.polarity == "-" and self.moods.is_denied(index):
                 return msgspec.structs.replace(above, polarity="+")  # counted once
             return above
@@ -149,6 +152,19 @@ class EventNouns:
         demands = self.tree.lemmas[head] in self.pack.event.demanding
         return effect.value != "unknown" or demands
 
+    def is_denied(self, head: int) -> bool:
+        """Tell whether a governor is denied, by its light verb too.
+
+        « n'a pas eu le temps de », « n'a pas l'intention de ».
+        """
+        weak = {self.tree.words[c] for c in self.tree.kids(head, "advmod")}
+        if self.moods.is_denied(head) or weak & self.pack.negation.weak:
+            return True
+        light = None
+        if self.tree.tokens[head].pos == "NOUN":
+            light = light_verb(self.tree, self.pack, head)
+        return light is not None and self.moods.is_denied(light)
+
     def is_speech(self, index: int) -> bool:
         """Tell whether a noun names an act of speech."""
         uses = self.reporting.nouns.get(self.tree.lemmas[index], ())
@@ -162,16 +178,40 @@ class EventNouns:
             for mark in self.tree.kids(index, "case", "mark")
         )
 
-    def _happens(self, index: int, head: int) -> bool:
+    def _is_awaited(self, index: int, head: int, depth: int) -> bool:
+        """Tell whether what is to come is timed by an act that is to come as well.
+
+        « n'entrera en vigueur qu'après sa ratification »; but « la route rouvrira
+        après l'accident » is timed by what befell.
+        """
+        tree, event = self.tree, self.pack.event
+        if tree.deps[index] != "obl" or tree.lemmas[index] in event.befalling:
+            return False
+        cases = {tree.words[case] for case in tree.kids(index, "case")}
+        if tree.words[head] in event.timing:  # « lors de », read as an adverb
+            cases, head = {tree.words[head]}, tree.tokens[head].head
+        if not cases & event.timing or any(True for _ in tree.kids(index, "acl")):
+            return False
+        return self.judge(head, depth + 1).value == "announced"
+
+    def _happening(self, index: int, head: int) -> int | None:
+        """Return the verb that says only that its subject takes place.
+
+        « la visite a lieu », « la visite devrait avoir lieu ».
+        """
+        inner = [v for v in self.tree.kids(head, "xcomp") if v > head > index]
+        verbs = (v for v in (head, *inner) if self._happens(index, head, v))
+        return next(verbs, None)
+
+    def _happens(self, index: int, head: int, verb: int | None = None) -> bool:
         """Tell whether a verb says of its subject only that it takes place."""
         tree, happening = self.tree, self.pack.happening
+        verb = head if verb is None else verb
         if tree.deps[index] != "nsubj":
             return False
-        lemma = tree.lemmas[head]
-        if any(tree.words[child] in happening.objects for child in tree.children[head]):
+        below = tree.children[verb]
+        if any(tree.words[child] in happening.objects for child in below):
             return True
-        reflexive = any(
-            tree.tokens[child].feature("Reflex") == "Yes"
-            for child in tree.children[head]
-        )
-        return lemma in (happening.reflexive if reflexive else happening.verbs)
+        reflexive = any(tree.tokens[c].feature("Reflex") == "Yes" for c in below)
+        verbs = happening.reflexive if reflexive else happening.verbs
+        return tree.lemmas[verb] in verbs

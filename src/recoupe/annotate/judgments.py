@@ -55,7 +55,7 @@ class Judge:
         self.voices = voices
         self.moods = Moods(tree, packs, voices)
         self.modals = Modals(tree, self.pack, self.moods, voices)
-        self.preambles = Preambles(tree, self.pack)
+        self.preambles = Preambles(tree, self.pack, self.moods)
         self.nouns = EventNouns(
             (tree, packs, self.moods, self.effects), cues, self.judge, self._applied
         )
@@ -252,6 +252,8 @@ class Judge:
             return combined(linked, above) if borrowed else linked
         if head == index or tree.deps[index] not in _GOVERNED:
             return PLAIN
+        if self.links.is_beside(index, marks):
+            return msgspec.structs.replace(self.judge(head, depth + 1), polarity="+")
         if shared := self._shared_hearsay(index, head, depth):
             return shared
         if tree.deps[index] == "acl" and any(True for _ in tree.kids(head, "cop")):
@@ -278,8 +280,7 @@ class Judge:
         )
         if not bare and (not complement or self._is_relative(index)):
             return PLAIN
-        modal = self.pack.modal
-        if tree.lemmas[head] in modal.able | modal.must | modal.future and bare:
+        if bare and self.modals.is_modal(head):
             return self.modals.read(index, head, self._governed(head, depth + 1))
         effect = self.effects.of(head)
         if effect is None and complement and self.effects.is_unsaid(head):
@@ -356,12 +357,14 @@ class Judge:
 
     def _applied(self, effect: Effect, head: int, depth: int) -> Judgment:
         """Apply an effect, as the governor itself is affirmed or denied."""
-        weak = {self.tree.words[c] for c in self.tree.kids(head, "advmod")}
-        denied = self.moods.is_denied(head) or bool(weak & self.pack.negation.weak)
+        beside = self.preambles.beside(head)
+        if beside is not None and beside.polarity == "-":
+            return beside  # « a tenté en vain de »
+        denied = self.nouns.is_denied(head)
         value = effect.negated_value if denied else effect.value
         polarity = effect.negated_polarity if denied else effect.polarity
         span = Span(self.tree.tokens[head].start, self.tree.tokens[head].end)
-        if self._is_announced_will(head):
+        if self.modals.is_announced_will(head, self.cues):
             value = "announced"
         found = Judgment(value, polarity, f"operator.{self.tree.lemmas[head]}", (span,))
         if head in self.cues:
@@ -388,13 +391,3 @@ class Judge:
         if effect.negated_value == "certain":
             return None  # a proposal that is refused was only a proposal
         return Judgment("certain", "-", f"operator.{tree.lemmas[verb]}")
-
-    def _is_announced_will(self, head: int) -> bool:
-        """« a confié vouloir partir »: a will that its owner announces is a plan."""
-        tree = self.tree
-        bare = tree.tokens[head].feature("VerbForm") == "Inf"
-        return (
-            bare
-            and tree.lemmas[head] in self.pack.modal.will
-            and (tree.tokens[head].head in self.cues)
-        )

@@ -59,6 +59,17 @@ class Links:
             return Judgment("possible", "+", "condition.set")
         return None
 
+    def is_beside(self, index: int, marks: list[str]) -> bool:
+        """Tell whether an infinitive says when or why, and completes no verb.
+
+        « arrêté avant d'être relâché », « accusé d'avoir fui après avoir tiré ».
+        """
+        if self.tree.finite(index) is not None or self.tree.deps[index] != "advcl":
+            return False
+        bare = self.tree.tokens[index].feature("VerbForm") == "Inf"
+        beside = self.pack.purpose.before | self.pack.purpose.marks
+        return bool(set(marks) & beside) and (bare or self.is_perfect_infinitive(index))
+
     def is_without(self, index: int) -> bool:
         """Tell whether a noun is what was lacking: « mais sans effusion de sang »."""
         cases = {self.tree.words[case] for case in self.tree.kids(index, "case")}

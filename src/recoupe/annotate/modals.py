@@ -1,5 +1,7 @@
 """« pouvoir », « devoir », « aller »: what a modal makes of its infinitive."""
 
+from collections.abc import Container
+
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.moods import Judgment, Moods, combined, denied_if
 from recoupe.lang.commitment import CommitmentPack
@@ -21,6 +23,22 @@ class Modals:
         self.moods = moods
         self.voices = voices  # token → deepest attribution whose content holds it
 
+    def is_modal(self, head: int) -> bool:
+        """Tell whether mood and tense of a verb decide what it makes of its infinitive.
+
+        « il faut évacuer » leaves that open, « il a fallu évacuer » does not.
+        """
+        lemma, modal = self.tree.lemmas[head], self.pack.modal
+        if lemma in modal.necessary:
+            return self._is_past(head)
+        return lemma in modal.able | modal.must | modal.future
+
+    def _is_past(self, head: int) -> bool:
+        finite = self.tree.finite(head)
+        if finite is None or self.moods.is_conditional(finite):
+            return False
+        return finite != head or self.tree.tokens[finite].feature("Tense") == "Past"
+
     def read(self, index: int, head: int, above: Judgment) -> Judgment:
         """« peut signer », « a dû signer », « va signer »: mood and tense decide.
 
@@ -38,9 +56,7 @@ class Modals:
             )
         token = tree.tokens[finite]
         conditional = self.moods.is_conditional(finite)
-        compound = finite != head and not conditional
-        past = compound or token.feature("Tense") == "Past"
-        if past:
+        if self._is_past(head):
             found = self.moods.mark("certain", "modal.past", head)
         elif lemma in modal.able:
             found = self.moods.mark("possible", "modal.able", head)
@@ -71,3 +87,9 @@ class Modals:
             return self.moods.mark("announced", "modal.scheduled", head)
         said = self.voices.get(index) is not None
         return self.moods.mark("unknown" if said else "announced", "modal.must", head)
+
+    def is_announced_will(self, head: int, cues: Container[int]) -> bool:
+        """« a confié vouloir partir »: a will that its owner announces is a plan."""
+        token = self.tree.tokens[head]
+        wants = self.tree.lemmas[head] in self.pack.modal.will
+        return wants and token.feature("VerbForm") == "Inf" and token.head in cues

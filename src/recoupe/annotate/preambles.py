@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.moods import Judgment
+from recoupe.annotate.moods import Judgment, Moods
 from recoupe.lang.commitment import CommitmentPack, Phrase
 from recoupe.model import Span
 
@@ -30,8 +30,9 @@ def _by_ending(phrases: tuple[Phrase, ...]) -> dict[str, list[tuple[str, Phrase]
 class Preambles:
     """Looks for the phrases of the pack around the predicates of one text."""
 
-    def __init__(self, tree: Tree, pack: CommitmentPack) -> None:
+    def __init__(self, tree: Tree, pack: CommitmentPack, moods: Moods) -> None:
         self.tree = tree
+        self.moods = moods
         self.pack = pack.phrases
         self._ending = _by_ending(self.pack.before)
         self.complementizers = pack.negation.restriction
@@ -53,7 +54,7 @@ class Preambles:
             last = opening[0]
         first = tree.sentence(index).first
         for skipped in range(_NEAR):
-            found = self._ends_at(first, last - skipped, noun=noun)
+            found = self._ends_at(first, last - skipped, index, noun=noun)
             if found is not None:
                 return found
             word = tree.words[last - skipped] if last - skipped >= first else ""
@@ -61,7 +62,9 @@ class Preambles:
                 return None
         return None
 
-    def _ends_at(self, first: int, last: int, *, noun: bool) -> Judgment | None:
+    def _ends_at(
+        self, first: int, last: int, index: int, *, noun: bool
+    ) -> Judgment | None:
         """Return what the longest phrase ending at a token makes of what follows."""
         tree = self.tree
         if last < first:
@@ -75,8 +78,16 @@ class Preambles:
                 continue
             token = tree.tokens[last]
             mark = (Span(token.start, token.end),)
-            return Judgment(phrase.value, phrase.polarity, f"phrase.{wording}", mark)
+            rule = f"phrase.{wording}"
+            if phrase.polarity == "+" and self._is_denied(wording, index):
+                return Judgment("certain", "-", rule, mark)
+            return Judgment(phrase.value, phrase.polarity, rule, mark)
         return None
+
+    def _is_denied(self, wording: str, index: int) -> bool:
+        """« n'a pas été en mesure de »; « il n'est pas exclu que » says its own no."""
+        denies = self.moods.pack.negation.words.isdisjoint(wording.split())
+        return denies and self.moods.is_denied(self.tree.tokens[index].head)
 
     def beside(self, index: int) -> Judgment | None:
         """Judge a predicate by an adverbial phrase that modifies it."""

@@ -1,6 +1,7 @@
 """Whether the verb of a clause tells what it says as over."""
 
 from recoupe.assertions.tree import Tree
+from recoupe.lang.participles import load_verb_class
 from recoupe.model import Token
 
 _GOVERNED = 3  # « a dû accepter de fermer »
@@ -19,12 +20,13 @@ def is_perfective(tree: Tree, index: int) -> bool:
             return True
         if _is_past(token) or _is_reached(tree, index):
             return True
-        leaning = token.feature("VerbForm") == "Inf" or token.dep == "conj"
-        if auxiliaries or not leaning or token.head == index:
+        leaning = tree.form(index) == "Inf" or (not auxiliaries and token.dep == "conj")
+        if not leaning or token.head == index or not tree.is_verb(token.head):
             return False
+        led = tree.preposition(index)
         index = token.head
-        if not tree.is_verb(index):
-            return False
+        if led and tree.tokens[index].lemma in load_verb_class(tree.language, "just"):
+            return True  # « vient de signer », not « vient signer »
     return False
 
 
@@ -34,8 +36,9 @@ def _is_past(token: Token) -> bool:
 
 def _has_had(token: Token) -> bool:
     """Tell whether an auxiliary is « avoir », not « aura »: it makes a perfect."""
-    finite = token.feature("VerbForm") == "Fin" and token.feature("Mood") == "Ind"
-    return token.lemma == "avoir" and finite and token.feature("Tense") != "Fut"
+    if token.lemma != "avoir" or token.feature("Tense") == "Fut":
+        return False  # « aura signé »; « avoir signé » and « ayant signé » are over
+    return token.feature("VerbForm") != "Fin" or token.feature("Mood") == "Ind"
 
 
 def _is_reached(tree: Tree, index: int) -> bool:

@@ -118,6 +118,7 @@ class EventNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: frozenset[str]
     demanding: frozenset[str]
     befalling: frozenset[str]
+    timing: frozenset[str]
     indefinite: frozenset[str]
     offered: frozenset[str]
     scheduled: frozenset[str]
