@@ -57,3 +57,38 @@ def test_two_last_days_corroborate_nothing():
     )
 
     assert Standing.CORROBORATED not in {c.standing for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [
+        ("Le groupe Torvex supprime 120 emplois à Lorval.", Standing.CORROBORATED),
+        ("La suppression de 120 emplois à Lorval inquiète.", Standing.CORROBORATED),
+        ("Le groupe Torvex a supprimé 120 emplois à Lorval.", Standing.SINGLE_ORIGIN),
+    ],
+)
+def test_only_what_is_told_as_over_is_stronger_than_what_is_announced(told, standing):
+    plan = "Le groupe Torvex supprimera 120 emplois à Lorval."
+    jobs = {c.standing for c in shared_claims(plan, told) if c.predicate == "jobs"}
+
+    assert jobs == {standing}
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed"),
+    [
+        (
+            "Les deux maires doivent signer un pacte.",
+            "Les deux maires ont signé un pacte.",
+        ),
+        ("L'usine de Morsang va fermer.", "L'usine de Morsang a fermé."),
+        (
+            "Luc Bardin se rendra à Bakou.",
+            "Luc Bardin s'est rendu à Bakou.",
+        ),
+    ],
+)
+def test_a_plan_corroborates_no_deed(plan, deed):
+    found = {c.standing for c in shared_claims(plan, deed)}
+
+    assert Standing.CORROBORATED not in found

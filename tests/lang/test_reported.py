@@ -23,8 +23,7 @@ def governors(text):
         ("Elle a juré en marge du sommet que la ville n'avait rien payé.", "juré"),
         ("Le groupe a déclaré hier soir que l'on pouvait boire l'eau.", "déclaré"),
         (
-            "Le groupe a affirmé devant les élus réunis à Lyon que les deux hommes "
-            "étaient en fuite.",
+            "Elle a affirmé devant les élus réunis à Lyon que la grève continue.",
             "affirmé",
         ),
     ],

@@ -29,7 +29,7 @@ class Modals:
         « il faut évacuer » leaves that open, « il a fallu évacuer » does not.
         """
         lemma, modal = self.tree.lemmas[head], self.pack.modal
-        if lemma in modal.necessary:
+        if lemma in modal.compelling:
             return self._is_past(head)
         return lemma in modal.able | modal.must | modal.future
 

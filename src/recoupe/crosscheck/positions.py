@@ -1,6 +1,7 @@
 """Group the assertions of one claim by what they make of it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from recoupe.crosscheck.amounts import Amount
 from recoupe.crosscheck.items import Item
@@ -284,6 +285,11 @@ def _is_told(item: Item) -> bool:
     return item.assertion.factuality in {"certain", "announced"}
 
 
+def _may_last(item: Item, ends: AbstractSet[str | None]) -> bool:
+    """Tell whether an item names none but these days until which something lasts."""
+    return not ends or item.lasts_until is None or item.lasts_until in ends
+
+
 def strongest(items: Sequence[Item]) -> list[Item]:
     """Return the items at the highest strength among ``items``.
 
@@ -294,10 +300,10 @@ def strongest(items: Sequence[Item]) -> list[Item]:
     pas avant le 3 mai ». « Entre 200 et 250 » is weaker than « 230 ».
     """
     top = max(strength(item) for item in items)
+    loudest = [item for item in items if strength(item) == top]
     if top > STRENGTH["announced"] and not any(map(_is_over, items)):
-        loudest = [i for i in items if _is_told(i)]
-    else:
-        loudest = [item for item in items if strength(item) == top]
+        ends = {item.lasts_until for item in loudest} - {None}
+        loudest = [i for i in items if _is_told(i) and _may_last(i, ends)]
     exact = [item for item in loudest if item.slot and not item.slot.is_range]
     loudest = exact or loudest
     ends = {item.lasts_until for item in loudest}

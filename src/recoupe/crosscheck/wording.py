@@ -8,6 +8,9 @@ from recoupe.crosscheck.tallies import are_near
 from recoupe.lang.words import Words
 from recoupe.model import Argument, Assertion
 
+# « à Torvane » may be read as a place.
+UNDERGOING = PATIENTS | {"place", "goal"}
+
 BRACKETED = re.compile(r"\[([^\[\]]{3,80})\]")
 MARKS = (("«", "»"), ("“", "”"))
 STRAIGHT = '"'
@@ -122,11 +125,10 @@ def trade_parts(a: Assertion, b: Assertion) -> bool:
     « Solmar doit trois millions à Torvane », « Torvane doit trois millions à Solmar ».
     """
     ours, theirs = (
-        [_words_in(x, roles) for roles in (AGENTS, PATIENTS)] for x in (a, b)
+        [_words_in(x, roles) for roles in (AGENTS, UNDERGOING)] for x in (a, b)
     )
     crossed = ours[0] & theirs[1], ours[1] & theirs[0]
-    straight = ours[0] & theirs[0], ours[1] & theirs[1]
-    return all(crossed) and not any(straight)
+    return all(crossed) and ours[0].isdisjoint(theirs[0])
 
 
 def put_another_word(left: Item, right: Item, words: Words) -> bool:

@@ -100,6 +100,7 @@ class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     will: frozenset[str]
     polite: frozenset[str]
     necessary: frozenset[str]
+    compelling: frozenset[str]
     amount: frozenset[str]
     awaited: frozenset[str]
 
