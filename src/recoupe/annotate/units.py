@@ -282,7 +282,14 @@ def unit_reader(language: str) -> UnitReader:
 
 
 @cache
+def noun_measures(language: str, lemma: str) -> frozenset[str]:
+    """Return what a lemma is listed as a count of: « mort » of the dead."""
+    rows = [row for row in read_table(language, "measures") if row[1] == "noun"]
+    return frozenset(
+        row[0] for row in rows if re.fullmatch(rf"(?:{row[2]})", lemma)
+    )
+
+
 def is_measured(language: str, lemma: str) -> bool:
     """Tell whether a lemma is listed as something that is counted: dead, votes."""
-    rows = [row for row in read_table(language, "measures") if row[1] == "noun"]
-    return any(re.fullmatch(rf"(?:{row[2]})", lemma) for row in rows)
+    return bool(noun_measures(language, lemma))
