@@ -12,7 +12,9 @@ from recoupe.model import Document
 def polarities(text: str) -> list[str]:
     document = Document(id="d", outlet="o", text=text, published=date(2025, 6, 12))
     found = read_assertions(annotate(document)).assertions
-    figures = sorted((a for a in found if a.kind == "figure"), key=lambda a: a.head.start)
+    figures = sorted(
+        (a for a in found if a.kind == "figure"), key=lambda a: a.head.start
+    )
     return [a.polarity for a in figures]
 
 

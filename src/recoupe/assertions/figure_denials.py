@@ -5,7 +5,7 @@ that an adjunct, an apposition or another clause tells, and what « mais » sets
 denial hold all the same.
 """
 
-from recoupe.annotate.units import noun_measures
+from recoupe.annotate.units import denied_measures, noun_measures
 from recoupe.assertions.nodes import SUBJECTS
 from recoupe.assertions.tree import Tree
 from recoupe.lang.commitment import load_commitment
@@ -39,6 +39,9 @@ def escapes_denial(tree: Tree, quantity: Quantity, governor: int) -> bool:
             return True
     if quantity.measures not in _PEOPLE | _EXTENTS:
         return False
+    verb = tree.tokens[governor].lemma
+    if quantity.measures in denied_measures(tree.language, verb):
+        return True
     path = _path(tree, quantity, governor)
     if any(_is_apart(tree, index) for index in path):
         return True
