@@ -63,7 +63,7 @@ class PeopleReader:
         return ""
 
     def beside(self, draft: Draft, parse: Parse) -> str:
-        """Return what a participle of its own says: « des 12 personnes interpellées »."""
+        """Return what a participle beside it says: « des 12 personnes arrêtées »."""
         top = _top(draft, parse)
         return self._modified(parse.children(top.index), parse) if top else ""
 
@@ -195,20 +195,21 @@ class PeopleReader:
             return ""
         below = {t.lemma for t in _below(verb, parse)}
         for governor in governors:
-            wanted = governor.complement
-            if not wanted or wanted in below:
-                return governor.measure
-            if wanted == "!" and any(
-                t.lemma == "ne" for t in parse.children(verb.index)
-            ):
-                return governor.measure
-            if wanted == "^" and self._is_sought(verb, parse):
-                return governor.measure
-            if wanted == "~" and self._of_disaster(verb, parse):
-                return governor.measure
-            if wanted == "@" and below & self._gatherings:
+            if self._is_met(governor.complement, verb, below, parse):
                 return governor.measure
         return ""
+
+    def _is_met(self, wanted: str, verb: Token, below: set[str], parse: Parse) -> bool:
+        """Tell whether a verb has what its row of the table asks for."""
+        if wanted == "!":
+            return any(t.lemma == "ne" for t in parse.children(verb.index))
+        if wanted == "^":
+            return self._is_sought(verb, parse)
+        if wanted == "~":
+            return self._of_disaster(verb, parse)
+        if wanted == "@":
+            return bool(below & self._gatherings)
+        return not wanted or wanted in below
 
 
 def _climbs(token: Token, head: Token) -> bool:

@@ -135,7 +135,7 @@ class ScopeReader:
         return self._places(low, self._folded[low:start], -1)
 
     def _listed(self, start: int) -> str:
-        """Return the place of « Brest : 900 », not the matter of « Séisme : 12 morts »."""
+        """Return the place of « Brest : 900 », nothing of « Séisme : 12 morts »."""
         first = max(0, start - 40)
         found = _LISTED.search(self._raw[first:start])
         if found is None:

@@ -61,6 +61,10 @@ class MeasureReader:
         if draft.kind == "noun" and self._is_base(draft, reader.folded):
             beside = self._clause.beside(draft, reader.parse)
             return beside or noun.strip(NO_MEASURE)
+        return self._told(draft, reader, noun)
+
+    def _told(self, draft: Draft, reader: NumberReader, noun: str) -> str:
+        """Return the measure of a figure that is no base of another."""
         happened = self._happened(draft, reader)
         if NO_MEASURE in {noun, happened}:
             return NO_MEASURE
@@ -107,18 +111,18 @@ class MeasureReader:
         words = folded[draft.core_end : draft.end + _COMPLEMENT]
         length = draft.end - draft.core_end
         for measure, pattern, context in self._nouns:
-            found = pattern.search(words)
-            within = found and found.start() <= length
-            within = within and found.end() <= length + (
-                _PHRASE if measure != NO_MEASURE else _COMPLEMENT
-            )
+            room = _PHRASE if measure != NO_MEASURE else _COMPLEMENT
+            found = pattern.search(words, 0, draft.end - draft.core_end + room)
+            within = found is not None and found.start() <= length
             if not (within or pattern.fullmatch(draft.unit)):
                 continue
             if context is None or context.search(_sentence(draft, folded)):
                 return measure
         return ""
 
-    def _nearest(self, draft: Draft, reader: NumberReader) -> str:
+    def _nearest(  # noqa: C901 - each word that stands nearer is weighed in turn
+        self, draft: Draft, reader: NumberReader
+    ) -> str:
         folded = reader.folded
         left = folded[max(0, draft.start - _REACH) : draft.start]
         right = folded[draft.end : draft.end + _REACH]

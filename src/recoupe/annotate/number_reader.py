@@ -172,14 +172,17 @@ class NumberReader:
             if self._points_of.search(self.folded[: number.start]):
                 return Unit(after, points.end(), "point", "noun")
             return Unit(after, points.end(), self._points(number), "point")
+        years = self._years.match(self.folded, after)
+        if years and number.scale >= _MILLION:  # « 3 millions d'années »
+            return Unit(after, years.end(), "a", "physical")
+        return self._age_or_times(after)
+
+    def _age_or_times(self, after: int) -> Unit | None:
         if ages := self._age_word.match(self.folded, after):
             return Unit(after, ages.end(), "a", "age")
         for code, word in self._young:
             if ages := word.match(self.folded, after):
                 return Unit(after, ages.end(), code, "age")
-        years = self._years.match(self.folded, after)
-        if years and number.scale >= _MILLION:  # « 3 millions d'années »
-            return Unit(after, years.end(), "a", "physical")
         if times := self._times.match(self.folded, after):
             return Unit(after, times.end(), times["times"], "times")
         return None

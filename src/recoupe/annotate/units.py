@@ -8,7 +8,6 @@ import msgspec
 
 from recoupe.lang.rules import RulePack, load_rules
 
-
 NO_MEASURE = "-"  # in the table of measures: looks like one and is none
 
 

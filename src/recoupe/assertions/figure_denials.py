@@ -1,8 +1,8 @@
-"""What of a denied clause a denial leaves standing: « les 12 morts ne sont pas identifiés ».
+"""What a denial leaves standing: « les 12 morts n'ont pas été identifiés ».
 
-Only what the denied verb itself counts is denied. A count that is known beforehand, one
-that an adjunct, an apposition or another clause tells, and what « mais » sets against the
-denial hold all the same.
+Only what the denied verb itself counts is denied. A count known beforehand, one
+that an adjunct, an apposition or another clause tells, and what « mais » sets against
+the denial hold all the same.
 """
 
 from recoupe.annotate.units import denied_measures, noun_measures
@@ -13,7 +13,7 @@ from recoupe.lang.rules import load_rules
 from recoupe.model import Quantity
 
 _CLAUSES = ("acl", "advcl", "parataxis", "appos")
-# Dead and injured there are whatever is said of them: « douze blessés ne sont pas sortis ».
+# They are whatever is said of them: « douze blessés ne sont pas sortis ».
 _SUFFERED = frozenset({"dead", "injured", "missing", "hostages", "casualties"})
 _PEOPLE = _SUFFERED | {
     "arrested",
@@ -76,7 +76,7 @@ def _is_apart(tree: Tree, index: int) -> bool:
 
 
 def _is_adjunct(tree: Tree, arm: int, governor: int) -> bool:
-    """Tell whether an adjunct tells a figure: « malgré les 12 morts », « à 62 ans, il »."""
+    """Tell whether an adjunct tells a figure: « malgré les 12 morts »."""
     if not tree.tokens[arm].dep.startswith("obl"):
         return False
     words = load_rules(tree.language, "quantity")
