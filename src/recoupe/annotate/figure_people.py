@@ -15,6 +15,7 @@ from recoupe.model import Parse, Token
 
 _CLIMB = 3
 _SELF = frozenset({"nummod", "fixed", "det"})
+_BELOW = ("obj", "obl", "xcomp", "nmod", "iobj", "amod", "advmod")
 _JOINED = frozenset({"conj", "appos"})
 
 
@@ -37,12 +38,9 @@ class PeopleReader:
                 for entry in lemmas.split("|"):
                     lemma, _, complement = entry.partition("+")
                     self._tables[how][lemma].append(Governor(measure, complement))
-        self._disasters = {
-            lemma
-            for row in rows
-            if row[0] == "disasters"
-            for lemma in row[2].split("|")
-        }
+        lists = {row[0]: set(row[2].split("|")) for row in rows if row[1] == "people"}
+        self._disasters, self._seekers = lists["disasters"], lists["seekers"]
+        self._wanted, self._crowds = lists["wanted"], lists["crowds"]
         self._gatherings = {
             lemma
             for lemma, governors in self._tables["of"].items()
@@ -51,11 +49,9 @@ class PeopleReader:
 
     def of(self, draft: Draft, parse: Parse) -> str:
         """Return the measure the clause gives a figure, "" if it gives none."""
-        inside = parse.tokens_in(draft.core_start, draft.end)
-        if not inside:
+        top = _top(draft, parse)
+        if top is None:
             return ""
-        held = {token.index for token in inside}
-        top = next((t for t in reversed(inside) if t.head not in held), inside[-1])
         for _ in range(_CLIMB):
             found = self._here(top, parse)
             if found:
@@ -65,6 +61,39 @@ class PeopleReader:
                 return ""
             top = head
         return ""
+
+    def beside(self, draft: Draft, parse: Parse) -> str:
+        """Return what a participle beside it says: « des 12 personnes arrêtées »."""
+        top = _top(draft, parse)
+        return self._modified(parse.children(top.index), parse) if top else ""
+
+    def acts(self, draft: Draft, parse: Parse) -> bool:
+        """Tell whether a figure is who does something: « 80 pompiers ont défilé »."""
+        top = _top(draft, parse)
+        if top is None or not top.dep.startswith("nsubj"):
+            return False
+        return top.dep == "nsubj" and not _is_passive(parse.tokens[top.head], parse)
+
+    def tied(self, draft: Draft, parse: Parse) -> str:
+        """Return what of the clause governs a figure without saying what befell it.
+
+        "noun" of « une ville de 40 000 habitants », "verb" of « transportant 52
+        touristes », "phrase" of « devant 300 spectateurs ».
+        """
+        top = _top(draft, parse)
+        if top is None or top.dep == "root":
+            return ""
+        head, relation = parse.tokens[top.head], top.dep.split(":")[0]
+        cases = {c.lemma for c in parse.children(top.index) if c.dep == "case"}
+        if relation == "nmod" and head.pos == "NOUN" and cases & {"de"}:
+            return "" if head.lemma in self._crowds else "noun"
+        if relation in {"obl", "nmod"} and cases - {"de", "à"}:
+            return "phrase"
+        if relation not in {"nsubj", "obj"} or head.pos != "VERB":
+            return ""
+        bare = not any(c.dep in {"xcomp", "ccomp"} for c in parse.children(head.index))
+        known = self._plain("subject", head.lemma) or self._plain("object", head.lemma)
+        return "verb" if bare and not known and head.lemma not in self._crowds else ""
 
     def _here(self, token: Token, parse: Parse) -> str:
         head = parse.tokens[token.head]
@@ -78,7 +107,9 @@ class PeopleReader:
             return self._look("subject", head, parse)
         if token.dep.startswith("nsubj"):
             passive = token.dep == "nsubj:pass" or _is_passive(head, parse)
-            return self._look("object" if passive else "subject", head, parse)
+            found = self._look("object", head, parse) if passive else ""
+            # « sont décédées », read as a passive by small parsers
+            return found or self._look("subject", head, parse)
         return self._complement(token, head, children, parse)
 
     def _complement(
@@ -136,6 +167,17 @@ class PeopleReader:
                 return measure
         return ""
 
+    def _is_sought(self, verb: Token, parse: Parse) -> bool:
+        """Tell whether people are looked for because they are lost."""
+        children = parse.children(verb.index)
+        lost = {c.lemma for c in children if c.dep in {"obj", "nsubj:pass"}}
+        if not lost or lost & self._wanted:
+            return False
+        passive = _is_passive(verb, parse)
+        return passive or any(
+            c.lemma in self._seekers for c in children if c.dep.startswith("nsubj")
+        )
+
     def _of_disaster(self, verb: Token, parse: Parse) -> bool:
         return any(
             child.lemma in self._disasters
@@ -153,14 +195,21 @@ class PeopleReader:
             return ""
         below = {t.lemma for t in _below(verb, parse)}
         for governor in governors:
-            wanted = governor.complement
-            if not wanted or wanted in below:
-                return governor.measure
-            if wanted == "~" and self._of_disaster(verb, parse):
-                return governor.measure
-            if wanted == "@" and below & self._gatherings:
+            if self._is_met(governor.complement, verb, below, parse):
                 return governor.measure
         return ""
+
+    def _is_met(self, wanted: str, verb: Token, below: set[str], parse: Parse) -> bool:
+        """Tell whether a verb has what its row of the table asks for."""
+        if wanted == "!":
+            return any(t.lemma == "ne" for t in parse.children(verb.index))
+        if wanted == "^":
+            return self._is_sought(verb, parse)
+        if wanted == "~":
+            return self._of_disaster(verb, parse)
+        if wanted == "@":
+            return bool(below & self._gatherings)
+        return not wanted or wanted in below
 
 
 def _climbs(token: Token, head: Token) -> bool:
@@ -168,17 +217,26 @@ def _climbs(token: Token, head: Token) -> bool:
     relation = token.dep.split(":")[0]
     if relation in _SELF or relation in _JOINED:
         return True
-    return relation == "nmod" and head.pos in {"NUM", "PRON"}
+    more = relation == "obl" and head.pos == "ADV"  # « plus de 40 personnes »
+    return more or (relation == "nmod" and head.pos in {"NUM", "PRON", "ADV"})
 
 
 def _below(verb: Token, parse: Parse) -> Iterator[Token]:
     """Yield the complements of a verb and theirs: « porter … disparu »."""
     for child in parse.children(verb.index):
-        if child.dep.startswith(("obj", "obl", "xcomp", "nmod", "iobj", "amod")):
+        if child.dep.startswith(_BELOW):
             yield child
             yield from (
                 t for t in parse.children(child.index) if t.dep.startswith("nmod")
             )
+
+
+def _top(draft: Draft, parse: Parse) -> Token | None:
+    """Return the word of a figure that the rest of the sentence governs."""
+    inside = parse.tokens_in(draft.core_start, draft.end)
+    held = {token.index for token in inside}
+    tops = [t for t in inside if t.head not in held]
+    return tops[-1] if tops else next(reversed(inside), None)
 
 
 def _is_passive(verb: Token, parse: Parse) -> bool:

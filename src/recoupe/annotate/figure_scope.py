@@ -24,7 +24,6 @@ _NAME = re.compile(
 _LISTED = re.compile(
     r"(?:^|[,;.•\n–-]\s?|[-–]\s)([A-ZÀ-Ý][\w’'-]*(?:[ -][A-ZÀ-Ý][\w’'-]*)?)\s?:\s?$"
 )
-_NO_PLACE = {"noël", "pâques"}
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -45,6 +44,7 @@ class ScopeReader:
 
     def __init__(self, reader: NumberReader) -> None:
         self._raw, self._folded = reader.raw, reader.folded
+        self._parse = reader.parse
         pack = reader.pack
         article = r"(?:l'|la |le |les |leurs? |des |un |une )?"
         # A noun with one complement (« ministère de l'Intérieur ») or a name.
@@ -59,6 +59,8 @@ class ScopeReader:
             rf"(?:{pack.words('counted_by')})(?: [\w'-]+ment)?"
             rf"(?: (?:que?|de|à|d'))?(?: \w+)?\s?$"
         )
+        self._no_place = pack.whole("no_place")
+        self._no_source = pack.whole("no_source")
         self._nobody = pack.whole("counted_by_nobody")
         self._anaphor = re.compile(rf"(?<!\w)(?:{pack.words('of_them')})")
 
@@ -69,7 +71,7 @@ class ScopeReader:
         for index, draft in enumerate(drafts):
             start = drafts[index - 1].end if index else 0
             end = drafts[index + 1].start if index + 1 < len(drafts) else None
-            listed = _LISTED.search(self._raw[max(0, draft.start - 40) : draft.start])
+            listed = self._listed(draft.start)
             scope = self._own(draft, start, len(self._raw) if end is None else end)
             if draft.like is not None and id(draft.like) in by_draft:
                 gap = self._folded[draft.like.end : draft.start]
@@ -127,11 +129,19 @@ class ScopeReader:
         return self._places(start, clause[: cut.start()] if cut else clause, 0)
 
     def _place_left(self, before: int, start: int) -> str:
-        listed = _LISTED.search(self._raw[max(0, start - 40) : start])
-        if listed:
-            return listed[1]
+        if listed := self._listed(start):
+            return listed
         low = self._segment(before, start)
         return self._places(low, self._folded[low:start], -1)
+
+    def _listed(self, start: int) -> str:
+        """Return the place of « Brest : 900 », nothing of « Séisme : 12 morts »."""
+        first = max(0, start - 40)
+        found = _LISTED.search(self._raw[first:start])
+        if found is None:
+            return ""
+        named = self._parse.tokens_in(first + found.start(1), first + found.end(1))
+        return found[1] if any(token.pos == "PROPN" for token in named) else ""
 
     def _places(self, start: int, clause: str, which: int) -> str:
         """Return the first (0) or last (-1) place named in a stretch."""
@@ -146,16 +156,20 @@ class ScopeReader:
         if word := self._word.match(self._folded, at, end):
             return re.sub(r"^(?:la|le|l'|tout le) ?", "", word[0])
         name = _NAME.match(self._raw, at, end)
-        return name[1] if name and name[1].lower() not in _NO_PLACE else ""
+        return name[1] if name and not self._no_place.match(name[1].lower()) else ""
 
     def _source_in(self, start: int, end: int) -> str:
         clause = self._clause(start, min(end, start + _REACH))
         found = self._source.search(clause)
-        return self._original(start + found.start(1), found[1]) if found else ""
+        if found is None or self._no_source.match(found[1]):
+            return ""
+        return self._original(start + found.start(1), found[1])
 
     def _subject(self, start: int, end: int) -> str:
         found = self._counted.search(self._folded[start:end])
-        if found is None or self._nobody.match(found[1]):
+        if found is None or any(
+            words.match(found[1]) for words in (self._nobody, self._no_source)
+        ):
             return ""
         return self._original(start + found.start(1), found[1])
 

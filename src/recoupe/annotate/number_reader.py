@@ -17,7 +17,7 @@ _LINK = re.compile(r" ?(?:[»\"”] )?(?:de |d'|des )?(?:[«\"“] ?)?")
 _SYMBOL_BEFORE = re.compile(r"(?:us)?[$€£¥]\s?$")
 _PARTICIPLE = "participle"  # beside the parts of speech
 VOID = "void"  # the rule of a mistyped number
-_MANY = Decimal(1000)
+_MANY, _MILLION = Decimal(1000), Decimal(10**6)
 _STOPS = re.compile(r"[.!?;\n](?:\s|$)")
 _SENTENCE = 110
 _MOST_PER_CENT = 100
@@ -62,6 +62,8 @@ class NumberReader:
         self._age_word = self.pack.beginning("age_unit")
         young = (("mo", "age_months"), ("wk", "age_weeks"))
         self._young = [(code, self.pack.beginning(key)) for code, key in young]
+        self._sums = self.pack.beginning("sum_of")
+        self._years = self.pack.beginning("years")
         self._times = self.pack.beginning("times")
         self._half_word = self.pack.beginning("half_word")
         self._cents = self.pack.beginning("cents")
@@ -170,6 +172,12 @@ class NumberReader:
             if self._points_of.search(self.folded[: number.start]):
                 return Unit(after, points.end(), "point", "noun")
             return Unit(after, points.end(), self._points(number), "point")
+        years = self._years.match(self.folded, after)
+        if years and number.scale >= _MILLION:  # « 3 millions d'années »
+            return Unit(after, years.end(), "a", "physical")
+        return self._age_or_times(after)
+
+    def _age_or_times(self, after: int) -> Unit | None:
         if ages := self._age_word.match(self.folded, after):
             return Unit(after, ages.end(), "a", "age")
         for code, word in self._young:
@@ -182,6 +190,8 @@ class NumberReader:
     def _named_unit(self, number: Number, after: int) -> Unit | None:
         if word := self._unit_word(number, after):
             return word
+        if number.scale >= _MILLION and self._is_sum(number, after):
+            return None
         count = number.value if number.value is not None else number.high
         plural = count is not None and count >= 2
         if most := self._superlative.match(self.folded, after):
@@ -207,6 +217,11 @@ class NumberReader:
                 else Unit(noun.start, noun.end, noun.code, "adjective")
             )
         return noun
+
+    def _is_sum(self, number: Number, after: int) -> bool:
+        """Tell « 12 millions d'économies », « 600 millions partis en fumée »: money."""
+        linked = self.folded[number.end : after].strip(' «"“')
+        return not linked or bool(self._sums.match(self.folded, after))
 
     def _is_titled(self, number: Number, after: int) -> bool:
         """Tell « sept Tours de Corvel », counted, from the names « les Six Fours »."""

@@ -8,6 +8,8 @@ import msgspec
 
 from recoupe.lang.rules import RulePack, load_rules
 
+NO_MEASURE = "-"  # in the table of measures: looks like one and is none
+
 
 class Unit(msgspec.Struct, frozen=True):
     """A unit found after (or before) a number."""
@@ -282,7 +284,20 @@ def unit_reader(language: str) -> UnitReader:
 
 
 @cache
+def noun_measures(language: str, lemma: str) -> frozenset[str]:
+    """Return what a lemma is listed as a count of: « mort » of the dead."""
+    table = read_table(language, "measures")
+    rows = [row for row in table if row[1] == "noun" and row[0] != NO_MEASURE]
+    return frozenset(row[0] for row in rows if re.fullmatch(rf"(?:{row[2]})", lemma))
+
+
+@cache
+def denied_measures(language: str, lemma: str) -> frozenset[str]:
+    """Return what a verb tells by being denied: « n'ont pas survécu » of the dead."""
+    rows = (row for row in read_table(language, "measures") if row[1] != "people")
+    return frozenset(row[0] for row in rows if f"{lemma}+!" in row[2].split("|"))
+
+
 def is_measured(language: str, lemma: str) -> bool:
     """Tell whether a lemma is listed as something that is counted: dead, votes."""
-    rows = [row for row in read_table(language, "measures") if row[1] == "noun"]
-    return any(re.fullmatch(rf"(?:{row[2]})", lemma) for row in rows)
+    return bool(noun_measures(language, lemma))

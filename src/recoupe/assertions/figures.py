@@ -1,6 +1,7 @@
 """Figures: every quantity worth a line states how much of something there was."""
 
 from recoupe.assertions.clauses import clause_tokens, content_lemmas, extent, gist
+from recoupe.assertions.figure_denials import escapes_denial
 from recoupe.assertions.gauges import (
     COUNTED,
     GAUGED,
@@ -95,7 +96,7 @@ def _figure(
         as_of=quantity.as_of,
         value=quantity.value,
         unit=quantity.unit,
-        polarity=_polarity(reading, quantity, base),
+        polarity=_polarity(reading, quantity, governor),
         factuality=base.factuality if base else "certain",
         attribution=_attribution(reading, quantity, base),
         text=gist(text, start, end),
@@ -135,12 +136,17 @@ def _attribution(
     return min(around, default=(0, None))[1]
 
 
-def _polarity(reading: Reading, quantity: Quantity, base: Assertion | None) -> Polarity:
+def _polarity(
+    reading: Reading, quantity: Quantity, governor: tuple[int, Assertion] | None
+) -> Polarity:
     if _is_ruled_out(reading, quantity):
         return "-"
-    if base is None or completes_noun(reading.tree, quantity):
+    if governor is None or completes_noun(reading.tree, quantity):
         return "+"
-    return "+" if _holds_denial(quantity, base) else base.polarity
+    index, base = governor
+    if base.polarity == "+" or _holds_denial(quantity, base):
+        return "+"
+    return "+" if escapes_denial(reading.tree, quantity, index) else "-"
 
 
 def _holds_denial(quantity: Quantity, base: Assertion) -> bool:

@@ -35,6 +35,7 @@ class Presented(msgspec.Struct, frozen=True, kw_only=True):
     slots: Slots  # the phrases of the verb that say where, how, on what occasion
     maker: int | None = None  # what caused it: « l'accident a fait trois morts »
     denied: bool = False  # beside the noun itself: « ni mort ni blessé »
+    upheld: bool = False  # set against a denial: « pas de mort, mais 12 blessés »
     idle: int | None = None  # an infinitive that adds nothing: « à déplorer »
 
 
@@ -76,6 +77,7 @@ def _title(tree: Tree, token: Token) -> Iterator[Presented]:
             harm=harm.get(_written(tree, noun, harm)),
             slots=noun_slots(tree, token.index),
             denied=_is_denied(tree, noun),
+            upheld=_is_upheld(tree, noun),
         )
 
 
@@ -101,7 +103,8 @@ def presented_as(
             continue
         own = judged.get(noun, Predicate(token=noun))
         verb = judged.get(shown.verb, own)
-        denied = shown.denied or "-" in {own.polarity, verb.polarity}
+        above = not shown.upheld and "-" in {own.polarity, verb.polarity}
+        denied = shown.denied or above
         judged[noun] = msgspec.structs.replace(
             verb, token=noun, polarity="-" if denied else "+"
         )
@@ -167,6 +170,8 @@ def _nouns(tree: Tree, verb: Token, use: Presenting) -> Iterator[int]:
     for child in tree.children(verb.index):
         if child.pos not in _NOUN or child.index in tree.timed:
             continue
+        if tree.has(child.index, *SUBJECTS):
+            continue  # « …, mais trois personnes ont été blessées »
         if use.frame in _PREVERBAL:
             placed = child.dep in SUBJECTS
         else:
@@ -222,6 +227,7 @@ def _presented(
         slots=slots,
         maker=tree.subject(verb.index) if use.frame == "makes" else None,
         denied=_is_denied(tree, noun),
+        upheld=_is_upheld(tree, noun),
         idle=verb.index if due else None,
     )
 
@@ -231,6 +237,15 @@ def _is_denied(tree: Tree, noun: int) -> bool:
     words = load_commitment(tree.language).negation
     return any(
         c.text.lower() in words.words | words.alone and c.index < noun
+        for c in tree.children(noun)
+    )
+
+
+def _is_upheld(tree: Tree, noun: int) -> bool:
+    """Tell whether « mais » sets a noun against what is denied before it."""
+    words = load_commitment(tree.language).negation
+    return any(
+        c.dep == "cc" and c.index < noun and c.text.lower() in words.against
         for c in tree.children(noun)
     )
 

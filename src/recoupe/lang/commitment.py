@@ -29,6 +29,7 @@ class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particle: frozenset[str]
     words: frozenset[str]
     alone: frozenset[str]
+    against: frozenset[str]
     restriction: frozenset[str]
     bare: frozenset[str]
     without: frozenset[str]
