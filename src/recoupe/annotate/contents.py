@@ -1,6 +1,7 @@
 """Find what a reporting word reports: its complement, in each frame it can take."""
 
 from recoupe.annotate.charges import Charges
+from recoupe.annotate.contrasts import before_answer
 from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.objects import Objects
 from recoupe.annotate.perceived import perceiving
@@ -158,7 +159,7 @@ class Complements:
             ):
                 reached = max([quotation.end, *(span.end for span in spans)])
                 return [Span(tree.tokens[start].start, reached)]
-        return spans
+        return [before_answer(self.scene, span) for span in spans]
 
     def _before_dash(self, start: int, end: int) -> int:
         """Cut a clause at a lone dash: the outlet takes the word back."""
