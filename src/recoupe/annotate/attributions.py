@@ -15,6 +15,7 @@ import msgspec
 from recoupe.annotate.accordings import find_according
 from recoupe.annotate.claimed_figures import find_figures
 from recoupe.annotate.clauses import Tree, trim
+from recoupe.annotate.colons import Colons
 from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Draft, Scene, find_nouns, find_verbs
 from recoupe.annotate.free_speech import find_free_speech
@@ -92,12 +93,15 @@ def _drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
     """Yield every attribution a cue can head, surface patterns first."""
     complements = Complements(scene, voices)
     incises = Incises(scene, complements)
+    colons = Colons(scene, complements.subjects)
     for cue in find_verbs(scene):
         if draft := incises.read(cue):
             yield draft
             continue
-        if draft := incises.after_colon(cue):
+        if draft := colons.read(cue):
             yield draft
+            if draft.quote is None:
+                continue
         if draft := complements.read(cue):
             yield draft
     yield from find_according(scene)

@@ -238,7 +238,7 @@ def _after_comma(  # noqa: C901, PLR0911 - one answer per kind of next word
 
 
 def _is_tail(tree: Tree, opening: int, cue: int) -> bool:
-    """Tell whether a comma opens what the speaker did: « …, avant de quitter la salle ».
+    """Tell whether a comma opens what a speaker did: « …, avant de partir ».
 
     « de » and « sans » hang on the infinitive, that on the verb of saying.
     """

@@ -1,7 +1,7 @@
 """What a speaker did, behind the comma that ends what the speaker said.
 
-« Le préfet assure que le pont est fermé, sans donner de détails », « …, avant de quitter
-la salle », « …, refusant de répondre »: a parser hangs the tail on the bridge. It belongs
+« Le préfet assure que le pont est fermé, sans donner de détails », « …, refusant de
+répondre », « …, avant de partir »: a parser hangs the tail on the bridge. It belongs
 to the prefect where only somebody does that and the clause is not about somebody, or
 where it is what one does while speaking. « Il a dit que l'homme a tiré, avant de fuir »
 and « que la ville bâtira un pont, sans augmenter les impôts » stay as they are.
