@@ -94,7 +94,10 @@ def _drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
     complements = Complements(scene, voices)
     incises = Incises(scene, complements)
     colons = Colons(scene, complements.subjects)
+    within: set[int] = set()  # tokens of locutions
     for cue in find_verbs(scene):
+        if cue.uses[0].tail:
+            within.update(range(cue.first, cue.last + 1))
         if draft := incises.read(cue):
             yield draft
             continue
@@ -106,6 +109,8 @@ def _drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
             yield draft
     yield from find_according(scene)
     for cue in find_nouns(scene):
+        if cue.head in within:
+            continue  # « a la conviction que »: the verb has it
         if draft := read_noun(scene, voices, cue):
             yield draft
 
@@ -196,8 +201,10 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     """Return drafts without those that say of one cue what another says better."""
     kept: list[Draft] = []
     for draft in drafts:
+        nobodys = draft.rule == "noun" and draft.source is None
         twin = any(
-            other.cue == draft.cue and other.content == draft.content for other in kept
+            (other.cue == draft.cue or nobodys) and other.content == draft.content
+            for other in kept
         )
         if not twin:
             kept.append(draft)

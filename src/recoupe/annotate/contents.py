@@ -35,7 +35,7 @@ class Complements:
 
     def read(self, cue: Cue) -> Draft | None:
         """Return the attribution a verb heads, content and source filled in."""
-        if self._is_aside_of_outlet(cue):
+        if self._is_aside_of_outlet(cue) or self._is_nobodys(cue):
             return None
         charges, objects = self.charges, self.objects
         readers = (
@@ -85,6 +85,16 @@ class Complements:
         helped = any(True for _ in tree.kids(cue.head, "aux"))  # « a fait valoir »
         helped = helped or perceiving(self.scene, cue) is not None
         return bare and not helped and self.subjects.source(cue) is None
+
+    def _is_nobodys(self, cue: Cue) -> bool:
+        """Tell « il apparaît que », « il est certain que »: nobody answers for it."""
+        emerges = self.tree.lemmas[cue.head] in self.words.emerging
+        if not (emerges and len(cue.uses[0].tail) == 0) and not cue.is_state:
+            return False
+        source = self.subjects.source(cue)
+        return source is None or self.tree.words[source[2]] in (
+            self.words.generic_subjects
+        )
 
     def _antecedent(self, cue: Cue) -> Draft | None:
         """« ce qu'a affirmé X »: the content is the pronoun."""

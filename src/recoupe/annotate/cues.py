@@ -7,6 +7,8 @@ import msgspec
 from recoupe.annotate.clauses import NOMINAL, Tree
 from recoupe.annotate.quotations import Quotation
 from recoupe.lang.reporting import (
+    AGREEMENT,
+    BEING,
     PLACE,
     REFLEXIVE,
     According,
@@ -43,6 +45,11 @@ class Cue(msgspec.Struct, frozen=True):
     first: int
     last: int
     uses: tuple[ReportingWord, ...]
+
+    @property
+    def is_state(self) -> bool:
+        """Tell « X est convaincu que », a state and no passive: X has the say."""
+        return bool(self.uses[0].tail) and self.uses[0].lemma == BEING
 
     def use(self, frame: str) -> ReportingWord | None:
         """Return the first use that takes its content in ``frame``."""
@@ -108,7 +115,7 @@ def find_verbs(scene: Scene) -> Iterator[Cue]:  # noqa: C901 - one pass, many re
             head = token.index
             if fitting[0].tail:
                 reached = end
-                if tree.deps[head] == "aux" and head < token.head <= end:
+                if tree.deps[head] in {"aux", "cop"} and head < token.head <= end:
                     head = token.head  # « a fait savoir », read as one verb
                     first = min(first, tree.group(head)[0])
             yield Cue(head, first, end, tuple(fitting))
@@ -139,9 +146,13 @@ def _misread(scene: Scene, index: int) -> str:
     tree, pack = scene.tree, scene.pack
     if index + 1 >= len(tree.words) or tree.tokens[index].pos in {"PUNCT", "ADP"}:
         return ""
-    if _closes_quotation(scene, index) and tree.tokens[index + 1].pos in _SPEAKER:
-        regular = f"{tree.words[index]}r"  # « », tonne le maire »
-        return regular if regular in pack.verbs else ""
+    word, following = tree.words[index], tree.tokens[index + 1].pos
+    known = pack.infinitive(word, "")
+    if _closes_quotation(scene, index) and following in _SPEAKER:
+        regular = f"{word}r"  # « », tonne le maire »
+        return next((verb for verb in (known, regular) if verb in pack.verbs), "")
+    if index and tree.words[index - 1] == "," and following == "DET":
+        return "" if word in pack.forms else known  # « …, avertit le maire »
     if tree.words[index + 1] not in pack.words.complementizers | {"«", ":"}:
         return ""
     before = tree.tokens[index - 1].pos if index else "DET"
@@ -150,7 +161,7 @@ def _misread(scene: Scene, index: int) -> str:
         and (tree.words[index + 1] not in pack.words.complementizers)
     ):
         return ""
-    return pack.infinitive(tree.words[index], "")
+    return known
 
 
 def _closes_quotation(scene: Scene, index: int) -> bool:
@@ -170,9 +181,17 @@ def _tail_end(tree: Tree, index: int, tail: tuple[str, ...]) -> int | None:
             and tree.tokens[position].pos in _BETWEEN
         ):
             position += 1
-        if position >= len(tree.words) or tree.words[position] != word:
+        if position >= len(tree.words) or not _agrees(tree, position, word):
             return None
     return position
+
+
+def _agrees(tree: Tree, index: int, word: str) -> bool:
+    """Tell whether a word of a locution stands here: « convaincu », « convaincue »."""
+    if tree.words[index] == word:
+        return True
+    inflected = tree.tokens[index].pos in {"ADJ", "VERB"}
+    return inflected and tree.words[index] in {f"{word}{end}" for end in AGREEMENT}
 
 
 def find_nouns(scene: Scene) -> Iterator[Cue]:

@@ -54,6 +54,8 @@ TAGS = frozenset(
     }
 )
 REFLEXIVE, PLACE = "se", "y"  # how the tables write clitics that make another verb
+BEING = "être"  # the verb of locutions that say what somebody holds
+AGREEMENT = ("e", "s", "es", "le", "les")  # what a participle or adjective may add
 
 
 class ReportingWord(msgspec.Struct, frozen=True):
@@ -75,9 +77,8 @@ class ReportingWord(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The whole locution, as shown to a reader."""
-        return " ".join(
-            (*((self.clitic,) if self.clitic else ()), self.lemma, *self.tail)
-        )
+        words = (*((self.clitic,) if self.clitic else ()), self.lemma, *self.tail)
+        return " ".join(words).replace("' ", "'")
 
 
 class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,6 +138,7 @@ class Words(
     contracted: frozenset[str]
     denying: frozenset[str]
     learning: frozenset[str]
+    emerging: frozenset[str]
     talking: frozenset[str]
     helping: frozenset[str]
     busy: tuple[str, ...]
@@ -286,7 +288,7 @@ def _uses(rows: list[list[str]]) -> Iterator[ReportingWord]:
 
 def _split(name: str) -> tuple[str, tuple[str, ...], str]:
     """Return head lemma, further words and the clitic before the verb."""
-    words = name.split(" ")
+    words = name.replace("'", "' ").split(" ")
     clitic = words[0] if words[0] in {REFLEXIVE, PLACE} and len(words) > 1 else ""
     head, *tail = words[1:] if clitic else words
     return head, tuple(tail), clitic
