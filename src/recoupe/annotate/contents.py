@@ -6,6 +6,7 @@ from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.objects import Objects
 from recoupe.annotate.perceived import perceiving
 from recoupe.annotate.reaches import extend, is_cue, is_infinitive
+from recoupe.annotate.resumed import resumed
 from recoupe.annotate.sources import Voices
 from recoupe.annotate.subjects import Subjects
 from recoupe.lang.participles import load_verb_class
@@ -115,8 +116,9 @@ class Complements:
                 if tree.tokens[following].pos in {"NOUN", "PROPN"}:
                     source = (*tree.phrase(following), following)
                     break
+        stated = resumed(self.scene, index - 1)
         return Draft(
-            self._spans(index - 1, index - 1),
+            [stated] if stated else self._spans(index - 1, index - 1),
             tree.span(cue.first, cue.last),
             cue.head,
             use.name,

@@ -122,7 +122,10 @@ class Incises:
         """« …, comme l'a annoncé X, … », « comme X le craignait »."""
         tree, text = self.tree, self.scene.text
         use = cue.use("que") or cue.use("incise")
-        opening = self._as_before(cue.first)
+        bare = tree.finite(cue.head) is None  # « comme annoncé par X »
+        opening = cue.first - 1 if bare else self._as_before(cue.first)
+        if bare and tree.words[cue.first - 1] not in self.scene.pack.words.as_:
+            return None
         if use is None or opening is None:
             return None
         draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.as")
@@ -133,7 +136,9 @@ class Incises:
             and tree.tokens[child].pos in NOMINAL
             and tree.words[child] not in self.scene.pack.words.resumptive
         ]
-        if inside:
+        if bare:
+            draft.source = self.complements.subjects.agent(cue.head)
+        elif inside:
             draft.source = (*tree.phrase(inside[0]), inside[0])
         else:
             draft.source = self.behind.speaker(cue)
@@ -166,12 +171,16 @@ class Incises:
         return rest if clause else None
 
     def _as_before(self, first: int) -> int | None:
-        """Return the « comme » that opens a clause with a resumptive pronoun."""
+        """Return the « comme », the « ainsi que » before a resumptive pronoun."""
         tree, words = self.tree, self.scene.pack.words
         resumed = False
         for index in range(first, max(-1, first - 6), -1):
             if index < first and tree.words[index] in words.as_:
                 return index if resumed else None
+            if tree.words[index] in words.complementizers and (
+                tree.words[index - 1] in words.likewise
+            ):
+                return index - 1 if resumed else None
             if tree.words[index] in words.resumptive:
                 resumed = True
             elif index < first and tree.tokens[index].pos in {"PUNCT", "VERB", "ADP"}:

@@ -1,8 +1,9 @@
 """Where the source that « selon » opens ends."""
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.cues import Opener, Scene
+from recoupe.annotate.cues import Scene
 from recoupe.annotate.named_sources import name_behind
+from recoupe.annotate.openers import Opener
 
 
 def source_end(scene: Scene, opener: Opener, last: int) -> int:

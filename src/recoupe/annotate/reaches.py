@@ -6,7 +6,8 @@ came before, and never past a new main clause, another cue or the sentence.
 """
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.cues import Scene, opens_source
+from recoupe.annotate.cues import Scene
+from recoupe.annotate.openers import opens_source
 
 _CONTINUING = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "NUM", "DET", "SYM", "X"})
 _QUOTES = '«»“”"'
