@@ -82,6 +82,8 @@ def _is_told(scene: Scene, opener: Opener) -> bool:
     """Tell whether « de source … » says from whom one « apprend »."""
     tree = scene.tree
     first = max(tree.sentence(opener.first).first, opener.first - _NEAR)
+    if opener.first and tree.words[opener.first - 1] in scene.pack.words.said_by_one:
+        return True  # « indique-t-on de source policière »
     return tree.words[opener.first] in scene.pack.words.of and any(
         tree.lemmas[index] in scene.pack.words.learning
         for index in range(first, opener.first)

@@ -95,23 +95,33 @@ def _drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
     incises = Incises(scene, complements)
     colons = Colons(scene, complements.subjects)
     within: set[int] = set()  # tokens of locutions
+    said: Draft | None = None  # by whoever spoke last
     for cue in find_verbs(scene):
         if cue.uses[0].tail:
             within.update(range(cue.first, cue.last + 1))
         if draft := incises.read(cue):
+            said = draft
             yield draft
             continue
         if draft := colons.read(cue):
+            if colons.takes_up(cue):
+                draft.entity_of = said
+            said = draft
             yield draft
             if draft.quote is None:
                 continue
         if draft := complements.read(cue):
+            said = draft
             yield draft
     yield from find_according(scene)
+    yield from _of_nouns(scene, voices, within)
+
+
+def _of_nouns(scene: Scene, voices: Voices, within: set[int]) -> Iterator[Draft]:
+    """Yield what nouns report, but those of locutions: « a la conviction que »."""
     for cue in find_nouns(scene):
-        if cue.head in within:
-            continue  # « a la conviction que »: the verb has it
-        if draft := read_noun(scene, voices, cue):
+        draft = None if cue.head in within else read_noun(scene, voices, cue)
+        if draft is not None:
             yield draft
 
 

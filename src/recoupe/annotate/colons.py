@@ -28,6 +28,19 @@ class Colons:
         """Return the attribution of what a colon behind a cue announces."""
         return self._quoted(cue) or self._said(cue)
 
+    def takes_up(self, cue: Cue) -> bool:
+        """Tell « Et d'ajouter : », « Avant de conclure : »: who spoke last goes on."""
+        tree = self.tree
+        first = tree.sentence(cue.head).first
+        bare = tree.tokens[cue.head].feature("VerbForm") == "Inf"
+        before = range(first, cue.first)
+        return (
+            bare
+            and first < cue.first
+            and tree.words[cue.first - 1] in self.words.of
+            and all(tree.tokens[i].pos in {"CCONJ", "ADP", "ADV"} for i in before)
+        )
+
     def _quoted(self, cue: Cue) -> Draft | None:
         """« X a répondu hier à la presse : « … » »."""
         tree, text = self.tree, self.scene.text
@@ -53,7 +66,8 @@ class Colons:
                 "verb.colon",
             )
             draft.quote = quotation
-            draft.source = self.subjects.source(cue)
+            if not self.takes_up(cue):
+                draft.source = self.subjects.source(cue)
             return draft
         return None
 

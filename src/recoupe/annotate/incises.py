@@ -249,6 +249,7 @@ class Incises:
         start = tree.tokens[self._first_clitic(cue)].start
         if (
             tree.finite(finite) is None
+            and tree.tokens[finite].pos in {"VERB", "AUX"}  # else a verb misread
             and self.stretches.quotation_before(start) is None
         ):
             return None

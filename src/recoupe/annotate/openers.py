@@ -6,6 +6,7 @@ import msgspec
 
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import VERBAL, Scene, closes_quotation
+from recoupe.annotate.named_sources import whole_name
 from recoupe.lang.participles import load_verb_class
 from recoupe.lang.reporting import According
 
@@ -188,7 +189,9 @@ def _is_opinion(scene: Scene, index: int, source: int) -> bool:
     animate = animate or (thinks and lemma not in scene.pack.according.beneficiaries)
     _, last = tree.phrase(source)
     comma = next((i for i in range(source, last) if tree.words[i] == ","), last)
-    last = min(last, comma)  # a clause that was hung on whoever thinks so
+    last = max(
+        whole_name(scene, source, source)[1], min(last, comma)
+    )  # a clause that was hung on whoever thinks so
     while last > source and tree.tokens[last].pos == "PUNCT":
         last -= 1
     closed = last + 1 < len(tree.words) and tree.words[last + 1] in {",", "«", '"', "“"}

@@ -162,6 +162,8 @@ class Words(
     resumptive: frozenset[str]
     generic_subjects: frozenset[str]
     inverted: frozenset[str]
+    said_by_one: frozenset[str]
+    amid: frozenset[str]
     conjunctive: frozenset[str]
     contrasting: frozenset[str]
     contrasting_alone: frozenset[str]
