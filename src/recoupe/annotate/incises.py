@@ -128,6 +128,8 @@ class Incises:
             return None
         if use is None or opening is None:
             return None
+        if use.tags >= {"reportive", "factive"}:
+            return None  # « comme le montrent les relevés »: it is so, by them
         draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.as")
         inside = [
             child
