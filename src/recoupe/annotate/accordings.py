@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from recoupe.annotate.clauses import Tree, trim
 from recoupe.annotate.contrasts import before_contrast
-from recoupe.annotate.cues import (
-    Draft,
-    Opener,
-    Scene,
-    find_hearsay,
-    find_openers,
-    opens_source,
-)
+from recoupe.annotate.cues import Draft, Scene, find_hearsay
 from recoupe.annotate.opened_sources import source_end
+from recoupe.annotate.openers import Opener, find_openers, opens_source
 from recoupe.annotate.reaches import before_main_verb, comments, is_cue
 from recoupe.annotate.stretches import Stretches
 from recoupe.model import Span
@@ -88,6 +82,8 @@ def _is_told(scene: Scene, opener: Opener) -> bool:
     """Tell whether « de source … » says from whom one « apprend »."""
     tree = scene.tree
     first = max(tree.sentence(opener.first).first, opener.first - _NEAR)
+    if opener.first and tree.words[opener.first - 1] in scene.pack.words.said_by_one:
+        return True  # « indique-t-on de source policière »
     return tree.words[opener.first] in scene.pack.words.of and any(
         tree.lemmas[index] in scene.pack.words.learning
         for index in range(first, opener.first)
@@ -182,7 +178,8 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
     low, high = _clause(scene, opener, last, (sentence.first, sentence.last - 1))
     start, end = tree.tokens[low].start, tree.tokens[high].end
     start, end = _within_quotation(scene, opener, start, end)
-    hole = Span(tree.tokens[opener.first].start, tree.tokens[last].end)
+    opening = tree.tokens[_with_adverb(tree, opener)].start
+    hole = Span(opening, tree.tokens[last].end)
     start = min(start, _quotation_start(scene, opener, start))
     left = trim(scene.text, start, hole.start) if start < hole.start else None
     after = hole.end
@@ -203,6 +200,16 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
         right = before_contrast(scene, right)
     found = [span for span in (left, right) if span is not None]
     return [_before_comment(scene, span) for span in _cleaned(scene, found)]
+
+
+def _with_adverb(tree: Tree, opener: Opener) -> int:
+    """Return where a phrase starts with its adverb: « …, du moins selon X »."""
+    first = opener.first
+    while first and tree.deps[first - 1] in {"advmod", "fixed"}:
+        if tree.tokens[first - 1].head not in {opener.source, opener.first, first - 2}:
+            break
+        first -= 1
+    return first if first and tree.words[first - 1] == "," else opener.first
 
 
 def _after_other(scene: Scene, left: Span) -> Span:

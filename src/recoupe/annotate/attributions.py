@@ -15,6 +15,7 @@ import msgspec
 from recoupe.annotate.accordings import find_according
 from recoupe.annotate.claimed_figures import find_figures
 from recoupe.annotate.clauses import Tree, trim
+from recoupe.annotate.colons import Colons
 from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Draft, Scene, find_nouns, find_verbs
 from recoupe.annotate.free_speech import find_free_speech
@@ -92,17 +93,35 @@ def _drafts(scene: Scene, voices: Voices) -> Iterator[Draft]:
     """Yield every attribution a cue can head, surface patterns first."""
     complements = Complements(scene, voices)
     incises = Incises(scene, complements)
+    colons = Colons(scene, complements.subjects)
+    within: set[int] = set()  # tokens of locutions
+    said: Draft | None = None  # by whoever spoke last
     for cue in find_verbs(scene):
+        if cue.uses[0].tail:
+            within.update(range(cue.first, cue.last + 1))
         if draft := incises.read(cue):
+            said = draft
             yield draft
             continue
-        if draft := incises.after_colon(cue):
+        if draft := colons.read(cue):
+            if colons.takes_up(cue):
+                draft.entity_of = said
+            said = draft
             yield draft
+            if draft.quote is None:
+                continue
         if draft := complements.read(cue):
+            said = draft
             yield draft
     yield from find_according(scene)
+    yield from _of_nouns(scene, voices, within)
+
+
+def _of_nouns(scene: Scene, voices: Voices, within: set[int]) -> Iterator[Draft]:
+    """Yield what nouns report, but those of locutions: « a la conviction que »."""
     for cue in find_nouns(scene):
-        if draft := read_noun(scene, voices, cue):
+        draft = None if cue.head in within else read_noun(scene, voices, cue)
+        if draft is not None:
             yield draft
 
 
@@ -192,8 +211,10 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     """Return drafts without those that say of one cue what another says better."""
     kept: list[Draft] = []
     for draft in drafts:
+        nobodys = draft.rule == "noun" and draft.source is None
         twin = any(
-            other.cue == draft.cue and other.content == draft.content for other in kept
+            (other.cue == draft.cue or nobodys) and other.content == draft.content
+            for other in kept
         )
         if not twin:
             kept.append(draft)

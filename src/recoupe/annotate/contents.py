@@ -1,10 +1,12 @@
 """Find what a reporting word reports: its complement, in each frame it can take."""
 
 from recoupe.annotate.charges import Charges
+from recoupe.annotate.contrasts import before_answer
 from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.objects import Objects
 from recoupe.annotate.perceived import perceiving
 from recoupe.annotate.reaches import extend, is_cue, is_infinitive
+from recoupe.annotate.resumed import resumed
 from recoupe.annotate.sources import Voices
 from recoupe.annotate.subjects import Subjects
 from recoupe.lang.participles import load_verb_class
@@ -34,7 +36,7 @@ class Complements:
 
     def read(self, cue: Cue) -> Draft | None:
         """Return the attribution a verb heads, content and source filled in."""
-        if self._is_aside_of_outlet(cue):
+        if self._is_aside_of_outlet(cue) or self._is_nobodys(cue):
             return None
         charges, objects = self.charges, self.objects
         readers = (
@@ -85,6 +87,16 @@ class Complements:
         helped = helped or perceiving(self.scene, cue) is not None
         return bare and not helped and self.subjects.source(cue) is None
 
+    def _is_nobodys(self, cue: Cue) -> bool:
+        """Tell « il apparaît que », « il est certain que »: nobody answers for it."""
+        emerges = self.tree.lemmas[cue.head] in self.words.emerging
+        if not (emerges and len(cue.uses[0].tail) == 0) and not cue.is_state:
+            return False
+        source = self.subjects.source(cue)
+        return source is None or self.tree.words[source[2]] in (
+            self.words.generic_subjects
+        )
+
     def _antecedent(self, cue: Cue) -> Draft | None:
         """« ce qu'a affirmé X »: the content is the pronoun."""
         tree = self.tree
@@ -104,8 +116,9 @@ class Complements:
                 if tree.tokens[following].pos in {"NOUN", "PROPN"}:
                     source = (*tree.phrase(following), following)
                     break
+        stated = resumed(self.scene, index - 1)
         return Draft(
-            self._spans(index - 1, index - 1),
+            [stated] if stated else self._spans(index - 1, index - 1),
             tree.span(cue.first, cue.last),
             cue.head,
             use.name,
@@ -158,7 +171,7 @@ class Complements:
             ):
                 reached = max([quotation.end, *(span.end for span in spans)])
                 return [Span(tree.tokens[start].start, reached)]
-        return spans
+        return [before_answer(self.scene, span) for span in spans]
 
     def _before_dash(self, start: int, end: int) -> int:
         """Cut a clause at a lone dash: the outlet takes the word back."""

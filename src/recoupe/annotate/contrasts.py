@@ -1,7 +1,11 @@
-"""Find where « selon X, P, alors que Q » leaves X: the outlet holds Q against P."""
+"""Find where « selon X, P, alors que Q » leaves X: the outlet holds Q against P.
+
+« X assure que P, ce que Y dément »: there X is left too, and Y answers.
+"""
 
 from recoupe.annotate.clauses import Tree, trim
 from recoupe.annotate.cues import Scene
+from recoupe.annotate.reaches import comments
 from recoupe.model import Span
 
 
@@ -21,6 +25,46 @@ def before_contrast(scene: Scene, span: Span) -> Span:
             return trim(scene.text, span.start, token.start) or span
         told = told or token.feature("VerbForm") == "Fin"
     return span
+
+
+def before_answer(scene: Scene, span: Span) -> Span:
+    """Return the content of a « que » without what answers or frames it.
+
+    « …, alors que Q » is the outlet's where Q is about another and in another tense.
+    """
+    tokens = scene.tree.parse.tokens_in(span.start, span.end)
+    for token in tokens:
+        index = token.index
+        if index <= tokens[0].index + 1 or _is_quoted(scene, token.start):
+            continue
+        behind = scene.tree.words[index - 1] == ","
+        answered = behind and comments(scene, index)
+        set_against = _opens(scene, index) and _is_apart(scene, tokens[0].index, index)
+        if answered or set_against:
+            return trim(scene.text, span.start, token.start) or span
+    return span
+
+
+def _is_apart(scene: Scene, first: int, index: int) -> bool:
+    """Tell whether a contrast has a subject and a tense of its own."""
+    tree = scene.tree
+    before = _finite(tree, first, index)
+    after = _finite(tree, index, tree.sentence(index).last)
+    if before is None or after is None or _is_borrowed(scene, first, index):
+        return False
+    head = after
+    if tree.deps[after] in {"aux", "cop"}:
+        head = tree.tokens[after].head
+    subjects = [child for child in tree.kids(head, "nsubj") if child > index]
+    named = any(tree.tokens[child].pos in {"NOUN", "PROPN"} for child in subjects)
+    return named and _tense(tree, before) != _tense(tree, after)
+
+
+def _tense(tree: Tree, verb: int) -> tuple[str | None, str | None, bool]:
+    """Return mood and tense of a finite verb, and whether it helps a participle."""
+    token = tree.tokens[verb]
+    helps = tree.tokens[verb].dep == "aux:tense"
+    return token.feature("Mood"), token.feature("Tense"), helps
 
 
 def _opens(scene: Scene, index: int) -> bool:

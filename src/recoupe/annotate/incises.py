@@ -1,8 +1,7 @@
 """Read attributions that stand beside what they report.
 
-« …, a déclaré X », « X, estime-t-il, va partir », « X a répondu : « … » ». Surface
-patterns come first: inversion is rare in treebanks and parsers often take the speaker
-for an object.
+« …, a déclaré X », « X, estime-t-il, va partir ». Surface patterns come first:
+inversion is rare in treebanks and parsers often take the speaker for an object.
 """
 
 import re
@@ -12,17 +11,15 @@ from recoupe.annotate.contents import Complements
 from recoupe.annotate.cues import Cue, Draft, Scene
 from recoupe.annotate.named_sources import whole_source
 from recoupe.annotate.postposed import Behind
-from recoupe.annotate.quotations import Quotation
 from recoupe.annotate.stretches import Stretches
 from recoupe.model import Span
 
 _CLOSED = re.compile(r"[»”\"][\s,.…]*$|[,–—(][\s]*$")
-_COLON = re.compile(r"\s*:\s*$")
 _HELPED = 3  # words from « a tenu » to « à préciser »
 
 
 class Incises:
-    """Reads parenthetical cues and quotations after a colon."""
+    """Reads parenthetical cues."""
 
     def __init__(self, scene: Scene, complements: Complements) -> None:
         self.scene = scene
@@ -30,8 +27,6 @@ class Incises:
         self.complements = complements
         self.stretches = Stretches(scene)
         self.behind = Behind(scene)
-
-    # ---------------------------------------------------------------- incises
 
     def read(self, cue: Cue) -> Draft | None:  # noqa: PLR0911 - each test may refuse
         """Return the attribution of a parenthetical cue, None if it is not one."""
@@ -127,9 +122,14 @@ class Incises:
         """« …, comme l'a annoncé X, … », « comme X le craignait »."""
         tree, text = self.tree, self.scene.text
         use = cue.use("que") or cue.use("incise")
-        opening = self._as_before(cue.first)
+        bare = tree.finite(cue.head) is None  # « comme annoncé par X »
+        opening = cue.first - 1 if bare else self._as_before(cue.first)
+        if bare and tree.words[cue.first - 1] not in self.scene.pack.words.as_:
+            return None
         if use is None or opening is None:
             return None
+        if use.tags >= {"reportive", "factive"}:
+            return None  # « comme le montrent les relevés »: it is so, by them
         draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.as")
         inside = [
             child
@@ -138,7 +138,9 @@ class Incises:
             and tree.tokens[child].pos in NOMINAL
             and tree.words[child] not in self.scene.pack.words.resumptive
         ]
-        if inside:
+        if bare:
+            draft.source = self.complements.subjects.agent(cue.head)
+        elif inside:
             draft.source = (*tree.phrase(inside[0]), inside[0])
         else:
             draft.source = self.behind.speaker(cue)
@@ -171,12 +173,16 @@ class Incises:
         return rest if clause else None
 
     def _as_before(self, first: int) -> int | None:
-        """Return the « comme » that opens a clause with a resumptive pronoun."""
+        """Return the « comme », the « ainsi que » before a resumptive pronoun."""
         tree, words = self.tree, self.scene.pack.words
         resumed = False
         for index in range(first, max(-1, first - 6), -1):
             if index < first and tree.words[index] in words.as_:
                 return index if resumed else None
+            if tree.words[index] in words.complementizers and (
+                tree.words[index - 1] in words.likewise
+            ):
+                return index - 1 if resumed else None
             if tree.words[index] in words.resumptive:
                 resumed = True
             elif index < first and tree.tokens[index].pos in {"PUNCT", "VERB", "ADP"}:
@@ -245,6 +251,7 @@ class Incises:
         start = tree.tokens[self._first_clitic(cue)].start
         if (
             tree.finite(finite) is None
+            and tree.tokens[finite].pos in {"VERB", "AUX"}  # else a verb misread
             and self.stretches.quotation_before(start) is None
         ):
             return None
@@ -306,75 +313,3 @@ class Incises:
             if tree.deps[head] != "acl":
                 return True
         return False
-
-    # ---------------------------------------------------------------- colons
-
-    def after_colon(self, cue: Cue) -> Draft | None:
-        """« X a répondu hier à la presse : « … » »."""
-        tree, text = self.tree, self.scene.text
-        end = tree.tokens[cue.last].end
-        for quotation in self.scene.quotations:
-            if quotation.start < end:
-                continue
-            gap = text[end : quotation.start]
-            if "\n" in gap.strip(" ") or len(gap) > 300 or re.search(r"[.!?]\s", gap):
-                return None
-            if not _COLON.search(gap):
-                if gap.strip(" \u00a0\u202f"):
-                    continue
-                if not self._is_statement(quotation):
-                    return None
-            use = cue.use("incise") or cue.use("que") or cue.uses[0]
-            draft = Draft(
-                [quotation.span],
-                tree.span(cue.first, cue.last),
-                cue.head,
-                use.name,
-                "verb.colon",
-            )
-            draft.quote = quotation
-            draft.source = self.complements.subjects.source(cue)
-            return draft
-        return self._announced_by_pronoun(cue)
-
-    def _announced_by_pronoun(self, cue: Cue) -> Draft | None:
-        """« X l'a assuré à la presse : … »: the pronoun stands for what follows."""
-        tree = self.tree
-        use = cue.use("que")
-        stands = any(
-            tree.words[index] in self.scene.pack.words.resumptive
-            for index in range(max(0, cue.first - 1), cue.head)
-        )
-        if use is None or not stands or tree.finite(cue.head) is None:
-            return None
-        last = tree.sentence(cue.head).last - 1
-        for index in range(cue.last + 1, last):
-            token = tree.tokens[index]
-            if token.text == ":":
-                content = tree.span(index + 1, last)
-                finite = any(
-                    tree.tokens[later].feature("VerbForm") == "Fin"
-                    for later in range(index + 1, last)
-                )
-                if content is None or not finite:
-                    return None
-                draft = Draft(
-                    [content],
-                    tree.span(cue.first, cue.last),
-                    cue.head,
-                    use.name,
-                    "verb.colon",
-                )
-                draft.source = self.complements.subjects.source(cue)
-                return draft
-            if token.feature("VerbForm") == "Fin" or token.text in ".;!?":
-                return None
-        return None
-
-    def _is_statement(self, quotation: Quotation) -> bool:
-        """Tell whether a quotation begins like a sentence of its own."""
-        words = self.scene.text[quotation.inner.start : quotation.inner.end]
-        inside = self.tree.parse.tokens_in(quotation.inner.start, quotation.inner.end)
-        verbs = [token for token in inside if token.pos in {"VERB", "AUX"}]
-        finite = bool(verbs) and verbs[0].feature("VerbForm") == "Fin"
-        return (words[:1].isupper() or finite) and len(inside) > 3

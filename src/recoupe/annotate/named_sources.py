@@ -15,8 +15,25 @@ def whole_source(scene: Scene, source: tuple[int, int, int]) -> tuple[int, int, 
     the office a person's; « la radio, Paul Roux » names two.
     """
     first, last, head = _without_gaps(scene, source)
+    first, last = whole_name(scene, first, last)
     end = name_behind(scene, last, head)
     return (first, last if end is None else end, head)
+
+
+def whole_name(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Let a source hold the names it begins or ends in: « Marine » « Le Pen »."""
+    tree = scene.tree
+    for mention in scene.mentions:
+        if mention.type != "PER" or mention.form != "name":
+            continue
+        start, end = tree.tokens[first].start, tree.tokens[last].end
+        if mention.start < start < mention.end:
+            while tree.tokens[first].start > mention.start:
+                first -= 1
+        if mention.start < end < mention.end:
+            while tree.tokens[last].end < mention.end:
+                last += 1
+    return first, last
 
 
 def _without_gaps(scene: Scene, source: tuple[int, int, int]) -> tuple[int, int, int]:

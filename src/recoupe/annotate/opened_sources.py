@@ -1,8 +1,9 @@
 """Where the source that « selon » opens ends."""
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.cues import Opener, Scene
-from recoupe.annotate.named_sources import name_behind
+from recoupe.annotate.cues import Scene
+from recoupe.annotate.named_sources import name_behind, whole_name
+from recoupe.annotate.openers import Opener
 
 
 def source_end(scene: Scene, opener: Opener, last: int) -> int:
@@ -12,6 +13,7 @@ def source_end(scene: Scene, opener: Opener, last: int) -> int:
     last = _before_next_verb(tree, opener.source, last)
     last = _before_person(scene, opener.source, last)
     last = _before_comma(scene, opener, last)
+    _, last = whole_name(scene, opener.source, last)
     return name_behind(scene, last, opener.source) or last
 
 

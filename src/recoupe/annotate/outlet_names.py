@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.annotate.cues import Scene, opens_source
+from recoupe.annotate.cues import Scene
 from recoupe.annotate.linking import local_id
+from recoupe.annotate.openers import opens_source
 from recoupe.annotate.quotations import Quotation
 from recoupe.lang.participles import load_verb_class
 from recoupe.lang.reporting import load_reporting

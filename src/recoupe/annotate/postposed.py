@@ -55,7 +55,8 @@ class Behind:
                 return index - (tree.tokens[index - 1].pos == "DET"), index, index
             if token.pos in NOMINAL and token.pos != "NUM":
                 if token.lemma.lower() not in words.dating:
-                    return (*tree.phrase(index), index)
+                    first, end = tree.phrase(index)
+                    return max(first, cue.last + 1), end, index
                 index += 1
                 continue
             index += 1

@@ -6,7 +6,8 @@ came before, and never past a new main clause, another cue or the sentence.
 """
 
 from recoupe.annotate.clauses import Tree
-from recoupe.annotate.cues import Scene, opens_source
+from recoupe.annotate.cues import Scene
+from recoupe.annotate.openers import opens_source
 
 _CONTINUING = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "NUM", "DET", "SYM", "X"})
 _QUOTES = '«»“”"'
@@ -202,7 +203,7 @@ def _after_comma(  # noqa: C901, PLR0911 - one answer per kind of next word
     if opening > last:
         return comma - 1
     token = tree.tokens[opening]
-    if comments(scene, opening):
+    if comments(scene, opening) or (clause and _is_tail(tree, opening, cue)):
         return comma - 1
     following = tree.tokens[min(opening + 1, last)]
     if opens_relative(scene, opening):
@@ -235,6 +236,18 @@ def _after_comma(  # noqa: C901, PLR0911 - one answer per kind of next word
     if token.pos == "CCONJ":
         return _after_conjunction(scene, opening, last, clause=clause)
     return opening
+
+
+def _is_tail(tree: Tree, opening: int, cue: int) -> bool:
+    """Tell whether a comma opens what a speaker did: « …, avant de partir ».
+
+    « de » and « sans » hang on the infinitive, that on the verb of saying.
+    """
+    head = opening
+    while tree.tokens[head].head > head:
+        head = tree.tokens[head].head
+    told = tree.deps[head] == "advcl" and tree.tokens[head].head == cue
+    return told and tree.tokens[head].pos != "ADJ" and tree.finite(head) is None
 
 
 def _last_words(scene: Scene, opening: int, last: int) -> int | None:

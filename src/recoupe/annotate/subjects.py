@@ -23,7 +23,7 @@ class Subjects:
     def source(self, cue: Cue) -> tuple[int, int, int] | None:
         """Return first, last and head token of whoever a verb's subject names."""
         tree = self.tree
-        if tree.is_passive(cue.head):
+        if tree.is_passive(cue.head) and not cue.is_state:
             return self.agent(cue.head)
         if (heard := perceiving(self.scene, cue)) is not None:
             return perceived(self.scene, cue, heard) or self._opened_agent(cue.head)
@@ -63,10 +63,16 @@ class Subjects:
     def teller(
         self, cue: Cue, subject: tuple[int, int, int]
     ) -> tuple[int, int, int] | None:
-        """« on apprend de sources syndicales »: who told, where one only hears."""
+        """« on apprend de sources syndicales »: who told, where one only hears.
+
+        « Il ressort de l'enquête que … »: what tells it.
+        """
         tree, words = self.tree, self.words
-        heard = tree.words[subject[2]] in words.one | words.inverted
-        if tree.lemmas[cue.head] not in words.learning or not heard:
+        lemma, word = tree.lemmas[cue.head], tree.words[subject[2]]
+        heard = lemma in words.learning and word in words.one | words.inverted
+        emerges = lemma in words.emerging and word in words.generic_subjects
+        amid = word in words.said_by_one
+        if not (heard or emerges or amid):
             return None
         last = min(tree.sentence(cue.head).last - 1, cue.last + _FAR)
         for index in range(cue.last + 1, last):
@@ -74,10 +80,23 @@ class Subjects:
                 return None
             head = tree.tokens[index].head
             opens = tree.words[index] in words.of | words.by | words.from_
-            if opens and head > index and self.voices.can_speak(head):
+            if amid and head > index and tree.words[index] in words.amid:
+                opens = not self._is_told(head)
+            tells = head > index and (emerges or self.voices.can_speak(head))
+            if opens and tells:
                 first, end = tree.phrase(head)
                 return max(first, index + 1), end, head
         return None
+
+    def _is_told(self, head: int) -> bool:
+        """Tell whether a noun is an outlet or a medium: « a-t-on dit à la presse »."""
+        token, pack = self.tree.tokens[head], self.scene.pack
+        lemma = token.lemma.lower()
+        return lemma in pack.medium.nouns | pack.kinds.media or any(
+            mention.entity.startswith(("outlet:", "agency:"))
+            and mention.start <= token.start < mention.end
+            for mention in self.scene.mentions
+        )
 
     def _controller(self, cue: Cue) -> int | None:
         """« accuse X d'avoir promis »: whoever is accused is who promised."""

@@ -7,7 +7,7 @@ from importlib import resources
 import msgspec
 
 
-class ClauseForms(msgspec.Struct, frozen=True):
+class ClauseForms(msgspec.Struct, frozen=True, rename={"while_": "while"}):
     """Words of one language, in lower case; ``lang/fr/clauses.toml`` explains each."""
 
     language: str
@@ -67,6 +67,8 @@ class ClauseForms(msgspec.Struct, frozen=True):
     seen: frozenset[str]
     imagining: frozenset[str]
     resting: frozenset[str]
+    while_: frozenset[str]
+    lacking: frozenset[str]
 
 
 @cache

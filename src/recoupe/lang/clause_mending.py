@@ -27,6 +27,7 @@ from recoupe.lang.rivals import mend_rivals
 from recoupe.lang.rooted import mend_rooted
 from recoupe.lang.speech_acts import mend_speech_acts
 from recoupe.lang.stray_objects import mend_objects
+from recoupe.lang.tails import mend_tails
 from recoupe.lang.trailing import mend_trailing
 from recoupe.lang.undergone import mend_undergone
 from recoupe.model import Sentence, Token
@@ -66,4 +67,5 @@ def mend_clauses(
         changed |= mend_governed(tokens, sentence, known)
         changed |= mend_seats(tokens, sentence, known)
         changed |= mend_trailing(tokens, sentence, known)
+        changed |= mend_tails(tokens, sentence, known)
     return changed

@@ -54,6 +54,8 @@ TAGS = frozenset(
     }
 )
 REFLEXIVE, PLACE = "se", "y"  # how the tables write clitics that make another verb
+BEING = "être"  # the verb of locutions that say what somebody holds
+AGREEMENT = ("e", "s", "es", "le", "les")  # what a participle or adjective may add
 
 
 class ReportingWord(msgspec.Struct, frozen=True):
@@ -75,9 +77,8 @@ class ReportingWord(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The whole locution, as shown to a reader."""
-        return " ".join(
-            (*((self.clitic,) if self.clitic else ()), self.lemma, *self.tail)
-        )
+        words = (*((self.clitic,) if self.clitic else ()), self.lemma, *self.tail)
+        return " ".join(words).replace("' ", "'")
 
 
 class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,6 +90,7 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contracted: tuple[str, ...]
     to_contracted: tuple[str, ...]
     beneficiaries: frozenset[str]
+    served: frozenset[str]
     hearing_to: frozenset[str]
     heard: frozenset[str]
     hearing: frozenset[str]
@@ -132,11 +134,13 @@ class Words(
     complementizers: frozenset[str]
     whether: frozenset[str]
     as_: frozenset[str]
+    likewise: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
     contracted: frozenset[str]
     denying: frozenset[str]
     learning: frozenset[str]
+    emerging: frozenset[str]
     talking: frozenset[str]
     helping: frozenset[str]
     busy: tuple[str, ...]
@@ -158,6 +162,8 @@ class Words(
     resumptive: frozenset[str]
     generic_subjects: frozenset[str]
     inverted: frozenset[str]
+    said_by_one: frozenset[str]
+    amid: frozenset[str]
     conjunctive: frozenset[str]
     contrasting: frozenset[str]
     contrasting_alone: frozenset[str]
@@ -286,7 +292,7 @@ def _uses(rows: list[list[str]]) -> Iterator[ReportingWord]:
 
 def _split(name: str) -> tuple[str, tuple[str, ...], str]:
     """Return head lemma, further words and the clitic before the verb."""
-    words = name.split(" ")
+    words = name.replace("'", "' ").split(" ")
     clitic = words[0] if words[0] in {REFLEXIVE, PLACE} and len(words) > 1 else ""
     head, *tail = words[1:] if clitic else words
     return head, tuple(tail), clitic
