@@ -128,7 +128,7 @@ class Incises:
             return None
         if use is None or opening is None:
             return None
-        if use.tags >= {"reportive", "factive"}:
+        if "incise" not in use.frames and "factive" in use.tags:
             return None  # « comme le montrent les relevés »: it is so, by them
         draft = Draft([], tree.span(cue.first, cue.last), cue.head, use.name, "verb.as")
         inside = [
