@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from recoupe.annotate.units import read_table
+from recoupe.lang.measures import read_rows
 
 Open = Literal["low", "high"]
 _SIDES: dict[str, Open] = {"low": "low", "high": "high"}
@@ -44,7 +44,7 @@ class ApproximatorReader:
     """Finds approximators before and after numbers, from the table of a language."""
 
     def __init__(self, language: str) -> None:
-        rows = read_table(language, "approximators")
+        rows = read_rows(language, "approximators")
         self._before = [
             _row(
                 row,

@@ -80,7 +80,8 @@ class Effects:
                 return Effect("certain", "-", "possible", "+")
             if negated:
                 return Effect("certain", "-", "certain", "+")
-            return Effect(
-                "certain", "+", "certain", "-" if "epistemic" in use.tags else "+"
-            )
+            believed = "epistemic" in use.tags
+            left_open = "doubted" in use.tags  # « n'est pas sûr que » leaves it open
+            denied = "-" if believed and not left_open else "+"
+            return Effect("certain", "+", "unknown" if left_open else "certain", denied)
         return None

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from recoupe.annotate.number_draft import Draft
-from recoupe.annotate.units import UnitReader, read_table
+from recoupe.annotate.units import UnitReader
+from recoupe.lang.measures import read_rows
 from recoupe.lang.rules import RulePack, load_rules
 
 _NIGHT, _DAY = "nuit", "d"
@@ -86,7 +87,7 @@ class RateReader:
 
 @cache
 def _rows(language: str) -> list[tuple[re.Pattern[str], str]]:
-    rows = read_table(language, "rates")
+    rows = read_rows(language, "rates")
     return [
         (re.compile(rf"(?: |(?=/))(?:{form})(?!\w)|/ ?{re.escape(code)}(?!\w)"), code)
         for form, code in rows

@@ -9,8 +9,8 @@ from recoupe.annotate.figure_people import PeopleReader
 from recoupe.annotate.figure_scope import ScopeReader
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_reader import NumberReader
-from recoupe.annotate.units import NO_MEASURE, read_table
 from recoupe.lang.frames import load_class
+from recoupe.lang.measures import NO_MEASURE, read_rows
 from recoupe.lang.rules import load_rules
 from recoupe.model import Timex
 
@@ -22,7 +22,7 @@ class MeasureReader:
     """Finds the measure of a figure from its noun, else from the words around."""
 
     def __init__(self, language: str) -> None:
-        rows = read_table(language, "measures")
+        rows = read_rows(language, "measures")
         self._nouns = [
             (row[0], _pattern(row[2]), _pattern(row[3]) if row[3:] else None)
             for row in rows

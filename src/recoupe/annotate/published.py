@@ -17,7 +17,7 @@ from recoupe.annotate.calendar import month_end, span_of
 from recoupe.annotate.tense import TenseReader
 from recoupe.annotate.time_scene import Scene
 from recoupe.annotate.timexes import READERS, recognize
-from recoupe.annotate.units import read_table
+from recoupe.lang.measures import read_rows
 from recoupe.lang.rules import Match, fold, load_rules
 from recoupe.model import Document, Parse
 
@@ -208,7 +208,7 @@ def _event_table(
 ) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], date, date]]]:
     rows = [
         (row[0], date.fromisoformat(row[1]), date.fromisoformat(row[2]))
-        for row in read_table(language, "dated_events")
+        for row in read_rows(language, "dated_events")
     ]
     rows.sort(key=lambda row: -len(row[0]))  # « cop 15 biodiversité » before « cop 15 »
     forms = "|".join(f"(?:{form})" for form, _, _ in rows)

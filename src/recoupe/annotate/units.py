@@ -2,13 +2,11 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from recoupe.lang.measures import noun_measures, read_rows
 from recoupe.lang.rules import RulePack, load_rules
-
-NO_MEASURE = "-"  # in the table of measures: looks like one and is none
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -20,13 +18,6 @@ class Unit(msgspec.Struct, frozen=True):
     kind: str  # "ratio", "physical", "money", "noun", "age", "point"
 
 
-def read_table(language: str, name: str) -> list[list[str]]:
-    """Return the rows of a tab-separated file of a language, comments left out."""
-    path = files("recoupe") / "lang" / language / f"{name}.tsv"
-    lines = path.read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
 class UnitReader:
     """Reads units of one language."""
 
@@ -35,10 +26,10 @@ class UnitReader:
         self._units = [
             (re.compile(rf"(?:{row[0]})(?![\w²³'])"), row[1], row[2])
             for row in sorted(
-                read_table(language, "units"), key=lambda r: -len(r[0].split("|")[0])
+                read_rows(language, "units"), key=lambda r: -len(r[0].split("|")[0])
             )
         ]
-        self._money = _currencies(read_table(language, "currencies"))
+        self._money = _currencies(read_rows(language, "currencies"))
         self._function = self._pack.whole("function")
         self._prenoun = self._pack.whole("prenoun")
         self._no_s = self._pack.whole("plural_without_s")
@@ -281,21 +272,6 @@ def _settle_after(options: list[tuple[str, re.Pattern[str] | None]], text: str) 
 def unit_reader(language: str) -> UnitReader:
     """Return the reader of a language, built once per process."""
     return UnitReader(language)
-
-
-@cache
-def noun_measures(language: str, lemma: str) -> frozenset[str]:
-    """Return what a lemma is listed as a count of: « mort » of the dead."""
-    table = read_table(language, "measures")
-    rows = [row for row in table if row[1] == "noun" and row[0] != NO_MEASURE]
-    return frozenset(row[0] for row in rows if re.fullmatch(rf"(?:{row[2]})", lemma))
-
-
-@cache
-def denied_measures(language: str, lemma: str) -> frozenset[str]:
-    """Return what a verb tells by being denied: « n'ont pas survécu » of the dead."""
-    rows = (row for row in read_table(language, "measures") if row[1] != "people")
-    return frozenset(row[0] for row in rows if f"{lemma}+!" in row[2].split("|"))
 
 
 def is_measured(language: str, lemma: str) -> bool:

@@ -5,10 +5,10 @@ that an adjunct, an apposition or another clause tells, and what « mais » sets
 the denial hold all the same.
 """
 
-from recoupe.annotate.units import denied_measures, noun_measures
 from recoupe.assertions.nodes import SUBJECTS
 from recoupe.assertions.tree import Tree
 from recoupe.lang.commitment import load_commitment
+from recoupe.lang.measures import denied_measures, noun_measures
 from recoupe.lang.rules import load_rules
 from recoupe.model import Quantity
 

@@ -51,6 +51,7 @@ TAGS = frozenset(
         "litotes",
         "manner",
         "wholly",
+        "doubted",
     }
 )
 REFLEXIVE, PLACE = "se", "y"  # how the tables write clitics that make another verb
