@@ -29,6 +29,7 @@ class ClauseForms(msgspec.Struct, frozen=True):
     having: frozenset[str]
     others: frozenset[str]
     moments: frozenset[str]
+    during: frozenset[str]
     partitive: frozenset[str]
     evidence: frozenset[str]
     it: frozenset[str]
@@ -67,6 +68,7 @@ class ClauseForms(msgspec.Struct, frozen=True):
     seen: frozenset[str]
     imagining: frozenset[str]
     resting: frozenset[str]
+    seated: frozenset[str]
 
 
 @cache

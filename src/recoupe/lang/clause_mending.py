@@ -5,6 +5,7 @@ One door for annotation and assertions, which both read the mended tree.
 
 from collections.abc import Sequence
 
+from recoupe.lang.adjuncts import mend_adjuncts
 from recoupe.lang.addressed import mend_addressed
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.clefts import mend_clefts
@@ -66,4 +67,5 @@ def mend_clauses(
         changed |= mend_governed(tokens, sentence, known)
         changed |= mend_seats(tokens, sentence, known)
         changed |= mend_trailing(tokens, sentence, known)
+        changed |= mend_adjuncts(tokens, sentence, known)
     return changed

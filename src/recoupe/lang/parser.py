@@ -86,6 +86,7 @@ class Parser:
     def _add(self, building: "_Builder", text: str, piece: Piece, doc: Any) -> None:
         tokens, base = building.tokens, len(building.tokens)
         firsts: list[int] = []
+        may_begin = breaks(piece.words)
         for at, (token, (start, end)) in enumerate(
             zip(doc, piece.spans, strict=True), start=base
         ):
@@ -95,8 +96,8 @@ class Parser:
             head = base + token.head.i
             dep = "root" if head == at else token.dep_
             tokens.append(Token(at, start, end, shown, lemma, pos, morph, head, dep))
-            if token.is_sent_start:
-                firsts.append(at)
+            if token.is_sent_start and may_begin[at - base] is not False:
+                firsts.append(at)  # « Mardi à Lyon, … », cut behind « Mardi »
         for first, last in zip(firsts, [*firsts[1:], len(tokens)], strict=True):
             building.sentences.append(
                 Sentence(tokens[first].start, tokens[last - 1].end, first, last)
