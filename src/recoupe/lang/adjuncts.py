@@ -21,6 +21,10 @@ def mend_adjuncts(tokens: list[Token], sentence: Sentence, known: ClauseForms) -
     for i in range(sentence.first + 1, sentence.last):
         if tokens[i].dep in _SUBJECTS and _is_where(tokens, i, known):
             changed |= _free_place(tokens, i, sentence)
+        if tokens[i].dep == "obj" and _is_moment(tokens, tokens[i].head, known):
+            verb = tokens[tokens[i].head].head  # « a arrêté avant-hier un homme »
+            hang(tokens, i, verb, "obj")
+            changed = True
         if tokens[i].dep in {"nmod", "appos", "advmod", "obl:arg"}:
             changed |= _unchain(tokens, i, sentence, known)
             changed |= _set_apart(tokens, i, sentence, known)

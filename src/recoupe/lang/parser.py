@@ -17,6 +17,7 @@ from recoupe.lang.breaks import breaks
 from recoupe.lang.characters import NORMALIZE
 from recoupe.lang.lemmas import Lemmas, load_lemmas
 from recoupe.lang.moods import Moods, load_moods
+from recoupe.lang.stray_participles import is_no_present
 from recoupe.lang.tokens import cut
 from recoupe.model import Parse, RawName, Sentence, Token
 
@@ -134,6 +135,8 @@ class Parser:
                 return reading.lemma, features
             if finite and "Mood=Cnd" in morph and self._moods.is_imperfect(form):
                 morph = _with_mood(morph, "Ind", "Imp")
+            if finite and "Tense=Pres" in morph and is_no_present(form, self._language):
+                morph = "Tense=Past|VerbForm=Part"
         return self._lemmas.lemma(word, pos, morph), morph
 
 
