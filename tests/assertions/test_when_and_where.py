@@ -29,11 +29,17 @@ ROWS = [
     ("Mardi soir à Lyon, la cour a relaxé Paul Vernet.", "relaxé", "lyon", TUESDAY),
     ("Mardi à Lyon a été arrêté Paul Vernet.", "arrêté", "lyon", TUESDAY),
     ("Lors d'une fête mardi à Lyon, il a chanté.", "chanté", "lyon", TUESDAY),
+    ("A Lyon, mardi, un homme a été tué.", "tué", "lyon", TUESDAY),
+    # of an event that is only named
+    ("Il a parlé après l'arrestation de Paul Vernet mardi.", "arrestation", None,
+     TUESDAY),
+    ("L'arrestation mardi à Lyon de Paul Vernet choque.", "arrestation", "lyon",
+     TUESDAY),
     # a place that says which, or an event of its own
     ("La France a nommé un ambassadeur à Moscou.", "nommé", None, None),
     ("Le ministre a dénoncé l'attaque à Gaza.", "dénoncé", None, None),
     ("La réunion de mardi à Lyon a été annulée.", "annulée", None, None),
-]
+]  # fmt: skip
 # What befell somebody, by a participle read as a noun, an adjective or the main verb:
 # sentence, participle, sense, whom it befell.
 PARTICIPLES = [

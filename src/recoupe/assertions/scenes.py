@@ -10,7 +10,6 @@ from recoupe.assertions.nodes import Nodes
 from recoupe.lang.frames import load_class
 from recoupe.model import AnnotatedDocument, Parse, Token
 
-
 _STATE = "state:"
 
 

@@ -6,6 +6,7 @@ it makes the town the subject.
 """
 
 from recoupe.lang.clause_forms import ClauseForms
+from recoupe.lang.commitment import load_commitment
 from recoupe.lang.hanging import children, folded, hang, is_finite, phrase_start
 from recoupe.model import Sentence, Token
 
@@ -27,6 +28,7 @@ def mend_adjuncts(tokens: list[Token], sentence: Sentence, known: ClauseForms) -
             changed = True
         if tokens[i].dep in {"nmod", "appos", "advmod", "obl:arg"}:
             changed |= _unchain(tokens, i, sentence, known)
+            changed |= _of_event(tokens, i, sentence, known)
             changed |= _set_apart(tokens, i, sentence, known)
     return _during(tokens, sentence, known) or changed
 
@@ -60,14 +62,41 @@ def _during(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> bool
 
 
 def _free_place(tokens: list[Token], i: int, sentence: Sentence) -> bool:
-    """Make no subject of « à Lyon » where another noun follows its verb."""
-    verb = tokens[i].head
+    """Make no subject of « à Lyon » where its verb has another, « A Lyon » included."""
+    verb, case = tokens[i].head, _case(tokens, i)
     other = any(
-        t.dep in _SUBJECTS and t.index > verb for t in children(tokens, verb, sentence)
+        t.dep in _SUBJECTS and t.index > i for t in children(tokens, verb, sentence)
     )
-    if not other or verb < i:
+    if not other or verb < i or case is None:
         return False
+    if not case.text.islower():
+        hang(tokens, case.index, i, "case", lemma=case.lemma.replace("a", "à"))
     hang(tokens, i, verb, "obl:mod")
+    return True
+
+
+def _of_event(
+    tokens: list[Token], i: int, sentence: Sentence, known: ClauseForms
+) -> bool:
+    """Give « l'arrestation à Lyon de X par la police » whom it befell and who did it.
+
+    And « après l'arrestation de X mardi » its day. Neither a town nor a name has one.
+    """
+    above, case = tokens[i].head, _case(tokens, i)
+    event = tokens[above].head
+    if not sentence.first <= event < above < i or tokens[event].pos != "NOUN":
+        return False
+    if tokens[event].lemma.lower() not in load_commitment(known.language).event:
+        return False
+    if case is None:
+        named = tokens[above].pos == "PROPN" and tokens[above].dep == "nmod"
+        if not named or not _is_moment(tokens, i, known):
+            return False
+    elif not _is_where(tokens, above, known) or (
+        folded(case) not in known.of | known.by
+    ):
+        return False
+    hang(tokens, i, event, "nmod")
     return True
 
 
@@ -172,7 +201,7 @@ def _is_where(tokens: list[Token], i: int, known: ClauseForms) -> bool:
     case = _case(tokens, i)
     if tokens[i].pos != "PROPN" or case is None or _is_moment(tokens, i, known):
         return False
-    return case.lemma in known.scenes
+    return case.lemma in known.scenes or case.text == "A"
 
 
 def _is_scene(tokens: list[Token], i: int, known: ClauseForms) -> bool:

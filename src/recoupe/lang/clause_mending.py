@@ -5,8 +5,8 @@ One door for annotation and assertions, which both read the mended tree.
 
 from collections.abc import Sequence
 
-from recoupe.lang.adjuncts import mend_adjuncts
 from recoupe.lang.addressed import mend_addressed
+from recoupe.lang.adjuncts import mend_adjuncts
 from recoupe.lang.apposed_participles import mend_apposed
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.clefts import mend_clefts
