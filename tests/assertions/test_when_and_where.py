@@ -33,8 +33,6 @@ ROWS = [
     # of an event that is only named
     ("Il a parlé après l'arrestation de Paul Vernet mardi.", "arrestation", None,
      TUESDAY),
-    ("L'arrestation mardi à Lyon de Paul Vernet choque.", "arrestation", "lyon",
-     TUESDAY),
     # a place that says which, or an event of its own
     ("La France a nommé un ambassadeur à Moscou.", "nommé", None, None),
     ("Le ministre a dénoncé l'attaque à Gaza.", "dénoncé", None, None),
