@@ -17,7 +17,7 @@ from recoupe.lang.reporting import load_reporting
 from recoupe.lang.senses import load_senses, load_triggers
 from recoupe.model import Sentence, Token
 
-# Tokens of the names of places, and of those that are states or stand for a body.
+# Tokens of the names of places, and of those that may be a body.
 Places = tuple[frozenset[int], frozenset[int]]
 NOWHERE: Places = (frozenset(), frozenset())
 _WITHIN = frozenset({"à", "en", "dans"})

@@ -10,16 +10,16 @@ from recoupe.assertions.nodes import Nodes
 from recoupe.lang.frames import load_class
 from recoupe.model import AnnotatedDocument, Parse, Token
 
-_STATE = "state:"
+_BODIES = ("state:", "gpe:")  # of a name nobody knows: « a vendu un navire à Orsane »
 
 
 def named_places(annotated: AnnotatedDocument, parse: Parse) -> Places:
-    """Return the tokens of the names of places, and of those that are states.
+    """Return the tokens of the names of places, and of those that may be a body.
 
-    Or stand for one: « Moscou ».
+    States, what stands for one (« Moscou »), and names that nobody knows.
     """
     named = [
-        (token.index, mention.metonym_for or (mention.entity or "").startswith(_STATE))
+        (token.index, mention.metonym_for or mention.entity.startswith(_BODIES))
         for mention in annotated.mentions
         if mention.type in {"GPE", "LOC"} and mention.form == "name"
         for token in parse.tokens_in(mention.start, mention.end)
