@@ -43,6 +43,7 @@ def test_two_sides_share_the_place_and_keep_their_names():
         "Brest ; source : CGT",
     ]
 
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -12,7 +12,8 @@ from recoupe.model import Parse, Timex, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_COMPLEMENTS = frozenset({"obj", "obl", "nmod", "iobj"})
+_COMPLEMENTS = frozenset({"obj", "obl", "nmod", "iobj", "conj"})
+_AFTER = frozenset({"après"})
 _CLIMB = 3  # nouns between a date and its verb
 
 
@@ -64,7 +65,8 @@ class DateHolders:
         }
         above = head
         for _ in range(_CLIMB):
-            if cases and not is_hour and above.lemma.lower() in self._events:
+            event = above.lemma.lower() in self._events
+            if event and not is_hour and (cases or self._comes_before(above)):
                 return above.index
             if above.pos in VERBAL:
                 return above.index if above.index < top.index else head.index
@@ -72,3 +74,10 @@ class DateHolders:
                 break
             above = self._parse.tokens[above.head]
         return above.index if above.pos in VERBAL else head.index
+
+    def _comes_before(self, noun: Token) -> bool:
+        """Tell whether something happened after an event: « après sa chute mardi »."""
+        return any(
+            child.dep == "case" and child.lemma.lower() in _AFTER
+            for child in self._parse.children(noun.index)
+        )

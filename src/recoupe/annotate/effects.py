@@ -3,7 +3,7 @@
 from recoupe.annotate.clauses import Tree
 from recoupe.lang.commitment import CommitmentPack, Effect
 from recoupe.lang.reporting import ReportingPack
-from recoupe.model import Attribution
+from recoupe.model import Attribution, Polarity
 
 
 class Effects:
@@ -82,6 +82,6 @@ class Effects:
                 return Effect("certain", "-", "certain", "+")
             believed = "epistemic" in use.tags
             left_open = "doubted" in use.tags  # « n'est pas sûr que » leaves it open
-            denied = "-" if believed and not left_open else "+"
+            denied: Polarity = "-" if believed and not left_open else "+"
             return Effect("certain", "+", "unknown" if left_open else "certain", denied)
         return None

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from recoupe.assertions.located import NOWHERE, Places
 from recoupe.assertions.repairs import repaired
 from recoupe.lang.frames import load_class
 from recoupe.lang.participles import (
@@ -34,8 +35,8 @@ _HALTS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"})
 class Nodes:
     """Children, spans and voice of the tokens of one parse."""
 
-    def __init__(self, parse: Parse, language: str) -> None:
-        self.tokens: Sequence[Token] = repaired(parse, language)
+    def __init__(self, parse: Parse, language: str, places: Places = NOWHERE) -> None:
+        self.tokens: Sequence[Token] = repaired(parse, language, places)
         self.parse = parse
         self.language = language
         self._unaccusative = load_unaccusatives(language)
@@ -59,7 +60,7 @@ class Nodes:
         self.gathering = load_verb_class(language, "gathering")
         self.denied: dict[int, int] = {}  # verb: the B of « c'est A, et non B, qui »
         self.timed: frozenset[int] = frozenset()  # tokens of time expressions
-        self.placed: frozenset[int] = frozenset()  # tokens of the names of places
+        self.placed, self.embodied = places  # tokens of their names
         self._children: list[list[Token]] = [[] for _ in parse.tokens]
         self._relations: list[set[str]] = [set() for _ in parse.tokens]
         self._auxiliaries: dict[int, list[Token]] = defaultdict(list)

@@ -34,7 +34,7 @@ from recoupe.assertions.roles import (
     with_attribute,
     with_harmed,
 )
-from recoupe.assertions.scenes import placed_tokens
+from recoupe.assertions.scenes import named_places
 from recoupe.assertions.sites import Site, make_site
 from recoupe.assertions.slots import is_copular
 from recoupe.assertions.tree import Tree
@@ -62,9 +62,9 @@ class Reading:
             raise TypeError("assertions are read from a parse")
         language = annotated.document.language
         self.annotated = annotated
-        self.tree = Tree(annotated.parse, language)
+        places = named_places(annotated, annotated.parse)
+        self.tree = Tree(annotated.parse, language, places)
         self.tree.timed = _timed_tokens(annotated, self.tree)
-        self.tree.placed = placed_tokens(annotated, self.tree)
         self.senses = load_senses(language)
         self.triggers = load_triggers(language)
         classes = load_noun_classes(language)

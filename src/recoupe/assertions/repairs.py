@@ -21,6 +21,7 @@ from recoupe.assertions.attachments import (
 )
 from recoupe.assertions.clitics import mended_clitics
 from recoupe.assertions.joins import rejoined
+from recoupe.assertions.located import NOWHERE, Places, located
 from recoupe.assertions.lost_verbs import after_that, find_verb
 from recoupe.assertions.opening_participles import opening_participle
 from recoupe.lang.clause_mending import mend_clauses
@@ -38,7 +39,9 @@ from recoupe.model import Parse, Sentence, Token
 _HUNDREDS = frozenset({"cent", "mille"})  # nouns to the tagger
 
 
-def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
+def repaired(
+    parse: Parse, language: str, places: Places = NOWHERE
+) -> tuple[Token, ...]:
     """Return the tokens of a parse, misread verbs put right."""
     named = _with_demonyms(parse.tokens)
     tokens = _with_participles(named, language)
@@ -68,6 +71,8 @@ def repaired(parse: Parse, language: str) -> tuple[Token, ...]:
         half_auxiliary(fixed, sentence)
     mend_participles(fixed, language)
     mend_clauses(fixed, parse.sentences, language)
+    for sentence in parse.sentences:
+        located(fixed, sentence, places, language)
     return tuple(fixed)
 
 

@@ -5,19 +5,26 @@ read as other phrases with « à » are, they would be whom something is given t
 or taken from, and whoever an infinitive is said of.
 """
 
+from recoupe.assertions.located import Places, may_hold
 from recoupe.assertions.nodes import Nodes
 from recoupe.lang.frames import load_class
-from recoupe.model import AnnotatedDocument, Token
+from recoupe.model import AnnotatedDocument, Parse, Token
+
+_BODIES = ("state:", "gpe:")  # of a name nobody knows: « a vendu un navire à Orsane »
 
 
-def placed_tokens(annotated: AnnotatedDocument, tree: Nodes) -> frozenset[int]:
-    """Return the tokens of the names of places."""
-    return frozenset(
-        token.index
+def named_places(annotated: AnnotatedDocument, parse: Parse) -> Places:
+    """Return the tokens of the names of places, and of those that may be a body.
+
+    States, what stands for one (« Moscou »), and names that nobody knows.
+    """
+    named = [
+        (token.index, mention.metonym_for or mention.entity.startswith(_BODIES))
         for mention in annotated.mentions
         if mention.type in {"GPE", "LOC"} and mention.form == "name"
-        for token in tree.parse.tokens_in(mention.start, mention.end)
-    )
+        for token in parse.tokens_in(mention.start, mention.end)
+    ]
+    return frozenset(i for i, _ in named), frozenset(i for i, body in named if body)
 
 
 def is_scene(tree: Nodes, index: int) -> bool:
@@ -67,7 +74,36 @@ def _is_beside(tree: Nodes, index: int, start: int, *, apart: bool) -> bool:
     }
     town = start + 1 == index
     wanted = {"aux:pass", "xcomp", "obj"} if town else {"aux:pass", "xcomp"}
-    return apart and bool(found & wanted)
+    if apart and found & wanted:
+        return True
+    return town and _is_behind_object(tree, index, others)
+
+
+def _is_behind_object(tree: Nodes, index: int, others: list[Token]) -> bool:
+    """Tell whether a verb has its object between it and a town: « a vendu l'usine à ».
+
+    Not the noun of « mettre fin à », nor of what goes to a town: « livrer X à Lyon ».
+    """
+    verb = tree.head(index)
+    held = any(
+        t.dep == "obj"
+        and verb.index < t.index < index
+        and (
+            t.pos == "PROPN"
+            or any(c.pos in {"DET", "NUM"} for c in tree.children(t.index))
+        )
+        for t in others
+    )
+    return held and is_ground(tree, index, verb.index)
+
+
+def is_ground(tree: Nodes, index: int, verb: int) -> bool:
+    """Tell whether a town named with « à » can only be where a verb happened."""
+    before = tree.tokens[index - 1]
+    town = before.head == index and before.text.lower() == "à"
+    if not town or index not in tree.placed - tree.embodied or not tree.is_verb(verb):
+        return False
+    return may_hold(tree.tokens[verb].lemma, tree.language, town=True)
 
 
 def _is_goal(tree: Nodes, token: Token) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from recoupe.assertions.noun_slots import noun_slots
+from recoupe.assertions.scenes import is_ground
 from recoupe.assertions.slots import Slots, verb_slots
 from recoupe.assertions.tree import NOMINAL, Tree
 from recoupe.model import Token
@@ -91,6 +92,8 @@ def _loose(tree: Tree, index: int) -> dict[str, list[int]]:
             preposition = tree.preposition(near)
             between = tree.preposition(tree.head(near).index)
             timed = tree.head(near).index in tree.timed  # « en mai par la police »
+            if tree.is_verb(index) and is_ground(tree, near, index):
+                continue  # « a interdit la manifestation à Lyon »
             if preposition and (timed or between in {"", "de", "par", preposition}):
                 found.setdefault(preposition, []).append(near)
     if not tree.is_verb(index):

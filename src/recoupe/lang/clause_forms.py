@@ -29,6 +29,7 @@ class ClauseForms(msgspec.Struct, frozen=True, rename={"while_": "while"}):
     having: frozenset[str]
     others: frozenset[str]
     moments: frozenset[str]
+    during: frozenset[str]
     partitive: frozenset[str]
     evidence: frozenset[str]
     it: frozenset[str]
@@ -69,6 +70,7 @@ class ClauseForms(msgspec.Struct, frozen=True, rename={"while_": "while"}):
     resting: frozenset[str]
     while_: frozenset[str]
     lacking: frozenset[str]
+    seated: frozenset[str]
 
 
 @cache

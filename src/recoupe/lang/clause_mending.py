@@ -6,6 +6,8 @@ One door for annotation and assertions, which both read the mended tree.
 from collections.abc import Sequence
 
 from recoupe.lang.addressed import mend_addressed
+from recoupe.lang.adjuncts import mend_adjuncts
+from recoupe.lang.apposed_participles import mend_apposed
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.clefts import mend_clefts
 from recoupe.lang.displaced import mend_displaced
@@ -44,6 +46,7 @@ def mend_clauses(
         return mend_speech_acts(tokens, language) or changed
     changed = mend_undergone(tokens, sentences, known)
     for sentence in sentences:
+        changed |= mend_apposed(tokens, sentence, known)
         changed |= mend_interposed(tokens, sentence, known)
         changed |= mend_parted(tokens, sentence, known)
         changed |= mend_fronted(tokens, sentence)
@@ -68,4 +71,5 @@ def mend_clauses(
         changed |= mend_seats(tokens, sentence, known)
         changed |= mend_trailing(tokens, sentence, known)
         changed |= mend_tails(tokens, sentence, known)
+        changed |= mend_adjuncts(tokens, sentence, known)
     return changed

@@ -44,7 +44,57 @@ def mend_gapped(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> 
         lemma = participles.get(token.text.lower(), "")
         if lemma or token.feature("VerbForm") == "Part" or _is_shaped(token):
             changed |= _borrow(tokens, i, sentence, lemma, known)
+    return _share_tense(tokens, sentence) or changed
+
+
+def _share_tense(tokens: list[Token], sentence: Sentence) -> bool:
+    """Read « a annulé son voyage, limogé le chef et signé mardi un accord ».
+
+    A participle with an object of its own is said of no noun, and a second object of a
+    verb is that of the participle joined to it.
+    """
+    changed = False
+    for t in tokens[sentence.first + 3 : sentence.last]:
+        above = tokens[t.head]
+        if t.dep == "acl" and t.feature("VerbForm") == "Part" and above.dep == "obj":
+            listed = tokens[t.index - 1].text == "," and _has_tense(
+                tokens, above.head, sentence
+            )
+            past = t.pos == "VERB" and t.feature("Tense") != "Pres"
+            below = children(tokens, t.index, sentence)
+            if listed and past and any(c.dep == "obj" for c in below):
+                hang(tokens, t.index, above.head, "conj")
+                changed = True
+        elif t.dep == "obj" and above.index < t.index and not is_cased(tokens, t.index):
+            verb = _joined(tokens, t, sentence)
+            if verb is not None:
+                hang(tokens, t.index, verb, "obj")
+                changed = True
     return changed
+
+
+def _has_tense(tokens: list[Token], verb: int, sentence: Sentence) -> bool:
+    """Tell whether « avoir » helps a verb."""
+    below = children(tokens, verb, sentence)
+    return any(t.dep.startswith("aux") and t.lemma == "avoir" for t in below)
+
+
+def _joined(tokens: list[Token], second: Token, sentence: Sentence) -> int | None:
+    """Return the participle right before the second object of a verb, joined to it."""
+    below = children(tokens, second.head, sentence)
+    first = [t for t in below if t.dep == "obj" and t.index < second.index]
+    verbs = [
+        t
+        for t in below
+        if t.dep == "conj"
+        and t.feature("VerbForm") == "Part"
+        and second.head < t.index < second.index
+    ]
+    if not first or not verbs or first[0].index > verbs[-1].index:
+        return None
+    own = children(tokens, verbs[-1].index, sentence)
+    full = any(t.dep == "obj" or t.dep.startswith("aux") for t in own)
+    return None if full else verbs[-1].index
 
 
 def _is_lent(token: Token) -> bool:

@@ -17,6 +17,7 @@ from recoupe.lang.breaks import breaks
 from recoupe.lang.characters import NORMALIZE
 from recoupe.lang.lemmas import Lemmas, load_lemmas
 from recoupe.lang.moods import Moods, load_moods
+from recoupe.lang.stray_participles import is_no_present
 from recoupe.lang.tokens import cut
 from recoupe.model import Parse, RawName, Sentence, Token
 
@@ -86,6 +87,7 @@ class Parser:
     def _add(self, building: "_Builder", text: str, piece: Piece, doc: Any) -> None:
         tokens, base = building.tokens, len(building.tokens)
         firsts: list[int] = []
+        may_begin = breaks(piece.words)
         for at, (token, (start, end)) in enumerate(
             zip(doc, piece.spans, strict=True), start=base
         ):
@@ -95,8 +97,8 @@ class Parser:
             head = base + token.head.i
             dep = "root" if head == at else token.dep_
             tokens.append(Token(at, start, end, shown, lemma, pos, morph, head, dep))
-            if token.is_sent_start:
-                firsts.append(at)
+            if token.is_sent_start and may_begin[at - base] is not False:
+                firsts.append(at)  # « Mardi à Lyon, … », cut behind « Mardi »
         for first, last in zip(firsts, [*firsts[1:], len(tokens)], strict=True):
             building.sentences.append(
                 Sentence(tokens[first].start, tokens[last - 1].end, first, last)
@@ -133,6 +135,8 @@ class Parser:
                 return reading.lemma, features
             if finite and "Mood=Cnd" in morph and self._moods.is_imperfect(form):
                 morph = _with_mood(morph, "Ind", "Imp")
+            if finite and "Tense=Pres" in morph and is_no_present(form, self._language):
+                morph = "Tense=Past|VerbForm=Part"
         return self._lemmas.lemma(word, pos, morph), morph
 
 

@@ -9,6 +9,7 @@ is lost, and hearsay would pass for fact.
 import msgspec
 import simplemma
 
+from recoupe.lang.participles import load_finite_forms, load_participles
 from recoupe.model import Token
 
 _REGULAR = ("ées", "és", "ée", "é")
@@ -39,6 +40,19 @@ def mend_participles(tokens: list[Token], language: str) -> bool:
     return changed
 
 
+def is_no_present(word: str, language: str) -> bool:
+    """Tell whether a form can only be a past participle: « réélue », « évacué ».
+
+    « Crée », « agrée » are finite.
+    """
+    if word.endswith(_REGULAR):
+        return verb_of(word, language) is not None
+    feminine = word.endswith(("ue", "ues"))
+    return feminine and (
+        word in load_participles(language) and word not in load_finite_forms(language)
+    )
+
+
 def as_participle(token: Token, lemma: str) -> Token:
     """Return a token as a past participle."""
     return msgspec.structs.replace(
@@ -65,7 +79,7 @@ def _is_participle(tokens: list[Token], index: int, language: str) -> bool:
         return token.text.endswith(_NEVER_FINITE)
     if tokens[index - 1].pos in {"DET", "NOUN", "ADP", "NUM"}:
         return False
-    return _verb_of(token.text, language) is not None
+    return verb_of(token.text, language) is not None
 
 
 def _stands_alone(tokens: list[Token], index: int, language: str) -> bool:
@@ -101,11 +115,11 @@ def _past_adverbs(tokens: list[Token], index: int) -> int:
 def _is_past(token: Token, language: str) -> bool:
     """Tell a past participle, one taken for a noun included: « a de nouveau salué »."""
     if token.pos in {"NOUN", "ADJ"}:
-        return _verb_of(token.text, language) is not None
+        return verb_of(token.text, language) is not None
     return token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres"
 
 
-def _verb_of(word: str, language: str) -> str | None:
+def verb_of(word: str, language: str) -> str | None:
     """Return the infinitive of a regular participle in -é that a dictionary knows."""
     ending = next((e for e in _REGULAR if word.endswith(e)), None)
     lemma = word.removesuffix(ending) + "er" if ending else ""
@@ -136,7 +150,7 @@ def _after_aside(tokens: list[Token], index: int, language: str) -> int | None:
 
 def _lemma(token: Token, language: str) -> str:
     read = token.lemma if token.pos == "VERB" else None
-    return read or _verb_of(token.text, language) or token.lemma
+    return read or verb_of(token.text, language) or token.lemma
 
 
 def _attach(tokens: list[Token], auxiliary: int, verb: int, language: str) -> None:
