@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 17
+VERSION = 18
 
 
 def annotate(document: Document) -> AnnotatedDocument:

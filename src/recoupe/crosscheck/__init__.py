@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 13
+VERSION = 14
 
 
 def cross_check(
