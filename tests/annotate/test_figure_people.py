@@ -50,6 +50,7 @@ def test_two_sides_share_the_place_and_keep_their_names():
         # men are soldiers where an army is told of
         ("Deux hommes ont été condamnés.", [None]),
         ("Le contingent de 500 hommes a rejoint la frontière.", ["soldiers"]),
+        ("Moscou a perdu 2 000 hommes à Bakhmout.", ["soldiers"]),
         # who is counted by the police or a union is no crowd
         ("120 salariés seront licenciés, selon la CGT.", [None]),
         ("80 pompiers ont été mobilisés pour éteindre l'incendie.", [None]),

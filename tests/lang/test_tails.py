@@ -48,6 +48,11 @@ def test_what_the_speaker_did_is_no_part_of_what_was_said(tail, word):
             "tiré",
         ),
         (
+            "Le préfet a dit que l'homme a parlé, sans donner le nom de ses amis.",
+            "donner",
+            "parlé",
+        ),
+        (
             "Le préfet a dit que le train a déraillé, avant de heurter un camion.",
             "heurter",
             "déraillé",

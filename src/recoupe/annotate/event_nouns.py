@@ -199,7 +199,12 @@ class EventNouns:
 
         « la visite a lieu », « la visite devrait avoir lieu ».
         """
-        inner = [v for v in self.tree.kids(head, "xcomp") if v > head > index]
+        lasting = self.pack.happening.lasting  # « devrait se poursuivre » goes on now
+        inner = [
+            v
+            for v in self.tree.kids(head, "xcomp")
+            if v > head > index and self.tree.lemmas[v] not in lasting
+        ]
         verbs = (v for v in (head, *inner) if self._happens(index, head, v))
         return next(verbs, None)
 

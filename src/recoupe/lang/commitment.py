@@ -142,6 +142,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: frozenset[str]
     reflexive: frozenset[str]
+    lasting: frozenset[str]
     objects: frozenset[str]
     done: frozenset[str]
 

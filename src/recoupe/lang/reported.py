@@ -96,6 +96,15 @@ def _verb_before(
 
 def _is_adjunct(tokens: list[Token], noun: int, known: ClauseForms) -> bool:
     """Tell whether a noun stands in a phrase that says when, where or to whom."""
+    told = any(
+        t.head == noun and t.dep == "det" for t in tokens[max(0, noun - 4) : noun]
+    )
+    if (
+        told
+        and tokens[noun].pos == "NOUN"
+        and not (is_cased(tokens, noun) or _is_moment(tokens[noun], known))
+    ):
+        return False  # « a promis aux salariés la prime qu'ils réclament »
     for _ in range(_CLIMB):
         if is_cased(tokens, noun) or _is_moment(tokens[noun], known):
             return True

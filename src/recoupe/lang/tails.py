@@ -41,7 +41,10 @@ def mend_tails(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> b
                 continue
             if not _ends(tokens, tail, sentence):
                 continue
-            own = _tells_how(tokens, comma, tail, sentence, known) or (
+            own = not (somebody and _keeps_back(tokens, tail, sentence, known)) and (
+                _tells_how(tokens, comma, tail, sentence, known)
+            )
+            own = own or (
                 not somebody and _takes_somebody(tokens, tail, sentence, known)
             )
             if own or tokens[tail].head == said:
@@ -139,6 +142,25 @@ def _tells_how(
         return any(t.lemma in speaking and t.index > tail for t in below)
     elaborating = "elaborating" if led else "adding"
     return token.lemma in load_verb_class(language, elaborating)
+
+
+def _keeps_back(
+    tokens: list[Token], tail: int, sentence: Sentence, known: ClauseForms
+) -> bool:
+    """Tell whether somebody may withhold it: « sans donner le nom de ses complices ».
+
+    « Sans donner de détails » says how one speaks.
+    """
+    language = known.language
+    if tokens[tail].lemma not in load_verb_class(language, "supplying"):
+        return False
+    below = [t for t in children(tokens, tail, sentence) if t.index > tail]
+    told = [t for t in below if t.lemma.lower() in load_class(language, "report")]
+    return not told or any(
+        child.index > t.index and child.pos != "PUNCT"
+        for t in told
+        for child in children(tokens, t.index, sentence)
+    )
 
 
 def _takes_somebody(
