@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from recoupe.lang.measures import read_rows
+from recoupe.lang.frames import read_rows
 
 Open = Literal["low", "high"]
 _SIDES: dict[str, Open] = {"low": "low", "high": "high"}

@@ -205,13 +205,12 @@ class EventNouns:
             for v in self.tree.kids(head, "xcomp")
             if v > head > index and self.tree.lemmas[v] not in lasting
         ]
-        verbs = (v for v in (head, *inner) if self._happens(index, head, v))
+        verbs = (v for v in (head, *inner) if self._happens(index, v))
         return next(verbs, None)
 
-    def _happens(self, index: int, head: int, verb: int | None = None) -> bool:
+    def _happens(self, index: int, verb: int) -> bool:
         """Tell whether a verb says of its subject only that it takes place."""
         tree, happening = self.tree, self.pack.happening
-        verb = head if verb is None else verb
         if tree.deps[index] != "nsubj":
             return False
         below = tree.children[verb]

@@ -5,7 +5,7 @@ from functools import cache
 
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.units import UnitReader
-from recoupe.lang.measures import read_rows
+from recoupe.lang.frames import read_rows
 from recoupe.lang.rules import RulePack, load_rules
 
 _NIGHT, _DAY = "nuit", "d"

@@ -9,8 +9,8 @@ from recoupe.annotate.figure_people import PeopleReader
 from recoupe.annotate.figure_scope import ScopeReader
 from recoupe.annotate.number_draft import Draft
 from recoupe.annotate.number_reader import NumberReader
-from recoupe.lang.frames import load_class
-from recoupe.lang.measures import NO_MEASURE, read_rows
+from recoupe.lang.frames import load_class, read_rows
+from recoupe.lang.measures import NO_MEASURE
 from recoupe.lang.rules import load_rules
 from recoupe.model import Timex
 

@@ -17,7 +17,7 @@ from recoupe.annotate.calendar import month_end, span_of
 from recoupe.annotate.tense import TenseReader
 from recoupe.annotate.time_scene import Scene
 from recoupe.annotate.timexes import READERS, recognize
-from recoupe.lang.measures import read_rows
+from recoupe.lang.frames import read_rows
 from recoupe.lang.rules import Match, fold, load_rules
 from recoupe.model import Document, Parse
 

@@ -5,7 +5,8 @@ from functools import cache
 
 import msgspec
 
-from recoupe.lang.measures import noun_measures, read_rows
+from recoupe.lang.frames import read_rows
+from recoupe.lang.measures import noun_measures
 from recoupe.lang.rules import RulePack, load_rules
 
 

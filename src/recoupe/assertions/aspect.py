@@ -35,21 +35,23 @@ def _is_past(token: Token) -> bool:
 
 
 def _has_had(token: Token) -> bool:
-    """Tell whether an auxiliary is « avoir », not « aura »: it makes a perfect."""
-    if token.lemma != "avoir" or token.feature("Tense") == "Fut":
-        return False  # « aura signé »; « avoir signé » and « ayant signé » are over
-    return token.feature("VerbForm") != "Fin" or token.feature("Mood") == "Ind"
+    """Tell whether an auxiliary is « avoir », not « aura »: it makes a perfect.
+
+    « avoir signé » and « ayant signé » are over as well.
+    """
+    bare = token.feature("VerbForm") != "Fin"
+    return token.lemma == "avoir" and (bare or _is_real(token))
 
 
 def _is_reached(tree: Tree, index: int) -> bool:
     """Tell « est venu », « s'est rendu » from « est fermé »."""
     if tree.tokens[index].feature("VerbForm") != "Part":
         return False
-    being = [t for t in tree.auxiliaries(index) if t.lemma == "être"]
-    told = any(
-        t.feature("VerbForm") == "Fin"
-        and t.feature("Mood") == "Ind"
-        and t.feature("Tense") != "Fut"
-        for t in being
-    )
+    told = any(t.lemma == "être" and _is_real(t) for t in tree.auxiliaries(index))
     return told and (tree.with_reflexive(index) or not tree.is_passive(index))
+
+
+def _is_real(token: Token) -> bool:
+    """Tell whether a finite word is no future, conditional or subjunctive."""
+    indicative = token.feature("Mood") == "Ind" and token.feature("Tense") != "Fut"
+    return indicative and token.feature("VerbForm") == "Fin"

@@ -72,6 +72,10 @@ class ClauseForms(msgspec.Struct, frozen=True, rename={"while_": "while"}):
     lacking: frozenset[str]
     seated: frozenset[str]
 
+    def names_time(self, lemma: str) -> bool:
+        """Tell whether a noun is a moment or a stretch of time: « mardi », « nuit »."""
+        return lemma.lower() in self.moments or lemma.lower() in self.units
+
 
 @cache
 def load_clause_forms(language: str) -> ClauseForms | None:

@@ -162,13 +162,21 @@ def read_table(language: str, name: str) -> list[list[str]]:
     Raises:
         PackError: if the language has no such lexicon.
     """
+    return read_rows(language, name)[1:]
+
+
+def read_rows(language: str, name: str) -> list[list[str]]:
+    """Return the cells of a table that has no column names, without comments.
+
+    Raises:
+        PackError: if the language has no such table.
+    """
     path = files("recoupe.lang").joinpath(language, f"{name}.tsv")
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError as error:
         raise PackError(f"no lexicon {name} for {language!r}") from error
-    kept = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return kept[1:]
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 @cache

@@ -92,7 +92,7 @@ def _behind_moment(
         past = token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres"
         if past and token.pos == "VERB":
             return i if moments else None
-        if token.pos in {"NOUN", "PROPN"} and not _is_moment(token, known):
+        if token.pos in {"NOUN", "PROPN"} and not known.names_time(token.lemma):
             lost = tokens[i - 1].pos == "ADV" and _is_participle(token, known)
             return i if lost and token.head == last else None
         moments += token.pos == "NOUN"
@@ -119,18 +119,14 @@ def _infinitive(word: str, known: ClauseForms) -> str | None:
 
 def opens_adverbial(tokens: list[Token], i: int, known: ClauseForms) -> bool:
     """Tell whether a phrase says when, where or how: « mardi », « le 3 mai », « à »."""
-    if tokens[i].pos in {"ADP", "ADV"} or _is_moment(tokens[i], known):
+    if tokens[i].pos in {"ADP", "ADV"} or known.names_time(tokens[i].lemma):
         return True
     if folded(tokens[i]) in known.opening:
         return True  # « faute de preuves »
     head = tokens[i].head
-    timed = i < head and _is_moment(tokens[head], known)
+    timed = i < head and known.names_time(tokens[head].lemma)
     dated = tokens[i].pos == "DET" and tokens[i + 1].text[:1].isdigit()
     return tokens[i].pos == "DET" and (timed or dated)
-
-
-def _is_moment(token: Token, known: ClauseForms) -> bool:
-    return token.lemma.lower() in known.moments | known.units
 
 
 def _raise(
@@ -142,7 +138,7 @@ def _raise(
 ) -> bool:
     """Let a participle stand above its auxiliaries, if they belong together."""
     owned = any(
-        t.dep == "obj" and group[-1] < t.index < verb and not _is_moment(t, known)
+        t.dep == "obj" and group[-1] < t.index < verb and not known.names_time(t.lemma)
         for g in group
         for t in children(tokens, g, sentence)
     )
@@ -215,5 +211,5 @@ def _attach(
             hang(tokens, t.index, verb, "nsubj:pass" if passive else "nsubj")
         elif t.dep in _BEHIND and t.index > verb and not passive:
             hang(tokens, t.index, verb, "obj")
-        elif t.dep == "obj" and t.index < verb and _is_moment(t, known):
+        elif t.dep == "obj" and t.index < verb and known.names_time(t.lemma):
             hang(tokens, t.index, verb, "obl:mod")

@@ -2,16 +2,10 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from recoupe.lang.frames import read_rows
 
 NO_MEASURE = "-"  # looks like one and is none
-
-
-def read_rows(language: str, name: str) -> list[list[str]]:
-    """Return the rows of a table without column names, comments left out."""
-    path = files("recoupe") / "lang" / language / f"{name}.tsv"
-    lines = path.read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 @cache

@@ -15,6 +15,7 @@ from recoupe.model import Sentence, Token
 _FAR = 16  # words between a verb and its « que »
 _CLAUSE = 12  # words between « que » and its finite verb
 _CLIMB = 6
+_ARTICLE = 4  # words from an article to its noun
 _CONTENT = frozenset({"obj", "ccomp", "xcomp"})
 _FULL = ("obj", "xcomp", "ccomp", "cop", "aux:pass", "expl")
 
@@ -71,7 +72,7 @@ def _reporting(
     below = [t for t in children(tokens, verb, sentence) if t.index != clause]
     seated = any(t.dep.startswith("nsubj") and t.index < verb for t in below)
     seated = seated or tokens[verb].dep in {"conj", "acl:relcl"}
-    said = any(t.dep in _CONTENT and not _is_moment(t, known) for t in below)
+    said = any(t.dep in _CONTENT and not known.names_time(t.lemma) for t in below)
     denied = any(t.feature("Polarity") == "Neg" for t in below)
     return verb if seated and not said and not denied else None
 
@@ -95,19 +96,17 @@ def _verb_before(
 
 
 def _is_adjunct(tokens: list[Token], noun: int, known: ClauseForms) -> bool:
-    """Tell whether a noun stands in a phrase that says when, where or to whom."""
-    told = any(
-        t.head == noun and t.dep == "det" for t in tokens[max(0, noun - 4) : noun]
-    )
-    if (
-        told
-        and tokens[noun].pos == "NOUN"
-        and not (is_cased(tokens, noun) or _is_moment(tokens[noun], known))
-    ):
-        return False  # « a promis aux salariés la prime qu'ils réclament »
+    """Tell whether a noun stands in a phrase that says when, where or to whom.
+
+    Not « la prime » in « a promis aux salariés la prime qu'ils réclament », which has
+    an article and no preposition, whatever it was hung on.
+    """
+    inner = noun
     for _ in range(_CLIMB):
-        if is_cased(tokens, noun) or _is_moment(tokens[noun], known):
+        if is_cased(tokens, noun) or known.names_time(tokens[noun].lemma):
             return True
+        if noun == inner and _has_article(tokens, noun):
+            return False
         above = tokens[noun].head
         if above >= noun or tokens[above].pos not in {"NOUN", "PROPN", "NUM", "VERB"}:
             return False
@@ -115,8 +114,10 @@ def _is_adjunct(tokens: list[Token], noun: int, known: ClauseForms) -> bool:
     return False
 
 
-def _is_moment(token: Token, known: ClauseForms) -> bool:
-    return token.lemma.lower() in known.moments | known.units
+def _has_article(tokens: list[Token], noun: int) -> bool:
+    near = tokens[max(0, noun - _ARTICLE) : noun]
+    determined = any(t.head == noun and t.dep == "det" for t in near)
+    return determined and tokens[noun].pos == "NOUN"
 
 
 def _is_full(
