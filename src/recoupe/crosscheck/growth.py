@@ -12,7 +12,7 @@ from recoupe.crosscheck.slot_likeness import (
     shared_context,
     weigh,
 )
-from recoupe.crosscheck.slots import COUNT, Slot
+from recoupe.crosscheck.slots import CLOSE, COUNT, Slot, ratio
 from recoupe.crosscheck.times import DEVELOPING
 from recoupe.crosscheck.tolls import days_between
 from recoupe.lang.words import Words
@@ -78,6 +78,17 @@ def is_stage(left: Item, right: Item) -> bool:
     """Tell whether two values may be of one event at two moments, days apart."""
     developing = left.is_developing and right.is_developing
     return developing and days_between(left, right) <= DEVELOPING
+
+
+def is_outgrown(left: Item, right: Item) -> bool:
+    """Tell whether of two values of what grows one is a bound that the other left behind.
+
+    « Plus de 50 000 signatures » holds of 200 000 as well; nobody prints it of them.
+    """
+    a, b = left.slot, right.slot
+    if a is None or b is None or not (left.is_developing and right.is_developing):
+        return False
+    return a.amount.meets(b.amount) and ratio(a, b) < CLOSE
 
 
 def _is_of_period(item: Item) -> bool:

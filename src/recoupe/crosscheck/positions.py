@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from recoupe.crosscheck.amounts import Amount
+from recoupe.crosscheck.growth import is_outgrown
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.naming import bare_name
 from recoupe.crosscheck.opposition import are_opposed
@@ -45,6 +46,8 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
     kinds = {left.assertion.kind, right.assertion.kind}
     if kinds == {"figure"}:  # what is said around two figures opposes no values
         if left.assertion.polarity != right.assertion.polarity:
+            return False
+        if is_outgrown(left, right):
             return False
     elif are_opposed(left, right, words):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from recoupe.crosscheck.amounts import CUMULATIVE
-from recoupe.crosscheck.growth import weigh_growth
+from recoupe.crosscheck.growth import is_outgrown, weigh_growth
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.retelling import is_provisional, is_told_anew
 from recoupe.crosscheck.roles import PEOPLE
@@ -89,7 +89,8 @@ def weigh_unlike(
     affirmed = left.assertion.polarity == right.assertion.polarity == "+"
     apart = apart or a.is_vague or b.is_vague  # « des milliers » grow into nothing
     # « au moins 30 000 » neither says nor denies 34 000
-    if apart or (affirmed and a.amount.meets(b.amount)):
+    silent = affirmed and a.amount.meets(b.amount)
+    if apart or (silent and not is_outgrown(left, right)):
         return -math.inf
     if a.kind == COUNT:
         return _weigh_counts(left, right, slots, words)

@@ -222,7 +222,7 @@ def load_words(language: str) -> Words:
         before_now=pattern("before_now"),
         perfect=pattern("perfect"),
         leaning=frozenset(told.get("leaning", ())),
-        developing=frozenset(told.get("developing", ())),
+        developing=frozenset(told.get("developing", ())) | frozenset(told.get("gathered", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
