@@ -174,9 +174,12 @@ def gauges_alike(
     a, b = slots
     if not a.gauged or not b.gauged:
         return None
+    measures = left.assertion.measures, right.assertion.measures
+    one_measure = measures[0] == measures[1] and measures[0] is not None
     here = Content(frozenset(a.gauged), left.meanings)
     there = Content(frozenset(b.gauged), right.meanings)
     return max(
+        ALIKE if one_measure else 0.0,  # « le budget », « le plan de relance »
         *(_held(lemma, left, there, words) for lemma in a.gauged),
         *(_held(lemma, right, here, words) for lemma in b.gauged),
     )
