@@ -99,6 +99,20 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_roles", round(sum(known) / len(known), 3), detail)
 
 
+def same_fillers(left: Item, right: Item, words: Words) -> Check | None:
+    """Who or what fills the roles: worth saying only where they are known as others.
+
+    « Le maire a inauguré la médiathèque », « le maire a inauguré la piscine ».
+    """
+    counted = left.assertion.measures is not None
+    if counted or not share_a_sense(left, right, words):
+        return None
+    if not cast(left, right, words).is_of_others:
+        return None
+    detail = f"{describe_roles(left)} / {describe_roles(right)}"
+    return Check("same_fillers", DIFFERS, detail)
+
+
 def _are_near_synonyms(left: Item, right: Item, words: Words) -> bool:
     found = same_predicate(left, right, words)
     return found is not None and found.score >= NEAR
@@ -313,6 +327,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_act,
     same_roles,
     same_things,
+    same_fillers,
     same_people,
     same_dyad,
     same_matters,

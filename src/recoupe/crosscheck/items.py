@@ -69,6 +69,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     is_sole: bool = False  # a figure whose unit no other value of its article has
     is_local: bool = False  # a count of one place where its article has a greater one
     is_developing: bool = False  # a figure of what an event goes on doing
+    is_gathered: bool = False  # … of what is only ever added to
     is_early: bool = False  # a figure whose sentence says that it will not last
     is_late: bool = False  # … that it took the place of another
     site: frozenset[EntityId]  # the places it is told of, as far as its article says

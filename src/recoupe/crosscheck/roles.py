@@ -22,6 +22,7 @@ WITHIN = ":"  # parts sense and role: a part in what a phrase of the clause name
 BOTH = 2  # ways of crossing: agent and patient, patient and agent
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
 UNLIKE = 0.05  # of common nouns: that no table joins two words does not part them
+KNOWN_UNLIKE = 0.02  # the same, of two that tables know: « médiathèque », « piscine »
 
 
 class Filler(NamedTuple):
@@ -47,6 +48,16 @@ class Casting(NamedTuple):
         """How alike the two clauses fill the role they fill most alike."""
         sides = self.agents, self.patients, self.crossed
         return max((side for side in sides if side is not None), default=None)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether one act is known to be done to another thing, or by another.
+
+        « inaugurer la médiathèque », « inaugurer la piscine »; not « le médecin, le
+        chirurgien », whom tables join, nor « le Sirocco », which none knows.
+        """
+        alone = self.patients is None or self.patients >= SAME
+        return self.patients == KNOWN_UNLIKE or (self.agents == KNOWN_UNLIKE and alone)
 
     @property
     def is_inverted(self) -> bool:
@@ -219,12 +230,22 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
     """
     if {_slug(e) for e in a.entities} & {_slug(e) for e in b.entities}:
         return 1.0  # « gpe:ondaline », « org:ondaline »: one name, typed in two ways
-    if a.names and b.names:
-        return 1.0 if a.names <= b.names or b.names <= a.names else 0.0
+    named = a.head in a.names or b.head in b.names
+    within = a.names <= b.names or b.names <= a.names
+    if a.names and b.names and (named or not within):
+        # « le gardien » and « l'entraîneur de Carvelle » share its name only
+        return 1.0 if within else 0.0
     if _are_named(a) and _are_named(b):
         return 0.0
     if not a.lemmas or not b.lemmas:
         return None
+    return _words_alike(a, b, pair, words, named=named)
+
+
+def _words_alike(
+    a: Filler, b: Filler, pair: tuple[Item, Item], words: Words, *, named: bool
+) -> float | None:
+    """Return how alike the phrases of two fillers are, by the head of either."""
     left, right = pair
     whole = Content(b.lemmas, right.meanings)
     part = Content(a.lemmas, left.meanings)
@@ -234,7 +255,8 @@ def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float
     )
     if score < SAME and bool(a.names) != bool(b.names):
         return None
-    return max(score, UNLIKE)
+    known = left.meanings.get(a.head) and right.meanings.get(b.head)
+    return max(score, KNOWN_UNLIKE if known and not named else UNLIKE)
 
 
 def _are_named(filler: Filler) -> bool:

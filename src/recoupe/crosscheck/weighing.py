@@ -87,20 +87,37 @@ def count_rivals(items: Sequence[Item]) -> float:
 def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     """Tell whether agreement rests on what is said, not only on who it is about.
 
-    Two sentences that are alike, and nearest to each other, are ground enough. Else
+    One act on two things, or by two, is none unless a figure or its time is shared. Two
+    sentences that are alike, and nearest to each other, are ground enough. Else
     clauses that share no act need much matter, or a figure or a day in common; those of
     one sense, where many could be meant, the same theme or roles; those of two stories
     an anchor; and a denial is of what the other says, in much the same words.
     """
-    nearest = found.get("nearest_telling", 0.0) >= NEAREST
-    # In two stories, those who meet again and again are told of in like sentences.
-    nearest = nearest and not ("same_story" in found and "same_dyad" in found)
-    told_alike = nearest and found.get("same_telling", 0.0) >= TOLD_ALIKE
-    if told_alike or "same_scene" in found:
-        return True
-    matter = found.get("same_matter", 0.0)
     led = found.get("same_days") == AGREES and "same_lead" in found
     anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))
+    if "same_scene" in found:
+        return True
+    if "same_fillers" in found and not anchored:
+        return False
+    return _are_told_alike(found) or _say_much_alike(found, rivalry, anchored=anchored)
+
+
+def _are_told_alike(found: Mapping[str, float]) -> bool:
+    """Tell whether two sentences are alike, and nearest to each other.
+
+    In two stories, those who meet again and again are told of in like sentences.
+    """
+    if "same_story" in found and "same_dyad" in found:
+        return False
+    nearest = found.get("nearest_telling", 0.0) >= NEAREST
+    return nearest and found.get("same_telling", 0.0) >= TOLD_ALIKE
+
+
+def _say_much_alike(
+    found: Mapping[str, float], rivalry: float, *, anchored: bool
+) -> bool:
+    """Tell whether two clauses share an act, a figure, a day or much matter."""
+    matter = found.get("same_matter", 0.0)
     unsaid = found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID
     if unsaid or _share_nothing(found):
         return False

@@ -60,6 +60,7 @@ class Words(msgspec.Struct, frozen=True):
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
     provisional: tuple[str, ...] = ()  # stems before a value that did not last
     developing: frozenset[str] = frozenset()  # what events go on doing
+    gathered: frozenset[str] = frozenset()  # what is only ever added to
     leaning: frozenset[str] = frozenset()  # verbs that say nothing of whom they count
     only: frozenset[str] = frozenset()  # before a figure that is said to be all
     against: frozenset[str] = frozenset()  # before a value that another is held to
@@ -222,7 +223,8 @@ def load_words(language: str) -> Words:
         before_now=pattern("before_now"),
         perfect=pattern("perfect"),
         leaning=frozenset(told.get("leaning", ())),
-        developing=frozenset(told.get("developing", ())) | frozenset(told.get("gathered", ())),
+        developing=frozenset(told.get("developing", ())),
+        gathered=frozenset(told.get("gathered", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
