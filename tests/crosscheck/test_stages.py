@@ -32,7 +32,14 @@ def are_apart(left, right):
             "Les pompiers ont éteint un incendie au lycée",
         ),
         ("La direction propose une prime", "La direction a versé une prime"),
-        ("La commune loue un terrain", "La commune achète un terrain"),
+        (
+            "La commune loue un bâtiment à Kerlan",
+            "La commune achète un bâtiment à Kerlan",
+        ),
+        (
+            "Ormetal a emprunté 50 millions d'euros",
+            "Ormetal a remboursé 50 millions d'euros",
+        ),
         (
             "L'épidémie de grippe recule en Bretagne",
             "L'épidémie de grippe recule en France",

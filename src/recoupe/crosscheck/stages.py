@@ -111,8 +111,14 @@ def flow_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say which ways one agent trades: « loue un terrain », « achète un terrain »."""
     if not any(_takes(left, right, steps) for steps in words.stages.flows):
         return None
-    heads = [{told[0] for told in _fillers(item, ACTOR)} for item in (left, right)]
-    return "two ways" if heads[0] & heads[1] else None
+    return "two ways" if _first_named(left) == _first_named(right) else None
+
+
+def _first_named(item: Item) -> str | None:
+    """Return the first word that is not the verb: who acts, whatever role that is."""
+    a = item.assertion
+    named = a.lemmas if a.kind == "figure" else a.lemmas[1:]
+    return named[0] if named else None
 
 
 def _takes(left: Item, right: Item, steps: Steps) -> bool:
