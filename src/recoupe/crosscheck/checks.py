@@ -33,6 +33,7 @@ from recoupe.crosscheck.roles import (
     name_towns_apart,
 )
 from recoupe.crosscheck.sayings import same_speaker
+from recoupe.crosscheck.stages import same_stage
 from recoupe.crosscheck.tallies import (
     AGREES,
     DIFFERS,
@@ -343,6 +344,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_place,
     same_measure,
     same_scope,
+    same_stage,
     same_numbers,
     same_entities,
     same_lead,

@@ -24,6 +24,7 @@ from recoupe.crosscheck.revisions import weigh_unlike
 from recoupe.crosscheck.roles import cast, describe_roles, is_person
 from recoupe.crosscheck.slot_likeness import DOZEN, EQUAL, describe_equal, weigh
 from recoupe.crosscheck.slots import Slot, fits, share_unit
+from recoupe.crosscheck.stages import same_stage
 from recoupe.crosscheck.tallies import AGREES, DIFFERS, are_near, same_scope
 from recoupe.crosscheck.times import same_time
 from recoupe.lang.words import Words
@@ -111,7 +112,7 @@ def _told_apart(
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
     timed = _at_its_day(left), _at_its_day(right)
-    checks = (same_time, same_place, same_scope, _same_parts, _same_origin)
+    checks = (same_time, same_place, same_scope, same_stage, _same_parts, _same_origin)
     for check in checks[is_stage(left, right) :]:
         found = check(*timed, words)
         if found is not None and found.score == DIFFERS:

@@ -20,6 +20,7 @@ VETOES = frozenset(
         "same_place",
         "same_measure",
         "same_scope",
+        "same_stage",
     }
 )
 

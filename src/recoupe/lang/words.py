@@ -21,6 +21,7 @@ import msgspec
 from recoupe.lang.anaphora import AnaphoraWords, load_anaphora_words
 from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
+from recoupe.lang.stages import Stages, load_stages
 
 PER = 1000.0
 PEOPLE = ("person", "people", "staff", "protester")  # classes of nouns
@@ -106,6 +107,7 @@ class Words(msgspec.Struct, frozen=True):
     near_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     replies: frozenset[frozenset[str]] = frozenset()  # pairs: what answers what
+    stages: Stages = Stages()
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
     def rarity(self, lemma: str) -> float:
@@ -238,6 +240,7 @@ def load_words(language: str) -> Words:
         near_senses=_pairs((row[0], row[1]) for row in related),
         opposite_senses=_pairs((row[0], row[2]) for row in related),
         replies=_pairs((row[0], row[3]) for row in related),
+        stages=load_stages(language),
     )
 
 

@@ -1,0 +1,264 @@
+"""Clauses that resemble each other and tell of two stages, rounds, levels or times.
+
+« La cour d'appel a condamné le notaire » repeats no sentence of the « tribunal », a
+fire that firemen simulate burns nothing, and who asks has not yet received.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from recoupe.crosscheck.items import DAY, Item
+from recoupe.crosscheck.restated import SPEECH
+from recoupe.crosscheck.roles import is_named
+from recoupe.crosscheck.tallies import DIFFERS
+from recoupe.lang.stages import Stages, Steps
+from recoupe.lang.words import Words
+from recoupe.model import Check
+
+ACTOR = "actor"
+KIN_ROLES = (ACTOR, "theme", "recipient")
+LOCAL = frozenset({"city", "gpe", "region", "district"})
+BEFORE = 25  # characters
+VERBAL = ("er", "ir", "re")  # endings
+SINCE, LONG_SINCE = 2, 60  # days after which a state, a figure, is of another time
+
+Telling = Callable[[Item, Item, Words], str | None]
+
+
+def same_stage(left: Item, right: Item, words: Words) -> Check | None:
+    """One stage, round, level and time of an affair: worth saying only where not."""
+    for check in STAGES:
+        if detail := check(left, right, words):
+            return Check("same_stage", DIFFERS, detail)
+    return None
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'").replace("\u00a0", " ")
+
+
+def _around(item: Item) -> str:
+    """Return the clause and what stands before it: « a simulé | une rupture »."""
+    start = max(0, item.assertion.start - item.sentence[0] - BEFORE)
+    return _plain(item.told_in[start : item.assertion.end - item.sentence[0]])
+
+
+def tell_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say which rival values of a dimension two clauses name.
+
+    « a gagné à l'aller », « a gagné au retour »; but « a confirmé en appel le jugement
+    du tribunal » names both.
+    """
+    texts = _plain(left.quote), _plain(right.quote)
+    tables = [*words.stages.told.values()]
+    if all(_acts(item) & words.stages.trends for item in (left, right)):
+        tables += words.stages.stretches.values()
+    for values in tables:
+        ours, theirs = (_told(text, values) for text in texts)
+        if ours and theirs and ours.isdisjoint(theirs):
+            return f"{min(ours)} / {min(theirs)}"
+    return None
+
+
+def _told(text: str, values: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
+    return frozenset(value for value, found in values.items() if found.search(text))
+
+
+def count_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say of which two of a series the clauses tell: « la troisième étape »."""
+    ours, theirs = (_ordinals(item, words.stages) for item in (left, right))
+    for noun in sorted(ours.keys() & theirs.keys()):
+        if ours[noun].isdisjoint(theirs[noun]):
+            return f"{min(ours[noun])} / {min(theirs[noun])} {noun}"
+    return None
+
+
+def _ordinals(item: Item, frames: Stages) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    if frames.ordinal is None:
+        return found
+    for printed, noun in frames.ordinal.findall(_plain(item.quote)):
+        single = noun if noun in frames.unranked else noun.removesuffix("s")
+        if single in frames.unranked:
+            continue
+        digits = re.match(r"\d+", printed)
+        known = digits[0] if digits else frames.ordinals.get(printed, printed)
+        found.setdefault(single, set()).add(known)
+    return found
+
+
+def mark_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say what only one of two clauses marks: « ont simulé un incendie »."""
+    for name, mark in words.stages.marks.items():
+        for one, other in ((left, right), (right, left)):
+            if not mark.search(_around(one)):
+                continue
+            if not mark.search(_plain(other.told_in)):
+                return name
+    return None
+
+
+def step_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say which steps the clauses take: who asks for an aid has not received it."""
+    for steps in words.stages.acts:
+        if _takes(left, right, steps):
+            return "asked / granted"
+    return None
+
+
+def flow_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say which ways one agent trades: « loue un terrain », « achète un terrain »."""
+    if not any(_takes(left, right, steps) for steps in words.stages.flows):
+        return None
+    return "two ways" if _first_named(left) == _first_named(right) else None
+
+
+def _first_named(item: Item) -> str | None:
+    """Return the first word that is not the verb: who acts, whatever role that is."""
+    a = item.assertion
+    named = a.lemmas if a.kind == "figure" else a.lemmas[1:]
+    return named[0] if named else None
+
+
+def _takes(left: Item, right: Item, steps: Steps) -> bool:
+    ours, theirs = _acts(left), _acts(right)
+    return any(
+        a & steps.first
+        and b & steps.second
+        and not (a & steps.second or b & steps.first)
+        and done.assertion.polarity == "+"
+        for a, b, done in ((ours, theirs, right), (theirs, ours, left))
+    )
+
+
+def _acts(item: Item) -> frozenset[str]:
+    """Return the sense and the lemma that a clause predicates."""
+    a = item.assertion
+    verbs = (lemma for lemma in a.lemmas if lemma.endswith(VERBAL))
+    own = verbs if a.kind == "figure" else a.lemmas[:1]
+    return frozenset({*own, a.predicate.removeprefix("lemma:")})
+
+
+def phase_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say at which phases of a case somebody is: « mis en examen », « condamné »."""
+    frames = words.stages
+    ours, theirs = (
+        {name for name, acts in frames.phases.items() if acts & _acts(item)}
+        for item in (left, right)
+    )
+    if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
+        return None
+    pair = frozenset(ours | theirs)
+    return None if pair in frames.beside else " / ".join(sorted(pair))
+
+
+def reach_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say over which areas something rises or strikes.
+
+    « recule en Bretagne », « recule en France »; a visit to Bakou is one to its state.
+    """
+    frames = words.stages
+    for one, other in ((left, right), (right, left)):
+        if frames.whole is None or not frames.whole.search(_plain(one.quote)):
+            continue
+        if not frames.whole.search(_plain(other.told_in)) and _is_local(other):
+            return "whole / part"
+    a, b = left.assertion.place, right.assertion.place
+    trending = bool(_acts(left) & frames.trends and _acts(right) & frames.trends)
+    if trending and a != b and is_named(a) and is_named(b):
+        return f"{a} / {b}"
+    return None
+
+
+def _is_local(item: Item) -> bool:
+    """Tell whether a clause names a place that is no state."""
+    places = {item.assertion.place} | {
+        entity for argument in item.assertion.arguments for entity in argument.entities
+    }
+    return any(place is not None and place.split(":")[0] in LOCAL for place in places)
+
+
+def kin_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say who acts or undergoes: « le rival de Médivor », « Médivor ».
+
+    « Sa fille Jeanne » is Jeanne, and so is « la veuve du maire, Jeanne Coudert ».
+    """
+    if SPEECH in (left.assertion.kind, right.assertion.kind):
+        return None
+    for one, other in ((left, right), (right, left)):
+        for role in KIN_ROLES:
+            theirs = {told[0] for told in _fillers(other, role)}
+            for filler in _fillers(one, role):
+                known = _known_by(filler[0], one, words.stages)
+                named = theirs - words.stages.kin
+                if found := sorted(lemma for lemma in named if lemma in known):
+                    return f"{filler[0]} / {found[0]}"
+    return None
+
+
+def _known_by(noun: str, item: Item, stages: Stages) -> frozenset[str]:
+    """Return the words for whose relative, rival or client somebody is."""
+    if noun not in stages.kin:
+        return frozenset()
+    of = rf"\b{re.escape(noun)}s?\s+(?:d'|de\s|du\s|des\s)([^,;(]*)"
+    return frozenset(
+        word
+        for found in re.findall(of, _plain(item.quote))
+        for word in re.findall(r"[\w-]+", found)
+    )
+
+
+def _fillers(item: Item, role: str) -> Iterator[tuple[str, ...]]:
+    for argument in item.assertion.arguments:
+        if argument.role == role and argument.lemmas:
+            yield argument.lemmas
+
+
+def habit_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say which clause tells what is usual: « quittent d'ordinaire leur parti »."""
+    habit = words.stages.habit
+    for rule, case in ((left, right), (right, left)):
+        if habit is None or rule.assertion.perfective or not case.assertion.perfective:
+            continue
+        if habit.search(_plain(rule.quote)) and not habit.search(_plain(case.told_in)):
+            return "usual / once"
+    return None
+
+
+def then_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say which clause tells how things were: « employait 900 personnes en 1995 »."""
+    for then, now in ((left, right), (right, left)):
+        if _is_then(then, words) and _is_now(now, words):
+            return "then / now"
+    return None
+
+
+def _is_then(item: Item, words: Words) -> bool:
+    a, was = item.assertion, words.stages.was
+    if was is None or a.perfective or not a.last or not item.published:
+        return False
+    gap = date.fromisoformat(item.published[:DAY]) - date.fromisoformat(a.last[:DAY])
+    least = LONG_SINCE if a.kind == "figure" else SINCE
+    return gap.days >= least and bool(was.search(_plain(item.quote)))
+
+
+def _is_now(item: Item, words: Words) -> bool:
+    a, was = item.assertion, words.stages.was
+    if a.perfective or a.first or a.factuality != "certain" or a.presupposed:
+        return False
+    return was is None or not was.search(_plain(item.quote))
+
+
+STAGES: tuple[Telling, ...] = (
+    tell_apart,
+    count_apart,
+    mark_apart,
+    step_apart,
+    flow_apart,
+    phase_apart,
+    reach_apart,
+    kin_apart,
+    habit_apart,
+    then_apart,
+)

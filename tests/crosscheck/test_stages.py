@@ -1,0 +1,86 @@
+"""Clauses that resemble each other and tell of two stages, rounds, levels or times."""
+
+import pytest
+from tests.crosscheck.articles import items
+
+from recoupe.crosscheck.stages import same_stage
+from recoupe.lang.words import load_words
+
+WORDS = load_words("fr")
+
+
+def are_apart(left, right):
+    """Tell whether any clauses of two sentences are kept apart."""
+    ours, theirs = (items(f"{told}.", "2025-03-05") for told in (left, right))
+    return any(same_stage(a, b, WORDS) is not None for a in ours for b in theirs)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Le tribunal a condamné le notaire à trois ans de prison",
+            "La cour d'appel a condamné le notaire à deux ans de prison",
+        ),
+        ("Carvelle a gagné à l'aller", "Carvelle a gagné au retour"),
+        (
+            "Le coureur a remporté la troisième étape",
+            "Le coureur a remporté la cinquième étape",
+        ),
+        (
+            "Les pompiers ont simulé un incendie au lycée",
+            "Les pompiers ont éteint un incendie au lycée",
+        ),
+        ("La direction propose une prime", "La direction a versé une prime"),
+        (
+            "La commune loue un bâtiment à Kerlan",
+            "La commune achète un bâtiment à Kerlan",
+        ),
+        (
+            "Ormetal a emprunté 50 millions d'euros",
+            "Ormetal a remboursé 50 millions d'euros",
+        ),
+        (
+            "L'épidémie de grippe recule en Bretagne",
+            "L'épidémie de grippe recule en France",
+        ),
+        (
+            "Le rival de Médivor a déposé un brevet",
+            "Médivor a déposé un brevet",
+        ),
+        (
+            "Les rebelles contrôlaient Zarek en janvier",
+            "L'armée contrôle Zarek",
+        ),
+    ],
+)
+def test_two_stages_of_one_affair_are_two_facts(left, right):
+    assert are_apart(left, right)
+    assert are_apart(right, left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "La cour d'appel a confirmé le jugement du tribunal",
+            "Le tribunal a condamné le notaire",
+        ),
+        (
+            "Le premier ministre a visité le port",
+            "Le deuxième ministre a visité le port",
+        ),
+        ("La maire a visité Bakou", "La maire a visité l'Azerbaïdjan"),
+        (
+            "Le Stade a prêté le défenseur à Carsan",
+            "Carsan a emprunté le défenseur au Stade",
+        ),
+        (
+            "La fille de Paul Didion, Jeanne, a signé la charte",
+            "Jeanne a signé la charte",
+        ),
+        ("Trois cents emplois n'ont pas trouvé preneur", "Des candidats manquent"),
+    ],
+)
+def test_one_fact_in_other_words_is_not_kept_apart(left, right):
+    assert not are_apart(left, right)
