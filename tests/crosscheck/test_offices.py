@@ -57,8 +57,10 @@ def test_an_office_and_its_body_are_one_voice(one, other, voices):
     "text",
     [
         "Du côté de la préfecture, on assure que les digues de Lormont ont cédé mardi.",
-        "La préfecture a parlé à la presse. Selon la même source, les digues de Lormont "
-        "ont cédé mardi.",
+        (
+            "La préfecture a parlé mardi. Selon la même source, les digues de Lormont "
+            "ont cédé mardi."
+        ),
     ],
 )
 def test_a_source_that_points_at_a_body_is_that_body(text):
@@ -68,8 +70,10 @@ def test_a_source_that_points_at_a_body_is_that_body(text):
 def test_whom_one_speaker_reports_in_two_ways_is_heard_through_her():
     texts = (
         "La procureure a indiqué que le suspect a reconnu qu'il avait brûlé la grange.",
-        "Le jeune homme a reconnu qu'il avait brûlé la grange, a précisé la procureure "
-        "Claire Vauzelle.",
+        (
+            "Le jeune homme a reconnu qu'il avait brûlé la grange, a dit la procureure "
+            "Claire Vauzelle."
+        ),
     )
 
     assert voices_of(*texts) == 1
@@ -77,9 +81,11 @@ def test_whom_one_speaker_reports_in_two_ways_is_heard_through_her():
 
 def test_an_agency_cited_by_two_names_is_one_voice():
     texts = (
-        "Selon l'AFP, un train de marchandises a déraillé mardi près de Valdeuil.",
-        "D'après l'Agence France-Presse, près de Valdeuil, un train de marchandises a "
-        "déraillé mardi.",
+        "Selon l'AFP, un train de fret a déraillé mardi près de Valdeuil.",
+        (
+            "D'après l'Agence France-Presse, près de Valdeuil, un train de fret a "
+            "déraillé mardi."
+        ),
     )
 
     assert voices_of(*texts) == 1

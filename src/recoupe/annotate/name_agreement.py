@@ -79,7 +79,7 @@ def _divided(
 
 
 def _opens_with_place(scene: Scene, first: int, last: int) -> bool:
-    """Tell whether a place of an office opens a name: « préfet de la Vaudrine Luc Roc ».
+    """Tell whether a place of an office opens a name: « préfet de la Vaudre Luc Roc ».
 
     Not « de la Reine Anne Stuart », nor « du Luc Amar d'alors ».
     """

@@ -313,11 +313,12 @@ def _speak_alike(answer: Answer, other: Answer, company: Company) -> bool:
     kinds = [one.id.partition(":")[0] for one in (answer, other)]
     if kinds[0] == kinds[1] and f"{kinds[0]}:" != BARE:
         return False
-    phrases = [
-        {one.label, one.words, *company.called.get(EntityId(one.id), ())} - {""}
+    ours, theirs = (
+        {one.label, one.words, *company.called.get(EntityId(one.id), frozenset())}
+        - {""}
         for one in (answer, other)
-    ]
-    return stand_for_one(*phrases, company.authorities, company.determiners)
+    )
+    return stand_for_one(ours, theirs, company.authorities, company.determiners)
 
 
 def _may_be_one(answer: Answer, other: Answer, company: Company) -> bool:
