@@ -268,3 +268,20 @@ def test_a_wider_noun_or_its_own_takes_up_a_body(
     text: str, words: str, name: str
 ) -> None:
     assert meant(text, words) == {name}
+
+
+def test_a_role_is_not_who_is_named_in_what_it_says() -> None:
+    text = "Le président de la ligue affirme que Paul Rivet a démissionné."
+    assert "Paul Rivet" not in meant(text, "président de la ligue")
+
+
+def test_a_role_without_article_is_of_the_name_before_it() -> None:
+    text = "Selon Paul Rivet, président de la ligue, Jean Morvan a démissionné."
+    assert "Paul Rivet" in meant(text, "président de la ligue")
+    text = "Mardi, le président de la ligue, Jean Morvan, a démissionné."
+    assert "Jean Morvan" in meant(text, "président de la ligue")
+
+
+def test_the_place_of_an_office_is_no_part_of_the_name_behind_it() -> None:
+    named = {m.name for m in read("Le préfet de la Vaudrine Hervé Castaing est venu.")}
+    assert "Hervé Castaing" in named

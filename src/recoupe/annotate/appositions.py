@@ -42,8 +42,9 @@ class Appositions:
     def apposed(self, phrase: Phrase) -> Draft | None:
         """Return the name beside a role: « le président X », « X, le président »."""
         draft, words = phrase.draft, self.scene.words
-        if (after := self._right_after(phrase) or self._closing(draft)) is not None:
-            return after
+        at_hand = self._right_after(phrase) or self._closing(draft)
+        if (at_hand := at_hand or self._bare_after(phrase)) is not None:
+            return at_hand
         if (
             draft.type not in {"PER", "ORG", "EVENT", "GPE", "LOC"}
             or phrase.draft.number == "p"
@@ -71,6 +72,21 @@ class Appositions:
         ):
             return before
         return None
+
+    def _bare_after(self, phrase: Phrase) -> Draft | None:
+        """Return the name that a role without article follows behind a comma.
+
+        « Selon Luc Roc, président du club, Jean Dul a signé » is of the first, « le
+        président du club, Jean Dul, » of the name behind it.
+        """
+        draft = phrase.draft
+        before = self._ends.get(draft.first - 1)
+        one = draft.type == "PER" and draft.number != "p"
+        if phrase.determiner or not one or before is None:
+            return None
+        comma = self.scene.words[draft.first - 1] == ","
+        named = before.type == "PER" and self._describes(phrase, before)
+        return before if comma and named else None
 
     def _closing(self, draft: Draft) -> Draft | None:
         """Return the name that ends a role: « la députée d'opposition Anna Bell ».

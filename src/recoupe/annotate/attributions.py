@@ -26,6 +26,7 @@ from recoupe.annotate.quotations import Quotation, find_quotations
 from recoupe.annotate.sources import Voice, Voices
 from recoupe.annotate.speakers import new_voices, resolve_speakers
 from recoupe.annotate.spoken_nouns import read_noun
+from recoupe.annotate.taken_up import take_up
 from recoupe.lang.reporting import load_reporting
 from recoupe.model import Attribution, Document, Mention, ScareQuote, Span
 
@@ -67,6 +68,7 @@ def find_attributions(
         ],
     )
     attributions = resolve_speakers(scene.tree, attributions, scene.mentions)
+    attributions = take_up(scene.tree, attributions, scene.mentions, document.language)
     return tuple(attributions), tuple(_scare_quotes(scene, drafts))
 
 

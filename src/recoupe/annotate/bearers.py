@@ -127,7 +127,8 @@ class Bearers:
 
         A lead says « La patronne de X a démissionné », a later sentence « explique Y »:
         Y was introduced by the role. Only where one role of the lead and one such
-        person of the article fit each other.
+        person of the article fit each other; not « Le président affirme que Y a
+        perdu », where a sentence has both.
         """
         leads = [p for p in unnamed if self._leads(p)]
         if not self._leads(phrase) or len({p.draft.entity for p in leads}) != 1:
@@ -141,8 +142,19 @@ class Bearers:
         (named,) = people.values()
         explained = self.called(named.entity) or self._titled(named)
         known = " " in named.name and named.start > phrase.draft.end
+        known = known and not self._meets(named, leads, names)
         fits = known and not explained and self._agrees(named, phrase)
         return named if fits and self._says(named, names) else None
+
+    def _meets(self, named: Draft, leads: list[Phrase], names: list[Draft]) -> bool:
+        """Tell whether a sentence has both a person by name and a role of a lead."""
+        sentences = self.history.sentence_of
+        told = {sentences[lead.draft.head] for lead in leads}
+        return any(
+            sentences[draft.first] in told
+            for draft in names
+            if draft.entity == named.entity
+        )
 
     def _leads(self, phrase: Phrase) -> bool:
         """Tell whether a role is the subject of one of the first sentences."""

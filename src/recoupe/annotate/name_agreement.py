@@ -17,6 +17,8 @@ from recoupe.model import EntityType
 _LINKING = frozenset({"de", "d'", "du", "des", "en", "à", "au", "aux"})
 _JOINING = frozenset({"et", "à"})
 _ARTICLES = frozenset({"la", "le", "l'", "les"})
+_CONTRACTED = frozenset({"du", "des"})
+_FULL = 2  # words of a full name
 _OPENERS = frozenset({"ADP", "ADV", "CCONJ", "SCONJ"})
 _WAY = "pattern.way"
 
@@ -61,6 +63,10 @@ def _divided(
     The base must know the first (« Union cycliste internationale et Fédération
     internationale de ski », « Société générale rue de Provence »).
     """
+    if kind == "PER" and _opens_with_place(scene, first, last):
+        yield first, first + 1, "GPE"
+        yield first + 1, last, kind
+        return
     length, entries = next(iter(scene.matches(first)), (0, ()))
     middle = first + length
     known = coarse(entries[0].type) if entries else kind
@@ -70,6 +76,24 @@ def _divided(
         return
     yield first, middle, known
     yield second
+
+
+def _opens_with_place(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether a place of an office opens a name: « préfet de la Vaudre Luc Roc ».
+
+    Not « de la Reine Anne Stuart », nor « du Luc Amar d'alors ».
+    """
+    whole = first > 1 and last - first > _FULL  # the place, then given name and name
+    if not whole or scene.words[first] in scene.lexicon.titles:
+        return False
+    before = scene.words[first - 1]
+    of = scene.words[first - 2] in _LINKING and before in _ARTICLES
+    surfaces, kb = scene.surfaces, scene.kb
+    return (
+        (of or before in _CONTRACTED)
+        and not kb.given_name_gender(surfaces[first])
+        and bool(kb.given_name_gender(surfaces[first + 1]))
+    )
 
 
 def _second(

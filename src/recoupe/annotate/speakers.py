@@ -33,7 +33,7 @@ def resolve_speakers(
     tree: Tree, attributions: Sequence[Attribution], mentions: Sequence[Mention]
 ) -> list[Attribution]:
     """Return the attributions with pronouns resolved where the text allows it."""
-    subjects = list(_subjects(tree, mentions))
+    subjects = list(find_subjects(tree, mentions))
     by_id = {attribution.id: attribution for attribution in attributions}
     resolved: list[Attribution] = []
     for attribution in attributions:
@@ -95,7 +95,7 @@ def _pronoun(tree: Tree, attribution: Attribution) -> tuple[str, bool] | None:
     return person, tokens[0].feature("Gender") == "Fem"
 
 
-def _subjects(tree: Tree, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def find_subjects(tree: Tree, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield mentions of those who can speak that are subjects, in text order."""
     for mention in sorted(mentions, key=lambda each: each.start):
         if mention.type not in {"PER", "ORG", "GPE"} or mention.form == "adjective":

@@ -13,13 +13,14 @@ from recoupe.crosscheck.positions import group_positions, strongest
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.siblings import mark_siblings
 from recoupe.crosscheck.standing import judge
+from recoupe.crosscheck.taken_over import settle_origins
 from recoupe.crosscheck.voices import (
     Company,
     answer_for,
     hear_out,
-    settle_origins,
     voices,
 )
+from recoupe.lang.authorities import load_authorities
 from recoupe.lang.wording import FULL, Wording, fullest, load_wording
 from recoupe.lang.words import Words, load_words
 from recoupe.model import (
@@ -88,6 +89,8 @@ class Coverage(msgspec.Struct, frozen=True):
                     for entity in entities
                 },
                 _credited(lineage, entities),
+                {entity.id: frozenset(_called(entity)) for entity in entities},
+                load_authorities(language),
             ),
             words,
             load_wording(language),

@@ -2,29 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
 
 import msgspec
 
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.naming import bare_name, fold_name
-from recoupe.crosscheck.positions import are_two_speakers, are_verbatim
+from recoupe.crosscheck.offices import stand_for_one
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
-from recoupe.lang.words import Words
+from recoupe.lang.authorities import Authorities
 from recoupe.model import Attribution, DocumentId, EntityId, OriginId, Voice
 
-LONG = 7  # content words of a sentence that two reporters do not write alike
 _MARKS = '«»“”" \u00a0\u202f'
 _TELLING = 4  # letters of an outlet's name that no other word ends with
 BARE = "source:"  # begins the id of a source that is called something, not named
-WORDED_ALIKE = (
-    0.6  # of all content words of two sentences: one was written on the other
-)
-# … in one order: « le parquet a ouvert une enquête », « une enquête a été ouverte par
-# le parquet » are two hands. Ratio of ``difflib`` over their words.
-IN_ORDER = 0.45
-WORD = re.compile(r"\w+")
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -34,6 +25,7 @@ class Answer(msgspec.Struct, frozen=True):
     label: str
     is_source: bool
     nameless: bool = False
+    words: str = ""  # what the outlet calls the source
 
 
 class Company(msgspec.Struct, frozen=True):
@@ -49,6 +41,8 @@ class Company(msgspec.Struct, frozen=True):
     determiners: frozenset[str] = frozenset()  # with the space or apostrophe after
     titles: Mapping[EntityId, frozenset[str]] = {}  # first words of what each is called
     credits: Mapping[OriginId, frozenset[EntityId]] = {}  # whose text an origin is
+    called: Mapping[EntityId, frozenset[str]] = {}  # what each is called besides a name
+    authorities: Authorities = Authorities()
 
 
 def answer_for(item: Item, company: Company) -> Answer:
@@ -80,14 +74,22 @@ def _source(item: Item, company: Company) -> Answer | None:
     pointing = said.source_type == "media" and opening in company.pointing
     if opening in company.own_voice or pointing or _is_own(item, company):
         return None
+    return _as_source(said, name, words, company)
+
+
+def _as_source(
+    said: Attribution, name: str, words: str, company: Company
+) -> Answer | None:
+    """Return whoever is said to have spoken as a voice; None where nobody is called."""
     if said.source_type == "unnamed" or _is_relay(said):
         return Answer("unnamed", words or "—", is_source=True, nameless=True)
     if not is_named(said.entity):
         # « les secours » is whoever is called so, with or without an id.
         bare = bare_name(name, company.determiners)
-        return Answer(f"{BARE}{bare}", name, is_source=True) if bare else None
+        found = Answer(f"{BARE}{bare}", name, is_source=True, words=words)
+        return found if bare else None
     key = said.entity or ""
-    return Answer(key, name or key, is_source=True)
+    return Answer(key, name or key, is_source=True, words=words)
 
 
 def _is_own(item: Item, company: Company) -> bool:
@@ -135,46 +137,6 @@ def _is_relay(said: Attribution) -> bool:
     return said.source_type == "media" and not is_named(said.entity)
 
 
-def settle_origins(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
-    """Give items whose sentences are worded alike one origin.
-
-    Two reporters do not write one long sentence in the same words and order: it was
-    taken over, even where nothing else of the article was. What stands between
-    quotation marks is another matter: the same words there were said once, by whom they
-    are given to first unless two people are named.
-    """
-    kept: list[Item] = []
-    settled = []
-    for item in items:
-        first = next(
-            (other for other in kept if _are_worded_alike(item, other, words)), item
-        )
-        if first is item:
-            kept.append(item)
-        found = msgspec.structs.replace(item, origin=first.origin)
-        if item.is_quoted:
-            found = msgspec.structs.replace(
-                item, chain=first.chain, sources=first.sources
-            )
-        settled.append(found)
-    return tuple(settled)
-
-
-def _are_worded_alike(item: Item, other: Item, words: Words) -> bool:
-    """Tell whether two sentences, or two quotations, follow one another's words."""
-    if item.is_quoted != other.is_quoted:
-        return False
-    if item.is_quoted:
-        return are_verbatim(item, other) and not are_two_speakers(item, other, words)
-    # What somebody said is worded alike by whoever quotes it.
-    here, there = (one.context - one.told for one in (item, other))
-    shared, every = here & there, here | there
-    if len(here) < LONG or len(shared) < WORDED_ALIKE * len(every):
-        return False
-    ours, theirs = (WORD.findall(one.told_in.lower()) for one in (item, other))
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= IN_ORDER
-
-
 def hear_out(items: Sequence[Item]) -> tuple[Item, ...]:
     """Put what acts of speech said on the word of who said it.
 
@@ -209,7 +171,8 @@ def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
     involved = frozenset[str]().union(*(item.parties for item in items))
     found: dict[str, tuple[Answer, set[DocumentId]]] = {}
     own = [answer_for(item, company) for item in items]
-    answers = _settled(items, _unite(_channelled(items, own), company))
+    heard = _unite(_channelled(items, own, company), company)
+    answers = _of_agencies(_settled(items, heard), company)
     at_home = {
         item.origin: answer
         for item, answer in zip(items, answers, strict=True)
@@ -232,22 +195,43 @@ def voices(items: Sequence[Item], company: Company) -> tuple[Voice, ...]:
     )
 
 
-def _channelled(items: Sequence[Item], answers: Sequence[Answer]) -> list[Answer]:
+def _channelled(
+    items: Sequence[Item], answers: Sequence[Answer], company: Company
+) -> list[Answer]:
     """Give whom another is only heard through the voice of that other.
 
-    « On me dit qu'il faut fermer », says who elsewhere says it himself.
+    « On me dit qu'il faut fermer », says who elsewhere says it himself; where one has
+    « la procureure » report « le suspect », another may name her.
     """
-    known = {answer.id: answer for answer in answers if answer.is_source}
+    outer = [_heard_through(item, company) for item in items]
+    speakers = [a for a in answers if a.is_source] + [
+        a for found in outer for a in found
+    ]
+    one = {
+        speaker.id: united.id
+        for speaker, united in zip(speakers, _unite(speakers, company), strict=True)
+    }
+    known = {one[answer.id]: answer for answer in answers if answer.is_source}
     found = []
-    for item, answer in zip(items, answers, strict=True):
-        through = [str(said.entity) for said in item.chain[1:]]
-        heard = next((known[who] for who in through if who in known), answer)
-        speaker = next((who for who in through if is_named(EntityId(who))), None)
+    for answer, through in zip(answers, outer, strict=True):
+        by = [one[speaker.id] for speaker in through]
+        heard = next((known[who] for who in by if who in known), answer)
         called = answer.nameless or answer.id.startswith(BARE)
-        if speaker and called and heard is answer:
+        if by and called and heard is answer:
             # « le suspect », « le mis en cause »: whom the same prosecutor reports
-            heard = known.setdefault(speaker, answer)
+            heard = known.setdefault(by[0], answer)
         found.append(heard)
+    return found
+
+
+def _heard_through(item: Item, company: Company) -> list[Answer]:
+    """Return who passes on what the innermost source says, the nearest first."""
+    found = []
+    for said, words in zip(item.chain[1:], item.sources[1:], strict=True):
+        name = company.names.get(said.entity, words) if said.entity else words
+        speaker = _as_source(said, name, words, company)
+        if speaker is not None and not speaker.nameless:
+            found.append(speaker)
     return found
 
 
@@ -279,6 +263,24 @@ def _settled(items: Sequence[Item], answers: Sequence[Answer]) -> list[Answer]:
     return found
 
 
+def _of_agencies(answers: Sequence[Answer], company: Company) -> list[Answer]:
+    """Give what is credited to one agency one answer.
+
+    « Selon l'AFP », « d'après l'Agence France-Presse »: two passages, one newsroom.
+    """
+    agencies = frozenset[EntityId]().union(*company.credits.values())
+
+    def agency(answer: Answer) -> str:
+        cited = EntityId(answer.id) if answer.is_source else None
+        owners = company.credits.get(OriginId(answer.id), frozenset())
+        return answer.id if cited in agencies else min(owners, default="")
+
+    texts: dict[str, Answer] = {}
+    for answer in sorted(answers, key=lambda a: (a.is_source, a.id)):
+        texts.setdefault(agency(answer), answer)
+    return [texts[who] if (who := agency(a)) else a for a in answers]
+
+
 def _unite(answers: Sequence[Answer], company: Company) -> list[Answer]:
     """Give sources of one claim that may well be one person or body one answer.
 
@@ -289,11 +291,34 @@ def _unite(answers: Sequence[Answer], company: Company) -> list[Answer]:
     ranked = sorted(sources.values(), key=lambda a: (a.id.startswith(BARE), a.id))
     first = {
         answer.id: next(
-            (other for other in ranked if _may_be_one(answer, other, company)), answer
+            (
+                other
+                for place, other in enumerate(ranked)
+                if _may_be_one(answer, other, company)
+                or (place < at and _speak_alike(answer, other, company))
+            ),
+            answer,
         )
-        for answer in ranked
+        for at, answer in enumerate(ranked)
     }
     return [first.get(answer.id, answer) for answer in answers]
+
+
+def _speak_alike(answer: Answer, other: Answer, company: Company) -> bool:
+    """Tell whether two are called by an office and its body, or two words for one.
+
+    « Claire Vauzelle », elsewhere « la procureure de Montrévy », and « le parquet »;
+    not two people by name, nor two bodies.
+    """
+    kinds = [one.id.partition(":")[0] for one in (answer, other)]
+    if kinds[0] == kinds[1] and f"{kinds[0]}:" != BARE:
+        return False
+    ours, theirs = (
+        {one.label, one.words, *company.called.get(EntityId(one.id), frozenset())}
+        - {""}
+        for one in (answer, other)
+    )
+    return stand_for_one(ours, theirs, company.authorities, company.determiners)
 
 
 def _may_be_one(answer: Answer, other: Answer, company: Company) -> bool:
