@@ -84,7 +84,7 @@ def is_outgrown(left: Item, right: Item) -> bool:
     """Tell whether of two values one is a bound that the other left behind.
 
     « Plus de 50 000 signatures » holds of 200 000 as well; nobody prints it of them.
-    Of what is only ever added to: « plus de 40 000 foyers sans courant » may become less.
+    « Plus de 40 000 foyers sans courant » may have been 60 000 an hour before.
     """
     a, b = left.slot, right.slot
     if a is None or b is None or not (left.is_gathered and right.is_gathered):

@@ -8,6 +8,7 @@ from itertools import chain
 from operator import attrgetter
 
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
+from recoupe.crosscheck.contrasts import go_about_otherwise, say_contraries_of_one
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.origins import are_of_other_origins
@@ -56,7 +57,9 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
 def _is_told_otherwise(left: Item, right: Item, words: Words) -> bool:
     """Tell whether clauses of one polarity exclude each other beside their verbs."""
     far = go_unlike_far(left, right, words)
-    return far or end_otherwise(left, right, words)
+    ends = end_otherwise(left, right, words)
+    about = go_about_otherwise(left, right, words)
+    return far or ends or about or say_contraries_of_one(left, right, words)
 
 
 def _are_contrary(left: Item, right: Item, words: Words) -> bool:

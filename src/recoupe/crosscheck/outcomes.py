@@ -63,7 +63,7 @@ def go_unlike_far(left: Item, right: Item, words: Words) -> bool:
     """
     if words.wholly is None or words.partly is None:
         return False
-    ours, theirs = (_around_head(item) for item in (left, right))
+    ours, theirs = (around_head(item) for item in (left, right))
     return any(
         _says(words.wholly, whole)
         and _says(words.partly, part)
@@ -72,7 +72,7 @@ def go_unlike_far(left: Item, right: Item, words: Words) -> bool:
     )
 
 
-def _around_head(item: Item) -> str:
+def around_head(item: Item) -> str:
     """Return the words of a clause around its head, asides between commas left out."""
     head, start = item.assertion.head, item.assertion.start
     before, behind = item.quote[: head.start - start], item.quote[head.start - start :]

@@ -28,6 +28,14 @@ PEOPLE = ("person", "people", "staff", "protester")  # classes of nouns
 UNSEEN = 0.5  # per thousand: what a lemma that was never counted is taken for
 
 
+class Unlike(msgspec.Struct, frozen=True):
+    """Two ways to do a thing, or two states of it, that exclude each other."""
+
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+    same_behind: bool = False  # both of one thing: « avant le vote », « après le vote »
+
+
 class Words(msgspec.Struct, frozen=True):
     """What a language pack knows of words for comparing texts."""
 
@@ -91,6 +99,7 @@ class Words(msgspec.Struct, frozen=True):
     origin_endings: tuple[str, ...] = ()  # of adjectives of countries
     wholly: re.Pattern[str] | None = None
     partly: re.Pattern[str] | None = None
+    unlike: tuple[Unlike, ...] = ()
     served: re.Pattern[str] | None = None  # behind one that somebody is sentenced to
     until: re.Pattern[str] | None = None  # before the day something lasts to
     alone: re.Pattern[str] | None = None  # of one alone; group "who"
@@ -216,6 +225,7 @@ def load_words(language: str) -> Words:
         origin_endings=tuple(told.get("origin_endings", ())),
         wholly=pattern("wholly"),
         partly=pattern("partly"),
+        unlike=tuple(_unlike(pair) for pair in told.get("unlike", ())),
         served=pattern("served"),
         reckoned=pattern("reckoned"),
         reckoned_after=pattern("reckoned_after"),
@@ -242,6 +252,11 @@ def load_words(language: str) -> Words:
         replies=_pairs((row[0], row[3]) for row in related),
         stages=load_stages(language),
     )
+
+
+def _unlike(pair: Mapping[str, Any]) -> Unlike:
+    one, other = (re.compile(pair[side]) for side in ("one", "other"))
+    return Unlike(one, other, pair.get("same_behind", False))
 
 
 def _load_scopes(language: str, told: Mapping[str, Any]) -> Concepts:
