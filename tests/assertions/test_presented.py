@@ -51,6 +51,8 @@ def _stated(text: str) -> set[tuple[str, str]]:
         ("Il n'y a pas eu d'explosion.", "explode", "-"),
         ("Un incendie s'est déclaré dans l'usine.", "burn", "+"),
         ("Une fuite est survenue dans l'usine.", "discharge", "+"),
+        ("La fermeture de l'usine est prévue en mai.", "close", "+"),
+        ("Aucune fermeture n'est prévue.", "close", "-"),
     ],
 )
 def test_a_presented_noun_states_its_sense(
@@ -66,6 +68,7 @@ def test_a_presented_noun_states_its_sense(
         ("On déplore trois morts.", "criticize"),
         ("Aucun blessé n'est à déplorer.", "criticize"),
         ("Un accident a eu lieu à Lyon.", "take-place"),
+        ("La fermeture de l'usine est prévue en mai.", "plan-to"),
     ],
 )
 def test_the_verb_that_presents_has_no_line(text: str, verb: str) -> None:

@@ -68,9 +68,23 @@ class EventNouns:
         none_of = is_none_of(self.tree, index, head, self.pack.negation)
         if none_of and self.moods.is_denied(head):
             return denied_if(PLAIN, denied=True)
+        if self._is_opposed(index, head):
+            return Judgment("unknown", "+", "opposed")
         if self._is_awaited(index, head, depth):
             return self.moods.mark("announced", "framed.future", head)
         return self._governed(index, head, depth)
+
+    def _is_opposed(self, index: int, head: int) -> bool:
+        """Tell whether a noun is what a vote goes against.
+
+        « ont voté contre la réforme » leaves open whether it is made; « manifestent
+        contre l'arrestation du maire » does not.
+        """
+        tree, event = self.tree, self.pack.event
+        cases = {tree.words[case] for case in tree.kids(index, "case")}
+        if tree.words[head] in event.opposing:  # « contre », read as an adverb
+            cases, head = {tree.words[head]}, tree.tokens[head].head
+        return bool(cases & event.opposing) and tree.lemmas[head] in event.balloted
 
     def _governed(  # noqa: PLR0911 - each test may refuse
         self, index: int, head: int, depth: int

@@ -123,6 +123,8 @@ class EventNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timing: frozenset[str]
     indefinite: frozenset[str]
     offered: frozenset[str]
+    balloted: frozenset[str]
+    opposing: frozenset[str]
     scheduled: frozenset[str]
     tabled: frozenset[str]
     annulled: frozenset[str]
