@@ -182,3 +182,29 @@ def test_two_are_counted_where_it_is_said_how_many(
 def test_a_fate_is_told_of_its_own_figure(one: str, other: str) -> None:
     values = {value for _, told_of in told(one, other) for value in told_of}
     assert values.isdisjoint({"3500", "3000"})
+
+
+@pytest.mark.parametrize(
+    ("other", "values"),
+    [
+        (
+            "À Lorval, la pétition contre la fermeture de la maternité a recueilli "
+            "120 000 signatures.",
+            {"50000", "120000"},
+        ),
+        (
+            "À Lorval, 120 000 personnes ont signé la pétition contre la fermeture de "
+            "la maternité.",
+            {"50000", "120000"},
+        ),
+    ],
+)
+def test_a_bound_that_was_left_behind_is_an_earlier_value(
+    other: str, values: set[str]
+) -> None:
+    first = (
+        "À Lorval, la pétition contre la fermeture de la maternité a recueilli plus de "
+        "50 000 signatures."
+    )
+
+    assert told(first, other) == [("updated", values)]

@@ -279,3 +279,50 @@ def test_people_and_things_of_two_countries_are_two(one, other):
 )
 def test_people_of_one_country_may_be_one(one, other):
     assert "corroborated" in standings(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        (
+            "Le maire de Vaulny a inauguré la médiathèque.",
+            "Le maire de Vaulny a inauguré la piscine.",
+            True,
+        ),
+        (
+            "L'arbitre a expulsé le gardien de Carvelle.",
+            "L'arbitre a expulsé l'entraîneur de Carvelle.",
+            True,
+        ),
+        (
+            "Un automobiliste a insulté un policier municipal à Saint-Oyen.",
+            "Un policier municipal a insulté un automobiliste à Saint-Oyen.",
+            True,
+        ),
+        (  # tables join the two words
+            "Les flammes ont détruit la demeure du notaire de Carvelle.",
+            "Le feu a ravagé la maison du notaire de Carvelle.",
+            False,
+        ),
+        (  # a figure in common makes up for the words
+            "À Port-Mérac, un douanier a reçu trois balles dans la jambe.",
+            "À Port-Mérac, un agent a reçu trois balles dans la jambe.",
+            False,
+        ),
+    ],
+)
+def test_one_act_on_two_things_that_tables_know_is_two(one, other, parted):
+    assert ("corroborated" not in standings(one, other)) is parted
+
+
+@pytest.mark.parametrize(
+    ("other", "parted"),
+    [
+        ("Tom Aldric a inscrit deux buts à Carvelle.", True),
+        ("À Carvelle, Hugo Sarlat a marqué deux buts.", False),
+    ],
+)
+def test_the_figures_of_two_who_are_named_are_two(other, parted):
+    told = "Hugo Sarlat a inscrit deux buts à Carvelle."
+
+    assert ("corroborated" not in standings(told, other)) is parted

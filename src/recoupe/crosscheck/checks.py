@@ -29,6 +29,7 @@ from recoupe.crosscheck.roles import (
     bound_elsewhere,
     cast,
     describe_roles,
+    have_other_owners,
     is_named,
     name_towns_apart,
 )
@@ -108,7 +109,8 @@ def same_fillers(left: Item, right: Item, words: Words) -> Check | None:
     counted = left.assertion.measures is not None
     if counted or not share_a_sense(left, right, words):
         return None
-    if not cast(left, right, words).is_of_others:
+    others = have_other_owners(left, right)
+    if not others and not cast(left, right, words).is_of_others:
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     return Check("same_fillers", DIFFERS, detail)

@@ -21,7 +21,7 @@ from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.origins import are_apart, origins_of
 from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import weigh_unlike
-from recoupe.crosscheck.roles import cast, describe_roles, is_person
+from recoupe.crosscheck.roles import cast, describe_roles, have_other_owners, is_person
 from recoupe.crosscheck.slot_likeness import DOZEN, EQUAL, describe_equal, weigh
 from recoupe.crosscheck.slots import Slot, fits, share_unit
 from recoupe.crosscheck.stages import same_stage
@@ -112,12 +112,19 @@ def _told_apart(
     if measures[0] != measures[1] and all(m in HEADCOUNTS for m in measures):
         return _check("same_measure", *map(str, measures))
     timed = _at_its_day(left), _at_its_day(right)
-    checks = (same_time, same_place, same_scope, same_stage, _same_parts, _same_origin)
-    for check in checks[is_stage(left, right) :]:
+    for check in _APART[is_stage(left, right) :]:
         found = check(*timed, words)
         if found is not None and found.score == DIFFERS:
             return found
     return None
+
+
+def _same_owner(left: Item, right: Item, words: Words) -> Check | None:
+    """Whose figure it is: « Télior a perdu 200 000 abonnés », « Fréquor … »."""
+    del words
+    if not have_other_owners(left, right):
+        return None
+    return _check("same_owner", describe_roles(left), describe_roles(right))
 
 
 def _same_origin(left: Item, right: Item, words: Words) -> Check | None:
@@ -143,6 +150,18 @@ def _same_parts(left: Item, right: Item, words: Words) -> Check | None:
     if not other and not casting.is_swapped:
         return None
     return _check("same_roles", describe_roles(left), describe_roles(right))
+
+
+# The first is left out of what an event goes on doing: its figures are of many days.
+_APART = (
+    same_time,
+    same_place,
+    same_scope,
+    same_stage,
+    _same_parts,
+    _same_owner,
+    _same_origin,
+)
 
 
 def _at_its_day(item: Item) -> Item:

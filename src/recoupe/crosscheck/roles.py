@@ -288,6 +288,21 @@ def are_other_people(left: Item, right: Item) -> bool:
     )
 
 
+def have_other_owners(left: Item, right: Item) -> bool:
+    """Tell whether two clauses name one agent each, of one type, and not the same.
+
+    « Télior a perdu 200 000 abonnés », « Fréquor a perdu 200 000 abonnés »; not where a
+    sentence names both, nor a state and its capital.
+    """
+    ours, theirs = entities_in(left, AGENTS), entities_in(right, AGENTS)
+    if len(ours) != 1 or len(theirs) != 1 or ours & (right.around | theirs):
+        return False
+    (one,), (other,) = ours, theirs
+    if other in left.around or one.partition(":")[0] != other.partition(":")[0]:
+        return False
+    return not set(_words_of(one)) & set(_words_of(other))
+
+
 def name_towns_apart(left: Item, right: Item) -> bool:
     """Tell whether each of two sentences names a place whose name begins alike.
 
