@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 18
+VERSION = 19
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 14
+VERSION = 15
 
 
 def cross_check(

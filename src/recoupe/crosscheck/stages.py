@@ -7,6 +7,7 @@ fire that firemen simulate burns nothing, and who asks has not yet received.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.restated import SPEECH
@@ -20,6 +21,7 @@ ACTOR = "actor"
 KIN_ROLES = (ACTOR, "theme", "recipient")
 LOCAL = frozenset({"city", "gpe", "region", "district"})
 BEFORE = 25  # characters
+KEPT = 20_000  # texts whose words are remembered: pairs ask for them again and again
 VERBAL = ("er", "ir", "re")  # endings
 SINCE, LONG_SINCE = 2, 60  # days after which a state, a figure, is of another time
 
@@ -41,7 +43,7 @@ def _plain(text: str) -> str:
 def _around(item: Item) -> str:
     """Return the clause and what stands before it: « a simulé | une rupture »."""
     start = max(0, item.assertion.start - item.sentence[0] - BEFORE)
-    return _plain(item.told_in[start : item.assertion.end - item.sentence[0]])
+    return item.told_in[start : item.assertion.end - item.sentence[0]]
 
 
 def tell_apart(left: Item, right: Item, words: Words) -> str | None:
@@ -50,53 +52,65 @@ def tell_apart(left: Item, right: Item, words: Words) -> str | None:
     « a gagné à l'aller », « a gagné au retour »; but « a confirmé en appel le jugement
     du tribunal » names both.
     """
-    texts = _plain(left.quote), _plain(right.quote)
-    tables = [*words.stages.told.values()]
-    if all(_acts(item) & words.stages.trends for item in (left, right)):
-        tables += words.stages.stretches.values()
-    for values in tables:
-        ours, theirs = (_told(text, values) for text in texts)
+    stages = words.stages
+    trending = all(_acts(item) & stages.trends for item in (left, right))
+    told = zip(*(_told(item.quote, stages) for item in (left, right)), strict=True)
+    for rank, (ours, theirs) in enumerate(told):
+        if rank >= len(stages.told) and not trending:
+            break
         if ours and theirs and ours.isdisjoint(theirs):
             return f"{min(ours)} / {min(theirs)}"
     return None
 
 
-def _told(text: str, values: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
-    return frozenset(value for value, found in values.items() if found.search(text))
+@lru_cache(maxsize=KEPT)
+def _told(text: str, stages: Stages) -> tuple[frozenset[str], ...]:
+    """Return the values that a text names: of each dimension, then of each stretch."""
+    plain = _plain(text)
+    return tuple(
+        frozenset(value for value, found in values.items() if found.search(plain))
+        for values in (*stages.told.values(), *stages.stretches.values())
+    )
 
 
 def count_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say of which two of a series the clauses tell: « la troisième étape »."""
-    ours, theirs = (_ordinals(item, words.stages) for item in (left, right))
+    ours, theirs = (_ordinals(item.quote, words.stages) for item in (left, right))
     for noun in sorted(ours.keys() & theirs.keys()):
         if ours[noun].isdisjoint(theirs[noun]):
             return f"{min(ours[noun])} / {min(theirs[noun])} {noun}"
     return None
 
 
-def _ordinals(item: Item, frames: Stages) -> dict[str, set[str]]:
+@lru_cache(maxsize=KEPT)
+def _ordinals(text: str, stages: Stages) -> Mapping[str, set[str]]:
+    """Return of each noun of a series which of it a text counts."""
     found: dict[str, set[str]] = {}
-    if frames.ordinal is None:
+    if stages.ordinal is None:
         return found
-    for printed, noun in frames.ordinal.findall(_plain(item.quote)):
-        single = noun if noun in frames.unranked else noun.removesuffix("s")
-        if single in frames.unranked:
+    for printed, noun in stages.ordinal.findall(_plain(text)):
+        single = noun if noun in stages.unranked else noun.removesuffix("s")
+        if single in stages.unranked:
             continue
         digits = re.match(r"\d+", printed)
-        known = digits[0] if digits else frames.ordinals.get(printed, printed)
+        known = digits[0] if digits else stages.ordinals.get(printed, printed)
         found.setdefault(single, set()).add(known)
     return found
 
 
 def mark_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say what only one of two clauses marks: « ont simulé un incendie »."""
-    for name, mark in words.stages.marks.items():
-        for one, other in ((left, right), (right, left)):
-            if not mark.search(_around(one)):
-                continue
-            if not mark.search(_plain(other.told_in)):
-                return name
+    for one, other in ((left, right), (right, left)):
+        marked = _marks(_around(one), words.stages)
+        if marked and (alone := marked - _marks(other.told_in, words.stages)):
+            return min(alone)
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _marks(text: str, stages: Stages) -> frozenset[str]:
+    plain = _plain(text)
+    return frozenset(name for name, mark in stages.marks.items() if mark.search(plain))
 
 
 def step_apart(left: Item, right: Item, words: Words) -> str | None:
@@ -142,15 +156,15 @@ def _acts(item: Item) -> frozenset[str]:
 
 def phase_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say at which phases of a case somebody is: « mis en examen », « condamné »."""
-    frames = words.stages
+    stages = words.stages
     ours, theirs = (
-        {name for name, acts in frames.phases.items() if acts & _acts(item)}
+        {name for name, acts in stages.phases.items() if acts & _acts(item)}
         for item in (left, right)
     )
     if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
         return None
     pair = frozenset(ours | theirs)
-    return None if pair in frames.beside else " / ".join(sorted(pair))
+    return None if pair in stages.beside else " / ".join(sorted(pair))
 
 
 def reach_apart(left: Item, right: Item, words: Words) -> str | None:
@@ -158,14 +172,14 @@ def reach_apart(left: Item, right: Item, words: Words) -> str | None:
 
     « recule en Bretagne », « recule en France »; a visit to Bakou is one to its state.
     """
-    frames = words.stages
+    stages = words.stages
     for one, other in ((left, right), (right, left)):
-        if frames.whole is None or not frames.whole.search(_plain(one.quote)):
+        if stages.whole is None or not stages.whole.search(_plain(one.quote)):
             continue
-        if not frames.whole.search(_plain(other.told_in)) and _is_local(other):
+        if not stages.whole.search(_plain(other.told_in)) and _is_local(other):
             return "whole / part"
     a, b = left.assertion.place, right.assertion.place
-    trending = bool(_acts(left) & frames.trends and _acts(right) & frames.trends)
+    trending = bool(_acts(left) & stages.trends and _acts(right) & stages.trends)
     if trending and a != b and is_named(a) and is_named(b):
         return f"{a} / {b}"
     return None

@@ -17,7 +17,7 @@ from recoupe.model import AnnotatedDocument, Entity
 
 __all__ = ["resolve_entities"]
 
-VERSION = 6
+VERSION = 7
 
 
 def resolve_entities(

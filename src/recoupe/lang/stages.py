@@ -18,7 +18,7 @@ class Steps(msgspec.Struct, frozen=True):
     second: frozenset[str] = frozenset()
 
 
-class Stages(msgspec.Struct, frozen=True):
+class Stages(msgspec.Struct, frozen=True, eq=False):
     """The patterns and words of a language that tell such clauses apart."""
 
     told: dict[str, dict[str, re.Pattern[str]]] = {}  # dimension → value → pattern
