@@ -9,13 +9,11 @@ Run ``python -m evaluation.contradictions [tune|check]``.
 
 import sys
 from collections import Counter
-from typing import Any, Literal
 
-from evaluation.adversarial import End, build, positions_at
 from evaluation.data import OURS, read_jsonl, require
+from evaluation.pairs import relate
 
 DATA = (OURS, "contradictions")
-Found = Literal["contested", "corroborated", "one", "apart"]
 
 
 def measure(part: str = "check") -> dict[str, float]:
@@ -33,40 +31,6 @@ def measure(part: str = "check") -> dict[str, float]:
         "contested wrongly": wrong / (total.total() - total["contested"]),
         "same corroborated": found["same", "corroborated"] / total["same"],
     }
-
-
-def relate(row: dict[str, Any]) -> Found:
-    """Return how a dossier of both articles relates the two clauses of a pair."""
-    sides = ("a", "b")
-    dossier = build({"lang": "fr", "articles": [_article(row, side) for side in sides]})
-    ends = [_end(row, side) for side in sides]
-    told: set[Found] = set()
-    for claim in dossier["claims"]:
-        at = [positions_at(claim, end) for end in ends]
-        if not all(at):
-            continue
-        if claim["standing"] == "contested" and at[0] != at[1]:
-            return "contested"
-        corroborated = claim["standing"].startswith("corroborated") and at[0] & at[1]
-        told.add("corroborated" if corroborated else "one")
-    if not told:
-        return "apart"
-    return "corroborated" if "corroborated" in told else "one"
-
-
-def _article(row: dict[str, Any], side: str) -> dict[str, Any]:
-    return {
-        "id": side,
-        "outlet": f"Titre {side}",
-        "text": row[side],
-        "published": row.get(f"published_{side}", row["published"]),
-    }
-
-
-def _end(row: dict[str, Any], side: str) -> End:
-    clause = row[f"s{side}"]
-    start = row[side].index(clause)
-    return side, start, start + len(clause)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from evaluation import (
     masks,
     names,
     names_model,
+    pairs,
     seeds,
     syntax,
     time,
@@ -47,6 +48,8 @@ LOWER_IS_BETTER = frozenset(
         "updates contested",
         "contradictions corroborated",
         "contested wrongly",
+        "look-alikes corroborated",
+        "clashes corroborated",
     }
 )
 COUNTS = frozenset({"false joins", "false corroboration"})
@@ -176,6 +179,11 @@ def run_adversarial(letters: str = "d") -> Figures:
 def run_contradictions() -> Figures:
     """Score pairs of short articles that contradict each other, or seem to."""
     return contradictions.measure("check")
+
+
+def run_pairs() -> Figures:
+    """Score pairs of short articles, family by family of French."""
+    return pairs.measure("check")
 
 
 def run_coverage() -> Figures:
@@ -369,6 +377,12 @@ TASKS: tuple[Task, ...] = (
         "contradictions",
         ((*contradictions.DATA, "check.jsonl"),),
         run_contradictions,
+        "ours, to check, never read",
+    ),
+    Task(
+        "pairs",
+        ((*pairs.DATA, "check.jsonl"),),
+        run_pairs,
         "ours, to check, never read",
     ),
     Task(
