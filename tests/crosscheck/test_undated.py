@@ -185,26 +185,13 @@ def test_a_fate_is_told_of_its_own_figure(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "values"),
+    "later",
     [
-        (
-            "À Lorval, la pétition contre la fermeture de la maternité a recueilli "
-            "120 000 signatures.",
-            {"50000", "120000"},
-        ),
-        (
-            "À Lorval, 120 000 personnes ont signé la pétition contre la fermeture de "
-            "la maternité.",
-            {"50000", "120000"},
-        ),
+        "À Lorval, la pétition contre le péage a recueilli 120 000 signatures.",
+        "À Lorval, 120 000 personnes ont signé la pétition contre le péage.",
     ],
 )
-def test_a_bound_that_was_left_behind_is_an_earlier_value(
-    other: str, values: set[str]
-) -> None:
-    first = (
-        "À Lorval, la pétition contre la fermeture de la maternité a recueilli plus de "
-        "50 000 signatures."
-    )
+def test_a_bound_that_was_left_behind_is_an_earlier_value(later: str) -> None:
+    first = "À Lorval, la pétition contre le péage a plus de 50 000 signatures."
 
-    assert told(first, other) == [("updated", values)]
+    assert told(first, later) == [("updated", {"50000", "120000"})]

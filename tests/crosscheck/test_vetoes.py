@@ -289,10 +289,10 @@ def test_people_of_one_country_may_be_one(one, other):
             "Le maire de Vaulny a inauguré la piscine.",
             True,
         ),
-        (
-            "L'arbitre a expulsé le gardien de Carvelle.",
-            "L'arbitre a expulsé l'entraîneur de Carvelle.",
-            True,
+        (  # the same boy
+            "À Carvelle, les gendarmes ont secouru un lycéen.",
+            "À Carvelle, les gendarmes ont secouru un garçon.",
+            False,
         ),
         (
             "Un automobiliste a insulté un policier municipal à Saint-Oyen.",
@@ -304,9 +304,9 @@ def test_people_of_one_country_may_be_one(one, other):
             "Le feu a ravagé la maison du notaire de Carvelle.",
             False,
         ),
-        (  # a figure in common makes up for the words
-            "À Port-Mérac, un douanier a reçu trois balles dans la jambe.",
-            "À Port-Mérac, un agent a reçu trois balles dans la jambe.",
+        (  # a hall may be a library
+            "Le maire de Vaulny a inauguré la médiathèque de la gare.",
+            "Le maire de Vaulny a inauguré la salle de la gare.",
             False,
         ),
     ],

@@ -100,9 +100,19 @@ def _left_over(item: Item, other: Item, words: Words) -> frozenset[str]:
     there = content_of(other)
     return frozenset(
         lemma
-        for lemma in item.lemmas - other.lemmas - words.sided - _doing(item)
+        for lemma in item.lemmas
+        - other.lemmas
+        - words.sided
+        - _doing(item)
+        - _sources(item)
         if likeness(lemma, item.meanings, there, words) < ALIKE
     )
+
+
+def _sources(item: Item) -> frozenset[str]:
+    """Return the words for who says it: « selon la direction »."""
+    said = (word for source in item.sources for word in WORD.findall(source.lower()))
+    return frozenset(said)
 
 
 def _doing(item: Item) -> frozenset[str]:

@@ -9,6 +9,7 @@ from recoupe.crosscheck.naming import bare_name
 from recoupe.lang.authorities import Authorities, Authority
 
 _WORD = re.compile(r"[\w-]+")
+_INDEFINITE = ("un ", "une ", "des ")
 _SHORT = 3  # letters of « de », « la », « des », « sur »
 
 
@@ -33,9 +34,14 @@ def stand_for_one(
     """
     here, there = (
         [read_phrase(phrase, authorities, determiners) for phrase in sorted(phrases)]
-        for phrases in (set(ours), set(theirs))
+        for phrases in (_definite(ours), _definite(theirs))
     )
     return any(_are_one(one, two, authorities) for one in here for two in there)
+
+
+def _definite(phrases: Iterable[str]) -> set[str]:
+    """Leave out who is only one of many: « un médecin » is not the hospital's word."""
+    return {p for p in phrases if not p.lower().startswith(_INDEFINITE)}
 
 
 def read_phrase(
@@ -46,9 +52,9 @@ def read_phrase(
     known = [noun for noun in authorities.nouns if f"{folded} ".startswith(f"{noun} ")]
     noun = max(known, key=len, default=folded.split(" ")[0])
     behind = phrase[len(phrase.rstrip()) - len(folded) + len(noun) :]
-    words = [w for w in _WORD.findall(behind.replace("’", " ")) if len(w) > _SHORT]
-    names = frozenset(word for word in words if word[:1].isupper())
-    rest = frozenset(word.lower() for word in words) - {n.lower() for n in names}
+    words = _WORD.findall(behind.replace("’", " "))
+    names = frozenset(w for w in words if w[:1].isupper() and len(w) > 1)
+    rest = frozenset(w for w in words if w[:1].islower() and len(w) > _SHORT)
     return Spoken(noun, rest - authorities.unspecific, names)
 
 
@@ -80,7 +86,11 @@ def _agree(one: Spoken, two: Spoken, row: Authority, authorities: Authorities) -
     for spoken in (one, two):
         if spoken.rest & others and not spoken.rest & row.bodies:
             return False  # « le président de la fédération » is not of « le club »
-    return _are_compatible(one.rest - row.bodies, two.rest - row.bodies)
+    ours, theirs = one.rest - row.bodies, two.rest - row.bodies
+    if row.is_one:
+        return _are_compatible(ours, theirs)
+    # « le patron du bar » speaks for no « entreprise »
+    return not (ours or theirs) or not ours.isdisjoint(theirs)
 
 
 def _are_compatible(ours: frozenset[str], theirs: frozenset[str]) -> bool:

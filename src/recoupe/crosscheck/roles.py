@@ -255,8 +255,17 @@ def _words_alike(
     )
     if score < SAME and bool(a.names) != bool(b.names):
         return None
-    known = left.meanings.get(a.head) and right.meanings.get(b.head)
-    return max(score, KNOWN_UNLIKE if known and not named else UNLIKE)
+    known = left.meanings.get(a.head) and right.meanings.get(b.head) and not named
+    return max(score, KNOWN_UNLIKE if known and _are_kinds(a, b, words) else UNLIKE)
+
+
+def _are_kinds(a: Filler, b: Filler, words: Words) -> bool:
+    """Tell whether both heads say of what kind a thing is.
+
+    Not « le bâtiment », which may be any, nor « le lycéen »: he is a boy as well.
+    """
+    heads = a.head, b.head
+    return words.kinds.isdisjoint(heads) and not any(map(words.names_people, heads))
 
 
 def _are_named(filler: Filler) -> bool:

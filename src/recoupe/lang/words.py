@@ -70,6 +70,7 @@ class Words(msgspec.Struct, frozen=True):
     provisional: tuple[str, ...] = ()  # stems before a value that did not last
     developing: frozenset[str] = frozenset()  # what events go on doing
     gathered: frozenset[str] = frozenset()  # what is only ever added to
+    kinds: frozenset[str] = frozenset()  # nouns that may stand for things of many kinds
     leaning: frozenset[str] = frozenset()  # verbs that say nothing of whom they count
     only: frozenset[str] = frozenset()  # before a figure that is said to be all
     against: frozenset[str] = frozenset()  # before a value that another is held to
@@ -237,6 +238,7 @@ def load_words(language: str) -> Words:
         leaning=frozenset(told.get("leaning", ())),
         developing=frozenset(told.get("developing", ())),
         gathered=frozenset(told.get("gathered", ())),
+        kinds=frozenset(told.get("kinds", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
