@@ -301,8 +301,11 @@ def have_other_owners(left: Item, right: Item) -> bool:
     """Tell whether two clauses name one agent each, of one type, and not the same.
 
     « Télior a perdu 200 000 abonnés », « Fréquor a perdu 200 000 abonnés »; not where a
-    sentence names both, nor a state and its capital.
+    sentence names both, nor a state and its capital, nor whom a phrase only describes.
     """
+    fillers = [_fillers(item, AGENTS) for item in (left, right)]
+    if not all(f.head in f.names for told in fillers for f in told):
+        return False
     ours, theirs = entities_in(left, AGENTS), entities_in(right, AGENTS)
     if len(ours) != 1 or len(theirs) != 1 or ours & (right.around | theirs):
         return False
