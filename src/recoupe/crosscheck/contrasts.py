@@ -1,10 +1,12 @@
 """When two clauses are alike but for words that exclude each other."""
 
 import re
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from recoupe.crosscheck.acts import ALIKE, share_a_sense
-from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.items import KEPT, Item
 from recoupe.crosscheck.matter import content_of, likeness, shared_content
 from recoupe.crosscheck.outcomes import around_head
 from recoupe.crosscheck.restated import SPEECH
@@ -22,26 +24,47 @@ def go_about_otherwise(left: Item, right: Item, words: Words) -> bool:
     """Tell whether two clauses tell of one act, or thing, in ways that cannot both be.
 
     « A agi seul », « a agi avec deux complices »; « ont tiré avant les sommations »,
-    « ont tiré après les sommations », but not « après l'assaut »: of unlike things.
+    « ont tiré après les sommations », but not « après l'assaut »: of unlike things. A
+    clause that says both tells of two things.
     """
     if left.assertion.polarity != right.assertion.polarity:
         return False
-    ours, theirs = (around_head(item) for item in (left, right))
-    for unlike in words.unlike:
-        for one, other in ((ours, theirs), (theirs, ours)):
-            said = _exclude(unlike, one, other)
-            if said is not None and _are_else_alike(left, right, said, words):
+    ours, theirs = around_head(left), around_head(right)
+    here, there = _ways(ours, words.unlike), _ways(theirs, words.unlike)
+    sides = (
+        (ours, theirs, (here.one & there.other) - there.one - here.other),
+        (theirs, ours, (there.one & here.other) - here.one - there.other),
+    )
+    for one, other, ranks in sides:
+        for rank in sorted(ranks):
+            said = _exclude(words.unlike[rank], one, other)
+            if said is not None and _are_alike_beside(left, right, said, words):
                 return True
     return False
 
 
-def _exclude(unlike: Unlike, one: str, other: str) -> str | None:
-    """Return the words by which two clauses exclude each other, None where they do not.
+class _Ways(NamedTuple):
+    """Of which pairs of ways, by rank, a text says the one and the other."""
 
-    A clause that says both tells of two things.
+    one: frozenset[int]
+    other: frozenset[int]
+
+
+@lru_cache(maxsize=KEPT)
+def _ways(text: str, unlike: tuple[Unlike, ...]) -> _Ways:
+    return _Ways(
+        frozenset(n for n, pair in enumerate(unlike) if pair.one.search(text)),
+        frozenset(n for n, pair in enumerate(unlike) if pair.other.search(text)),
+    )
+
+
+def _exclude(unlike: Unlike, one: str, other: str) -> str | None:
+    """Return the words by which two clauses exclude each other.
+
+    None where they do not, because unlike things stand behind them.
     """
     a, b = unlike.one.search(one), unlike.other.search(other)
-    if a is None or b is None or unlike.one.search(other) or unlike.other.search(one):
+    if a is None or b is None:
         return None
     if unlike.same_behind:
         behind = WORD.search(one, a.end()), WORD.search(other, b.end())
@@ -51,17 +74,24 @@ def _exclude(unlike: Unlike, one: str, other: str) -> str | None:
     return f"{a.group()} {b.group()}"
 
 
-def _are_else_alike(left: Item, right: Item, said: str, words: Words) -> bool:
+def _are_alike_beside(left: Item, right: Item, said: str, words: Words) -> bool:
     """Tell whether two clauses say much the same besides some words of them."""
-    casting = cast(left, right, words)
-    if casting.is_swapped or DIFFERS in (casting.agents, casting.patients):
-        return False
     stems = {word[:STEM] for word in WORD.findall(said)}
     here, there = (
         frozenset(lemma for lemma in item.lemmas if lemma[:STEM] not in stems)
         for item in (left, right)
     )
-    return shared_content(left, right, here, there, words).held >= MANNER_ASIDE
+    return _share(left, right, (here, there), words) >= MANNER_ASIDE
+
+
+def _share(
+    left: Item, right: Item, rest: tuple[frozenset[str], frozenset[str]], words: Words
+) -> float:
+    """Return how much of the rest of two clauses is shared, 0 where others act."""
+    casting = cast(left, right, words)
+    if casting.is_swapped or DIFFERS in (casting.agents, casting.patients):
+        return 0.0
+    return shared_content(left, right, *rest, words).held
 
 
 def say_contraries_of_one(left: Item, right: Item, words: Words) -> bool:
@@ -86,13 +116,9 @@ def say_contraries_of_one(left: Item, right: Item, words: Words) -> bool:
     ]
     if not against:
         return False
-    casting = cast(left, right, words)
-    if casting.is_swapped or DIFFERS in (casting.agents, casting.patients):
-        return False
     here = left.lemmas - {a for a, _ in against}
     there = right.lemmas - {b for _, b in against}
-    shared = shared_content(left, right, here, there, words)
-    return shared.held >= REST_ALIKE
+    return _share(left, right, (here, there), words) >= REST_ALIKE
 
 
 def _left_over(item: Item, other: Item, words: Words) -> frozenset[str]:

@@ -40,6 +40,7 @@ from recoupe.model import (
 )
 
 ONE = "1"  # the article « un » as often as a number
+KEPT = 20_000  # texts whose words are remembered: pairs ask for them again and again
 DAY = len("2024-08-19")
 WEEK = 7  # days
 WEEKEND = "-WE"  # behind the week, in TIMEX3

@@ -56,10 +56,13 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
 
 def _is_told_otherwise(left: Item, right: Item, words: Words) -> bool:
     """Tell whether clauses of one polarity exclude each other beside their verbs."""
-    far = go_unlike_far(left, right, words)
-    ends = end_otherwise(left, right, words)
-    about = go_about_otherwise(left, right, words)
-    return far or ends or about or say_contraries_of_one(left, right, words)
+    ways = (
+        go_unlike_far,
+        end_otherwise,
+        go_about_otherwise,
+        say_contraries_of_one,
+    )
+    return any(way(left, right, words) for way in ways)
 
 
 def _are_contrary(left: Item, right: Item, words: Words) -> bool:

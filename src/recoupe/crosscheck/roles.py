@@ -187,7 +187,11 @@ def _parties(item: Item, roles: frozenset[str], words: Words) -> tuple[Filler, .
 
 def entities_in(item: Item, roles: frozenset[str]) -> frozenset[EntityId]:
     """Return who fills roles, of those known by name."""
-    found = (e for filler in _fillers(item, roles) for e in filler.entities)
+    return _named_of(_fillers(item, roles))
+
+
+def _named_of(fillers: Iterable[Filler]) -> frozenset[EntityId]:
+    found = (e for filler in fillers for e in filler.entities)
     return frozenset(e for e in found if is_named(e))
 
 
@@ -306,7 +310,7 @@ def have_other_owners(left: Item, right: Item) -> bool:
     fillers = [_fillers(item, AGENTS) for item in (left, right)]
     if not all(f.head in f.names for told in fillers for f in told):
         return False
-    ours, theirs = entities_in(left, AGENTS), entities_in(right, AGENTS)
+    ours, theirs = map(_named_of, fillers)
     if len(ours) != 1 or len(theirs) != 1 or ours & (right.around | theirs):
         return False
     (one,), (other,) = ours, theirs

@@ -43,7 +43,7 @@ def mark_siblings(items: Sequence[Item], words: Words) -> list[Item]:
                 item.slot, is_of_group=_is_of_group(item, items, words)
             ),
             is_local=_is_local(item, items),
-            is_developing=_is_told_of(item, words, words.developing | words.gathered),
+            is_developing=_is_told_of(item, words, words.developing, words.gathered),
             is_gathered=_is_told_of(item, words, words.gathered),
             is_early=_is_said(item, words.early) or _is_of_hour(item),
             is_late=_is_said(item, words.late),
@@ -114,7 +114,7 @@ def _is_said(item: Item, pattern: re.Pattern[str] | None) -> bool:
     return pattern is not None and bool(pattern.search(item.told_in.lower()))
 
 
-def _is_told_of(item: Item, words: Words, growing: frozenset[str]) -> bool:
+def _is_told_of(item: Item, words: Words, *growing: frozenset[str]) -> bool:
     """Tell whether an event makes a value grow as long as it lasts.
 
     « ont parcouru 350 hectares », « 26 maisons détruites », « 3 500 évacués ». Counts
@@ -128,7 +128,7 @@ def _is_told_of(item: Item, words: Words, growing: frozenset[str]) -> bool:
     told = {item.slot.noun, *item.slot.gauged, *item.slot.beside}
     if words.leaning.issuperset(item.slot.gauged):  # « restent sans électricité »
         told.update(item.assertion.lemmas)
-    return not growing.isdisjoint(told)
+    return not all(told.isdisjoint(every) for every in growing)
 
 
 def _is_local(item: Item, siblings: Sequence[Item]) -> bool:

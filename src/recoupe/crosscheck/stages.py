@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from recoupe.crosscheck.items import DAY, Item
+from recoupe.crosscheck.items import DAY, KEPT, Item
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
 from recoupe.crosscheck.tallies import DIFFERS
@@ -21,7 +21,6 @@ ACTOR = "actor"
 KIN_ROLES = (ACTOR, "theme", "recipient")
 LOCAL = frozenset({"city", "gpe", "region", "district"})
 BEFORE = 25  # characters
-KEPT = 20_000  # texts whose words are remembered: pairs ask for them again and again
 VERBAL = ("er", "ir", "re")  # endings
 SINCE, LONG_SINCE = 2, 60  # days after which a state, a figure, is of another time
 
@@ -149,9 +148,16 @@ def _takes(left: Item, right: Item, steps: Steps) -> bool:
 def _acts(item: Item) -> frozenset[str]:
     """Return the sense and the lemma that a clause predicates."""
     a = item.assertion
-    verbs = (lemma for lemma in a.lemmas if lemma.endswith(VERBAL))
-    own = verbs if a.kind == "figure" else a.lemmas[:1]
-    return frozenset({*own, a.predicate.removeprefix("lemma:")})
+    return _predicated(a.predicate, a.lemmas, is_figure=a.kind == "figure")
+
+
+@lru_cache(maxsize=KEPT)
+def _predicated(
+    predicate: str, lemmas: tuple[str, ...], *, is_figure: bool
+) -> frozenset[str]:
+    verbs = (lemma for lemma in lemmas if lemma.endswith(VERBAL))
+    own = verbs if is_figure else lemmas[:1]
+    return frozenset({*own, predicate.removeprefix("lemma:")})
 
 
 def phase_apart(left: Item, right: Item, words: Words) -> str | None:

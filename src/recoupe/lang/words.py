@@ -28,7 +28,7 @@ PEOPLE = ("person", "people", "staff", "protester")  # classes of nouns
 UNSEEN = 0.5  # per thousand: what a lemma that was never counted is taken for
 
 
-class Unlike(msgspec.Struct, frozen=True):
+class Unlike(msgspec.Struct, frozen=True, eq=False):
     """Two ways to do a thing, or two states of it, that exclude each other."""
 
     one: re.Pattern[str]
