@@ -12,6 +12,7 @@ from functools import lru_cache
 from recoupe.crosscheck.items import DAY, KEPT, Item
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
+from recoupe.crosscheck.slots import COUNT
 from recoupe.crosscheck.tallies import DIFFERS
 from recoupe.lang.stages import Stages, Steps
 from recoupe.lang.words import Words
@@ -155,13 +156,18 @@ def _acts(item: Item) -> frozenset[str]:
 def _predicated(
     predicate: str, lemmas: tuple[str, ...], *, is_figure: bool
 ) -> frozenset[str]:
-    verbs = (lemma for lemma in lemmas if lemma.endswith(VERBAL))
-    own = verbs if is_figure else lemmas[:1]
+    verbs = [lemma for lemma in lemmas if lemma.endswith(VERBAL)]
+    own = verbs[:1] if is_figure else lemmas[:1]
     return frozenset({*own, predicate.removeprefix("lemma:")})
 
 
 def phase_apart(left: Item, right: Item, words: Words) -> str | None:
-    """Say at which phases of a case somebody is: « mis en examen », « condamné »."""
+    """Say at which phases of a case somebody is: « mis en examen », « condamné ».
+
+    A sum is at none: « en garde à vue », « mis en examen pour la perte de 751 millions ».
+    """
+    if any(item.slot and item.slot.kind != COUNT for item in (left, right)):
+        return None
     stages = words.stages
     ours, theirs = (
         {name for name, acts in stages.phases.items() if acts & _acts(item)}
