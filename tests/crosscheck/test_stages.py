@@ -84,3 +84,40 @@ def test_two_stages_of_one_affair_are_two_facts(left, right):
 )
 def test_one_fact_in_other_words_is_not_kept_apart(left, right):
     assert not are_apart(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        (
+            "Le courtier a été placé en garde à vue pour une perte de 40 millions",
+            "Le courtier a été mis en examen pour une perte de 40 millions",
+            False,
+        ),
+        (
+            "La maire demande une aide de 300 000 euros à l'État",
+            "L'État a versé une aide de 300 000 euros à la ville",
+            True,
+        ),
+    ],
+)
+def test_a_sum_is_at_the_stage_of_what_is_done_with_it(left, right, apart):
+    ours, theirs = (
+        [item for item in items(f"{told}.", "2025-03-05") if item.slot is not None]
+        for told in (left, right)
+    )
+    sums = [(a, b) for a in ours for b in theirs if a.slot.is_sum and b.slot.is_sum]
+    assert sums
+    assert [same_stage(a, b, WORDS) is not None for a, b in sums] == [apart] * len(sums)
+
+
+@pytest.mark.parametrize(
+    ("left", "apart"),
+    [
+        ("Le parti a payé 20 emplois fictifs", False),
+        ("Les secours ont évacué vingt victimes fictives", True),
+    ],
+)
+def test_what_is_feigned_is_an_exercise_only_where_it_befalls_people(left, apart):
+    right = left.replace(" fictifs", "").replace(" fictives", "")
+    assert are_apart(left, right) is apart

@@ -12,14 +12,13 @@ from functools import lru_cache
 from recoupe.crosscheck.items import DAY, KEPT, Item
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
-from recoupe.crosscheck.slots import COUNT
 from recoupe.crosscheck.tallies import DIFFERS
 from recoupe.lang.stages import Stages, Steps
 from recoupe.lang.words import Words
-from recoupe.model import Check
+from recoupe.model import Argument, Check, Span
 
-ACTOR = "actor"
-KIN_ROLES = (ACTOR, "theme", "recipient")
+ACTOR, THEME = "actor", "theme"
+KIN_ROLES = (ACTOR, THEME, "recipient")
 LOCAL = frozenset({"city", "gpe", "region", "district"})
 BEFORE = 25  # characters
 VERBAL = ("er", "ir", "re")  # endings
@@ -147,27 +146,34 @@ def _takes(left: Item, right: Item, steps: Steps) -> bool:
 
 
 def _acts(item: Item) -> frozenset[str]:
-    """Return the sense and the lemma that a clause predicates."""
+    """Return the sense and the lemma that a clause predicates.
+
+    Of a figure, where it is done to what has it: « demande un prêt de deux millions »,
+    not « mis en examen pour la perte de deux millions ».
+    """
     a = item.assertion
-    return _predicated(a.predicate, a.lemmas, is_figure=a.kind == "figure")
+    if a.kind != "figure":
+        return _predicated(a.predicate, a.lemmas[:1])
+    if not any(x.role == THEME and _holds(x, a.head) for x in a.arguments):
+        return frozenset()
+    return _predicated(a.predicate, _first_verb(a.lemmas))
+
+
+def _holds(argument: Argument, head: Span) -> bool:
+    return argument.start <= head.start < argument.end
+
+
+def _first_verb(lemmas: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(lemma for lemma in lemmas if lemma.endswith(VERBAL))[:1]
 
 
 @lru_cache(maxsize=KEPT)
-def _predicated(
-    predicate: str, lemmas: tuple[str, ...], *, is_figure: bool
-) -> frozenset[str]:
-    verbs = [lemma for lemma in lemmas if lemma.endswith(VERBAL)]
-    own = verbs[:1] if is_figure else lemmas[:1]
-    return frozenset({*own, predicate.removeprefix("lemma:")})
+def _predicated(predicate: str, lemmas: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({*lemmas, predicate.removeprefix("lemma:")})
 
 
 def phase_apart(left: Item, right: Item, words: Words) -> str | None:
-    """Say at which phases of a case somebody is: « mis en examen », « condamné ».
-
-    A sum is at none: « en garde à vue », « mis en examen pour la perte de 751 millions ».
-    """
-    if any(item.slot and item.slot.kind != COUNT for item in (left, right)):
-        return None
+    """Say at which phases of a case somebody is: « mis en examen », « condamné »."""
     stages = words.stages
     ours, theirs = (
         {name for name, acts in stages.phases.items() if acts & _acts(item)}
