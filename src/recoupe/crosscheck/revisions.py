@@ -21,6 +21,7 @@ from recoupe.crosscheck.slot_likeness import (
     weigh,
 )
 from recoupe.crosscheck.slots import CLOSE, COUNT, Slot, fits, folded, ratio
+from recoupe.crosscheck.stocks import weigh_stocks
 from recoupe.crosscheck.tallies import AGREES
 from recoupe.crosscheck.times import DEVELOPING, is_history
 from recoupe.crosscheck.tolls import (
@@ -168,6 +169,7 @@ def _weigh_counts(
     if recounted:
         return weigh_crowds(left, right, slots, words)
     growth = weigh_growth(left, right, slots, words)
+    growth = max(growth, weigh_stocks(left, right, slots, words))
     anew = _is_told_anew(left, right)
     if ratio(a, b) < (ANEW if anew else CLOSE) or min(a.value, b.value) < DOZEN:
         return growth

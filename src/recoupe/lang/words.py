@@ -87,6 +87,7 @@ class Words(msgspec.Struct, frozen=True):
     negation: re.Pattern[str] | None = None  # the particle of a denial
     mourning: tuple[str, ...] = ()  # stems in a sentence whose victims are dead
     since: re.Pattern[str] | None = None  # before a figure of another year
+    having: frozenset[str] = frozenset()  # of a body: « compte », « dispose de »
     tallied: tuple[frozenset[str], ...] = ()  # nouns that are counted alike
     degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
     lasting: frozenset[str] = frozenset()  # verbs for how long something goes on
@@ -211,6 +212,7 @@ def load_words(language: str) -> Words:
         negation=pattern("negation"),
         mourning=tuple(told.get("mourning", ())),
         since=pattern("since"),
+        having=frozenset(told.get("having", ())),
         tallied=tuple(frozenset(group) for group in told.get("tallied", ())),
         against=frozenset(told.get("against", ())),
         planned=tuple(told.get("planned", ())),
