@@ -8,6 +8,7 @@ from itertools import chain
 from operator import attrgetter
 
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
+from recoupe.crosscheck.by_denial import are_contraries
 from recoupe.crosscheck.contrasts import go_about_otherwise, say_contraries_of_one
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
@@ -41,7 +42,7 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     one = left.assertion.predicate == right.assertion.predicate
     if differ and one and left.assertion.predicate not in words.resulting:
         return True  # « signé », « refuse d'apposer sa signature »
-    if differ and words.concepts.are_opposites(left.head, right.head):
+    if differ and are_contraries(left, right, words):
         return False  # « aucun n'a été licencié », « tous ont gardé leur emploi »
     if differ != _are_contrary(left, right, words):
         return True
@@ -71,7 +72,7 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     if len(senses) == 1 and left.assertion.kind == SPEECH:
         return False  # « a lâché », « a lancé »: words that somebody said
     by_sense = senses in words.opposite_senses
-    if not by_sense and not words.concepts.are_opposites(left.head, right.head):
+    if not by_sense and not are_contraries(left, right, words):
         return False
     casting = cast(left, right, words)
     if casting.is_swapped:

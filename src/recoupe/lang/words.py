@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from recoupe.lang.anaphora import AnaphoraWords, load_anaphora_words
+from recoupe.lang.by_denial import Facts, load_facts
 from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
 from recoupe.lang.stages import Stages, load_stages
@@ -117,6 +118,7 @@ class Words(msgspec.Struct, frozen=True):
     near_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     replies: frozenset[frozenset[str]] = frozenset()  # pairs: what answers what
+    facts: Facts = ()  # each told by a word, or by denying another
     stages: Stages = Stages()
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
@@ -252,6 +254,7 @@ def load_words(language: str) -> Words:
         near_senses=_pairs((row[0], row[1]) for row in related),
         opposite_senses=_pairs((row[0], row[2]) for row in related),
         replies=_pairs((row[0], row[3]) for row in related),
+        facts=load_facts(language),
         stages=load_stages(language),
     )
 
