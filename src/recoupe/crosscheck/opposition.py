@@ -8,7 +8,11 @@ from itertools import chain
 from operator import attrgetter
 
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
-from recoupe.crosscheck.by_denial import are_contraries
+from recoupe.crosscheck.by_denial import (
+    are_contraries,
+    are_contrary_facts,
+    deny_by_saying,
+)
 from recoupe.crosscheck.contrasts import go_about_otherwise, say_contraries_of_one
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
@@ -71,6 +75,8 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     senses = frozenset({left.assertion.predicate, right.assertion.predicate})
     if len(senses) == 1 and left.assertion.kind == SPEECH:
         return False  # « a lâché », « a lancé »: words that somebody said
+    if deny_by_saying(left, right, words):
+        return False
     by_sense = senses in words.opposite_senses
     if not by_sense and not are_contraries(left, right, words):
         return False
@@ -82,6 +88,7 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     of_others = casting.agents == DIFFERS or (patients is not None and patients < SAME)
     one_word = left.assertion.lemmas[:1] == right.assertion.lemmas[:1]
     surely = by_sense or one_word or len(senses) == 1  # « retrouvé vivant », « … mort »
+    surely = surely or are_contrary_facts(left, right, words)
     return not of_others and (surely or weigh_act(left, right, words) < ALIKE)
 
 

@@ -1,6 +1,6 @@
 """Acts of speech: did one speaker say one thing?"""
 
-from recoupe.crosscheck.acts import ALIKE, weigh_act
+from recoupe.crosscheck.acts import ALIKE, say_one_by_denial, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.restated import SPEECH
@@ -39,6 +39,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     both = a.kind == b.kind == SPEECH
     if both and _are_two(left, right, words):
         return Check("same_speaker", DIFFERS, describe_roles(left))
+    if a.polarity != b.polarity and say_one_by_denial(left, right, words):
+        return None  # « a gardé le silence », « n'a pas répondu »
     if SPEECH in (a.kind, b.kind) and not both and _is_no_deed(left, right, words):
         return Check("same_speaker", DIFFERS, detail)
     saying = _is_saying(a), _is_saying(b)

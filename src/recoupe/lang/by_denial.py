@@ -21,6 +21,11 @@ class Clause(NamedTuple):
     words: AbstractSet[str]  # lemmas and forms
     other: str  # the head of the clause beside it
 
+    @property
+    def names_other(self) -> bool:
+        """Whether it says of what the other clause denies: « a cessé de vendre »."""
+        return self.other != self.head and self.other in self.words
+
 
 class Entry(NamedTuple):
     """The head of a clause, and what must stand in it besides."""
@@ -34,7 +39,7 @@ class Entry(NamedTuple):
             return False
         return all(
             not clause.words.isdisjoint(any_of)
-            or (OTHER in any_of and clause.other in clause.words)
+            or (OTHER in any_of and clause.names_other)
             for any_of in self.besides
         )
 
@@ -49,27 +54,22 @@ class Fact(NamedTuple):
 Facts = tuple[Fact, ...]
 
 
-def tell_contraries(facts: Facts, left: Clause, right: Clause) -> bool:
-    """Tell whether one clause tells a fact that the other tells the contrary of.
+def find_contraries(facts: Facts, one: Clause, other: Clause) -> frozenset[str] | None:
+    """Return the words beside the verb by which a clause tells what another excludes.
 
-    « a fermé », « reçoit du monde »; not « a fermé », « a rouvert son site ».
+    None where it tells no such fact: « a fermé » and « reçoit du monde » are found this
+    way round, not « reçoit du monde » and « a fermé ».
     """
-    return any(
-        _tells(ours, left) and _tells(theirs, right)
-        for fact in facts
-        for ours, theirs in ((fact.one, fact.other), (fact.other, fact.one))
-    )
+    for fact in facts:
+        told = _telling(fact.one, one)
+        if told is not None and _telling(fact.other, other) is not None:
+            return told
+    return None
 
 
-def tell_alike(facts: Facts, left: Clause, right: Clause) -> bool:
-    """Tell whether two clauses tell one side of a fact: « accueille », « reçoit »."""
-    return any(
-        _tells(side, left) and _tells(side, right) for fact in facts for side in fact
-    )
-
-
-def _tells(entries: tuple[Entry, ...], clause: Clause) -> bool:
-    return any(entry.fits(clause) for entry in entries)
+def _telling(entries: tuple[Entry, ...], clause: Clause) -> frozenset[str] | None:
+    entry = next((entry for entry in entries if entry.fits(clause)), None)
+    return None if entry is None else frozenset().union(*entry.besides)
 
 
 @lru_cache(maxsize=4)

@@ -62,6 +62,7 @@ class Words(msgspec.Struct, frozen=True):
     part_denied: re.Pattern[str] | None = None  # how far, when or how many is denied
     unless: re.Pattern[str] | None = None  # a denial that holds on a condition
     denying: frozenset[str] = frozenset()  # verbs of denial
+    excluding: frozenset[str] = frozenset()  # verbs by which one says it is not so
     rejecting: frozenset[str] = frozenset()  # verbs of denial where one speaks by them
     false: frozenset[str] = frozenset()  # said of a rumour, it denies what that tells
     denied: frozenset[str] = frozenset()  # what they deny where it was said before
@@ -195,6 +196,7 @@ def load_words(language: str) -> Words:
         unless=pattern("unless"),
         denying=frozenset(told.get("denying", ())),
         false=frozenset(told.get("false", ())),
+        excluding=frozenset(told.get("excluding", ())),
         rejecting=frozenset(told.get("rejecting", ())),
         denied=frozenset(told.get("denied", ())),
         victims=frozenset(told.get("victims", ())),
