@@ -19,7 +19,7 @@ from recoupe.model import Check
 OF_ONE_THING = 0.3  # of what a clause is about
 ACTOR = "actor"
 CARRIED = frozenset({"attribute", "content"})
-OBJECTS = frozenset({"theme", "recipient"})
+OBJECTS = frozenset({"theme", "recipient", "content"})
 OPEN = frozenset({"possible", "conditional", "unknown"})
 
 
@@ -100,22 +100,18 @@ def _is_of_object(
     « Le musée a fermé sa librairie » does not say that the museum takes in nobody.
     """
     arguments = one.assertion.arguments
-    done = {x.lemmas: x.role for x in arguments if x.role not in CARRIED}
-    if ACTOR not in done.values():
-        return True
-    objects = {
-        lemma
-        for lemmas, role in done.items()
-        if role in OBJECTS
-        for lemma in lemmas
-        if lemma not in telling
-    }
     agents = {lemma for x in arguments if x.role == ACTOR for lemma in x.lemmas}
-    objects -= agents
-    if not objects:
+    objects = frozenset(
+        lemma
+        for x in arguments
+        if x.role in OBJECTS and telling.isdisjoint(x.lemmas)
+        for lemma in x.lemmas
+        if lemma in one.lemmas - agents  # no « se »
+    )
+    if not agents or not objects:
         return True
     theirs = other.lemmas | frozenset(other.assertion.lemmas)
-    return shared_content(one, other, frozenset(objects), theirs, words).rarity > 0
+    return shared_content(one, other, objects, theirs, words).rarity > 0
 
 
 def _clause(item: Item, other: Item) -> Clause:

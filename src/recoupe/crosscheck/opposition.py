@@ -77,6 +77,8 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
         return False  # « a lâché », « a lancé »: words that somebody said
     if deny_by_saying(left, right, words):
         return False
+    if len(senses) == 1 and left.assertion.polarity == right.assertion.polarity == "-":
+        return False  # « a renoncé à faire appel », « n'a pas fait appel »
     by_sense = senses in words.opposite_senses
     if not by_sense and not are_contraries(left, right, words):
         return False
