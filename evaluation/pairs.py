@@ -1,4 +1,4 @@
-"""Relate two clauses of two short articles: paraphrases, look-alikes, clashes and so on.
+"""Relate two clauses of two short articles: paraphrases, look-alikes, clashes, more.
 
 Data: ``evaluation/gold/pairs``, some 1,500 pairs to tune on and as many by the same
 five hands to check on. Each names the clause that matters in either article, the family

@@ -380,12 +380,11 @@ def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
     """
     a, b = left.assertion, right.assertion
     if a.polarity != b.polarity:
-        if are_parts(left, right, words):
-            return False
-        if are_contraries(left, right, words):
-            return True  # « restera fermé jusqu'à mai », « n'ouvrira pas avant mai »
         partly = any(denies_a_part(x, words) for x in (a, b))
-        return not partly and _is_denied(left, right, words)
+        denied = not partly and _is_denied(left, right, words)
+        # « restera fermé jusqu'à mai », « n'ouvrira pas avant mai »
+        denied = denied or are_contraries(left, right, words)
+        return denied and not are_parts(left, right, words)
     both = a.polarity == "-" and not _is_figure(a)
     alike = not both or weigh_act(left, right, words) >= ALIKE
     return alike or deny_one_thing(left, right, words)
