@@ -1,7 +1,7 @@
-"""Relate two clauses of two short articles: paraphrases, look-alikes, clashes, voices.
+"""Relate two clauses of two short articles: paraphrases, look-alikes, clashes, more.
 
-Data: ``evaluation/gold/pairs``, some 1,300 pairs to tune on and as many by the same
-four hands to check on. Each names the clause that matters in either article, the family
+Data: ``evaluation/gold/pairs``, some 1,500 pairs to tune on and as many by the same
+five hands to check on. Each names the clause that matters in either article, the family
 of French it belongs to, and what is wanted: ``same`` (two voices for one claim),
 ``one`` (one claim, one voice), ``apart``, ``contested`` or ``update``.
 
@@ -49,6 +49,11 @@ def measure(part: str = "check") -> dict[str, float]:
         "updates updated": share("clashes", "update"),
         "two voices are two": share("voices", "same"),
         "one voice is one": share("voices", "one"),
+        "negations same": share("negations", "same"),
+        "negations of one voice": share("negations", "one"),
+        "negations contested": share("negations", "contested"),
+        "negations apart": share("negations", "apart"),
+        "negations corroborated": share("negations", "apart", vouched=True),
     }
 
 

@@ -49,6 +49,7 @@ LOWER_IS_BETTER = frozenset(
         "contradictions corroborated",
         "contested wrongly",
         "look-alikes corroborated",
+        "negations corroborated",
         "clashes corroborated",
     }
 )

@@ -1,5 +1,6 @@
 """What clauses predicate: does one say the act of another, by whatever word?"""
 
+from recoupe.crosscheck.by_denial import are_contraries
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, content_of, likeness
 from recoupe.crosscheck.tallies import AGREES, DIFFERS
@@ -21,7 +22,7 @@ def say_one_by_denial(left: Item, right: Item, words: Words) -> bool:
     or both that there was any of one thing.
     """
     if left.assertion.polarity != right.assertion.polarity:
-        return words.concepts.are_opposites(left.head, right.head)
+        return are_contraries(left, right, words)
     return deny_one_thing(left, right, words)
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from recoupe.crosscheck.acts import ALIKE, says_act_of, share_a_sense, weigh_act
 from recoupe.crosscheck.amounts import HEADCOUNTS
+from recoupe.crosscheck.by_denial import are_contraries
 from recoupe.crosscheck.checks import compare
 from recoupe.crosscheck.figure_slots import (
     count_rival_figures,
@@ -379,11 +380,10 @@ def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
     """
     a, b = left.assertion, right.assertion
     if a.polarity != b.polarity:
-        if words.concepts.are_opposites(left.head, right.head):
-            # « restera fermé jusqu'à mai », « n'ouvrira pas avant mai »
-            return not are_parts(left, right, words)
         partly = any(denies_a_part(x, words) for x in (a, b))
         denied = not partly and _is_denied(left, right, words)
+        # « restera fermé jusqu'à mai », « n'ouvrira pas avant mai »
+        denied = denied or are_contraries(left, right, words)
         return denied and not are_parts(left, right, words)
     both = a.polarity == "-" and not _is_figure(a)
     alike = not both or weigh_act(left, right, words) >= ALIKE

@@ -15,6 +15,7 @@ from recoupe.crosscheck.acts import (
     share_a_sense,
     weigh_act,
 )
+from recoupe.crosscheck.by_denial import same_denial
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
@@ -342,6 +343,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_status,
     same_polarity,
     same_scene,
+    same_denial,
     same_story,
     same_place,
     same_measure,

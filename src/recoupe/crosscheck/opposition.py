@@ -8,6 +8,11 @@ from itertools import chain
 from operator import attrgetter
 
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
+from recoupe.crosscheck.by_denial import (
+    are_contraries,
+    are_contrary_facts,
+    deny_by_saying,
+)
 from recoupe.crosscheck.contrasts import go_about_otherwise, say_contraries_of_one
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
@@ -41,7 +46,7 @@ def are_opposed(left: Item, right: Item, words: Words) -> bool:
     one = left.assertion.predicate == right.assertion.predicate
     if differ and one and left.assertion.predicate not in words.resulting:
         return True  # « signé », « refuse d'apposer sa signature »
-    if differ and words.concepts.are_opposites(left.head, right.head):
+    if differ and are_contraries(left, right, words):
         return False  # « aucun n'a été licencié », « tous ont gardé leur emploi »
     if differ != _are_contrary(left, right, words):
         return True
@@ -70,8 +75,12 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     senses = frozenset({left.assertion.predicate, right.assertion.predicate})
     if len(senses) == 1 and left.assertion.kind == SPEECH:
         return False  # « a lâché », « a lancé »: words that somebody said
+    if deny_by_saying(left, right, words):
+        return False
+    if len(senses) == 1 and left.assertion.polarity == right.assertion.polarity == "-":
+        return False  # « a renoncé à faire appel », « n'a pas fait appel »
     by_sense = senses in words.opposite_senses
-    if not by_sense and not words.concepts.are_opposites(left.head, right.head):
+    if not by_sense and not are_contraries(left, right, words):
         return False
     casting = cast(left, right, words)
     if casting.is_swapped:
@@ -81,6 +90,7 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     of_others = casting.agents == DIFFERS or (patients is not None and patients < SAME)
     one_word = left.assertion.lemmas[:1] == right.assertion.lemmas[:1]
     surely = by_sense or one_word or len(senses) == 1  # « retrouvé vivant », « … mort »
+    surely = surely or are_contrary_facts(left, right, words)
     return not of_others and (surely or weigh_act(left, right, words) < ALIKE)
 
 

@@ -1,6 +1,6 @@
 """Acts of speech: did one speaker say one thing?"""
 
-from recoupe.crosscheck.acts import ALIKE, weigh_act
+from recoupe.crosscheck.acts import ALIKE, say_one_by_denial, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.restated import SPEECH
@@ -42,7 +42,7 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     if SPEECH in (a.kind, b.kind) and not both and _is_no_deed(left, right, words):
         return Check("same_speaker", DIFFERS, detail)
     saying = _is_saying(a), _is_saying(b)
-    if not any(saying):
+    if not any(saying) or _is_silence(left, right, words):
         return None
     reported = known and both and bool(left.told and right.told)
     if not all(saying) and not reported:
@@ -60,6 +60,8 @@ def _is_no_deed(left: Item, right: Item, words: Words) -> bool:
     That somebody spoke on the day of a deed joins nothing; and who is heard asking for
     what another will not do contradicts nobody.
     """
+    if _is_silence(left, right, words):
+        return False
     a, b = left.assertion, right.assertion
     if a.polarity != b.polarity and a.predicate != b.predicate:
         return True
@@ -67,6 +69,15 @@ def _is_no_deed(left: Item, right: Item, words: Words) -> bool:
         return False
     shared = shared_content(left, right, left.lemmas, right.lemmas, words)
     return shared.held < LEAST_SHARED
+
+
+def _is_silence(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one says that somebody kept silent, and the other denies he spoke.
+
+    « a gardé le silence », « n'a pas répondu »; not « a répondu ».
+    """
+    unlike = left.assertion.polarity != right.assertion.polarity
+    return unlike and say_one_by_denial(left, right, words)
 
 
 def _said_the_contrary(left: Item, right: Item) -> bool:

@@ -35,6 +35,7 @@ GAINS: Mapping[str, float] = {
     "same_dyad": 1.5,  # by hand: the miniature coverages have no long saga
     "same_matters": 0.15,
     "same_scene": 2.0,  # by hand: two gold pairs and a reader's sense of it
+    "same_denial": 1.5,  # by hand: two denials of one act have few words
     "same_time": 2.0,
     "same_days": 1.35,
     "same_place": 0.3,

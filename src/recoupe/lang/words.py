@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from recoupe.lang.anaphora import AnaphoraWords, load_anaphora_words
+from recoupe.lang.by_denial import Facts, load_facts
 from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
 from recoupe.lang.stages import Stages, load_stages
@@ -61,6 +62,7 @@ class Words(msgspec.Struct, frozen=True):
     part_denied: re.Pattern[str] | None = None  # how far, when or how many is denied
     unless: re.Pattern[str] | None = None  # a denial that holds on a condition
     denying: frozenset[str] = frozenset()  # verbs of denial
+    excluding: frozenset[str] = frozenset()  # verbs by which one says it is not so
     rejecting: frozenset[str] = frozenset()  # verbs of denial where one speaks by them
     false: frozenset[str] = frozenset()  # said of a rumour, it denies what that tells
     denied: frozenset[str] = frozenset()  # what they deny where it was said before
@@ -118,6 +120,7 @@ class Words(msgspec.Struct, frozen=True):
     near_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     replies: frozenset[frozenset[str]] = frozenset()  # pairs: what answers what
+    facts: Facts = ()  # each told by a word, or by denying another
     stages: Stages = Stages()
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
@@ -194,6 +197,7 @@ def load_words(language: str) -> Words:
         unless=pattern("unless"),
         denying=frozenset(told.get("denying", ())),
         false=frozenset(told.get("false", ())),
+        excluding=frozenset(told.get("excluding", ())),
         rejecting=frozenset(told.get("rejecting", ())),
         denied=frozenset(told.get("denied", ())),
         victims=frozenset(told.get("victims", ())),
@@ -254,6 +258,7 @@ def load_words(language: str) -> Words:
         near_senses=_pairs((row[0], row[1]) for row in related),
         opposite_senses=_pairs((row[0], row[2]) for row in related),
         replies=_pairs((row[0], row[3]) for row in related),
+        facts=load_facts(language),
         stages=load_stages(language),
     )
 
