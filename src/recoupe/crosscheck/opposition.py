@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from recoupe.crosscheck.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.contrasts import go_about_otherwise, say_contraries_of_one
+from recoupe.crosscheck.exclusive import dispute_a_role
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.origins import are_of_other_origins
@@ -61,6 +62,7 @@ def _is_told_otherwise(left: Item, right: Item, words: Words) -> bool:
         end_otherwise,
         go_about_otherwise,
         say_contraries_of_one,
+        dispute_a_role,
     )
     return any(way(left, right, words) for way in ways)
 

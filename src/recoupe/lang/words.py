@@ -21,6 +21,7 @@ import msgspec
 from recoupe.lang.anaphora import AnaphoraWords, load_anaphora_words
 from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
+from recoupe.lang.kinds import Kinds, load_kinds
 from recoupe.lang.stages import Stages, load_stages
 
 PER = 1000.0
@@ -118,6 +119,9 @@ class Words(msgspec.Struct, frozen=True):
     opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     replies: frozenset[frozenset[str]] = frozenset()  # pairs: what answers what
     stages: Stages = Stages()
+    nouns: Kinds = Kinds()  # what is one of a kind is none of the others
+    determined: tuple[str, ...] = ()  # before one thing that is known
+    exclusive: dict[str, frozenset[str]] = {}  # slot → senses that have one filler
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
     def rarity(self, lemma: str) -> float:
@@ -253,6 +257,11 @@ def load_words(language: str) -> Words:
         opposite_senses=_pairs((row[0], row[2]) for row in related),
         replies=_pairs((row[0], row[3]) for row in related),
         stages=load_stages(language),
+        nouns=load_kinds(language),
+        determined=tuple(told.get("determined", ())),
+        exclusive={
+            slot: frozenset(acts) for slot, acts in told.get("exclusive", {}).items()
+        },
     )
 
 
