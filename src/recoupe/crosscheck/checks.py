@@ -252,10 +252,11 @@ def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_scene(left: Item, right: Item, words: Words) -> Check | None:
-    """Each says that another came first: that is told of one occasion."""
+    """Each says that another came first, or was the one: of one occasion."""
     if not share_a_sense(left, right, words):
         return None
-    if not are_both_first(left, right, cast(left, right, words), words):
+    first = are_both_first(left, right, cast(left, right, words), words)
+    if not first and not dispute_a_role(left, right, words):
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     return Check("same_scene", AGREES, detail)

@@ -4,7 +4,7 @@
 présidée par le maire », « … par la doyenne » are two versions of one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -18,10 +18,11 @@ from recoupe.model import Argument
 
 ACTORS = frozenset({"actor"})
 THEMES = frozenset({"theme"})
+RECIPIENTS = frozenset({"recipient"})
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 SAID_OF = frozenset({"attribute"})
 AROUND = frozenset({"with", "other", "place", "goal", "source"})  # how, where, what for
-CORE = (ACTORS, THEMES, ADDRESSED, SAID_OF)
+CORE = (ACTORS, THEMES, RECIPIENTS, ADDRESSED, SAID_OF)
 # Of an act that one alone does, the roles that its rows of ``exclusive`` stand for.
 SLOTS = {
     "agent": ACTORS,
@@ -41,14 +42,68 @@ class Fill(NamedTuple):
 def fills_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say by which two things or people the clauses fill one role of one act.
 
-    « Un chien a mordu une fillette », « … une joggeuse ».
+    « Un chien a mordu une fillette », « … une joggeuse »; beside them too: « la loi sur
+    les loyers », « sur les pesticides ».
     """
     for roles in CORE:
         found = _excluding(left, right, roles, words)
         if found and len(found) == len(_pairs(left, right, roles)):
-            one, other = found[0]
-            return f"{one.head} / {other.head}"
+            return _told(found)
+        if roles is SAID_OF:
+            continue
+        for one, other in _pairs(left, right, roles):
+            if one.head == other.head and (
+                parts := _exclude_within(one, other, (left, right), words)
+            ):
+                return f"{one.head}: {parts}"
+    around = _excluding(left, right, AROUND, words)
+    if around and not _share_a_head(left, right, AROUND):
+        return _told(around)
     return None
+
+
+def count_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say by which two things counted, or counting, two figures are of two slots.
+
+    « 300 maisons », « 300 bateaux »; not « 300 emplois », « 300 salariés ».
+    """
+    if left.slot is None or right.slot is None:
+        return None
+    nouns = left.slot.noun, right.slot.noun
+    if words.nouns.excludes(*nouns) and not words.counts_alike(*nouns):
+        return " / ".join(nouns)
+    return fills_apart(left, right, words)
+
+
+def _told(found: Sequence[tuple[Fill, Fill]]) -> str:
+    one, other = found[0]
+    return f"{one.head} / {other.head}"
+
+
+def _share_a_head(left: Item, right: Item, roles: frozenset[str]) -> bool:
+    return any(one.head == other.head for one, other in _pairs(left, right, roles))
+
+
+def _exclude_within(
+    one: Fill, other: Fill, pair: tuple[Item, Item], words: Words
+) -> str | None:
+    """Say by what phrases under one head exclude each other.
+
+    « La porte-parole du gouvernement », « le porte-parole du parti ».
+    """
+    left, right = pair
+    ours, theirs = _within(one, left), _within(other, right)
+    if not words.nouns.excludes(ours, theirs):
+        return None
+    if _says(right, ours, left, words) or _says(left, theirs, right, words):
+        return None
+    return f"{ours} / {theirs}"
+
+
+def _within(fill: Fill, item: Item) -> str:
+    """Return the first noun under the head of a phrase, "" where it has none."""
+    told = item.context - item.names
+    return next((x for x in fill.argument.lemmas[1:] if x in told), "")
 
 
 def dispute_a_role(left: Item, right: Item, words: Words) -> bool:
@@ -74,8 +129,7 @@ def _disputes(left: Item, right: Item, roles: frozenset[str], words: Words) -> b
     pairs = _pairs(left, right, roles)
     found = _excluding(left, right, roles, words)
     if roles is AROUND:
-        others = any(x.head == y.head for x, y in pairs)
-        if not found or others:
+        if not found or _share_a_head(left, right, roles):
             return False
     elif not pairs or not all(
         pair in found or _are_two_by_name(*pair, left, right) for pair in pairs
@@ -88,29 +142,39 @@ def _are_of_one_thing(
     left: Item, right: Item, but: frozenset[str], words: Words
 ) -> bool:
     """Tell whether the other roles are filled alike, and one with what is definite."""
-    shared = [
-        roles
-        for roles in CORE
-        if roles.isdisjoint(but) or roles - but and but is AROUND
-    ]
+    shared = [roles for roles in CORE if but is AROUND or roles.isdisjoint(but)]
     likest = [(meet(left, right, roles, words), roles) for roles in shared]
     known = [(score, roles) for score, roles in likest if score is not None]
-    if not known or any(score < SAME for score, _ in known):
+    if any(score < SAME for score, _ in known):
         return False
     return any(
         _is_definite(left, roles, words) and _is_definite(right, roles, words)
         for _, roles in known
-    )
+    ) or (not known and _name_one_thing(left, right, but, words))
 
 
 def _is_definite(item: Item, roles: frozenset[str], words: Words) -> bool:
     """Tell whether a role is filled with one thing that is known: « la toile »."""
-    return any(
-        is_named(argument.entity)
-        or _text(item, argument).lower().startswith(words.determined)
+    fills = _fills(item, roles)
+    heads = {fill.head for fill in fills}
+    return any(is_named(fill.argument.entity) for fill in fills) or any(
+        argument.lemmas[:1] and argument.lemmas[0] in heads
         for argument in item.assertion.arguments
-        if argument.role in roles
+        if _text(item, argument).lower().startswith(words.determined)
     )
+
+
+def _name_one_thing(left: Item, right: Item, but: frozenset[str], words: Words) -> bool:
+    """Tell whether two clauses have one complement: « remporter la finale »."""
+    ours, theirs = (
+        {
+            fill.head
+            for fill in _fills(item, AROUND - but)
+            if _text(item, fill.argument).lower().startswith(words.determined)
+        }
+        for item in (left, right)
+    )
+    return not ours.isdisjoint(theirs)
 
 
 def _text(item: Item, argument: Argument) -> str:
@@ -148,30 +212,32 @@ def _excluding(
 
 
 def _says(item: Item, head: str, other: Item, words: Words) -> bool:
-    """Tell whether a sentence holds a word, or another for it."""
+    """Tell whether a sentence holds a word, or another for it.
+
+    What both sentences hold is no other word for it: « l'appareil est un biplan ».
+    """
     if head in item.context or not item.context.isdisjoint(words.nouns.beside(head)):
         return True
-    whole = Content(item.context, item.meanings)
+    whole = Content(item.context - other.context, item.meanings)
     return likeness(head, other.meanings, whole, words) >= ALIKE
 
 
 def _are_two_by_name(one: Fill, other: Fill, left: Item, right: Item) -> bool:
-    """Tell whether two are known by names that share no word: « Valbrune », « Orsanne ».
+    """Tell whether two have names that share no word: « Valbrune », « Orsanne ».
 
     Neither stands in the sentence of the other.
     """
-    ours, theirs = _names(one.argument), _names(other.argument)
-    if not ours or not theirs or ours & right.around or theirs & left.around:
+    ours, theirs = _name(one, left), _name(other, right)
+    if not ours or not theirs:
         return False
-    return _words_of(ours).isdisjoint(_words_of(theirs))
-
-
-def _names(argument: Argument) -> frozenset[str]:
-    told = (*argument.entities, argument.entity)
-    return frozenset(entity for entity in told if entity and is_named(entity))
-
-
-def _words_of(entities: Iterable[str]) -> frozenset[str]:
-    return frozenset(
-        word for entity in entities for word in entity.partition(":")[2].split("-")
+    return ours.isdisjoint(right.context | right.names | theirs) and theirs.isdisjoint(
+        left.context | left.names
     )
+
+
+def _name(fill: Fill, item: Item) -> frozenset[str]:
+    """Return the words of the name of whoever fills a role, none where it has none."""
+    told = (*fill.argument.entities, fill.argument.entity)
+    called = {entity for entity in told if entity and is_named(entity)}
+    words = {word for e in called for word in e.partition(":")[2].split("-")}
+    return frozenset(words | (set(fill.argument.lemmas) & item.names))

@@ -21,6 +21,7 @@ class Kinds(msgspec.Struct, frozen=True, eq=False):
     sides: dict[str, dict[str, int]] = {}  # noun → kind → its side there
     joined: dict[str, frozenset[str]] = {}  # noun → what may stand for it
     hypernyms: dict[str, frozenset[str]] = {}  # kind → what may stand for its members
+    realms: dict[str, frozenset[str]] = {}  # noun → of the kinds it stands in
     vague: frozenset[str] = frozenset()
 
     def excludes(self, one: str, other: str) -> bool:
@@ -36,7 +37,15 @@ class Kinds(msgspec.Struct, frozen=True, eq=False):
         ours, theirs = self.sides.get(one, {}), self.sides.get(other, {})
         if self._covers(one, theirs) or self._covers(other, ours):
             return False
+        if self._are_of_two_realms(one, other):
+            return True
         return any(ours[kind] != theirs[kind] for kind in ours.keys() & theirs.keys())
+
+    def _are_of_two_realms(self, one: str, other: str) -> bool:
+        """Tell whether two nouns are of unlike things: « un bus », « une école »."""
+        none = frozenset[str]()
+        ours, theirs = self.realms.get(one, none), self.realms.get(other, none)
+        return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
     def beside(self, noun: str) -> frozenset[str]:
         """Return the nouns that may stand for one."""
@@ -55,7 +64,8 @@ def load_kinds(language: str) -> Kinds:
     joined = defaultdict[str, set[str]](set)
     hypernyms: dict[str, frozenset[str]] = {}
     vague: frozenset[str] = frozenset()
-    for kind, above, members in read_table(language, "kinds"):
+    realms = defaultdict[str, set[str]](set)
+    for kind, realm, above, members in read_table(language, "kinds"):
         told = [_words(side, "+") for side in _words(members, ",")]
         if kind == VAGUE:
             vague = frozenset(word for side in told for word in side)
@@ -66,6 +76,7 @@ def load_kinds(language: str) -> Kinds:
                 nouns = _words(group, "=")
                 for noun in nouns:
                     sides[noun][kind] = rank
+                    realms[noun] |= {realm} - {""}
                 for one, other in combinations(nouns, 2):
                     joined[one].add(other)
                     joined[other].add(one)
@@ -73,6 +84,7 @@ def load_kinds(language: str) -> Kinds:
         dict(sides),
         {noun: frozenset(others) for noun, others in joined.items()},
         hypernyms,
+        {noun: frozenset(found) for noun, found in realms.items()},
         vague,
     )
 
