@@ -6,6 +6,8 @@ from tests.crosscheck.articles import standings
 ALONE = "Le faussaire de Norval a travaillé sans aide, a conclu mardi l'enquête."
 FOUND = "La randonneuse a été retrouvée saine et sauve mardi à Norval."
 BEFORE = "Les policiers ont tiré avant les sommations mardi à Norval."
+FLED = "Un bus a fui vers le nord mardi à Norval."
+RESIGNED = "Les élus ont tous démissionné mardi à Norval."
 PERMIT = "Le permis du motard était valable mardi à Norval."
 
 
@@ -16,6 +18,8 @@ PERMIT = "Le permis du motard était valable mardi à Norval."
         (FOUND, "La randonneuse a été retrouvée morte mardi à Norval."),
         (BEFORE, "Les policiers ont tiré après les sommations mardi à Norval."),
         (PERMIT, "Le permis du motard était périmé mardi à Norval."),
+        (FLED, "Un bus a fui vers le sud mardi à Norval."),
+        (RESIGNED, "Seuls trois élus ont démissionné mardi à Norval."),
     ],
 )
 def test_ways_and_states_that_exclude_each_other_are_contested(one, other):
@@ -32,6 +36,11 @@ def test_ways_and_states_that_exclude_each_other_are_contested(one, other):
         (FOUND, "Mardi à Norval, la randonneuse a été retrouvée vivante."),
         (BEFORE, "Les policiers ont tiré après les jets de pierres mardi à Norval."),
         (PERMIT, "Le permis du motard était en règle mardi à Norval."),
+        ("Les voleurs venaient du nord.", "Les voleurs partaient vers le sud."),
+        (
+            "Le pont de Norval est régulièrement fermé.",
+            "Le pont de Norval est illégalement fermé.",
+        ),
     ],
 )
 def test_ways_and_states_that_go_together_are_not_contested(one, other):

@@ -17,6 +17,7 @@ from recoupe.crosscheck.acts import (
 )
 from recoupe.crosscheck.by_denial import same_denial
 from recoupe.crosscheck.dyads import same_dyad
+from recoupe.crosscheck.exclusive import dispute_a_role, fills_apart
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
 from recoupe.crosscheck.opposition import are_both_first, are_opposed, are_versions
@@ -110,11 +111,27 @@ def same_fillers(left: Item, right: Item, words: Words) -> Check | None:
     counted = left.assertion.measures is not None
     if counted or not share_a_sense(left, right, words):
         return None
+    if dispute_a_role(left, right, words):
+        return None  # ``same_polarity`` opposes them
     others = have_other_owners(left, right)
     if not others and not cast(left, right, words).is_of_others:
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     return Check("same_fillers", DIFFERS, detail)
+
+
+def same_kinds(left: Item, right: Item, words: Words) -> Check | None:
+    """Who or what fills the roles: worth saying only where one is never the other.
+
+    « Un chien a mordu une fillette », « … une joggeuse », whatever else is shared.
+    """
+    counted = left.assertion.measures is not None
+    if counted or not share_a_sense(left, right, words):
+        return None
+    told = fills_apart(left, right, words)
+    if told is None or dispute_a_role(left, right, words):
+        return None
+    return Check("same_kinds", DIFFERS, told)
 
 
 def _are_near_synonyms(left: Item, right: Item, words: Words) -> bool:
@@ -168,6 +185,8 @@ def same_people(left: Item, right: Item, words: Words) -> Check | None:
         return None
     versions = are_versions(left, right, cast(left, right, words), words)
     if versions and share_a_sense(left, right, words):
+        return None
+    if dispute_a_role(left, right, words):
         return None
     detail = " / ".join(", ".join(sorted(item.parties)) for item in (left, right))
     return Check("same_people", DIFFERS, detail)
@@ -234,10 +253,11 @@ def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_scene(left: Item, right: Item, words: Words) -> Check | None:
-    """Each says that another came first: that is told of one occasion."""
+    """Each says that another came first, or was the one: of one occasion."""
     if not share_a_sense(left, right, words):
         return None
-    if not are_both_first(left, right, cast(left, right, words), words):
+    first = are_both_first(left, right, cast(left, right, words), words)
+    if not first and not dispute_a_role(left, right, words):
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     return Check("same_scene", AGREES, detail)
@@ -332,6 +352,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_roles,
     same_things,
     same_fillers,
+    same_kinds,
     same_people,
     same_dyad,
     same_matters,

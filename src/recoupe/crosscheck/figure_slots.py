@@ -16,6 +16,7 @@ import msgspec
 from recoupe.crosscheck.acts import share_a_sense
 from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
 from recoupe.crosscheck.checks import same_place
+from recoupe.crosscheck.exclusive import count_apart
 from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.origins import are_apart, origins_of
@@ -152,6 +153,14 @@ def _same_parts(left: Item, right: Item, words: Words) -> Check | None:
     return _check("same_roles", describe_roles(left), describe_roles(right))
 
 
+def _same_kinds(left: Item, right: Item, words: Words) -> Check | None:
+    """What is counted, and by or of whom: « 300 maisons », « 300 bateaux »."""
+    if not share_a_sense(left, right, words):
+        return None
+    told = count_apart(left, right, words)
+    return Check("same_kinds", DIFFERS, told) if told else None
+
+
 # The first is left out of what an event goes on doing: its figures are of many days.
 _APART = (
     same_time,
@@ -161,6 +170,7 @@ _APART = (
     _same_parts,
     _same_owner,
     _same_origin,
+    _same_kinds,
 )
 
 

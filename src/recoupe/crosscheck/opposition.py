@@ -14,6 +14,7 @@ from recoupe.crosscheck.by_denial import (
     deny_by_saying,
 )
 from recoupe.crosscheck.contrasts import go_about_otherwise, say_contraries_of_one
+from recoupe.crosscheck.exclusive import dispute_a_role
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
 from recoupe.crosscheck.origins import are_of_other_origins
@@ -66,6 +67,7 @@ def _is_told_otherwise(left: Item, right: Item, words: Words) -> bool:
         end_otherwise,
         go_about_otherwise,
         say_contraries_of_one,
+        dispute_a_role,
     )
     return any(way(left, right, words) for way in ways)
 

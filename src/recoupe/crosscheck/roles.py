@@ -217,6 +217,12 @@ def _filler(argument: Argument, item: Item) -> Filler:
     return Filler(entities, head, lemmas, lemmas & item.names)
 
 
+def meet(left: Item, right: Item, roles: frozenset[str], words: Words) -> float | None:
+    """Return how alike two clauses fill some roles, None where nothing can be told."""
+    ours, theirs = _parties(left, roles, words), _parties(right, roles, words)
+    return _meeting(ours, theirs, (left, right), words)
+
+
 def _meeting(
     a: Sequence[Filler], b: Sequence[Filler], pair: tuple[Item, Item], words: Words
 ) -> float | None:

@@ -12,6 +12,7 @@ VETOES = frozenset(
     {
         "same_roles",
         "same_things",
+        "same_kinds",
         "same_people",
         "same_mention",
         "same_speaker",

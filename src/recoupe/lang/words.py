@@ -22,6 +22,7 @@ from recoupe.lang.anaphora import AnaphoraWords, load_anaphora_words
 from recoupe.lang.by_denial import Facts, load_facts
 from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
+from recoupe.lang.kinds import Kinds, load_kinds
 from recoupe.lang.stages import Stages, load_stages
 
 PER = 1000.0
@@ -122,6 +123,9 @@ class Words(msgspec.Struct, frozen=True):
     replies: frozenset[frozenset[str]] = frozenset()  # pairs: what answers what
     facts: Facts = ()  # each told by a word, or by denying another
     stages: Stages = Stages()
+    nouns: Kinds = Kinds()  # what is one of a kind is none of the others
+    determined: tuple[str, ...] = ()  # before one thing that is known
+    exclusive: dict[str, frozenset[str]] = {}  # slot → senses that have one filler
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
     def rarity(self, lemma: str) -> float:
@@ -260,6 +264,11 @@ def load_words(language: str) -> Words:
         replies=_pairs((row[0], row[3]) for row in related),
         facts=load_facts(language),
         stages=load_stages(language),
+        nouns=load_kinds(language),
+        determined=tuple(told.get("determined", ())),
+        exclusive={
+            slot: frozenset(acts) for slot, acts in told.get("exclusive", {}).items()
+        },
     )
 
 
