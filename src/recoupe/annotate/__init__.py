@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 19
+VERSION = 20
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -42,12 +42,16 @@ class Nodes:
         self._unaccusative = load_unaccusatives(language)
         self._object_control = load_object_control(language)
         self._suffering = load_verb_class(language, "suffering")
+        self._middle = load_verb_class(language, "middle")
         self.light = load_light_verbs(language)
         self.measuring = load_class(language, "span")
         self.receiving = load_receiving_verbs(language)
         self.target = load_class(language, "target")
         self.acting = load_class(language, "party") | load_class(language, "people")
+        self._people = self.acting | load_class(language, "person")
         self.bodied = self.acting | load_class(language, "territory")
+        self.money = load_class(language, "money")
+        self.numeral = load_class(language, "numeral")
         self.held = load_class(language, "held")
         self.aiming = load_verb_class(language, "aiming")
         self.answering = load_verb_class(language, "answering")
@@ -178,7 +182,43 @@ class Nodes:
 
     def is_reflexive(self, index: int) -> bool:
         """Tell whether a verb stands with its reflexive pronoun."""
-        return self.with_reflexive(index) and not self.is_suffered(index)
+        if not self.with_reflexive(index):
+            return False
+        return not (self.is_suffered(index) or self.is_middle(index))
+
+    def is_middle(self, index: int) -> bool:
+        """Tell whether a reflexive says what is done to a thing: « l'accord se signe ».
+
+        « Les élus se jugent », « le groupe s'est vendu à X » are about who acts.
+        """
+        if self.tokens[index].lemma not in self._middle:
+            return False
+        if not self.with_reflexive(index):
+            return False
+        subject = self._own_or_modal_subject(index)
+        if subject is None or subject.pos != "NOUN":
+            return False
+        others = [  # « se font face », « se fait rare »
+            t.index
+            for t in self.children(index)
+            if t.pos != "PRON"
+            and (
+                t.dep.startswith(("obj", "xcomp", "ccomp", "iobj"))
+                or (t.index == index + 1 and t.pos == "NOUN" and t.dep == "advmod")
+            )
+        ]
+        bodied = {subject.lemma.lower(), subject.text.lower()} & self._people
+        return not bodied and all(self.is_sum(i) for i in others)
+
+    def _own_or_modal_subject(self, index: int) -> Token | None:
+        """Return the subject of a verb or of the one an infinitive hangs on."""
+        for verb in (index, self.tokens[index].head):
+            for child in self.children(verb):
+                if child.dep in SUBJECTS:
+                    return child
+            if self.tokens[index].dep != "xcomp":
+                break
+        return None
 
     def with_reflexive(self, index: int) -> bool:
         """Tell whether the reflexive pronoun stands before a verb, its own or not."""
@@ -200,6 +240,8 @@ class Nodes:
             return self._with_be(token, auxiliaries)
         if self.has(index, "aux:pass") or self.is_suffered(index):
             return True
+        if self.is_middle(index):
+            return True
         if token.feature("VerbForm") != "Part" or token.feature("Tense") == "Pres":
             return False
         return self._is_bare_passive(token)
@@ -208,7 +250,13 @@ class Nodes:
         """Tell « rendu par X » from the second half of « ont pris et rendu »."""
         index = token.index
         behind = [t for t in self.children(index) if t.index > index]
-        if any(t.dep == "obj" and t.index not in self.timed for t in behind):
+        apart = token.dep.startswith("acl")  # « la toile, vendue 3 000 euros, »
+        if any(
+            t.dep == "obj"
+            and t.index not in self.timed
+            and not (apart and self.is_sum(t.index))
+            for t in behind
+        ):
             return False  # « ont hissé le drapeau et rendu le fort »
         if self.has(index, "nsubj:pass"):
             return True  # « deux autres grièvement blessés »
@@ -216,6 +264,14 @@ class Nodes:
             governor = token.head
             return self.is_passive(governor) if self.is_verb(governor) else True
         return True
+
+    def is_sum(self, index: int) -> bool:
+        """Tell whether a phrase is so much money: « 3 000 euros », « un million »."""
+        token = self.tokens[index]
+        counted = self.has(index, "nummod") or token.lemma in self.numeral
+        return counted and any(
+            t.lemma in self.money for t in (token, *self.children(index))
+        )
 
     def _with_be(self, token: Token, auxiliaries: Sequence[Token]) -> bool:
         """Tell a passive from a past tense with the same auxiliary."""

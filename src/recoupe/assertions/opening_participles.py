@@ -8,6 +8,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _DEEPEST = 60  # arcs above a word
 _LEADING = frozenset({"DET", "ADJ", "NUM"})
+_RELATIVES = frozenset({"qui", "que", "qu", "dont", "où"})
 _OPENERS = frozenset({("à", "peine"), ("une", "fois")})
 
 
@@ -87,11 +88,18 @@ def _helped(tokens: list[Token], index: int, sentence: Sentence) -> bool:
 
 
 def _after_comma(tokens: list[Token], sentence: Sentence) -> int | None:
-    """Return the noun of the bare phrase after the first comma that one follows."""
+    """Return the noun of the bare phrase after the first comma that one follows.
+
+    A relative clause may stand in between: « Confié à X, qui l'a perdu, le dossier … ».
+    """
+    aside = False
     for i in range(sentence.first + 1, sentence.last - 1):
-        if tokens[i].feature("VerbForm") == "Fin":
+        if tokens[i].feature("VerbForm") == "Fin" and not aside:
             return None
         if tokens[i].text != ",":
+            continue
+        aside = tokens[i + 1].text.lower().rstrip("'’") in _RELATIVES
+        if aside:
             continue
         position = i + 1
         while position < sentence.last and tokens[position].pos in _LEADING:

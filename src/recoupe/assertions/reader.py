@@ -314,7 +314,7 @@ def _read(reading: Reading, predicate: Predicate) -> Assertion | None:
     if harmed:
         arguments = with_harmed(index, predicate.polarity, arguments, reading.parties)
     else:
-        arguments = with_attribute(site, arguments, reading.parties)
+        arguments = with_attribute(site, match, arguments, reading.parties)
     clause = reading.clause_of(index)
     inside = clause_tokens(tree, clause)
     start, end = extent(tree, clause, inside)

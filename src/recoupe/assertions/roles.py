@@ -216,10 +216,24 @@ def with_harmed(
     return tuple(sorted((*arguments, harmed), key=lambda a: (a.start, a.role)))
 
 
+def _is_converse(match: Match, subject: int) -> bool:
+    """Tell whether somebody else acts, and the subject plays another part."""
+    acting = match.roles.get("actor", ())
+    return (
+        bool(acting)
+        and subject not in acting
+        and any(subject in found for found in match.roles.values())
+    )
+
+
 def with_attribute(
-    site: Site, arguments: tuple[Argument, ...], parties: Parties
+    site: Site, match: Match | None, arguments: tuple[Argument, ...], parties: Parties
 ) -> tuple[Argument, ...]:
-    """Add what a copula says of its subject, and the subject itself."""
+    """Add what a copula says of its subject, and the subject itself.
+
+    Where the sense says whom the subject undergoes, « le dépôt est la propriété de X »,
+    it stays with that.
+    """
     tree = parties.tree
     if not is_copular(tree, site.index):
         return arguments
@@ -228,5 +242,7 @@ def with_attribute(
     subject = tree.subject(site.index)
     if subject is None or subject == site.index:
         return (*arguments, said)
+    if match is not None and _is_converse(match, subject):
+        return arguments
     held = _of_head(parties, "actor", subject, parties.all([subject]))
     return (held, *(a for a in arguments if a.role != "actor"), said)

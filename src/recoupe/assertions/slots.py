@@ -32,8 +32,11 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     """
     slots: Slots = defaultdict(list)
     passive = tree.is_passive(index) and not tree.is_reflexive(index)
+    acted = passive and not tree.is_middle(index)  # « se vend par lots »
     for child in tree.children(index):
-        _place(tree, child, slots, passive=passive)
+        _place(tree, child, slots, passive=acted)
+    if passive and not acted:
+        _as_middle(tree, slots)
     _find_content(tree, index, slots)
     bare = not tree.auxiliaries(index)  # « est passé par Metz » has no agent
     agent = bare and tree.tokens[index].feature("VerbForm") == "Part"
@@ -59,6 +62,12 @@ def verb_slots(tree: Tree, index: int) -> Slots:
     return {slot: found for slot, found in slots.items() if found}
 
 
+def _as_middle(tree: Tree, slots: Slots) -> None:
+    """Drop « se », and make of « à » where or how: « se jouera à Lyon »."""
+    slots["o"] = [i for i in slots["o"] if tree.tokens[i].pos != "PRON"]
+    slots[SCENE] += slots.pop("à", [])
+
+
 def _seat_subject(
     tree: Tree, index: int, slots: Slots, subject: int | None, *, passive: bool
 ) -> None:
@@ -70,7 +79,8 @@ def _seat_subject(
         return
     if passive:
         if subject is not None and subject != index:
-            slots["o"] = [subject, *(x for x in slots["o"] if x != subject)]
+            others = (x for x in slots["o"] if x != subject and not tree.is_sum(x))
+            slots["o"] = [subject, *others]  # « vendu 3 000 euros »: the price is none
         return
     late = _opened(tree, index) and not tree.has(index, "nsubj")
     if subject is None or late:

@@ -71,6 +71,11 @@ class ClauseForms(msgspec.Struct, frozen=True, rename={"while_": "while"}):
     while_: frozenset[str]
     lacking: frozenset[str]
     seated: frozenset[str]
+    dating: frozenset[str]
+    dating_phrases: tuple[str, ...]
+    within: frozenset[str]
+    entering: frozenset[str]
+    left: frozenset[str]
 
     def names_time(self, lemma: str) -> bool:
         """Tell whether a noun is a moment or a stretch of time: « mardi », « nuit »."""

@@ -11,13 +11,16 @@ from recoupe.lang.apposed_participles import mend_apposed
 from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.clefts import mend_clefts
 from recoupe.lang.displaced import mend_displaced
+from recoupe.lang.entering import mend_entering
 from recoupe.lang.fronted import mend_fronted
 from recoupe.lang.gapped import mend_gapped
 from recoupe.lang.governed import mend_governed
 from recoupe.lang.interposed import mend_interposed
 from recoupe.lang.inverted import mend_inverted
+from recoupe.lang.inverted_relatives import mend_inverted_relatives
 from recoupe.lang.late_speakers import mend_late_speakers
 from recoupe.lang.lost_subjects import mend_lost_subjects
+from recoupe.lang.noun_participles import mend_noun_participles
 from recoupe.lang.parted import mend_parted
 from recoupe.lang.predicated import mend_predicated
 from recoupe.lang.presentatives import mend_presentatives
@@ -47,6 +50,9 @@ def mend_clauses(
     changed = mend_undergone(tokens, sentences, known)
     for sentence in sentences:
         changed |= mend_apposed(tokens, sentence, known)
+        changed |= mend_noun_participles(tokens, sentence, known)
+        changed |= mend_entering(tokens, sentence, known)
+        changed |= mend_inverted_relatives(tokens, sentence, known)
         changed |= mend_interposed(tokens, sentence, known)
         changed |= mend_parted(tokens, sentence, known)
         changed |= mend_fronted(tokens, sentence)

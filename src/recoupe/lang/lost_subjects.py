@@ -27,7 +27,7 @@ def mend_lost_subjects(
     tokens: list[Token], sentence: Sentence, known: ClauseForms
 ) -> bool:
     """Give verbs their subjects back; tell whether any was moved."""
-    changed = _behind(tokens, sentence, known)
+    changed = _behind(tokens, sentence, known) or _left(tokens, sentence, known)
     for i in range(sentence.first, sentence.last - 2):
         word = folded(tokens[i])
         if word in known.bounding:
@@ -66,6 +66,24 @@ def _behind(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> bool
                 if t.index > i and t.dep == "conj" and t.pos in _NOUNS:
                     hang(tokens, t.index, i, "conj")
             hang(tokens, i, verb, "nsubj:pass" if passive else "nsubj")
+            return True
+    return False
+
+
+def _left(tokens: list[Token], sentence: Sentence, known: ClauseForms) -> bool:
+    """« Reste une procédure »: the first bare noun is left; not « reste à voir »."""
+    verb = sentence.first
+    first = tokens[verb]
+    if first.lemma not in known.left or first.feature("Person") != "3":
+        return False
+    if has_subject(tokens, verb, sentence):
+        return False
+    for t in tokens[verb + 1 : sentence.last]:
+        if t.pos in {"PUNCT", "VERB", "SCONJ", "ADP"}:
+            return False
+        determined = phrase_start(tokens, t.index, verb) < t.index
+        if t.pos == "NOUN" and t.head == verb and determined:
+            hang(tokens, t.index, verb, "nsubj")
             return True
     return False
 

@@ -7,9 +7,15 @@ take « vu » for the verb, or the object behind for the head.
 
 from collections.abc import Iterator, Sequence
 
+import simplemma
+
 from recoupe.lang.clause_forms import ClauseForms
 from recoupe.lang.hanging import children, folded, hang, is_cased
-from recoupe.lang.participles import load_unaccusatives, load_verb_class
+from recoupe.lang.participles import (
+    load_unaccusatives,
+    load_verb_class,
+    load_verbs,
+)
 from recoupe.model import Sentence, Token
 
 _BEFORE = 4  # words from « se » to « vu »: « s'est aussi déjà vu »
@@ -51,13 +57,24 @@ def _infinitive(
     if any(t.pos in {"VERB", "PUNCT"} for t in _behind_reflexive(before, known)):
         return None
     for t in tokens[verb + 1 : min(sentence.last, verb + 1 + _BEHIND)]:
-        if t.feature("VerbForm") == "Inf" and t.pos == "VERB":
+        lost = t.pos == "NOUN" and _is_infinitive_form(t.text, known)
+        if lost:  # « s'est laissé convaincre », read as a noun
+            hang(tokens, t.index, t.head, t.dep, pos="VERB", morph="VerbForm=Inf")
+        if lost or (t.feature("VerbForm") == "Inf" and t.pos == "VERB"):
             alone = t.lemma in load_unaccusatives(known.language)
             return None if alone else t.index
         skipped = t.pos == "ADV" or t.text == "," or t.lemma.lower() in known.moments
         if not skipped or folded(t) in known.imagining:
             return None
     return None
+
+
+def _is_infinitive_form(word: str, known: ClauseForms) -> bool:
+    """Tell an infinitive by its form: « convaincre », no « déjeuner » or « lettre »."""
+    future = f"{word.removesuffix('e')}a"
+    return word in load_verbs(known.language) or (
+        word.endswith("re") and simplemma.lemmatize(future, lang=known.language) == word
+    )
 
 
 def _behind_reflexive(before: list[Token], known: ClauseForms) -> Iterator[Token]:
