@@ -50,7 +50,6 @@ def measure(part: str = "check") -> dict[str, float]:
         "two voices are two": share("voices", "same"),
         "one voice is one": share("voices", "one"),
         "negations same": share("negations", "same"),
-        "negations of one voice": share("negations", "one"),
         "negations contested": share("negations", "contested"),
         "negations apart": share("negations", "apart"),
         "negations corroborated": share("negations", "apart", vouched=True),

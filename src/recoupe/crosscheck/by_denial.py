@@ -33,19 +33,22 @@ def are_contraries(left: Item, right: Item, words: Words) -> bool:
 def are_contrary_facts(left: Item, right: Item, words: Words) -> bool:
     """Tell whether one clause tells what the other tells the contrary of, of one thing.
 
-    « La piscine a fermé », « la piscine reçoit du monde »; not « la piscine a fermé »,
-    « le gymnase reçoit du monde ».
+    « La piscine a fermé », « la piscine reçoit du monde »; not « le gymnase reçoit du
+    monde », « la piscine fermerait », nor « ne reçoit plus de groupes ».
     """
-    sides = ((left, right), (right, left))
-    return any(
-        telling is not None
-        and _are_of_one(one, other, words)
-        and _is_of_object(one, other, telling, words)
-        for one, other in sides
-        for telling in (
-            find_contraries(words.facts, _clause(one, other), _clause(other, one)),
+    a, b = left.assertion, right.assertion
+    if not OPEN.isdisjoint({a.factuality, b.factuality}):
+        return False
+    for one, other in ((left, right), (right, left)):
+        found = find_contraries(words.facts, _clause(one, other), _clause(other, one))
+        if found is None or not _are_of_one(one, other, words):
+            continue
+        whole = a.polarity == b.polarity or _is_of_object(
+            other, one, found.denied | words.whoever, words
         )
-    )
+        if whole and _is_of_object(one, other, found.told, words):
+            return True
+    return False
 
 
 def deny_by_saying(left: Item, right: Item, words: Words) -> bool:
@@ -97,14 +100,15 @@ def _is_of_object(
 ) -> bool:
     """Tell whether what a clause says was done to something is said of that.
 
-    « Le musée a fermé sa librairie » does not say that the museum takes in nobody.
+    « Le musée a fermé sa librairie » does not say that the museum takes in nobody, nor
+    « le musée ne reçoit plus de groupes » that it closed.
     """
     arguments = one.assertion.arguments
     agents = {lemma for x in arguments if x.role == ACTOR for lemma in x.lemmas}
     objects = frozenset(
         lemma
         for x in arguments
-        if x.role in OBJECTS and telling.isdisjoint(x.lemmas)
+        if x.role in OBJECTS and not _is_told(x.lemmas, telling, words)
         for lemma in x.lemmas
         if lemma in one.lemmas - agents  # no « se »
     )
@@ -112,6 +116,13 @@ def _is_of_object(
         return True
     theirs = other.lemmas | frozenset(other.assertion.lemmas)
     return shared_content(one, other, objects, theirs, words).rarity > 0
+
+
+def _is_told(lemmas: tuple[str, ...], telling: AbstractSet[str], words: Words) -> bool:
+    """Tell whether an object is what the table names, or anybody: « du public »."""
+    if not telling.isdisjoint(lemmas[:1]):
+        return len(lemmas) == 1 or lemmas[0] not in words.whoever
+    return not telling.isdisjoint(lemmas)
 
 
 def _clause(item: Item, other: Item) -> Clause:
@@ -126,7 +137,7 @@ def _clause(item: Item, other: Item) -> Clause:
 
 
 def _are_of_one(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two clauses are about one thing, or neither says of what."""
+    """Tell whether two clauses are about one thing, or one does not say of what."""
     if any(map(is_person, left.parties & right.parties)):
         return True
     ours, theirs = (_about(item) for item in (left, right))

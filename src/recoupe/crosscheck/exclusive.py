@@ -18,16 +18,14 @@ from recoupe.model import Argument
 
 ACTORS = frozenset({"actor"})
 THEMES = frozenset({"theme"})
-RECIPIENTS = frozenset({"recipient"})
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 SAID_OF = frozenset({"attribute"})
 AROUND = frozenset({"with", "other", "place", "goal", "source"})  # how, where, what for
-CORE = (ACTORS, THEMES, RECIPIENTS, ADDRESSED, SAID_OF)
+CORE = (ACTORS, THEMES, ADDRESSED, SAID_OF)
 # Of an act that one alone does, the roles that its rows of ``exclusive`` stand for.
 SLOTS = {
     "agent": ACTORS,
     "recipient": ADDRESSED,
-    "attribute": SAID_OF,
     "circumstance": AROUND,
 }
 
@@ -118,7 +116,9 @@ def dispute_a_role(left: Item, right: Item, words: Words) -> bool:
         return False
     if {a.polarity, b.polarity} != {"+"} or left.story != right.story:
         return False
-    acts = {a.predicate, b.predicate}
+    acts = {a.predicate, b.predicate} | {
+        f"lemma:{x.lemmas[0]}" for x in (a, b) if x.lemmas
+    }
     slots = [slot for slot, senses in words.exclusive.items() if acts & senses]
     if not slots or not share_a_sense(left, right, words):
         return False
@@ -201,13 +201,17 @@ def _pairs(
 def _excluding(
     left: Item, right: Item, roles: frozenset[str], words: Words
 ) -> Sequence[tuple[Fill, Fill]]:
-    """Return the fillers of a role that cannot be one, and that neither text joins."""
+    """Return the fillers of a role that cannot be one, and that neither text joins.
+
+    Somebody may be a mother and a nurse.
+    """
     return [
         (one, other)
         for one, other in _pairs(left, right, roles)
-        if words.nouns.excludes(one.head, other.head)
+        if words.nouns.excludes(one.head, other.head, by_realm=roles is not AROUND)
         and not _says(right, one.head, left, words)
         and not _says(left, other.head, right, words)
+        and not (roles is SAID_OF and words.names_people(one.head))
     ]
 
 

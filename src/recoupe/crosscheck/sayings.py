@@ -21,6 +21,7 @@ from recoupe.model import Assertion, Check
 # How much of what was said must agree, where the speaker is the same and where not.
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
 LEAST_SHARED = 0.08  # of what a saying and a deed say, from which they may be one
+SILENT = frozenset({"answer", "keep-silent"})
 SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
 
 
@@ -74,10 +75,12 @@ def _is_no_deed(left: Item, right: Item, words: Words) -> bool:
 def _is_silence(left: Item, right: Item, words: Words) -> bool:
     """Tell whether one says that somebody kept silent, and the other denies he spoke.
 
-    « a gardé le silence », « n'a pas répondu »; not « a répondu ».
+    « A gardé le silence », « n'a pas répondu »; not « a confirmé », « n'a pas nié ».
     """
-    unlike = left.assertion.polarity != right.assertion.polarity
-    return unlike and say_one_by_denial(left, right, words)
+    a, b = left.assertion, right.assertion
+    if a.polarity == b.polarity or SILENT.isdisjoint({a.predicate, b.predicate}):
+        return False
+    return say_one_by_denial(left, right, words)
 
 
 def _said_the_contrary(left: Item, right: Item) -> bool:

@@ -19,6 +19,7 @@ from recoupe.crosscheck.tallies import AGREES
 from recoupe.lang.words import Words
 
 OWNING = AGENTS | {"place"}
+CERTAIN = "certain"
 RECOUNTED = Decimal("0.5")  # of two counts of one stock, the less of the greater
 
 STOCKS: Mapping[str, float] = {
@@ -62,9 +63,15 @@ def weigh_stocks(
 
 
 def _is_stock(item: Item, words: Words) -> bool:
-    """Tell whether a figure is of what somebody has: « compte », « dispose de »."""
+    """Tell whether a figure is of what somebody has: « compte », « dispose de ».
+
+    Not « comptera 320 salariés », « compte 320 salariés de moins ».
+    """
     a, slot = item.assertion, item.slot
-    if slot is None or a.perfective or a.polarity != "+":
+    if slot is None or a.perfective or a.polarity != "+" or a.factuality != CERTAIN:
+        return False
+    behind = item.told_in[a.head.end - item.sentence[0] :].lower()
+    if words.compared is not None and words.compared.match(behind):
         return False
     return not words.having.isdisjoint({*slot.gauged, *a.lemmas})
 

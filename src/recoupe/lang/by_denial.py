@@ -54,16 +54,23 @@ class Fact(NamedTuple):
 Facts = tuple[Fact, ...]
 
 
-def find_contraries(facts: Facts, one: Clause, other: Clause) -> frozenset[str] | None:
-    """Return the words beside the verb by which a clause tells what another excludes.
+class Telling(NamedTuple):
+    """The words beside the verbs by which two clauses tell a fact and its contrary."""
+
+    told: frozenset[str]
+    denied: frozenset[str]
+
+
+def find_contraries(facts: Facts, one: Clause, other: Clause) -> Telling | None:
+    """Return the words beside the verbs by which one clause excludes another.
 
     None where it tells no such fact: « a fermé » and « reçoit du monde » are found this
     way round, not « reçoit du monde » and « a fermé ».
     """
     for fact in facts:
-        told = _telling(fact.one, one)
-        if told is not None and _telling(fact.other, other) is not None:
-            return told
+        told, denied = _telling(fact.one, one), _telling(fact.other, other)
+        if told is not None and denied is not None:
+            return Telling(told, denied)
     return None
 
 

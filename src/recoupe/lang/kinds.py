@@ -24,11 +24,13 @@ class Kinds(msgspec.Struct, frozen=True, eq=False):
     realms: dict[str, frozenset[str]] = {}  # noun → of the kinds it stands in
     vague: frozenset[str] = frozenset()
 
-    def excludes(self, one: str, other: str) -> bool:
+    def excludes(self, one: str, other: str, *, by_realm: bool = True) -> bool:
         """Tell whether what one noun names is never what the other does.
 
         « médiathèque », « piscine »; not « médiathèque », « bibliothèque », which one
         row joins, « piscine », « équipement », nor « bureau », which may be anything.
+        Without realms, « voiture » and « parking » are nothing to each other: a car may
+        stand there.
         """
         if one == other or not self.vague.isdisjoint({one, other}):
             return False
@@ -37,7 +39,7 @@ class Kinds(msgspec.Struct, frozen=True, eq=False):
         ours, theirs = self.sides.get(one, {}), self.sides.get(other, {})
         if self._covers(one, theirs) or self._covers(other, ours):
             return False
-        if self._are_of_two_realms(one, other):
+        if by_realm and self._are_of_two_realms(one, other):
             return True
         return any(ours[kind] != theirs[kind] for kind in ours.keys() & theirs.keys())
 
