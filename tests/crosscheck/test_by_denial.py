@@ -60,6 +60,14 @@ def test_affirmed_contraries_contest_each_other(one, other):
             "Le musée de Lormac n'accueille plus de groupes scolaires.",
         ),
         (
+            "Le refuge de Lormac a fermé lundi.",
+            "Le refuge de Lormac n'accueille plus de chats depuis lundi.",
+        ),
+        (
+            "Le candidat a confirmé l'information.",
+            "Le candidat n'a pas démenti avoir menti.",
+        ),
+        (
             "Aucun détenu ne s'est enfui de Grandval.",
             "Aucun gardien n'a fait grève à Grandval.",
         ),

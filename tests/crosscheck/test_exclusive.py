@@ -8,7 +8,6 @@ BITTEN = "Un chien a mordu une fillette mardi dans le parc de Norval."
 SIGNED = "La députée Odile Grangier a signé mardi la tribune contre l'autoroute."
 CHAIRED = "Mardi à Norval, la séance était présidée par le maire."
 FOUND = "Le corps a été retrouvé mardi dans un étang près de Norval."
-LEADER = "Le chef de la bande de Norval est un ancien militaire."
 
 
 @pytest.mark.parametrize(
@@ -35,7 +34,6 @@ def test_one_act_on_two_things_is_two_acts(one, other):
     [
         (CHAIRED, "Mardi à Norval, la séance était présidée par la doyenne."),
         (FOUND, "Le corps a été retrouvé mardi dans le coffre d'une voiture à Norval."),
-        (LEADER, "Le chef de la bande de Norval est un ancien boxeur."),
     ],
 )
 def test_what_has_one_filler_on_one_occasion_is_contested(one, other):

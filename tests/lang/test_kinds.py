@@ -1,7 +1,10 @@
 """What is one of a kind is none of the others."""
 
+from itertools import combinations
+
 import pytest
 
+from recoupe.lang.frames import read_table
 from recoupe.lang.kinds import load_kinds
 
 KINDS = load_kinds("fr")
@@ -29,6 +32,7 @@ def test_members_of_a_kind_exclude_each_other(one, other):
         ("piscine", "équipement"),  # may stand for any of them
         ("mère", "femme"),
         ("joggeur", "infirmier"),  # of one side: she may be both
+        ("psychiatre", "médecin"),
         ("bureau", "école"),  # of too many meanings
         ("médiathèque", "sirocco"),  # unknown
     ],
@@ -36,6 +40,21 @@ def test_members_of_a_kind_exclude_each_other(one, other):
 def test_what_may_be_one_thing_does_not(one, other):
     assert not KINDS.excludes(one, other)
     assert not KINDS.excludes(other, one)
+
+
+def test_what_stands_in_a_place_is_not_of_another_realm_than_it():
+    assert KINDS.excludes("train", "gare")
+    assert not KINDS.excludes("train", "gare", by_realm=False)
+
+
+def test_no_noun_stands_on_two_sides_of_a_row():
+    for kind, _, _, members in read_table("fr", "kinds"):
+        sides = [
+            {noun.strip() for noun in side.replace("+", "=").split("=")}
+            for side in members.split(",")
+        ]
+        for one, other in combinations(sides, 2):
+            assert not one & other, kind
 
 
 def test_a_language_without_a_table_excludes_nothing():

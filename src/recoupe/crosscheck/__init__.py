@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 15
+VERSION = 16
 
 
 def cross_check(

@@ -20,7 +20,7 @@ OF_ONE_THING = 0.3  # of what a clause is about
 ACTOR = "actor"
 CARRIED = frozenset({"attribute", "content"})
 OBJECTS = frozenset({"theme", "recipient", "content"})
-OPEN = frozenset({"possible", "conditional", "unknown"})
+OPEN = frozenset({"possible", "probable", "conditional", "unknown"})
 
 
 def are_contraries(left: Item, right: Item, words: Words) -> bool:
@@ -105,17 +105,26 @@ def _is_of_object(
     """
     arguments = one.assertion.arguments
     agents = {lemma for x in arguments if x.role == ACTOR for lemma in x.lemmas}
+    phrases = [x.lemmas for x in arguments if x.role in OBJECTS]
+    if one.assertion.polarity == "-":
+        phrases.append(_left_over(one))
     objects = frozenset(
         lemma
-        for x in arguments
-        if x.role in OBJECTS and not _is_told(x.lemmas, telling, words)
-        for lemma in x.lemmas
+        for phrase in phrases
+        if not _is_told(phrase, telling, words)
+        for lemma in phrase
         if lemma in one.lemmas - agents  # no « se »
     )
     if not agents or not objects:
         return True
     theirs = other.lemmas | frozenset(other.assertion.lemmas)
     return shared_content(one, other, objects, theirs, words).rarity > 0
+
+
+def _left_over(item: Item) -> tuple[str, ...]:
+    """Return the words of a clause in no part of it: « ne prend plus de chats »."""
+    held = {lemma for x in item.assertion.arguments for lemma in x.lemmas}
+    return tuple(x for x in item.assertion.lemmas[1:] if x not in held)
 
 
 def _is_told(lemmas: tuple[str, ...], telling: AbstractSet[str], words: Words) -> bool:

@@ -41,7 +41,8 @@ class Kinds(msgspec.Struct, frozen=True, eq=False):
             return False
         if by_realm and self._are_of_two_realms(one, other):
             return True
-        return any(ours[kind] != theirs[kind] for kind in ours.keys() & theirs.keys())
+        shared = ours.keys() & theirs.keys()
+        return bool(shared) and all(ours[kind] != theirs[kind] for kind in shared)
 
     def _are_of_two_realms(self, one: str, other: str) -> bool:
         """Tell whether two nouns are of unlike things: « un bus », « une école »."""
