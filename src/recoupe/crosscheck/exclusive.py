@@ -60,7 +60,7 @@ def fills_apart(left: Item, right: Item, words: Words) -> str | None:
     return None
 
 
-def count_apart(left: Item, right: Item, words: Words) -> str | None:
+def figures_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say by which two things counted, or counting, two figures are of two slots.
 
     « 300 maisons », « 300 bateaux »; not « 300 emplois », « 300 salariés ».

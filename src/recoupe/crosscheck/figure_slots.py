@@ -16,7 +16,7 @@ import msgspec
 from recoupe.crosscheck.acts import share_a_sense
 from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
 from recoupe.crosscheck.checks import same_place
-from recoupe.crosscheck.exclusive import count_apart
+from recoupe.crosscheck.exclusive import figures_apart
 from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.origins import are_apart, origins_of
@@ -157,7 +157,7 @@ def _same_kinds(left: Item, right: Item, words: Words) -> Check | None:
     """What is counted, and by or of whom: « 300 maisons », « 300 bateaux »."""
     if not share_a_sense(left, right, words):
         return None
-    told = count_apart(left, right, words)
+    told = figures_apart(left, right, words)
     return Check("same_kinds", DIFFERS, told) if told else None
 
 

@@ -51,7 +51,7 @@ def weigh_stocks(
     if ratio(*slots) < RECOUNTED or (few and alike < AGREES):
         return -math.inf
     owners = _owners(left, words), _owners(right, words)
-    owned = _are_of_one(left, right, owners, words)
+    owned = _have_one_owner(left, right, owners, words)
     if all(owners) and not owned:
         return -math.inf
     found = shared_context(left, right, words)
@@ -89,7 +89,7 @@ def _owners(item: Item, words: Words) -> frozenset[str]:
     return frozenset(nouns - counted - words.having - words.kinds)
 
 
-def _are_of_one(
+def _have_one_owner(
     left: Item,
     right: Item,
     owners: tuple[frozenset[str], frozenset[str]],
