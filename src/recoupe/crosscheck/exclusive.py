@@ -13,6 +13,7 @@ from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import Content, likeness
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import SAME, is_named, meet
+from recoupe.crosscheck.wording import text_of
 from recoupe.lang.words import Words
 from recoupe.model import Argument
 
@@ -160,7 +161,7 @@ def _is_definite(item: Item, roles: frozenset[str], words: Words) -> bool:
     return any(is_named(fill.argument.entity) for fill in fills) or any(
         argument.lemmas[:1] and argument.lemmas[0] in heads
         for argument in item.assertion.arguments
-        if _text(item, argument).lower().startswith(words.determined)
+        if text_of(item, argument).lower().startswith(words.determined)
     )
 
 
@@ -170,16 +171,11 @@ def _name_one_thing(left: Item, right: Item, but: frozenset[str], words: Words) 
         {
             fill.head
             for fill in _fills(item, AROUND - but)
-            if _text(item, fill.argument).lower().startswith(words.determined)
+            if text_of(item, fill.argument).lower().startswith(words.determined)
         }
         for item in (left, right)
     )
     return not ours.isdisjoint(theirs)
-
-
-def _text(item: Item, argument: Argument) -> str:
-    start = item.sentence[0]
-    return item.told_in[argument.start - start : argument.end - start]
 
 
 def _fills(item: Item, roles: frozenset[str]) -> Sequence[Fill]:

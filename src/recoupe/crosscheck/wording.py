@@ -58,13 +58,14 @@ def _denied_things(item: Item, words: Words) -> list[str]:
     return [
         lemma
         for argument in item.assertion.arguments
-        if _text(item, argument).lower().startswith(words.no_such)
+        if text_of(item, argument).lower().startswith(words.no_such)
         for lemma in argument.lemmas
         if lemma not in words.nobody
     ]
 
 
-def _text(item: Item, argument: Argument) -> str:
+def text_of(item: Item, argument: Argument) -> str:
+    """Return the words of a phrase as printed."""
     start = item.sentence[0]
     return item.told_in[argument.start - start : argument.end - start]
 

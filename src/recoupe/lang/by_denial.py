@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from recoupe.lang.frames import read_rows
+
 SENSE, ANY, OTHER = "=", "*", "~"
 
 
@@ -82,11 +84,9 @@ def _telling(entries: tuple[Entry, ...], clause: Clause) -> frozenset[str] | Non
 @lru_cache(maxsize=4)
 def load_facts(language: str) -> Facts:
     """Load the facts of a language; none where it ships no table."""
-    path = resources.files("recoupe.lang") / language / "by_denial.tsv"
-    if not path.is_file():
+    if not (resources.files("recoupe.lang") / language / "by_denial.tsv").is_file():
         return ()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = read_rows(language, "by_denial")
     return tuple(Fact(*(tuple(_entries(cell)) for cell in row[1:])) for row in rows)
 
 
