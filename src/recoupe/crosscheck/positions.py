@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from recoupe.crosscheck.amounts import Amount
 from recoupe.crosscheck.growth import is_outgrown
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.misquoted import misquote
 from recoupe.crosscheck.naming import bare_name
 from recoupe.crosscheck.opposition import are_opposed
 from recoupe.crosscheck.restated import SPEECH
@@ -53,7 +54,7 @@ def compatible(left: Item, right: Item, words: Words) -> bool:
         return False
     if _are_told_apart(left, right, words) or _is_cut_short(left, right, words):
         return False
-    if not _same_word(left, right, words):
+    if not _same_word(left, right, words) or misquote(left, right, words) is not None:
         return False
     return not are_of_other_amounts(left, right, words)
 
