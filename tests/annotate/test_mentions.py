@@ -46,11 +46,18 @@ def test_a_name_comes_without_its_title() -> None:
         ("Pour M. Kerviel, le projet est mort.", "Kerviel"),
         ("Le Dr Vasseur a alerté la préfecture.", "Vasseur"),
         ("Me Lantier a fait appel.", "Lantier"),
+        ("Hier, M. d'Estreville a fait appel.", "d'Estreville"),
+        ("Le virologue Delpuech a fait appel.", "Delpuech"),
     ],
 )
 def test_only_somebody_stands_behind_a_title(text: str, name: str) -> None:
     named = [m for m in read(text) if text[m.start : m.end].endswith(name)]
     assert [(m.name, m.type, m.form) for m in named] == [(name, "PER", "name")]
+
+
+def test_a_name_behind_a_particle_is_whose_full_name_ends_so() -> None:
+    text = "Clara de La Tour a fait appel. Mme de La Tour a été entendue."
+    assert len({m.entity for m in read(text) if m.form == "name"}) == 1
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from recoupe.annotate.mention_scene import Draft, Scene
 from recoupe.kb import Entry, fold
 
 _PLACES = frozenset({"GPE", "LOC"})
+_PARTICLES = frozenset({"d'", "de", "du", "des"})
 _STOP = frozenset(
     {
         "de",
@@ -71,7 +72,10 @@ class Linker:
         self.spelled = spelled
 
     def _is_full(self, draft: Draft) -> bool:
-        return draft.last - draft.first > 1
+        """Tell a full name from one word, and from « de La Tour »."""
+        led = draft.type == "PER" and self.scene.words[draft.first] in _PARTICLES
+        led = led and not self.scene.is_capital(draft.first)
+        return draft.last - draft.first > 1 and not led
 
     def _countries_named(self) -> set[str]:
         kb = self.scene.kb

@@ -1,5 +1,6 @@
 """Quotations that no reporting word introduces: carried over, signed, or not quoted."""
 
+from recoupe.annotate.beside_quotes import speaker_beside
 from recoupe.annotate.clauses import NOMINAL
 from recoupe.annotate.cues import Draft, Scene
 from recoupe.annotate.quotations import Quotation
@@ -21,6 +22,7 @@ def attribute_loose(scene: Scene, voices: Voices, drafts: list[Draft]) -> list[D
             continue
         draft = (
             _charge(scene, quotation)
+            or speaker_beside(scene, voices, quotation)
             or quoted_complement(scene, voices, quotation)
             or _predicate(scene, voices, quotation)
             or _carried(scene, quotation, [*drafts, *found])

@@ -19,6 +19,7 @@ _JOINING = frozenset({"et", "à"})
 _ARTICLES = frozenset({"la", "le", "l'", "les"})
 _CONTRACTED = frozenset({"du", "des"})
 _FULL = 2  # words of a full name
+_SHORT = 3  # letters of « Bio », « Web »
 _OPENERS = frozenset({"ADP", "ADV", "CCONJ", "SCONJ"})
 _WAY = "pattern.way"
 
@@ -36,7 +37,7 @@ def settle(
         for first, last, kind in _divided(scene, *whole)
     ]
     headed = [d for d in patterned if _is_headed(scene, d)]
-    kept = _with_ways(_with_heads(tagged, headed), ways)
+    kept = _with_people(scene, _with_ways(_with_heads(tagged, headed), ways), patterned)
     kept = [draft for draft in kept if not _meets(draft, laws)] + laws
     _shorten_ways(scene, kept)
     pairs = [draft for draft in chosen if draft.rule == "kb.pair"]
@@ -49,7 +50,7 @@ def settle(
     kept += [
         d
         for d in others
-        if _is_sure(d) or _is_titled(scene, d) or _is_family(scene, d, family)
+        if _is_sure(d) or _is_called(scene, d) or _is_family(scene, d, family)
     ]
     kept += [d for d in chosen if _is_outer(scene, d, kept)]
     return [*kept, *_inner_places(scene, kept)]
@@ -210,6 +211,43 @@ def _people_by_last_word(scene: Scene, names: Iterable[Draft]) -> set[str]:
         for draft in names
         if draft.type == "PER" and draft.last - draft.first > 1
     }
+
+
+def _with_people(
+    scene: Scene, kept: list[Draft], patterned: Iterable[Draft]
+) -> list[Draft]:
+    """Return names with those behind « M. », « Me », which can be nothing but people.
+
+    « M. d'Estreville » is somebody, whatever the tagger makes of « Estreville ».
+    """
+    titled = [
+        draft
+        for draft in patterned
+        if _is_titled(scene, draft)
+        and not any(
+            d.type == "PER" and d.first <= draft.first and draft.last <= d.last
+            for d in kept
+        )
+    ]
+    return [*(draft for draft in kept if not _meets(draft, titled)), *titled]
+
+
+def _is_called(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a title or a role before a name leaves no doubt whose it is.
+
+    « Me X », « la virologue Delpuech »; not « le maire PS », nor a name that the base
+    has of something else.
+    """
+    if _is_titled(scene, draft):
+        return True
+    surface = scene.surfaces[draft.first]
+    return (
+        draft.rule == "pattern.role"
+        and scene.tokens[draft.first].pos == "PROPN"
+        and not surface.isupper()
+        and len(surface) > _SHORT
+        and not scene.kb.find(surface)
+    )
 
 
 def _is_titled(scene: Scene, draft: Draft) -> bool:

@@ -10,6 +10,9 @@ _OF = frozenset({"de", "d'", "du", "des", "de la", "de l'"})
 _ARTICLES = frozenset({"la", "l'", "les", "le"})
 _YEARS = frozenset(map(str, range(1800, 2101)))
 
+_TRADES = ("logue", "iatre", "iste")
+_NO_TRADES = ("catalogue", "dialogue", "épilogue", "prologue", "liste", "piste")
+
 
 def find_patterns(scene: Scene) -> Iterator[Draft]:
     """Yield every name that a pattern recognises; they may overlap."""
@@ -23,7 +26,7 @@ def find_patterns(scene: Scene) -> Iterator[Draft]:
     numbered, english = lexicon.event_numbered, lexicon.law_english
     for index, word in enumerate(scene.words):
         if (word in heads and (found := _headed(scene, index, heads[word]))) or (
-            (word in lexicon.people or word in lexicon.titles)
+            (word in lexicon.people or word in lexicon.titles or _is_trade(word))
             and (found := _person_after(scene, index))
         ):
             yield found
@@ -194,11 +197,25 @@ def _is_demonym(scene: Scene, index: int) -> bool:
     return scene.kb.demonym(scene.surfaces[index]) is not None
 
 
+def _is_trade(word: str) -> bool:
+    """Tell « virologue », « pédiatre », « urbaniste » from « catalogue », « liste »."""
+    return word.endswith(_TRADES) and not word.endswith(_NO_TRADES)
+
+
+def _leads_to_name(scene: Scene, index: int) -> bool:
+    """Tell whether a particle stands before the name it belongs to."""
+    last = index + 1 >= len(scene.tokens)
+    return not last and scene.words[index] in {"d'", "de", "du", "des", "la", "le"}
+
+
 def _person_after(scene: Scene, index: int) -> Draft | None:
     """Read the name after a title or a role: « le politologue norvégien X »."""
     title = scene.words[index] in scene.lexicon.titles
     start = index + 1 if title else _skip_adjectives(scene, index + 1)
     size = len(scene.tokens)
+    opening = start  # « M. d'Estreville », « Mme de La Tour »
+    while title and start - opening < 2 and _leads_to_name(scene, start):
+        start += 1
     if start >= size or not scene.is_capital(start) or scene.opens(start):
         return None
     if start + 1 < size and scene.is_capital(start + 1) and _is_demonym(scene, start):
@@ -228,7 +245,8 @@ def _person_after(scene: Scene, index: int) -> Draft | None:
         entries = scene.kb.find(scene.surfaces[start])
         if scene.tokens[start].pos != "PROPN" or (entries and entries[0].type != "PER"):
             return None
-    draft = scene.draft(start, end, "PER", "pattern.title" if title else "pattern.role")
+    first = opening if title else start
+    draft = scene.draft(first, end, "PER", "pattern.title" if title else "pattern.role")
     word = scene.words[index]
     draft.gender = (
         scene.lexicon.title_gender.get(word)

@@ -4,6 +4,9 @@ from recoupe.annotate.cues import Scene
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEEPEST = 40  # arcs above a word
+_COMPLEMENT = 3  # words of « en scène », « d'une start-up »
+_OF_WHAT = frozenset({"ADP", "NOUN", "ADJ", "DET"})
+_FROM = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "pour"})  # « X, du PS »
 _TITLES = 2  # words between the comma and the name: « Me », « M. »
 _CLOSING = frozenset({",", ".", "(", ")", "»", ";", ":", "–", "—", "?", "!"})
 
@@ -16,8 +19,31 @@ def whole_source(scene: Scene, source: tuple[int, int, int]) -> tuple[int, int, 
     """
     first, last, head = _without_gaps(scene, source)
     first, last = whole_name(scene, first, last)
+    last = _name_after_complement(scene, last, head)
     end = name_behind(scene, last, head)
     return (first, last if end is None else end, head)
+
+
+def _name_after_complement(scene: Scene, last: int, head: int) -> int:
+    """Reach over the name behind a trade: « le metteur en scène Rodrigue Vandamme »."""
+    tree = scene.tree
+    size = len(tree.tokens)
+    for opening in range(last + 1, min(last + 2 + _COMPLEMENT, size)):
+        start = tree.tokens[opening].start
+        named = next(
+            (
+                m
+                for m in scene.mentions
+                if m.start == start and m.type == "PER" and m.form == "name"
+            ),
+            None,
+        )
+        if named is not None and _is_office(scene, head):
+            held = tree.parse.tokens_in(named.start, named.end)
+            return held[-1].index
+        if named is not None or tree.tokens[opening].pos not in _OF_WHAT:
+            break
+    return last
 
 
 def whole_name(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -47,7 +73,7 @@ def _without_gaps(scene: Scene, source: tuple[int, int, int]) -> tuple[int, int,
         if tree.tokens[index].feature("VerbForm") == "Fin":
             last = _before_clause(scene, head, index)
             break
-        if not _belongs(scene, index, head):
+        if not _belongs(scene, index, head) or _goes_on(scene, index):
             last = index - 1
             break
     for index in range(head - 1, first - 1, -1):
@@ -57,6 +83,20 @@ def _without_gaps(scene: Scene, source: tuple[int, int, int]) -> tuple[int, int,
     while last > head and tree.words[last] == ",":
         last -= 1
     return first, last, head
+
+
+def _goes_on(scene: Scene, comma: int) -> bool:
+    """Tell whether a comma gives the word back to what is said.
+
+    « recule, indique X, de 38 mètres depuis 2009 »; not « X, de la CGT ».
+    """
+    tree = scene.tree
+    if tree.words[comma] != "," or comma + 2 >= len(tree.tokens):
+        return False
+    opening, behind = tree.tokens[comma + 1], tree.tokens[comma + 2]
+    if opening.pos != "ADP":
+        return False
+    return behind.pos == "NUM" or tree.words[comma + 1] not in _FROM
 
 
 def _before_clause(scene: Scene, head: int, verb: int) -> int:

@@ -97,9 +97,21 @@ class Parties(Nouns):
         """Return the common nouns that head mentions of an entity."""
         return self._nouns.get(entity, [])
 
+    def _titled(self, index: int) -> list[Mention]:
+        """Return whom a title names before a particle: « M. d'Estreville »."""
+        token = self.tree.tokens[index]
+        if not token.text[:1].isupper():
+            return []
+        behind = (m for m in self._mentions if token.end < m.start <= token.end + 1)
+        return [
+            m
+            for m in behind
+            if m.type == "PER" and m.form == "name" and self._text[m.start].islower()
+        ]
+
     def mentions(self, index: int) -> list[Mention]:
         """Return the mentions a token heads, or those of its apposition or name."""
-        found = self._headed.get(index)
+        found = self._headed.get(index) or self._titled(index)
         if found and found[0].form != "nominal":
             return found
         for child in self.tree.children(index):

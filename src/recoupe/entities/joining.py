@@ -111,11 +111,10 @@ def _skeleton(name: str) -> str:
 
 def _join_family_names(bearers: list[Bearer], ids: Ids) -> None:
     """Let a bare family name join the only person of the coverage who bears it."""
-    full = [
-        b for b in bearers if b.type == "PER" and " " in b.canonical and not b.is_phrase
-    ]
-    for bearer in bearers:
-        if bearer.type != "PER" or bearer.is_phrase or " " in bearer.canonical:
+    people = [b for b in bearers if b.type == "PER" and not b.is_phrase]
+    full = [b for b in people if _is_full(b.canonical)]
+    for bearer in people:
+        if _is_full(bearer.canonical):
             continue
         if not bearer.is_local:
             continue
@@ -125,6 +124,11 @@ def _join_family_names(bearers: list[Bearer], ids: Ids) -> None:
         ]
         if len(found) == 1 and len(fitting) == 1:
             ids[_key(bearer)] = fitting[0]
+
+
+def _is_full(name: str) -> bool:
+    """Tell a full name from one word, and from « de La Tour »."""
+    return " " in name and not name[0].islower()
 
 
 def _bears(full: Bearer, family: str) -> bool:

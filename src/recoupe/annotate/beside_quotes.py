@@ -1,0 +1,159 @@
+"""Who stands beside a sentence in quotation marks that no reporting word introduces.
+
+Behind it, whatever the verb (« « P », vante X », « « P », s'est engagée X »); before
+it, who alone is named ahead of a colon (« X n'en démord pas : « P » », « Même constat
+chez X : « P » »). Not what a text is said to hold: « X a reçu une lettre : « P » ».
+"""
+
+import re
+
+from recoupe.annotate.clauses import NOMINAL
+from recoupe.annotate.cues import Cue, Draft, Scene
+from recoupe.annotate.named_sources import whole_source
+from recoupe.annotate.postposed import Behind
+from recoupe.annotate.quotations import Quotation
+from recoupe.annotate.sources import Voices
+from recoupe.model import Mention
+
+_COMMA = re.compile(r"[\s\u00a0\u202f]*,[\s\u00a0\u202f]+")
+_COLON = re.compile(r":[\s\u00a0\u202f]*$")
+_CLITIC = frozenset({"PRON", "ADV"})
+_LONGEST = 4  # tokens between the comma and the end of the verb
+_STATEMENT = 4  # tokens
+
+
+def speaker_beside(scene: Scene, voices: Voices, quotation: Quotation) -> Draft | None:
+    """Return who says a quoted sentence by standing behind it, or before a colon."""
+    if not _is_statement(scene, quotation):
+        return None
+    return _behind(scene, quotation) or _before(scene, voices, quotation)
+
+
+def _is_statement(scene: Scene, quotation: Quotation) -> bool:
+    inner = quotation.inner
+    inside = scene.tree.parse.tokens_in(inner.start, inner.end)
+    finite = any(token.feature("VerbForm") == "Fin" for token in inside)
+    return finite and len(inside) >= _STATEMENT and scene.text[inner.start].isupper()
+
+
+def _behind(scene: Scene, quotation: Quotation) -> Draft | None:
+    """« « P », a compté X, délégué syndical »."""
+    tree = scene.tree
+    comma = _COMMA.match(scene.text, quotation.end)
+    first = tree.parse.tokens_in(comma.end(), comma.end() + 1) if comma else ()
+    if not first:
+        return None
+    cue = _verb_at(scene, first[0].index)
+    source = Behind(scene).speaker(cue) if cue else None
+    if cue is None or source is None or source[2] <= cue.last:
+        return None
+    if _person_in(scene, source[0], source[1]) is None:
+        return None
+    span = tree.span(cue.first, cue.last)
+    lemma = tree.lemmas[cue.head]
+    draft = Draft([quotation.span], span, cue.head, lemma, "loose.behind")
+    draft.source = whole_source(scene, source)
+    draft.quote = quotation
+    return draft
+
+
+def _verb_at(scene: Scene, start: int) -> Cue | None:
+    """Return the verb that a token opens, clitics and auxiliaries before it."""
+    tree = scene.tree
+    if tree.tokens[start].pos == "ADJ" and _person_in(scene, start + 1, start + 1):
+        return Cue(start, start, start, ())  # « vante X », of a verb that is rare
+    index = start
+    while index < min(start + _LONGEST, len(tree.tokens)):
+        token = tree.tokens[index]
+        if token.pos in {"VERB", "AUX"}:
+            break
+        if token.pos not in _CLITIC or token.feature("PronType") == "Rel":
+            return None
+        index += 1
+    else:
+        return None
+    finite = tree.tokens[index].feature("VerbForm") == "Fin"
+    head = index
+    if tree.deps[index] in {"aux", "aux:tense", "aux:pass"}:
+        head = tree.tokens[index].head
+    near = start <= head <= start + _LONGEST
+    if not finite or not near or tree.tokens[head].pos not in {"VERB", "AUX"}:
+        return None
+    return Cue(head, start, max(head, index), ())
+
+
+def _before(scene: Scene, voices: Voices, quotation: Quotation) -> Draft | None:
+    """« X n'en démord pas : « P » », where one person is named before the colon."""
+    tree = scene.tree
+    marks = tree.parse.tokens_in(quotation.start, quotation.end)
+    if not marks or not _COLON.search(scene.text[: quotation.start]):
+        return None
+    colon = marks[0].index - 1
+    low = tree.sentence(colon).first if colon >= 0 else 0
+    if colon <= low or _is_of_a_text(scene, low, colon):
+        return None
+    people = {
+        mention.entity: mention
+        for mention in reversed(scene.mentions)
+        if mention.type == "PER" and mention.form in {"name", "nominal"}
+        if tree.tokens[low].start <= mention.start < tree.tokens[colon].start
+    }
+    if len(people) != 1:
+        return None
+    (mention,) = people.values()
+    held = tree.parse.tokens_in(mention.start, mention.end)
+    head = _head_of([token.index for token in held], scene)
+    if head is None or not voices.can_speak(head):
+        return None
+    draft = Draft([quotation.span], None, None, None, "loose.colon")
+    draft.source = whole_source(scene, (held[0].index, held[-1].index, head))
+    draft.quote = quotation
+    return draft
+
+
+def _is_of_a_text(scene: Scene, low: int, colon: int) -> bool:
+    """Tell whether a colon announces a text: « le slogan : », « une lettre : »."""
+    kinds, words = scene.pack.kinds, scene.pack.words
+    last = next(
+        (
+            i
+            for i in range(colon - 1, low - 1, -1)
+            if scene.tree.tokens[i].pos == "NOUN"
+        ),
+        None,
+    )
+    if last is None:
+        return False
+    lemma = scene.tree.lemmas[last].lower()
+    return lemma in kinds.document or lemma in words.naming
+
+
+def _head_of(held: list[int], scene: Scene) -> int | None:
+    """Return the token of a phrase that hangs outside it."""
+    tree = scene.tree
+    return next(
+        (
+            i
+            for i in held
+            if tree.tokens[i].pos in NOMINAL
+            and (tree.tokens[i].head not in held or tree.tokens[i].head == i)
+        ),
+        None,
+    )
+
+
+def _person_in(scene: Scene, first: int, last: int) -> Mention | None:
+    """Return the person whom some tokens name or describe."""
+    tokens = scene.tree.tokens
+    if last >= len(tokens):
+        return None
+    start, end = tokens[first].start, tokens[last].end
+    return next(
+        (
+            m
+            for m in scene.mentions
+            if m.type == "PER" and m.form in {"name", "nominal"}
+            if start <= m.start < end
+        ),
+        None,
+    )
