@@ -1,9 +1,10 @@
 """One sentence that two articles print between marks, in other words or in the same."""
 
 import pytest
+from tests.crosscheck.articles import standings
+
 from recoupe.crosscheck.misquoted import find_difference, read_printed
 from recoupe.lang.quoting import load_quoting
-from tests.crosscheck.articles import standings
 
 
 def difference(one: str, other: str) -> str | None:

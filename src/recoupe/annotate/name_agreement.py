@@ -216,14 +216,14 @@ def _people_by_last_word(scene: Scene, names: Iterable[Draft]) -> set[str]:
 def _with_people(
     scene: Scene, kept: list[Draft], patterned: Iterable[Draft]
 ) -> list[Draft]:
-    """Return names with those behind « M. », « Me », which can be nothing but people.
+    """Return names with those behind « M. », « Me » and a trade: they are people.
 
     « M. d'Estreville » is somebody, whatever the tagger makes of « Estreville ».
     """
     titled = [
         draft
         for draft in patterned
-        if _is_titled(scene, draft)
+        if _is_called(scene, draft)
         and not any(
             d.type == "PER" and d.first <= draft.first and draft.last <= d.last
             for d in kept
