@@ -23,6 +23,7 @@ from recoupe.lang.by_denial import Facts, load_facts
 from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
 from recoupe.lang.kinds import Kinds, load_kinds
+from recoupe.lang.namesakes import NamesakeWords, load_namesake_words
 from recoupe.lang.stages import Stages, load_stages
 
 PER = 1000.0
@@ -126,6 +127,7 @@ class Words(msgspec.Struct, frozen=True):
     facts: Facts = ()  # each told by a word, or by denying another
     stages: Stages = Stages()
     nouns: Kinds = Kinds()  # what is one of a kind is none of the others
+    namesakes: NamesakeWords = NamesakeWords()  # what tells two of one name apart
     determined: tuple[str, ...] = ()  # before one thing that is known
     exclusive: dict[str, frozenset[str]] = {}  # slot → senses that have one filler
     common: dict[str, float] = {}  # what words that run through a coverage still tell
@@ -269,6 +271,7 @@ def load_words(language: str) -> Words:
         facts=load_facts(language),
         stages=load_stages(language),
         nouns=load_kinds(language),
+        namesakes=load_namesake_words(language),
         determined=tuple(told.get("determined", ())),
         exclusive={
             slot: frozenset(acts) for slot, acts in told.get("exclusive", {}).items()
