@@ -15,7 +15,7 @@ from recoupe.crosscheck.setting import PHRASE, PLACES
 from recoupe.kb import fold, load_kb
 from recoupe.lang.namesakes import NamesakeWords
 from recoupe.lang.words import Words
-from recoupe.model import AnnotatedDocument
+from recoupe.model import AnnotatedDocument, EntityId
 
 NAME = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ]\w+(?:-\w+)*")
 ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
@@ -26,6 +26,7 @@ LONGEST = 12  # words of what an acronym stands for
 REACH = 70  # characters before a name in which its bearer is called something
 KEPT = 20_000  # clauses whose names are remembered: pairs ask for them again
 EITHER = "e"
+DEPARTMENTS = ("department", "territory")  # kinds of the base; the latter overseas
 VEHICLES = frozenset({"vehicle"})
 THINGS = VEHICLES | {"building"}
 
@@ -47,6 +48,7 @@ class Bearers(msgspec.Struct, frozen=True, kw_only=True):
     sites: Facts = {}  # name of a building → towns
     areas: Facts = {}  # town → areas it lies in, as written
     towns: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()  # that it names
     waters: frozenset[str] = frozenset()  # rivers and valleys
     lands: frozenset[str] = frozenset()  # kinds of landscape it is set in
 
@@ -84,6 +86,9 @@ def read_bearers(annotated: AnnotatedDocument, words: Words) -> Bearers:
         sites=_gather(_sites(annotated, text, words, known)),
         areas=_gather(_areas(annotated, text, known)),
         towns=towns,
+        departments=frozenset(
+            m.entity for m in annotated.mentions if _is_department(m.entity)
+        ),
         waters=frozenset(key(m["name"]) for m in known.waters.finditer(whole)),
         lands=_lands(whole, known),
     )
@@ -313,6 +318,11 @@ def _areas(
         opening = text[starts[rank] if rank >= 0 else 0 : found.start()]
         if before := known.area_before.search(opening):
             yield key(found[0]), before["within"]
+
+
+def _is_department(entity: EntityId) -> bool:
+    entry = load_kb().get(entity)
+    return entry is not None and entry.kind in DEPARTMENTS
 
 
 def _lands(text: str, known: NamesakeWords) -> frozenset[str]:

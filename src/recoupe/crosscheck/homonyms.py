@@ -7,7 +7,7 @@ nothing parts them.
 
 from itertools import product
 
-from recoupe.crosscheck.bearers import Bearers, key, name_keys
+from recoupe.crosscheck.bearers import DEPARTMENTS, Bearers, key, name_keys
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.roles import are_like_names, is_person
 from recoupe.crosscheck.tallies import DIFFERS
@@ -16,7 +16,6 @@ from recoupe.lang.namesakes import NamesakeWords
 from recoupe.lang.words import Words
 from recoupe.model import Check, EntityId
 
-DEPARTMENT = "department"
 KNOWN = "person:"
 
 
@@ -49,7 +48,12 @@ def _names(item: Item) -> frozenset[str]:
         for stems in spelt
         if any(_spells(slug, stems) for slug in slugs)
     }
-    return name_keys(item.quote) | slugs | families | bodies
+    towns = {
+        town
+        for town in item.bearers.towns
+        if any(slug.endswith(f"-{town}") for slug in slugs)  # « le maire de Beaumont »
+    }
+    return name_keys(item.quote) | slugs | families | bodies | towns
 
 
 def _slug(entity: EntityId) -> str:
@@ -93,10 +97,9 @@ def _are_two_people(
     ours, theirs = (x.firsts.get(name, frozenset()) for x in (a, b))
     if len(ours) == len(theirs) == 1 and not _are_one_first(*ours, *theirs):
         return f"{min(ours)} / {min(theirs)}"
-    genders = a.genders.get(name), b.genders.get(name)
-    if all(told is not None and len(told) == 1 for told in genders):
-        if genders[0] != genders[1]:
-            return f"{genders[0]} / {genders[1]}"
+    he, she = a.genders.get(name, frozenset()), b.genders.get(name, frozenset())
+    if len(he) == len(she) == 1 and he != she:
+        return f"{min(he)} / {min(she)}"
     lines = a.lines.get(name, frozenset()), b.lines.get(name, frozenset())
     if all(lines) and not any(known.may_be_one(*two) for two in product(*lines)):
         return f"{sorted(lines[0])} / {sorted(lines[1])}"
@@ -135,6 +138,13 @@ def _are_two_towns(
         return f"{min(ours)} / {min(theirs)}"
     if load_kb().find(name):
         return None  # a city has rivers and landscapes
+    return _lie_in_two_lands(a, b, known)
+
+
+def _lie_in_two_lands(a: Bearers, b: Bearers, known: NamesakeWords) -> str | None:
+    """By the one department, the rivers or the landscape that an article names."""
+    if len(a.departments) == len(b.departments) == 1 and a.departments != b.departments:
+        return f"{min(a.departments)} / {min(b.departments)}"
     if a.waters and b.waters and a.waters.isdisjoint(b.waters):
         return f"{min(a.waters)} / {min(b.waters)}"
     for one, other in product(sorted(a.lands), sorted(b.lands)):
@@ -152,15 +162,15 @@ def _are_two_areas(one: str, other: str) -> bool:
     ours, theirs = key(one), key(other)
     if ours == theirs or ours.endswith(theirs) or theirs.endswith(ours):
         return False
-    entries = [[e for e in load_kb().find(x) if e.country] for x in (one, other)]
-    if not any(entries):
+    found = [load_kb().find(area) for area in (one, other)]
+    if not all(found):
+        return not any(found)
+    first, second = ({e.country for e in entries if e.country} for entries in found)
+    if not first or not second:
+        return False  # « les Alpes » lie in several
+    if first.isdisjoint(second):
         return True
-    if not all(entries):
-        return False
-    countries = [{e.country for e in found} for found in entries]
-    if countries[0].isdisjoint(countries[1]):
-        return True
-    return all(any(e.kind == DEPARTMENT for e in found) for found in entries)
+    return all(any(e.kind in DEPARTMENTS for e in entries) for entries in found)
 
 
 def _lie_apart_by_name(
