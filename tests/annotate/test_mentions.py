@@ -47,7 +47,7 @@ def test_a_name_comes_without_its_title() -> None:
         ("Le Dr Vasseur a alerté la préfecture.", "Vasseur"),
         ("Me Lantier a fait appel.", "Lantier"),
         ("Hier, M. d'Estreville a fait appel.", "d'Estreville"),
-        ("Le virologue Delpuech a fait appel.", "Delpuech"),
+        ("Le virologue Delpuech a été arrêté.", "Delpuech"),
     ],
 )
 def test_only_somebody_stands_behind_a_title(text: str, name: str) -> None:

@@ -18,6 +18,7 @@ from recoupe.crosscheck.acts import (
 from recoupe.crosscheck.by_denial import same_denial
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.exclusive import dispute_a_role, fills_apart
+from recoupe.crosscheck.homonyms import same_bearers
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
 from recoupe.crosscheck.opposition import are_both_first, are_opposed, are_versions
@@ -354,6 +355,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_fillers,
     same_kinds,
     same_people,
+    same_bearers,
     same_dyad,
     same_matters,
     same_theme,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.crosscheck.align import Group
+from recoupe.crosscheck.bearers import read_bearers
 from recoupe.crosscheck.items import Item, make_items
 from recoupe.crosscheck.naming import fold_name
 from recoupe.crosscheck.positions import group_positions, strongest
@@ -109,7 +110,11 @@ class Coverage(msgspec.Struct, frozen=True):
     def _items(self, annotated: AnnotatedDocument, story: Story) -> list[Item]:
         found = make_items(annotated, self._origins(annotated), self.words)
         items = mark_siblings(found, self.words)
-        return [msgspec.structs.replace(item, story=story.id) for item in items]
+        borne = read_bearers(annotated, self.words)
+        return [
+            msgspec.structs.replace(item, story=story.id, bearers=borne)
+            for item in items
+        ]
 
     def _origins(self, annotated: AnnotatedDocument) -> list[OriginId]:
         document = annotated.document.id

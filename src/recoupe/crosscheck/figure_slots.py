@@ -18,6 +18,7 @@ from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
 from recoupe.crosscheck.checks import same_place
 from recoupe.crosscheck.exclusive import figures_apart
 from recoupe.crosscheck.growth import is_stage
+from recoupe.crosscheck.homonyms import same_bearers
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.origins import are_apart, origins_of
 from recoupe.crosscheck.retelling import are_revised
@@ -165,6 +166,7 @@ def _same_kinds(left: Item, right: Item, words: Words) -> Check | None:
 _APART = (
     same_time,
     same_place,
+    same_bearers,
     same_scope,
     same_stage,
     _same_parts,

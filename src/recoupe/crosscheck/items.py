@@ -14,6 +14,7 @@ from recoupe.crosscheck.amounts import (
     Number,
     amounts_of,
 )
+from recoupe.crosscheck.bearers import Bearers
 from recoupe.crosscheck.refuted import refute
 from recoupe.crosscheck.restated import (
     LEAST_WORDS,
@@ -92,6 +93,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     contents: tuple[Assertion, ...]  # of an act of speech: what was said
     quote: str
     is_quoted: bool  # between the quotation marks of whom it is attributed to
+    bearers: Bearers = Bearers()  # what its article says of those who bear names
 
     @property
     def key(self) -> tuple[str, int, int, str]:

@@ -14,6 +14,7 @@ VETOES = frozenset(
         "same_things",
         "same_kinds",
         "same_people",
+        "same_bearers",
         "same_mention",
         "same_speaker",
         "same_time",

@@ -23,6 +23,7 @@ from recoupe.lang.by_denial import Facts, load_facts
 from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
 from recoupe.lang.kinds import Kinds, load_kinds
+from recoupe.lang.namesakes import NamesakeWords, load_namesake_words
 from recoupe.lang.quoting import Quoting, load_quoting
 from recoupe.lang.stages import Stages, load_stages
 
@@ -128,6 +129,7 @@ class Words(msgspec.Struct, frozen=True):
     stages: Stages = Stages()
     nouns: Kinds = Kinds()  # what is one of a kind is none of the others
     quoting: Quoting | None = None  # what makes another sentence of a quotation
+    namesakes: NamesakeWords = NamesakeWords()  # what tells two of one name apart
     determined: tuple[str, ...] = ()  # before one thing that is known
     exclusive: dict[str, frozenset[str]] = {}  # slot → senses that have one filler
     common: dict[str, float] = {}  # what words that run through a coverage still tell
@@ -272,6 +274,7 @@ def load_words(language: str) -> Words:
         stages=load_stages(language),
         nouns=load_kinds(language),
         quoting=load_quoting(language),
+        namesakes=load_namesake_words(language),
         determined=tuple(told.get("determined", ())),
         exclusive={
             slot: frozenset(acts) for slot, acts in told.get("exclusive", {}).items()
