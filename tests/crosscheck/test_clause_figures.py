@@ -1,5 +1,6 @@
 """Clauses beside the figures they print."""
 
+import pytest
 from tests.crosscheck.articles import article, every_standing
 
 from recoupe import build_dossier
@@ -73,3 +74,56 @@ def test_a_clause_of_two_figures_is_not_updated_by_one():
 
     lasted = [c for c in found.claims if c.predicate == "continue"]
     assert Standing.UPDATED not in {c.standing for c in lasted}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "La compagnie Norda a annulé 340 vols en février.",
+            "La compagnie Norda n'a annulé que 210 vols en février.",
+        ),
+        (
+            "Lundi matin à Norval, 140 postes d'enseignants n'étaient pas pourvus.",
+            "Lundi matin à Norval, 260 postes d'enseignants étaient vacants.",
+        ),
+        (
+            "Orvale a gagné 210 millions d'euros au premier semestre.",
+            "De janvier à juin, Orvale a gagné 190 millions d'euros.",
+        ),
+    ],
+)
+def test_unlike_counts_of_one_occasion_are_contested(one, other):
+    assert Standing.CONTESTED in every_standing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Le festival de Norval a vendu 21 000 billets.",
+            "Le festival de Norval a vendu 16 400 pizzas.",
+        ),
+        (
+            "Aéris a annulé 340 vols en février.",
+            "Norda a annulé 260 vols en février.",
+        ),
+        (
+            "Le musée de Norval a reçu 3 200 visiteurs samedi.",
+            "Le musée de Norval a reçu 5 100 visiteurs ce week-end.",
+        ),
+        (
+            "Le fabricant Tervac a rappelé 320 camions en janvier.",
+            "Le fabricant Tervac a rappelé 410 camions de plus en janvier.",
+        ),
+        (
+            "L'usine Tervac a licencié 120 salariés en janvier.",
+            "L'usine Tervac a embauché 80 salariés en janvier.",
+        ),
+    ],
+)
+def test_unlike_counts_of_two_things_are_neither_contested_nor_one(one, other):
+    found = every_standing(one, other)
+
+    assert Standing.CONTESTED not in found
+    assert Standing.CORROBORATED not in found

@@ -24,6 +24,8 @@ def weigh(left, right):
         ("L'usine emploie 320 salariés", "Cette usine n'emploie que 230 salariés"),
         ("Le musée compte 38 salariés", "Le musée emploie 43 agents"),
         ("L'hôpital dispose de 54 lits", "L'hôpital n'a que 40 lits"),
+        ("L'usine emploie 320 salariés", "L'usine et ses 230 salariés attendent"),
+        ("Les cambrioleurs étaient trois", "Les malfaiteurs étaient quatre"),
     ],
 )
 def test_two_counts_of_what_one_body_has_are_one_figure(left, right):
@@ -36,6 +38,7 @@ def test_two_counts_of_what_one_body_has_are_one_figure(left, right):
     [
         ("L'usine emploie 320 salariés", "La mairie emploie 230 agents"),
         ("L'usine emploie 320 salariés", "L'usine a recruté 230 salariés"),
+        ("Les cambrioleurs étaient trois", "Les policiers étaient quatre"),
         ("L'hôpital dispose de 54 lits", "L'hôpital dispose de 40 ambulances"),
         ("L'hôpital dispose de 540 lits", "L'hôpital dispose de 40 lits"),
     ],

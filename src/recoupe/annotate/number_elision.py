@@ -157,7 +157,8 @@ class Elision:
             return True
         said = self._said(draft, last)
         if said is None:
-            said = self._counts_people(draft, last) or self._shares(draft, last)
+            said = self._counts_people(draft, last) or self._counts_own(draft, last)
+            said = said or self._shares(draft, last)
         return said
 
     def _counts_people(self, draft: Draft, last: Draft | None) -> bool:
@@ -271,15 +272,32 @@ class Elision:
                 code = noun.code
         return code
 
+    def _counts_own(self, draft: Draft, last: Draft | None) -> bool:
+        """Read « douze bijoux ont disparu. Les voleurs étaient trois » as thieves.
+
+        Not « ils étaient trois », who are whoever was counted before.
+        """
+        left = self._folded[max(0, draft.start - 120) : draft.start]
+        found = self._plural_subject.search(left)
+        offset = draft.start - len(left)
+        if last is None or not found or offset + found.start() < last.end:
+            return False
+        draft.unit, draft.kind = self._plural_noun(offset, found), "noun"
+        return bool(draft.unit)
+
     def _subject(self, left: str, end: int) -> str:
         """Read « le bilan atteint 41 », « les agriculteurs étaient 10 400 »."""
         if self._toll.search(left):
             return self._toll_unit
         if found := self._plural_subject.search(left):
-            at = end - len(left) + found.start("counted")
-            noun = self._units.noun_at(self._folded, self._raw, at, plural=True)
-            return noun.code if noun else self._units.singular(found["counted"])
+            return self._plural_noun(end - len(left), found)
         return self._they_unit if self._they.search(left) else ""
+
+    def _plural_noun(self, offset: int, found: re.Match[str]) -> str:
+        """Return the noun of a plural subject that was found behind an offset."""
+        at = offset + found.start("counted")
+        noun = self._units.noun_at(self._folded, self._raw, at, plural=True)
+        return noun.code if noun else self._units.singular(found["counted"])
 
 
 def _is_aside(draft: Draft, left: str) -> bool:

@@ -16,6 +16,7 @@ from recoupe.crosscheck.acts import (
     weigh_act,
 )
 from recoupe.crosscheck.by_denial import same_denial
+from recoupe.crosscheck.datings import same_moment
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.exclusive import dispute_a_role, fills_apart
 from recoupe.crosscheck.homonyms import same_bearers
@@ -361,7 +362,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_theme,
     same_mention,
     same_speaker,
-    same_time,
+    same_moment,
     same_days,
     same_status,
     same_polarity,

@@ -10,6 +10,7 @@ from recoupe.crosscheck.align import Group
 from recoupe.crosscheck.durations import LENGTHS
 from recoupe.crosscheck.figure_slots import are_told_apart
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.other_counts import count_other_things, count_otherwise
 from recoupe.crosscheck.positions import are_of_other_amounts
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import OTHER, cast
@@ -87,18 +88,36 @@ def _parts(group: Group, printed: Printed, words: Words) -> list[Group]:
 
 
 def _are_two(left: Item, right: Item, printed: Printed, words: Words) -> bool:
-    if left.document == right.document or not are_of_other_amounts(left, right, words):
+    if left.document == right.document:
         return False
-    likest = cast(left, right, words).likest
-    if likest is not None and likest <= OTHER:
-        return True  # « le musée a ouvert avec cent places », « un lycée … deux cents »
-    found = [
-        are_told_apart(x, y, words)
+    pairs = [
+        (x, y)
         for _, x in _figures_in(left, printed)
         for _, y in _figures_in(right, printed)
         if x.slot is not None and y.slot is not None and share_unit(x.slot, y.slot)
     ]
+    if not are_of_other_amounts(left, right, words):
+        found = [count_other_things(x, y, words) for x, y in pairs]
+        return bool(found) and all(found)
+    if _do_contraries(left, right, words):
+        return True  # « a licencié 120 salariés », « a embauché 80 salariés »
+    likest = cast(left, right, words).likest
+    if likest is not None and likest <= OTHER:
+        return True  # « le musée a ouvert avec cent places », « un lycée … deux cents »
+    found = [
+        are_told_apart(x, y, words) or count_otherwise(x, y, words) for x, y in pairs
+    ]
     return bool(found) and all(found)
+
+
+def _do_contraries(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two clauses affirm contrary acts: each counts its own."""
+    a, b = left.assertion, right.assertion
+    if a.polarity != "+" or b.polarity != "+" or a.predicate == b.predicate:
+        return False
+    if frozenset({a.predicate, b.predicate}) in words.opposite_senses:
+        return True
+    return words.concepts.are_opposites(left.head, right.head)
 
 
 def _followed(

@@ -136,10 +136,10 @@ def _disputes(left: Item, right: Item, roles: frozenset[str], words: Words) -> b
         pair in found or _are_two_by_name(*pair, left, right) for pair in pairs
     ):
         return False
-    return _are_of_one_thing(left, right, roles, words)
+    return are_of_one_thing(left, right, roles, words)
 
 
-def _are_of_one_thing(
+def are_of_one_thing(
     left: Item, right: Item, but: frozenset[str], words: Words
 ) -> bool:
     """Tell whether the other roles are filled alike, and one with what is definite."""

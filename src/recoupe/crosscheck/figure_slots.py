@@ -22,7 +22,7 @@ from recoupe.crosscheck.homonyms import same_bearers
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.origins import are_apart, origins_of
 from recoupe.crosscheck.retelling import are_revised
-from recoupe.crosscheck.revisions import weigh_unlike
+from recoupe.crosscheck.revisions import are_restricted_apart, weigh_unlike
 from recoupe.crosscheck.roles import cast, describe_roles, have_other_owners, is_person
 from recoupe.crosscheck.slot_likeness import DOZEN, EQUAL, describe_equal, weigh
 from recoupe.crosscheck.slots import Slot, fits, share_unit
@@ -88,7 +88,11 @@ def are_told_apart(left: Item, right: Item, words: Words) -> bool:
     if a is None or b is None:
         return False
     apart = _told_apart(left, right, (a, b), words)
-    return apart is not None and apart.name != "same_scope"
+    if apart is not None and apart.name != "same_scope":
+        return True
+    # « 26 députés », « 18 députés de la majorité »; but « 15 000 doses de vaccin »
+    people = a.noun == b.noun and words.names_people(a.noun) and not fits(a, b)
+    return people and are_restricted_apart(a, b, words)
 
 
 def _told_apart(

@@ -14,6 +14,7 @@ from recoupe.crosscheck.by_denial import (
     deny_by_saying,
 )
 from recoupe.crosscheck.contrasts import go_about_otherwise, say_contraries_of_one
+from recoupe.crosscheck.datings import date_otherwise
 from recoupe.crosscheck.exclusive import dispute_a_role
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
@@ -68,6 +69,7 @@ def _is_told_otherwise(left: Item, right: Item, words: Words) -> bool:
         go_about_otherwise,
         say_contraries_of_one,
         dispute_a_role,
+        date_otherwise,
     )
     return any(way(left, right, words) for way in ways)
 

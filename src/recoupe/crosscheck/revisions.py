@@ -9,11 +9,14 @@ from decimal import Decimal
 from recoupe.crosscheck.amounts import CUMULATIVE
 from recoupe.crosscheck.growth import is_outgrown, weigh_growth
 from recoupe.crosscheck.items import DAY, Item
+from recoupe.crosscheck.occasions import is_one_occasion, months_of
+from recoupe.crosscheck.other_counts import count_otherwise
 from recoupe.crosscheck.retelling import is_provisional, is_told_anew
 from recoupe.crosscheck.roles import PEOPLE
 from recoupe.crosscheck.slot_likeness import (
     DOZEN,
     PERCENT,
+    TALLIED,
     bodies_of,
     gauges_alike,
     nouns_alike,
@@ -85,7 +88,7 @@ def weigh_unlike(
 ) -> float:
     """Return how surely two figures of unlike values are one, above 0 for one."""
     a, b = slots
-    apart = _are_of_two_periods(left, right)
+    apart = _are_of_two_periods(left, right) or count_otherwise(left, right, words)
     apart = apart or (not a.is_sum and is_history(left, right))
     affirmed = left.assertion.polarity == right.assertion.polarity == "+"
     apart = apart or a.is_vague or b.is_vague  # « des milliers » grow into nothing
@@ -109,6 +112,8 @@ def _weigh_sums(
     if ratio(a, b) < (ANEW if anew else REESTIMATED) and not early:
         return -math.inf
     found = _shared(left, right, slots, words)
+    if is_one_occasion(left, right, words):  # « un bénéfice de », « a gagné »
+        found["same gauge"], found["other gauge"] = 1.0, 0.0
     found["provisional"] = float(early)
     found["told anew"] = float(anew and not early)
     measures = left.assertion.measures, right.assertion.measures
@@ -170,13 +175,20 @@ def _weigh_counts(
         return weigh_crowds(left, right, slots, words)
     growth = weigh_growth(left, right, slots, words)
     growth = max(growth, weigh_stocks(left, right, slots, words))
+    alike = nouns_alike(left, right, slots, words)
+    if alike == 0.0:
+        return growth  # « 21 000 billets », « 16 400 pizzas »
+    alike = alike or 0.0
     anew = _is_told_anew(left, right)
-    if ratio(a, b) < (ANEW if anew else CLOSE) or min(a.value, b.value) < DOZEN:
+    anew = anew or (alike >= TALLIED and _is_said_to_be_all(left, right, words))
+    near = alike >= TALLIED or (alike >= GAUGED_ALIKE and bool(a.beside & b.beside))
+    one = near and is_one_occasion(left, right, words)
+    least = ANEW if anew or one else CLOSE
+    if ratio(a, b) < least or (min(a.value, b.value) < DOZEN and not one):
         return growth
     found = _shared(left, right, slots, words)
     found["told anew"] = float(anew)
     found["near"] = float(ratio(a, b) >= NEAR)
-    alike = nouns_alike(left, right, slots, words) or 0.0
     if alike == AGREES:
         found["same noun"] = 1.0
         found["sole"] = float(left.is_sole and right.is_sole)
@@ -186,6 +198,23 @@ def _weigh_counts(
     if alike < AGREES and measures[0] == measures[1] and measures[0] is not None:
         found["same measure"] = 1.0
     return max(growth, weigh(found, COUNTS))
+
+
+def _is_said_to_be_all(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether the less of two counts is said to be all there were.
+
+    « Seuls 19 000 foyers », « n'ont été que 19 000 », « 19 000 foyers seulement ».
+    """
+    less = min((left, right), key=lambda i: (i.slot.value if i.slot else 0, i.key))
+    head, start = less.assertion.head, less.sentence[0]
+    before, behind = (
+        less.told_in[: head.start - start],
+        less.told_in[head.end - start :],
+    )
+    return any(
+        pattern is not None and bool(pattern.search(said.lower().replace("’", "'")))
+        for pattern, said in ((words.no_more, before), (words.no_more_behind, behind))
+    )
 
 
 def _is_told_anew(left: Item, right: Item) -> bool:
@@ -222,9 +251,12 @@ def _shared(
 
 
 def _are_of_two_periods(left: Item, right: Item) -> bool:
-    """Tell whether two amounts were reached in two quarters, half-years, years …."""
+    """Tell whether two amounts were reached in two quarters, half-years, years ….
+
+    « Au premier semestre » and « de janvier à juin » are one.
+    """
     periods = [item.assertion.as_of or "" for item in (left, right)]
-    if not all(periods) or periods[0] == periods[1]:
+    if not all(periods) or months_of(periods[0]) == months_of(periods[1]):
         return False
     if all(len(p) < DAY or "/" in p for p in periods):
         return True

@@ -95,10 +95,11 @@ def _is_before_denial(item: Item, words: Words) -> bool:
 def _restricted(slot: Slot, scope: str, words: Words) -> Slot:
     """Leave out of what restricts a count what restricts it to nothing.
 
-    Other words for what is counted (« 6 000 suppressions de postes »), and places and
-    sources, which are compared by themselves (« 12 000 manifestants selon la police »).
+    Other words for what is counted (« 6 000 suppressions de postes »), words that there
+    were no more (« seuls 19 000 foyers »), and places, times and sources, which are
+    compared by themselves (« 12 000 manifestants selon la police », « mardi »).
     """
-    told = frozenset(re.findall(r"\w+", scope.lower()))
+    told = frozenset(re.findall(r"\w+", scope.lower())) | words.only | words.calendar
     same = {x for x in slot.beside if words.counts_alike(slot.noun, x)}
     if not (same | told) & slot.beside:
         return slot

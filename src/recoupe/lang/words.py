@@ -78,6 +78,9 @@ class Words(msgspec.Struct, frozen=True):
     kinds: frozenset[str] = frozenset()  # nouns that may stand for things of many kinds
     leaning: frozenset[str] = frozenset()  # verbs that say nothing of whom they count
     only: frozenset[str] = frozenset()  # before a figure that is said to be all
+    no_more: re.Pattern[str] | None = None  # the same: « seuls », « ne … que »
+    no_more_behind: re.Pattern[str] | None = None  # … behind it: « pas un de plus »
+    calendar: frozenset[str] = frozenset()  # words of dates: « août », « mardi »
     against: frozenset[str] = frozenset()  # before a value that another is held to
     planned: tuple[str, ...] = ()  # stems behind a value that was expected
     lately: tuple[str, ...] = ()  # … that was true days ago
@@ -94,6 +97,7 @@ class Words(msgspec.Struct, frozen=True):
     since: re.Pattern[str] | None = None  # before a figure of another year
     whoever: frozenset[str] = frozenset()  # « n'accueille plus de public »
     having: frozenset[str] = frozenset()  # of a body: « compte », « dispose de »
+    owned: tuple[str, ...] = ()  # before what it has: « ses 320 salariés »
     compared: re.Pattern[str] | None = None  # behind a figure: « de moins que »
     tallied: tuple[frozenset[str], ...] = ()  # nouns that are counted alike
     degrees: tuple[str, ...] = ()  # stems that say how badly somebody is hurt
@@ -131,6 +135,8 @@ class Words(msgspec.Struct, frozen=True):
     quoting: Quoting | None = None  # what makes another sentence of a quotation
     namesakes: NamesakeWords = NamesakeWords()  # what tells two of one name apart
     determined: tuple[str, ...] = ()  # before one thing that is known
+    once: frozenset[str] = frozenset()  # acts that one thing undergoes once
+    again: re.Pattern[str] | None = None  # « déjà », « une nouvelle fois »
     exclusive: dict[str, frozenset[str]] = {}  # slot → senses that have one filler
     common: dict[str, float] = {}  # what words that run through a coverage still tell
 
@@ -228,6 +234,7 @@ def load_words(language: str) -> Words:
         since=pattern("since"),
         whoever=frozenset(told.get("whoever", ())),
         having=frozenset(told.get("having", ())),
+        owned=tuple(told.get("owned", ())),
         compared=pattern("compared"),
         tallied=tuple(frozenset(group) for group in told.get("tallied", ())),
         against=frozenset(told.get("against", ())),
@@ -235,6 +242,9 @@ def load_words(language: str) -> Words:
         lately=tuple(told.get("lately", ())),
         instead=tuple(told.get("instead", ())),
         only=frozenset(told.get("only", ())),
+        no_more=pattern("no_more"),
+        no_more_behind=pattern("no_more_behind"),
+        calendar=frozenset(told.get("calendar", ())),
         lasting=frozenset(told.get("lasting", ())),
         resulting=frozenset(told.get("resulting", ())),
         states=frozenset(told.get("states", ())),
@@ -276,6 +286,8 @@ def load_words(language: str) -> Words:
         quoting=load_quoting(language),
         namesakes=load_namesake_words(language),
         determined=tuple(told.get("determined", ())),
+        once=frozenset(told.get("once", ())),
+        again=pattern("again"),
         exclusive={
             slot: frozenset(acts) for slot, acts in told.get("exclusive", {}).items()
         },
