@@ -1,7 +1,7 @@
 """Relate two clauses of two short articles: paraphrases, look-alikes, clashes, more.
 
-Data: ``evaluation/gold/pairs``, some 1,500 pairs to tune on and as many by the same
-five hands to check on. Each names the clause that matters in either article, the family
+Data: ``evaluation/gold/pairs``, some 1,540 pairs to tune on and as many by the same
+six hands to check on. Each names the clause that matters in either article, the family
 of French it belongs to, and what is wanted: ``same`` (two voices for one claim),
 ``one`` (one claim, one voice), ``apart``, ``contested`` or ``update``.
 
@@ -53,6 +53,9 @@ def measure(part: str = "check") -> dict[str, float]:
         "negations contested": share("negations", "contested"),
         "negations apart": share("negations", "apart"),
         "negations corroborated": share("negations", "apart", vouched=True),
+        "quotations contested": share("quotations", "contested"),
+        "quotations same": share("quotations", "same"),
+        "quotations apart": share("quotations", "apart"),
     }
 
 
