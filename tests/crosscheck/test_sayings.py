@@ -93,8 +93,9 @@ def test_somebody_by_name_is_not_anybody_of_a_town():
 
 def test_what_is_ruled_out_is_said_not_to_be():
     found = every_standing(
-        "La direction de la régie dément tout licenciement.",
-        "La direction de la régie a assuré qu'aucun salarié ne serait licencié.",
+        "Le club de Lorme dément tout contact avec l'entraîneur. L'été sera long.",
+        "La saison finit. Le club de Lorme affirme n'avoir eu aucun contact avec "
+        "l'entraîneur.",
     )
 
     assert Standing.CORROBORATED in found
