@@ -188,10 +188,7 @@ def make_items(
 
 
 def _said_inside(assertion: Assertion, clauses: Sequence[Assertion]) -> frozenset[str]:
-    """Return the words of the clauses inside a clause: those say them, not it.
-
-    Not who fills their roles from outside: « Fermée lundi, la piscine rouvrira ».
-    """
+    """Return the words of the clauses inside a clause: those say them, not it."""
     inner = (
         other
         for other in clauses
@@ -199,20 +196,8 @@ def _said_inside(assertion: Assertion, clauses: Sequence[Assertion]) -> frozense
         and other.end <= assertion.end
         and other.end - other.start < assertion.end - assertion.start
     )
-    found = (
-        {*other.lemmas[:1]} | (set(other.lemmas) - _outside(other)) for other in inner
-    )
-    return frozenset().union(*found) - set(assertion.lemmas[:1])
-
-
-def _outside(clause: Assertion) -> frozenset[str]:
-    """Return the words of whoever fills a role of a clause from outside it."""
-    return frozenset(
-        lemma
-        for argument in clause.arguments
-        if not clause.start <= argument.start < clause.end
-        for lemma in argument.lemmas
-    )
+    found = {lemma for other in inner for lemma in other.lemmas}
+    return frozenset(found - set(assertion.lemmas[:1]))
 
 
 def _is_embedded(
