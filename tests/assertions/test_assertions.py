@@ -174,3 +174,27 @@ def test_a_figure_shares_time_and_place_with_its_predicate() -> None:
 
 def test_an_unknown_verb_is_its_own_sense() -> None:
     assert "lemma:jardiner" in senses("Le voisin jardinait souvent.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("Fermée depuis lundi, la piscine rouvrira en juin.", "close"),
+        ("Le suspect, interpellé dimanche, a été relâché.", "arrest"),
+        ("Le pont de Lorme, définitivement fermé en mai, sera rasé.", "close"),
+    ],
+)
+def test_a_participle_apart_from_its_noun_states(text: str, sense: str) -> None:
+    assert not first(text, sense).presupposed
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("La piscine fermée depuis lundi rouvrira en juin.", "close"),
+        ("Le suspect interpellé dimanche a été relâché.", "arrest"),
+        ("Interrogé mardi, le maire a nié les faits.", "ask"),
+    ],
+)
+def test_one_that_tells_which_is_meant_does_not(text: str, sense: str) -> None:
+    assert first(text, sense).presupposed

@@ -268,3 +268,35 @@ def test_who_grants_on_a_condition_agrees_with_who_denies_without_it(denial, dis
     sayings = [claim.standing for claim in found.claims if claim.kind == "speech"]
 
     assert ("contested" in sayings) is disputed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Mis en examen mardi, le député Paul Roux nie les faits.",
+            "Le député Paul Roux a été mis en examen mardi.",
+        ),
+        (
+            "Le chômage n'a jamais été aussi bas depuis 2008.",
+            "Le chômage est au plus bas depuis 2008.",
+        ),
+        (
+            "« Je n'ai jamais demandé le départ du gardien », a dit Paul Roux.",
+            "Paul Roux a démenti avoir réclamé le départ du gardien.",
+        ),
+        (
+            "Évacués dans la nuit, les habitants de Lorme ont regagné leur domicile.",
+            "Les habitants de Lorme ont été évacués dans la nuit.",
+        ),
+        (
+            "L'audience a duré trois heures.",
+            "L'audience s'est achevée au bout de trois heures.",
+        ),
+    ],
+)
+def test_what_only_sounds_like_a_denial_is_none(one, other):
+    found = standings(one, other)
+
+    assert "corroborated" in found
+    assert "contested" not in found

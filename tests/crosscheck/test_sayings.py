@@ -89,3 +89,22 @@ def test_somebody_by_name_is_not_anybody_of_a_town():
     )
 
     assert Standing.CORROBORATED not in found
+
+
+def test_what_is_ruled_out_is_said_not_to_be():
+    found = every_standing(
+        "Le club de Lorme dément tout contact avec l'entraîneur. L'été sera long.",
+        "La saison finit. Le club de Lorme affirme n'avoir eu aucun contact avec "
+        "l'entraîneur.",
+    )
+
+    assert Standing.CORROBORATED in found
+
+
+def test_two_contraries_that_are_ruled_out_are_two():
+    found = every_standing(
+        "Le ministre Luc Roth a exclu une hausse des prix.",
+        "Luc Roth a dit que les prix ne baisseraient pas.",
+    )
+
+    assert Standing.CORROBORATED not in found

@@ -1,9 +1,9 @@
-"""Which figures are of long ago beside others."""
+"""Which figures are of long ago beside others, and which days meet."""
 
 import pytest
-from tests.crosscheck.articles import items
+from tests.crosscheck.articles import WORDS, items
 
-from recoupe.crosscheck.times import is_history
+from recoupe.crosscheck.times import is_history, same_days
 
 
 def toll_of(text):
@@ -30,3 +30,20 @@ def test_a_toll_of_an_earlier_month_is_of_another_accident(told, history):
 
     assert is_history(now, then) is history
     assert is_history(then, now) is history
+
+
+@pytest.mark.parametrize(
+    ("opening", "meets"),
+    [
+        ("Le lac n'ouvrira pas avant le 1er juillet.", 1.0),
+        ("Le lac ouvrira le 1er juillet.", 0.0),
+        ("Le lac n'ouvrira pas avant le 9 juillet.", 0.0),
+    ],
+)
+def test_what_lasts_until_the_eve_ends_with_the_day_before_which_nothing_is(
+    opening, meets
+):
+    shut = items("Le lac restera fermé jusqu'au 30 juin.")[0]
+    other = items(opening)[0]
+
+    assert same_days(shut, other, WORDS).score == meets

@@ -7,9 +7,24 @@ from recoupe.lang.reporting import ReportingPack
 
 _GOVERNED = frozenset({"obj", "obl:arg"})
 _OF = frozenset({"de", "d'"})
+_BEFORE = 8  # words in which « jamais » stands
+_GRADED = 2  # words from a verb to « aussi »: « n'a jamais été accueilli aussi »
 
 
-def denies_alone(
+def denies_otherwise(
+    tree: Tree, index: int, negation: Negation, pack: ReportingPack
+) -> bool:
+    """Tell whether a verb beside « ne » is denied without « pas » beside it."""
+    if _denies_beyond(tree, index, negation):
+        return True
+    restricted = any(
+        tree.words[other] in negation.restriction
+        for other in range(index + 1, tree.sentence(index).last)
+    )
+    return not restricted and _denies_alone(tree, index, negation, pack)
+
+
+def _denies_alone(
     tree: Tree, index: int, negation: Negation, pack: ReportingPack
 ) -> bool:
     """Tell whether « ne » denies a verb alone.
@@ -29,7 +44,7 @@ def denies_alone(
     )
 
 
-def denies_beyond(tree: Tree, index: int, negation: Negation) -> bool:
+def _denies_beyond(tree: Tree, index: int, negation: Negation) -> bool:
     """Tell whether a preposition or infinitive holds what denies a verb with « ne ».
 
     « n'a coupé la route à personne », « ne compte fermer aucune école »; not where
@@ -50,6 +65,37 @@ def denies_beyond(tree: Tree, index: int, negation: Negation) -> bool:
         fixed = f"{before} {tree.words[other]}" in negation.unheld
         denied |= held and not fixed and tree.words[other] in negation.held
     return denied
+
+
+def tops_all(tree: Tree, index: int, negation: Negation) -> bool:
+    """Tell whether « never so much » says of something how far it goes.
+
+    « Le chômage n'a jamais été aussi bas », « n'a jamais accueilli autant de monde »;
+    not « n'a jamais été aussi bon que son frère », « n'est jamais aussi bas ».
+    """
+    sentence = tree.sentence(index)
+    first = max(sentence.first, index - _BEFORE)
+    never = next(
+        (i for i in range(first, index) if _says(tree, i, negation.never)), None
+    )
+    if never is None or not any(
+        tree.tokens[i].feature("VerbForm") == "Part" for i in range(never, index + 1)
+    ):
+        return False
+    last = min(sentence.last, index + 1 + _GRADED)
+    degrees = [i for i in range(never + 1, last) if _says(tree, i, negation.degrees)]
+    if not degrees or any(t.pos == "PUNCT" for t in tree.tokens[index : degrees[0]]):
+        return False
+    for i in range(degrees[0] + 1, sentence.last - 1):
+        if tree.tokens[i].pos == "PUNCT":
+            break
+        if tree.words[i] in negation.restriction:
+            return tree.words[i + 1] in negation.times
+    return True
+
+
+def _says(tree: Tree, index: int, words: frozenset[str]) -> bool:
+    return tree.words[index] in words
 
 
 def is_none_of(tree: Tree, index: int, head: int, negation: Negation) -> bool:

@@ -6,7 +6,7 @@ politeness, possibility, a condition, a schedule, a reported future, hearsay.
 
 import msgspec
 
-from recoupe.annotate.bare_negation import denies_alone, denies_beyond, is_lacking
+from recoupe.annotate.bare_negation import denies_otherwise, is_lacking, tops_all
 from recoupe.annotate.clauses import Tree
 from recoupe.annotate.predicates import is_compound
 from recoupe.lang.commitment import CommitmentPack, Effect
@@ -313,14 +313,8 @@ class Moods:
         if not words & negation.particle:
             return is_lacking(tree, index, negation)
         if words & negation.words or self._follows_denial(index):
-            return True
-        if denies_beyond(tree, index, negation):
-            return True
-        restricted = any(
-            tree.words[other] in negation.restriction
-            for other in range(index + 1, tree.sentence(index).last)
-        )
-        return not restricted and denies_alone(tree, index, negation, self.reporting)
+            return not tops_all(tree, index, negation)
+        return denies_otherwise(tree, index, negation, self.reporting)
 
     def _is_only(self, index: int) -> bool:
         """Tell whether a word of denial opens a restriction: « ne compte plus que »."""

@@ -5,6 +5,7 @@ from recoupe.assertions.sites import Site
 from recoupe.assertions.tree import Tree
 from recoupe.lang.commitment import load_commitment
 from recoupe.lang.frames import load_class
+from recoupe.lang.participles import load_verb_class
 
 _VERBAL = ("aux", "nsubj", "expl", "obj", "iobj", "advmod")
 
@@ -52,8 +53,31 @@ def _has_parts(tree: Tree, site: Site) -> bool:
 
 
 def is_presupposed(tree: Tree, index: int) -> bool:
-    """Tell whether a predicate is a noun or a participle inside another's phrase."""
+    """Tell whether a predicate is a noun or a participle inside another's phrase.
+
+    « Les tableaux volés mardi »; not « Fermée depuis lundi, la piscine … », nor « le
+    suspect, arrêté dimanche, … »: what stands apart says more than which one is meant.
+    « Interrogé mardi, le maire nie » only says how he came to speak.
+    """
     token = tree.tokens[index]
     if token.dep.startswith(("acl", "amod")):
-        return not token.dep.startswith("acl:relcl")
+        verb = token.pos == "VERB"
+        asked = token.lemma in load_verb_class(tree.language, "approaching")
+        apart = verb and not asked and _stands_apart(tree, index)
+        return not apart and not token.dep.startswith("acl:relcl")
     return token.pos == "NOUN" and token.dep != "root" and not tree.has(index, "cop")
+
+
+def _stands_apart(tree: Tree, index: int) -> bool:
+    """Tell whether a comma parts a past participle from the noun it is said of."""
+    if tree.tokens[index].feature("Tense") == "Pres":
+        return False
+    sentence = tree.sentence(index)
+    before = index - 1
+    while before >= sentence.first and tree.tokens[before].pos == "ADV":
+        before -= 1  # « , définitivement fermée en mai, »
+    opens = before < sentence.first
+    if not opens and tree.tokens[before].text != ",":
+        return False
+    noun = tree.tokens[index].head
+    return noun > index if opens else noun < index

@@ -79,7 +79,8 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     senses = frozenset({left.assertion.predicate, right.assertion.predicate})
     if len(senses) == 1 and left.assertion.kind == SPEECH:
         return False  # « a lâché », « a lancé »: words that somebody said
-    if deny_by_saying(left, right, words):
+    over = any(_is_over(item, words) for item in (left, right))
+    if over or deny_by_saying(left, right, words):
         return False
     if len(senses) == 1 and left.assertion.polarity == right.assertion.polarity == "-":
         return False  # « a renoncé à faire appel », « n'a pas fait appel »
@@ -96,6 +97,19 @@ def _are_contrary(left: Item, right: Item, words: Words) -> bool:
     surely = by_sense or one_word or len(senses) == 1  # « retrouvé vivant », « … mort »
     surely = surely or are_contrary_facts(left, right, words)
     return not of_others and (surely or weigh_act(left, right, words) < ALIKE)
+
+
+def _is_over(item: Item, words: Words) -> bool:
+    """Tell whether a clause says how long a thing went on that is over.
+
+    « L'audience a duré trois heures »; not « dure depuis trois heures ».
+    """
+    a = item.assertion
+    return (
+        a.perfective
+        and bool(item.numbers)
+        and not words.lasting.isdisjoint(a.lemmas[:1])
+    )
 
 
 def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> bool:

@@ -92,7 +92,8 @@ def _inside(
 ) -> list[int]:
     """Return the ranks of what a clause denies inside it, the fullest first.
 
-    « Il rejette l'idée que le stock ait brûlé », « la rumeur d'une fusion est fausse ».
+    « Il rejette l'idée que le stock ait brûlé », « la rumeur d'une fusion est fausse »;
+    not « Mis en examen mardi, il nie les faits ».
     """
     heads = {a.lemmas[0] for a in denial.arguments if a.lemmas}
     false = bool(set(denial.lemmas[:1]) & words.false and heads & words.denied)
@@ -101,7 +102,8 @@ def _inside(
     inner = [
         rank
         for rank, a in enumerate(assertions)
-        if denial.start <= a.start and a.end <= denial.end and a.id != denial.id
+        if (denial.start if false else denial.head.start) <= a.start
+        if a.end <= denial.end and a.id != denial.id
         if a.kind in _STATING and a.lemmas and a.lemmas[0] not in words.denied
         if a.lemmas[0] not in denial.lemmas[:1]
     ]

@@ -1,5 +1,7 @@
 """Acts of speech: did one speaker say one thing?"""
 
+import msgspec
+
 from recoupe.crosscheck.acts import ALIKE, say_one_by_denial, weigh_act
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import shared_content
@@ -20,7 +22,9 @@ from recoupe.model import Assertion, Check
 
 # How much of what was said must agree, where the speaker is the same and where not.
 SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
+SAID_BY = {True: SAID_BY_ONE, False: SAID_BY_ANY}
 LEAST_SHARED = 0.08  # of what a saying and a deed say, from which they may be one
+RULED_OUT = frozenset({"theme", "recipient", "content"})  # roles of what is ruled out
 SILENT = frozenset({"answer", "keep-silent"})
 SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
 
@@ -34,14 +38,16 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     """
     a, b = left.assertion, right.assertion
     detail = f"{a.predicate} / {b.predicate}"
-    if frozenset({a.predicate, b.predicate}) in words.replies:
-        return Check("same_speaker", DIFFERS, detail)
     known = bool(set(a.actors) & set(b.actors))
     both = a.kind == b.kind == SPEECH
+    one = SPEECH in (a.kind, b.kind) and not both
+    is_reply = frozenset({a.predicate, b.predicate}) in words.replies
+    if is_reply or (one and _is_no_deed(left, right, words)):
+        return Check("same_speaker", DIFFERS, detail)
     if both and _are_two(left, right, words):
         return Check("same_speaker", DIFFERS, describe_roles(left))
-    if SPEECH in (a.kind, b.kind) and not both and _is_no_deed(left, right, words):
-        return Check("same_speaker", DIFFERS, detail)
+    if both and _rule_out_one_thing(left, right, words, SAID_BY[known]):
+        return Check("same_speaker", AGREES, detail)
     saying = _is_saying(a), _is_saying(b)
     if not any(saying) or _is_silence(left, right, words):
         return None
@@ -49,8 +55,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     if not all(saying) and not reported:
         return Check("same_speaker", DIFFERS, detail)
     told = shared_content(left, right, left.told, right.told, words).held
-    same = told >= (SAID_BY_ONE if known else SAID_BY_ANY)
-    same = same and not _said_the_contrary(left, right)
+    same = told >= SAID_BY[known]
+    same = same and not _said_the_contrary(left, right, words)
     detail = f"{', '.join(a.actors)} / {', '.join(b.actors)}: {told:.2f}"
     return Check("same_speaker", AGREES if same else DIFFERS, detail)
 
@@ -83,14 +89,48 @@ def _is_silence(left: Item, right: Item, words: Words) -> bool:
     return say_one_by_denial(left, right, words)
 
 
-def _said_the_contrary(left: Item, right: Item) -> bool:
+def _rule_out_one_thing(left: Item, right: Item, words: Words, least: float) -> bool:
+    """Tell whether one rules out by a noun what the other says is not so.
+
+    « A écarté tout licenciement », « a assuré que nul ne serait licencié »; not « a
+    exclu une hausse des prix », « a dit que les prix ne baisseraient pas ».
+    """
+    verbs = words.denying | words.rejecting | words.excluding
+    for one, other in ((left, right), (right, left)):
+        a = one.assertion
+        if a.polarity == "-" or verbs.isdisjoint(a.lemmas[:1]):
+            continue
+        for noun in (x.lemmas for x in a.arguments if x.role in RULED_OUT and x.lemmas):
+            for said in other.contents:
+                if said.polarity == "+" or not said.lemmas:
+                    continue
+                ruled_out = msgspec.structs.replace(said, lemmas=noun)
+                if _are_opposites((one, ruled_out), (other, said), words):
+                    continue
+                meant = frozenset(noun), frozenset(said.lemmas)
+                if shared_content(one, other, *meant, words).held >= least:
+                    return True
+    return False
+
+
+def _said_the_contrary(left: Item, right: Item, words: Words) -> bool:
     x, y = left.said, right.said
-    if x is None or y is None:
+    if x is None or y is None or not (x.lemmas and y.lemmas):
         return False
     stated = {(a.predicate, a.polarity) for a in left.contents}
     if not stated.isdisjoint((a.predicate, a.polarity) for a in right.contents):
         return False  # « aucun vol n'a eu lieu », « un vol est exclu »
+    if x.polarity == y.polarity == "-":  # « ne montera pas », « ne baissera pas »
+        return _are_opposites((left, x), (right, y), words)
     return x.predicate != y.predicate and x.polarity != y.polarity
+
+
+def _are_opposites(
+    one: tuple[Item, Assertion], other: tuple[Item, Assertion], words: Words
+) -> bool:
+    """Tell whether what two clauses say in an act of speech are contraries."""
+    a, b = (item.meanings.get(said.lemmas[0], {}) for item, said in (one, other))
+    return words.concepts.are_opposites(a, b)
 
 
 def _are_two(left: Item, right: Item, words: Words) -> bool:

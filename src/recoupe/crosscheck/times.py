@@ -71,7 +71,23 @@ def same_days(left: Item, right: Item, words: Words) -> Check | None:
         if a[0] <= b[1] and b[0] <= a[1]
     ]
     detail = ", ".join(first for first, _ in meet) or "—"
-    return Check("same_days", AGREES if meet else DIFFERS, detail)
+    agree = bool(meet) or _end_together(left, right)
+    return Check("same_days", AGREES if agree else DIFFERS, detail)
+
+
+def _end_together(left: Item, right: Item) -> bool:
+    """Tell whether one lasts until the eve of the day before which the other denies.
+
+    « Fermé jusqu'au 30 avril », « n'ouvrira pas avant le 1er mai ».
+    """
+    for shut, other in ((left, right), (right, left)):
+        last, end = shut.lasts_until, other.lasts_until
+        if other.assertion.polarity == "+" or not last or not end:
+            continue
+        opening = [first for first, ends in other.days if ends == end]
+        if any(_days(last, first) == 1 for first in opening):
+            return True
+    return False
 
 
 def same_status(left: Item, right: Item, words: Words) -> Check | None:

@@ -37,6 +37,9 @@ class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     found: frozenset[str]
     least: frozenset[str]
     unattained: frozenset[str]
+    never: frozenset[str]
+    degrees: frozenset[str]  # « n'a jamais été aussi bas » tells how low it is
+    times: frozenset[str]  # behind « que », with it: « aussi bas qu'en mai »
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
