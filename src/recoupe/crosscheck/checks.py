@@ -15,6 +15,7 @@ from recoupe.crosscheck.acts import (
     share_a_sense,
     weigh_act,
 )
+from recoupe.crosscheck.bearers import same_bearers
 from recoupe.crosscheck.by_denial import same_denial
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.exclusive import dispute_a_role, fills_apart
@@ -353,6 +354,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_things,
     same_fillers,
     same_kinds,
+    same_bearers,
     same_people,
     same_dyad,
     same_matters,

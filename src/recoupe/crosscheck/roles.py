@@ -367,10 +367,11 @@ def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
     Word by word: « Evguéni » and « Guennadi » are two people of one family.
     """
     few, many = sorted((a, b), key=len)
-    return all(any(_are_like(word, other) for other in many) for word in few)
+    return all(any(are_like(word, other) for other in many) for word in few)
 
 
-def _are_like(word: str, other: str) -> bool:
+def are_like(word: str, other: str) -> bool:
+    """Tell whether two words may be one name, spelled in two ways."""
     one, two = (name.replace("x", "ks").translate(ONE_LETTER) for name in (word, other))
     return SequenceMatcher(None, one, two).ratio() >= ONE_NAME
 

@@ -13,6 +13,7 @@ VETOES = frozenset(
         "same_roles",
         "same_things",
         "same_kinds",
+        "same_bearers",
         "same_people",
         "same_mention",
         "same_speaker",
