@@ -1,7 +1,7 @@
-"""Two who bear other names under one noun, or of whom one sentence tells both.
+"""Two who bear other names under one noun.
 
-« Le groupe Dumeste », « le groupe Valmeste »; « selon le maire, le préfet bloque », « le
-maire bloque ». What neither noun nor sentence tells apart may be one renamed.
+« Le groupe Dumeste », « le groupe Valmeste ». What no noun sets beside one another may
+be one that was renamed.
 """
 
 import re
@@ -114,7 +114,7 @@ def _are_others(one: Bearer, other: Bearer) -> bool:
 
 def _is_acronym(name: str) -> bool:
     plain = name.replace(".", "").replace("-", "")
-    return plain.isupper() and len(plain) <= INITIALS or any(map(str.isdigit, name))
+    return (plain.isupper() and len(plain) <= INITIALS) or any(map(str.isdigit, name))
 
 
 def _look_alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ VETOES = frozenset(
         "same_things",
         "same_kinds",
         "same_bearers",
+        "same_doers",
         "same_people",
         "same_mention",
         "same_speaker",

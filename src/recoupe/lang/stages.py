@@ -27,9 +27,11 @@ class Stages(msgspec.Struct, frozen=True, eq=False):
     acts: tuple[Steps, ...] = ()
     flows: tuple[Steps, ...] = ()  # acts of one agent
     phases: dict[str, frozenset[str]] = {}  # of a case in court
-    beside: frozenset[frozenset[str]] = frozenset()  # phases often told for each other
+    fates: dict[str, frozenset[str]] = {}  # what befalls people
+    beside: frozenset[frozenset[str]] = frozenset()  # either, often told for each other
     trends: frozenset[str] = frozenset()
     whole: re.Pattern[str] | None = None
+    districts: frozenset[str] = frozenset()  # nouns for a part of a country
     kin: frozenset[str] = frozenset()
     ordinals: dict[str, str] = {}
     ordinal: re.Pattern[str] | None = None
@@ -56,9 +58,11 @@ def load_stages(language: str) -> Stages:
         tuple(_steps(row) for row in told.get("acts", ())),
         tuple(_steps(row) for row in told.get("flows", ())),
         {name: frozenset(words) for name, words in told.get("phases", {}).items()},
+        {name: frozenset(words) for name, words in told.get("fates", {}).items()},
         frozenset(frozenset(pair) for pair in told.get("beside", ())),
         frozenset(told.get("trends", ())),
         pattern("whole"),
+        frozenset(told.get("districts", ())),
         frozenset(told.get("kin", ())),
         told.get("ordinals", {}),
         pattern("ordinal"),
