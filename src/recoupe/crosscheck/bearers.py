@@ -24,6 +24,10 @@ PRINTED = re.compile(
     r"(?P<name>[A-ZÀ-ÖØ-ÞŒ][\w.-]*(?:[ '’]\w*['’]?[A-ZÀ-ÖØ-ÞŒ0-9][\w.-]*)*"
     r"(?P<of>[ ]d(?:e[ ]la[ ]|e[ ]l['’]|es[ ]|u[ ]|e[ ]|['’])[A-ZÀ-ÖØ-ÞŒ][\w-]*)?)"
 )
+OF_ANOTHER = re.compile(
+    r"(?i:son|sa|leur)[ ](?P<noun>[a-zà-öø-ÿœ-]{3,})[ ](?:[a-zà-öø-ÿœ]{4,}[ ])?"
+    r"(?P<name>[A-ZÀ-ÖØ-ÞŒ][\w.-]*(?:[ ][A-ZÀ-ÖØ-ÞŒ][\w.-]*)*)"
+)
 WORD = re.compile(r"\w{2,}")
 INITIALS = 6  # letters an acronym has at the most
 LINKS = frozenset({"de", "du", "des", "la", "le", "les", "et", "en", "sur", "saint"})
@@ -42,9 +46,8 @@ def same_bearers(left: Item, right: Item, words: Words) -> Check | None:
     """Who bears a name: worth saying only where both do, under one noun, and others."""
     if not share_a_sense(left, right, words):
         return None
-    if detail := bear_other_names(left, right):
-        return Check("same_bearers", DIFFERS, detail)
-    return None
+    detail = bear_other_names(left, right) or rival_apart(left, right, words)
+    return Check("same_bearers", DIFFERS, detail) if detail else None
 
 
 def bear_other_names(left: Item, right: Item) -> str | None:
@@ -69,6 +72,30 @@ def bear_other_names(left: Item, right: Item) -> str | None:
         if one.name not in right.told_in and other.name not in left.told_in:
             return f"{one.noun} {one.name} / {other.name}"
     return None
+
+
+def rival_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say who is named as the rival, or kin, of whoever is told of.
+
+    « Son concurrent Ormetal », « Calvane »; « son épouse Jeanne Coudert » is Jeanne
+    Coudert, and may be « l'avocate ».
+    """
+    for one, other in ((left, right), (right, left)):
+        for argument in _acting(one):
+            found = OF_ANOTHER.match(_from(one, argument))
+            if found is None or found["noun"] not in words.stages.kin:
+                continue
+            name = _words(found["name"])
+            for theirs in _acting(other):
+                told = frozenset(theirs.lemmas) & other.names
+                bare = bool(told) and theirs.lemmas[0] in told
+                if bare and not (told & name or _look_alike(told, name)):
+                    return f"{found['name']} / {theirs.lemmas[0]}"
+    return None
+
+
+def _acting(item: Item) -> Iterator[Argument]:
+    return (x for x in item.assertion.arguments if x.role in AGENTS and x.lemmas)
 
 
 def _bearers(item: Item, roles: frozenset[str]) -> Iterator[Bearer]:

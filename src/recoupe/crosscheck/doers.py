@@ -7,9 +7,19 @@
 from collections.abc import Iterable
 
 from recoupe.crosscheck.acts import share_a_sense
+from recoupe.crosscheck.exclusive import dispute_a_role
 from recoupe.crosscheck.items import Item
+from recoupe.crosscheck.opposition import are_versions
 from recoupe.crosscheck.restated import SPEECH
-from recoupe.crosscheck.roles import AGENTS, PEOPLE, SAME, Filler, alike, is_named
+from recoupe.crosscheck.roles import (
+    AGENTS,
+    PEOPLE,
+    SAME,
+    Filler,
+    alike,
+    cast,
+    is_named,
+)
 from recoupe.crosscheck.roles import parties as fillers_of
 from recoupe.crosscheck.tallies import DIFFERS
 from recoupe.lang.words import Words
@@ -21,12 +31,20 @@ CONTENT, OTHER = "content", "other"
 
 def same_doers(left: Item, right: Item, words: Words) -> Check | None:
     """Who does it: worth saying only where somebody else does, or causes it."""
+    if dispute_a_role(left, right, words) or _are_versions(left, right, words):
+        return None  # ``same_polarity`` opposes them
     for one, other in ((left, right), (right, left)):
         if detail := _names_both(one, other, words) or _is_accuser(one, other, words):
             return Check("same_doers", DIFFERS, detail)
     if cause_in_chain(left, right, words):
         return Check("same_doers", DIFFERS, f"{left.quote} / {right.quote}")
     return None
+
+
+def _are_versions(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two tell one act of one occasion, each with another agent."""
+    alike = share_a_sense(left, right, words)
+    return alike and are_versions(left, right, cast(left, right, words), words)
 
 
 def _names_both(one: Item, other: Item, words: Words) -> str | None:

@@ -250,6 +250,8 @@ def _is_local(item: Item, other: Item, whole: str, stages: Stages) -> bool:
 def kin_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say who acts or undergoes: « le rival de Médivor », « Médivor ».
 
+    Or what does: « une voie de l'autoroute », « l'autoroute ».
+
     « Sa fille Jeanne » is Jeanne, and so is « la veuve du maire, Jeanne Coudert ».
     """
     if SPEECH in (left.assertion.kind, right.assertion.kind):
@@ -259,17 +261,17 @@ def kin_apart(left: Item, right: Item, words: Words) -> str | None:
             theirs = {told[0] for told in _fillers(other, role)}
             for filler in _fillers(one, role):
                 known = _known_by(filler[0], one, words.stages)
-                named = theirs - words.stages.kin
+                named = theirs - words.stages.kin - words.stages.parts
                 if found := sorted(lemma for lemma in named if lemma in known):
                     return f"{filler[0]} / {found[0]}"
     return None
 
 
 def _known_by(noun: str, item: Item, stages: Stages) -> frozenset[str]:
-    """Return the words for whose relative, rival or client somebody is."""
-    if noun not in stages.kin:
+    """Return the words for whose relative, rival or part somebody or something is."""
+    if noun not in stages.kin and noun not in stages.parts:
         return frozenset()
-    of = rf"\b{re.escape(noun)}s?\s+(?:d'|de\s|du\s|des\s)([^,;(]*)"
+    of = rf"\b{re.escape(noun)}s?\s+(?:[\w-]+\s)?(?:d'|de\s|du\s|des\s)([^,;(]*)"
     return frozenset(
         word
         for found in re.findall(of, _plain(item.quote))

@@ -33,6 +33,7 @@ class Stages(msgspec.Struct, frozen=True, eq=False):
     whole: re.Pattern[str] | None = None
     districts: frozenset[str] = frozenset()  # nouns for a part of a country
     kin: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()  # of a thing
     ordinals: dict[str, str] = {}
     ordinal: re.Pattern[str] | None = None
     unranked: frozenset[str] = frozenset()
@@ -64,6 +65,7 @@ def load_stages(language: str) -> Stages:
         pattern("whole"),
         frozenset(told.get("districts", ())),
         frozenset(told.get("kin", ())),
+        frozenset(told.get("parts", ())),
         told.get("ordinals", {}),
         pattern("ordinal"),
         frozenset(told.get("unranked", ())),
