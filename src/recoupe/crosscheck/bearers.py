@@ -86,6 +86,8 @@ def rival_apart(left: Item, right: Item, words: Words) -> str | None:
             if found is None or found["noun"] not in words.stages.kin:
                 continue
             name = _words(found["name"])
+            if found["name"] in other.told_in:
+                continue  # « Orvel et Tamaris », « Orvel et son rival Tamaris »
             for theirs in _acting(other):
                 told = frozenset(theirs.lemmas) & other.names
                 bare = bool(told) and theirs.lemmas[0] in told

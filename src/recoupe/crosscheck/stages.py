@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from recoupe.crosscheck.by_denial import are_contraries
 from recoupe.crosscheck.items import DAY, KEPT, Item
+from recoupe.crosscheck.opposition import are_opposed
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
 from recoupe.crosscheck.tallies import DIFFERS
@@ -202,7 +203,7 @@ def fate_apart(left: Item, right: Item, words: Words) -> str | None:
     senses = frozenset({left.assertion.predicate, right.assertion.predicate})
     if frozenset(ours | theirs) in stages.beside or senses in words.opposite_senses:
         return None
-    if are_contraries(left, right, words):
+    if are_contraries(left, right, words) or are_opposed(left, right, words):
         return None
     return " / ".join(sorted(ours | theirs))
 
