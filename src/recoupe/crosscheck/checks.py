@@ -15,7 +15,7 @@ from recoupe.crosscheck.acts import (
     share_a_sense,
     weigh_act,
 )
-from recoupe.crosscheck.bearers import same_bearers
+from recoupe.crosscheck.class_names import same_class_names
 from recoupe.crosscheck.by_denial import same_denial
 from recoupe.crosscheck.doers import same_doers
 from recoupe.crosscheck.dyads import same_dyad
@@ -318,7 +318,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_things,
     same_fillers,
     same_kinds,
-    same_bearers,
+    same_class_names,
     same_doers,
     same_people,
     same_dyad,

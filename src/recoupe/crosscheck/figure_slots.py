@@ -15,7 +15,7 @@ import msgspec
 
 from recoupe.crosscheck.acts import share_a_sense
 from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
-from recoupe.crosscheck.bearers import same_bearers
+from recoupe.crosscheck.class_names import same_class_names
 from recoupe.crosscheck.exclusive import figures_apart
 from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.items import DAY, Item
@@ -172,7 +172,7 @@ _APART = (
     _same_owner,
     _same_origin,
     _same_kinds,
-    same_bearers,
+    same_class_names,
 )
 
 

@@ -13,7 +13,7 @@ VETOES = frozenset(
         "same_roles",
         "same_things",
         "same_kinds",
-        "same_bearers",
+        "same_class_names",
         "same_doers",
         "same_people",
         "same_mention",

@@ -42,12 +42,12 @@ class Bearer(NamedTuple):
     of: frozenset[str]  # those of what stands last, after « de »
 
 
-def same_bearers(left: Item, right: Item, words: Words) -> Check | None:
+def same_class_names(left: Item, right: Item, words: Words) -> Check | None:
     """Who bears a name: worth saying only where both do, under one noun, and others."""
     if not share_a_sense(left, right, words):
         return None
     detail = bear_other_names(left, right) or rival_apart(left, right, words)
-    return Check("same_bearers", DIFFERS, detail) if detail else None
+    return Check("same_class_names", DIFFERS, detail) if detail else None
 
 
 def bear_other_names(left: Item, right: Item) -> str | None:
