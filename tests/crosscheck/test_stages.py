@@ -121,3 +121,34 @@ def test_a_sum_is_at_the_stage_of_what_is_done_with_it(left, right, apart):
 def test_what_is_feigned_is_an_exercise_only_where_it_befalls_people(left, apart):
     right = left.replace(" fictifs", "").replace(" fictives", "")
     assert are_apart(left, right) is apart
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Neuf personnes ont été blessées à Norval",
+            "Neuf personnes ont péri à Norval",
+        ),
+        ("Le feu a détruit une aile de l'usine", "Le feu a détruit toute l'usine"),
+        ("La canicule touche le canton", "La canicule touche tout le pays"),
+        ("Une voie de l'autoroute a rouvert", "L'autoroute a rouvert"),
+        ("Le notaire encourt dix ans de prison", "Le notaire a écopé de dix ans"),
+    ],
+)
+def test_fates_extents_and_parts_are_two_facts(left, right):
+    assert are_apart(left, right)
+    assert are_apart(right, left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Six passagers ont été blessés", "Six passagers ont été hospitalisés"),
+        ("Le feu a pris dans une aile de l'usine", "Le feu a duré toute la nuit"),
+        ("La canicule touche le canton", "La canicule touche tout le canton"),
+        ("L'autoroute a rouvert mardi", "L'autoroute a rouvert à la circulation"),
+    ],
+)
+def test_one_fate_and_one_extent_set_nothing_apart(left, right):
+    assert not are_apart(left, right)

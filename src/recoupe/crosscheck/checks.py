@@ -15,8 +15,13 @@ from recoupe.crosscheck.acts import (
     share_a_sense,
     weigh_act,
 )
+from recoupe.crosscheck.class_names import same_class_names
 from recoupe.crosscheck.by_denial import same_denial
+<<<<<<< HEAD
 from recoupe.crosscheck.datings import same_moment
+=======
+from recoupe.crosscheck.doers import same_doers
+>>>>>>> merge-alike
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.exclusive import dispute_a_role, fills_apart
 from recoupe.crosscheck.homonyms import same_bearers
@@ -24,6 +29,7 @@ from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.matter import NEAR, shared_content
 from recoupe.crosscheck.opposition import are_both_first, are_opposed, are_versions
 from recoupe.crosscheck.origins import are_of_other_origins
+from recoupe.crosscheck.places import same_place
 from recoupe.crosscheck.roles import (
     AGENTS,
     PATIENTS,
@@ -34,8 +40,6 @@ from recoupe.crosscheck.roles import (
     cast,
     describe_roles,
     have_other_owners,
-    is_named,
-    name_towns_apart,
 )
 from recoupe.crosscheck.sayings import same_speaker
 from recoupe.crosscheck.stages import same_stage
@@ -48,10 +52,9 @@ from recoupe.crosscheck.tallies import (
 )
 from recoupe.crosscheck.times import same_days, same_status, same_time
 from recoupe.crosscheck.weighing import VETOES
-from recoupe.kb import load_kb
 from recoupe.lang.concepts import SHARED
 from recoupe.lang.words import Words
-from recoupe.model import Check, EntityId
+from recoupe.model import Check
 
 THEMES = frozenset({"theme", "content", "attribute"})
 UNDERGOING = PATIENTS - {"content", "attribute"}
@@ -281,41 +284,6 @@ def same_story(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_story", DIFFERS, f"{left.story} / {right.story}")
 
 
-def same_place(left: Item, right: Item, words: Words) -> Check | None:
-    """Both name where: is it the same place?
-
-    « des pays voisins » may be any of them, and what happens in Bakou happens in
-    Azerbaïdjan; what is counted there is another count. Of two towns of one name each
-    has its own.
-    """
-    del words
-    if name_towns_apart(left, right):
-        detail = " / ".join(", ".join(sorted(item.around)) for item in (left, right))
-        return Check("same_place", DIFFERS, detail)
-    a, b = left.assertion.place, right.assertion.place
-    if a is None or b is None:
-        return None
-    if a != b and not (is_named(a) and is_named(b)):
-        return None
-    if a in right.around and b in left.around:
-        return None  # « entre Brest et Quimper », « entre Quimper et Brest »
-    counted = "figure" in (left.assertion.kind, right.assertion.kind)
-    if not counted and (_is_within(a, b) or _is_within(b, a)):
-        return None
-    return Check("same_place", AGREES if a == b else DIFFERS, f"{a} / {b}")
-
-
-def _is_within(place: EntityId, state: EntityId) -> bool:
-    """Tell whether a place lies in another: by the base, or by the name it bears.
-
-    « le quai des Céréales de Pellamo » is in Pellamo.
-    """
-    if place.endswith(f"-{state.partition(':')[2]}"):
-        return True
-    entry = load_kb().get(place)
-    return entry is not None and state == f"state:{entry.country}"
-
-
 def same_entities(left: Item, right: Item, words: Words) -> Check | None:
     """The sentences name somebody: how much of whom do they share?
 
@@ -355,6 +323,8 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_things,
     same_fillers,
     same_kinds,
+    same_class_names,
+    same_doers,
     same_people,
     same_bearers,
     same_dyad,

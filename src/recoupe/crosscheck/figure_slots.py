@@ -15,12 +15,13 @@ import msgspec
 
 from recoupe.crosscheck.acts import share_a_sense
 from recoupe.crosscheck.amounts import AGE, HEADCOUNTS
-from recoupe.crosscheck.checks import same_place
+from recoupe.crosscheck.class_names import same_class_names
 from recoupe.crosscheck.exclusive import figures_apart
 from recoupe.crosscheck.growth import is_stage
 from recoupe.crosscheck.homonyms import same_bearers
 from recoupe.crosscheck.items import DAY, Item
 from recoupe.crosscheck.origins import are_apart, origins_of
+from recoupe.crosscheck.places import same_place
 from recoupe.crosscheck.retelling import are_revised
 from recoupe.crosscheck.revisions import are_restricted_apart, weigh_unlike
 from recoupe.crosscheck.roles import cast, describe_roles, have_other_owners, is_person
@@ -177,6 +178,7 @@ _APART = (
     _same_owner,
     _same_origin,
     _same_kinds,
+    same_class_names,
 )
 
 

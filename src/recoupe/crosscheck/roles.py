@@ -86,7 +86,7 @@ class Casting(NamedTuple):
 def cast(left: Item, right: Item, words: Words) -> Casting:
     """Compare who acts and who is acted upon in two clauses."""
     agents, patients = (
-        (_parties(left, roles, words), _parties(right, roles, words))
+        (parties(left, roles, words), parties(right, roles, words))
         for roles in (AGENTS, PATIENTS)
     )
     pair = (left, right)
@@ -117,7 +117,7 @@ def _trade_places(
     """
     if not all(agents):
         return False
-    gets = _parties(pair[0], ADDRESSED, words), _parties(pair[1], ADDRESSED, words)
+    gets = parties(pair[0], ADDRESSED, words), parties(pair[1], ADDRESSED, words)
     if not all(gets) or (_meeting(*gets, pair, words) or 0.0) > OTHER:
         return False
     crossed = (agents[0], gets[1]), (gets[0], agents[1])
@@ -140,7 +140,7 @@ def _trade_inside(pair: tuple[Item, Item], words: Words) -> bool:
     shared = sorted(left.keys() & right.keys())
 
     def meet(ours: str, theirs: str) -> float:
-        return _alike(left[ours], right[theirs], pair, words) or 0.0
+        return alike(left[ours], right[theirs], pair, words) or 0.0
 
     return any(
         meet(a, b) >= SAME
@@ -163,8 +163,8 @@ def are_rivals(
         words.concepts.are_opposites(
             left.meanings.get(x.head, {}), right.meanings.get(y.head, {})
         )
-        for x in _parties(left, roles, words)
-        for y in _parties(right, roles, words)
+        for x in parties(left, roles, words)
+        for y in parties(right, roles, words)
     ]
     return bool(found) and all(found)
 
@@ -180,7 +180,7 @@ def _told(fillers: Iterable[Filler]) -> str:
     return ", ".join(sorted({word for word in told if word})) or "?"
 
 
-def _parties(item: Item, roles: frozenset[str], words: Words) -> tuple[Filler, ...]:
+def parties(item: Item, roles: frozenset[str], words: Words) -> tuple[Filler, ...]:
     """Return who or what fills roles, sums and stretches of time left out."""
     return tuple(f for f in _fillers(item, roles) if f.head not in words.amounts)
 
@@ -219,7 +219,7 @@ def _filler(argument: Argument, item: Item) -> Filler:
 
 def meet(left: Item, right: Item, roles: frozenset[str], words: Words) -> float | None:
     """Return how alike two clauses fill some roles, None where nothing can be told."""
-    ours, theirs = _parties(left, roles, words), _parties(right, roles, words)
+    ours, theirs = parties(left, roles, words), parties(right, roles, words)
     return _meeting(ours, theirs, (left, right), words)
 
 
@@ -228,12 +228,12 @@ def _meeting(
 ) -> float | None:
     """Return how alike the best pair of fillers is, None where nothing can be told."""
     found = [
-        score for x in a for y in b if (score := _alike(x, y, pair, words)) is not None
+        score for x in a for y in b if (score := alike(x, y, pair, words)) is not None
     ]
     return max(found, default=None)
 
 
-def _alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float | None:
+def alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float | None:
     """Return how alike two fillers are.
 
     One who is named and one who is only described may be one person: unknown.

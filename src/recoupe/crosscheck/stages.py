@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
+from recoupe.crosscheck.by_denial import are_contraries
 from recoupe.crosscheck.items import DAY, KEPT, Item
+from recoupe.crosscheck.opposition import are_opposed
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
 from recoupe.crosscheck.tallies import DIFFERS
@@ -185,6 +187,27 @@ def phase_apart(left: Item, right: Item, words: Words) -> str | None:
     return None if pair in stages.beside else " / ".join(sorted(pair))
 
 
+def fate_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say what befalls those told of: nine who are hurt are no nine who die.
+
+    Whatever else is shared. Not where one fate denies the other (« a survécu », « est
+    mort »): two clauses contest it.
+    """
+    stages = words.stages
+    ours, theirs = (
+        {name for name, acts in stages.fates.items() if acts & _acts(item)}
+        for item in (left, right)
+    )
+    if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
+        return None
+    senses = frozenset({left.assertion.predicate, right.assertion.predicate})
+    if frozenset(ours | theirs) in stages.beside or senses in words.opposite_senses:
+        return None
+    if are_contraries(left, right, words) or are_opposed(left, right, words):
+        return None
+    return " / ".join(sorted(ours | theirs))
+
+
 def reach_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say over which areas something rises or strikes.
 
@@ -192,10 +215,11 @@ def reach_apart(left: Item, right: Item, words: Words) -> str | None:
     """
     stages = words.stages
     for one, other in ((left, right), (right, left)):
-        if stages.whole is None or not stages.whole.search(_plain(one.quote)):
+        whole = _whole(one.quote, stages)
+        if whole is None or _whole(other.told_in, stages) is not None:
             continue
-        if not stages.whole.search(_plain(other.told_in)) and _is_local(other):
-            return "whole / part"
+        if _is_local(other, one, whole, stages):
+            return f"{whole} / part"
     a, b = left.assertion.place, right.assertion.place
     trending = bool(_acts(left) & stages.trends and _acts(right) & stages.trends)
     if trending and a != b and is_named(a) and is_named(b):
@@ -203,16 +227,31 @@ def reach_apart(left: Item, right: Item, words: Words) -> str | None:
     return None
 
 
-def _is_local(item: Item) -> bool:
-    """Tell whether a clause names a place that is no state."""
+def _whole(text: str, stages: Stages) -> str | None:
+    """Return by what words a text says that it means all of a place."""
+    found = stages.whole.search(_plain(text)) if stages.whole is not None else None
+    return found[0] if found is not None else None
+
+
+def _is_local(item: Item, other: Item, whole: str, stages: Stages) -> bool:
+    """Tell whether a clause names a place that is no state: « le canton », « Brest ».
+
+    Not the one that the other means all of: « tout le canton », « tout le Var ».
+    """
+    heads = {x.lemmas[0] for x in item.assertion.arguments if x.lemmas}
+    if any(head in stages.districts and head not in whole for head in heads):
+        return True
     places = {item.assertion.place} | {
         entity for argument in item.assertion.arguments for entity in argument.entities
     }
-    return any(place is not None and place.split(":")[0] in LOCAL for place in places)
+    elsewhere = places - other.parties - {other.assertion.place, None}
+    return any(place.split(":")[0] in LOCAL for place in elsewhere if place)
 
 
 def kin_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say who acts or undergoes: « le rival de Médivor », « Médivor ».
+
+    Or what does: « une voie de l'autoroute », « l'autoroute ».
 
     « Sa fille Jeanne » is Jeanne, and so is « la veuve du maire, Jeanne Coudert ».
     """
@@ -223,17 +262,17 @@ def kin_apart(left: Item, right: Item, words: Words) -> str | None:
             theirs = {told[0] for told in _fillers(other, role)}
             for filler in _fillers(one, role):
                 known = _known_by(filler[0], one, words.stages)
-                named = theirs - words.stages.kin
+                named = theirs - words.stages.kin - words.stages.parts
                 if found := sorted(lemma for lemma in named if lemma in known):
                     return f"{filler[0]} / {found[0]}"
     return None
 
 
 def _known_by(noun: str, item: Item, stages: Stages) -> frozenset[str]:
-    """Return the words for whose relative, rival or client somebody is."""
-    if noun not in stages.kin:
+    """Return the words for whose relative, rival or part somebody or something is."""
+    if noun not in stages.kin and noun not in stages.parts:
         return frozenset()
-    of = rf"\b{re.escape(noun)}s?\s+(?:d'|de\s|du\s|des\s)([^,;(]*)"
+    of = rf"\b{re.escape(noun)}s?\s+(?:[\w-]+\s)?(?:d'|de\s|du\s|des\s)([^,;(]*)"
     return frozenset(
         word
         for found in re.findall(of, _plain(item.quote))
@@ -289,6 +328,7 @@ STAGES: tuple[Telling, ...] = (
     step_apart,
     flow_apart,
     phase_apart,
+    fate_apart,
     reach_apart,
     kin_apart,
     habit_apart,

@@ -13,6 +13,8 @@ VETOES = frozenset(
         "same_roles",
         "same_things",
         "same_kinds",
+        "same_class_names",
+        "same_doers",
         "same_people",
         "same_bearers",
         "same_mention",

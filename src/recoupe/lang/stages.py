@@ -27,10 +27,13 @@ class Stages(msgspec.Struct, frozen=True, eq=False):
     acts: tuple[Steps, ...] = ()
     flows: tuple[Steps, ...] = ()  # acts of one agent
     phases: dict[str, frozenset[str]] = {}  # of a case in court
-    beside: frozenset[frozenset[str]] = frozenset()  # phases often told for each other
+    fates: dict[str, frozenset[str]] = {}  # what befalls people
+    beside: frozenset[frozenset[str]] = frozenset()  # either, often told for each other
     trends: frozenset[str] = frozenset()
     whole: re.Pattern[str] | None = None
+    districts: frozenset[str] = frozenset()  # nouns for a part of a country
     kin: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()  # of a thing
     ordinals: dict[str, str] = {}
     ordinal: re.Pattern[str] | None = None
     unranked: frozenset[str] = frozenset()
@@ -56,10 +59,13 @@ def load_stages(language: str) -> Stages:
         tuple(_steps(row) for row in told.get("acts", ())),
         tuple(_steps(row) for row in told.get("flows", ())),
         {name: frozenset(words) for name, words in told.get("phases", {}).items()},
+        {name: frozenset(words) for name, words in told.get("fates", {}).items()},
         frozenset(frozenset(pair) for pair in told.get("beside", ())),
         frozenset(told.get("trends", ())),
         pattern("whole"),
+        frozenset(told.get("districts", ())),
         frozenset(told.get("kin", ())),
+        frozenset(told.get("parts", ())),
         told.get("ordinals", {}),
         pattern("ordinal"),
         frozenset(told.get("unranked", ())),

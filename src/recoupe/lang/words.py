@@ -107,6 +107,8 @@ class Words(msgspec.Struct, frozen=True):
     resulting: frozenset[str] = frozenset()  # predicates that introduce an outcome
     states: frozenset[str] = frozenset()  # … that say how something is
     causing: frozenset[str] = frozenset()  # … whose subject says it
+    accusing: frozenset[str] = frozenset()  # … that say what another did
+    entailing: frozenset[str] = frozenset()  # … of what follows from what
     sided: frozenset[str] = frozenset()  # outcomes that are another's contrary
     clashing: frozenset[str] = frozenset()  # acts of two sides against each other
     origin_endings: tuple[str, ...] = ()  # of adjectives of countries
@@ -250,6 +252,8 @@ def load_words(language: str) -> Words:
         states=frozenset(told.get("states", ())),
         sided=frozenset(told.get("sided", ())),
         clashing=frozenset(told.get("clashing", ())),
+        accusing=frozenset(told.get("accusing", ())),
+        entailing=frozenset(told.get("entailing", ())),
         causing=frozenset(told.get("causing", ())),
         origin_endings=tuple(told.get("origin_endings", ())),
         wholly=pattern("wholly"),
