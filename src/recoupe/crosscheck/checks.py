@@ -15,13 +15,10 @@ from recoupe.crosscheck.acts import (
     share_a_sense,
     weigh_act,
 )
-from recoupe.crosscheck.class_names import same_class_names
 from recoupe.crosscheck.by_denial import same_denial
-<<<<<<< HEAD
+from recoupe.crosscheck.class_names import same_class_names
 from recoupe.crosscheck.datings import same_moment
-=======
 from recoupe.crosscheck.doers import same_doers
->>>>>>> merge-alike
 from recoupe.crosscheck.dyads import same_dyad
 from recoupe.crosscheck.exclusive import dispute_a_role, fills_apart
 from recoupe.crosscheck.homonyms import same_bearers
