@@ -117,9 +117,32 @@ def _marks(text: str, stages: Stages) -> frozenset[str]:
 def step_apart(left: Item, right: Item, words: Words) -> str | None:
     """Say which steps the clauses take: who asks for an aid has not received it."""
     for steps in words.stages.acts:
-        if _takes(left, right, steps):
+        if (steps.of_figures or not _are_figures(left, right)) and _takes(
+            left, right, steps
+        ):
             return "asked / granted"
     return None
+
+
+def extent_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say how much of a thing each clause tells of: « une aile », « tout le gymnase ».
+
+    A figure counts the same of both.
+    """
+    if _are_figures(left, right):
+        return None
+    for values in words.stages.extents.values():
+        ours, theirs = (
+            {value for value, found in values.items() if found.search(_plain(x.quote))}
+            for x in (left, right)
+        )
+        if ours and theirs and ours.isdisjoint(theirs):
+            return f"{min(ours)} / {min(theirs)}"
+    return None
+
+
+def _are_figures(left: Item, right: Item) -> bool:
+    return left.assertion.kind == right.assertion.kind == "figure"
 
 
 def flow_apart(left: Item, right: Item, words: Words) -> str | None:
@@ -323,6 +346,7 @@ def _is_now(item: Item, words: Words) -> bool:
 
 STAGES: tuple[Telling, ...] = (
     tell_apart,
+    extent_apart,
     count_apart,
     mark_apart,
     step_apart,

@@ -7,6 +7,7 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import msgspec
 
@@ -16,12 +17,14 @@ class Steps(msgspec.Struct, frozen=True):
 
     first: frozenset[str] = frozenset()
     second: frozenset[str] = frozenset()
+    of_figures: bool = True  # where not, a sum is one at both steps
 
 
 class Stages(msgspec.Struct, frozen=True, eq=False):
     """The patterns and words of a language that tell such clauses apart."""
 
     told: dict[str, dict[str, re.Pattern[str]]] = {}  # dimension → value → pattern
+    extents: dict[str, dict[str, re.Pattern[str]]] = {}  # … of no figure
     stretches: dict[str, dict[str, re.Pattern[str]]] = {}  # … of what rises and falls
     marks: dict[str, re.Pattern[str]] = {}
     acts: tuple[Steps, ...] = ()
@@ -54,6 +57,7 @@ def load_stages(language: str) -> Stages:
 
     return Stages(
         _dimensions(told.get("told", {})),
+        _dimensions(told.get("extents", {})),
         _dimensions(told.get("stretches", {})),
         {name: re.compile(found) for name, found in told.get("marks", {}).items()},
         tuple(_steps(row) for row in told.get("acts", ())),
@@ -83,5 +87,6 @@ def _dimensions(
     }
 
 
-def _steps(row: dict[str, list[str]]) -> Steps:
-    return Steps(frozenset(row["first"]), frozenset(row["second"]))
+def _steps(row: dict[str, Any]) -> Steps:
+    first, second = frozenset(row["first"]), frozenset(row["second"])
+    return Steps(first, second, bool(row.get("of_figures", True)))
