@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 20
+VERSION = 21
 
 
 def annotate(document: Document) -> AnnotatedDocument:

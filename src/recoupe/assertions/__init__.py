@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 21
+VERSION = 22
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:

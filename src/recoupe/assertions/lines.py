@@ -69,7 +69,7 @@ def is_presupposed(tree: Tree, index: int) -> bool:
 
 
 def _stands_apart(tree: Tree, index: int) -> bool:
-    """Tell whether a comma parts a past participle from the noun it is said of."""
+    """Tell whether a comma parts a past participle from the subject it is said of."""
     if tree.tokens[index].feature("Tense") == "Pres":
         return False
     sentence = tree.sentence(index)
@@ -80,4 +80,7 @@ def _stands_apart(tree: Tree, index: int) -> bool:
     if not opens and tree.tokens[before].text != ",":
         return False
     noun = tree.tokens[index].head
-    return noun > index if opens else noun < index
+    if opens:
+        return noun > index
+    # « a signé un accord, négocié depuis trois ans »: which accord, no more
+    return noun < index and tree.tokens[noun].dep.startswith("nsubj")

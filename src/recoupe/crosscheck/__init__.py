@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 16
+VERSION = 17
 
 
 def cross_check(

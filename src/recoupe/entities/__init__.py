@@ -17,7 +17,7 @@ from recoupe.model import AnnotatedDocument, Entity
 
 __all__ = ["resolve_entities"]
 
-VERSION = 7
+VERSION = 8
 
 
 def resolve_entities(
