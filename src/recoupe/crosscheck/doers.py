@@ -31,13 +31,21 @@ CONTENT, OTHER = "content", "other"
 
 def same_doers(left: Item, right: Item, words: Words) -> Check | None:
     """Who does it: worth saying only where somebody else does, or causes it."""
-    if dispute_a_role(left, right, words) or _are_versions(left, right, words):
-        return None  # ``same_polarity`` opposes them
+    detail = _tell_apart(left, right, words)
+    if detail is None or dispute_a_role(left, right, words):
+        return None  # disputed roles and versions: ``same_polarity`` opposes them
+    if _are_versions(left, right, words):
+        return None
+    return Check("same_doers", DIFFERS, detail)
+
+
+def _tell_apart(left: Item, right: Item, words: Words) -> str | None:
+    """Say who else does it, or what causes it here and follows from it there."""
     for one, other in ((left, right), (right, left)):
         if detail := _names_both(one, other, words) or _is_accuser(one, other, words):
-            return Check("same_doers", DIFFERS, detail)
+            return detail
     if cause_in_chain(left, right, words):
-        return Check("same_doers", DIFFERS, f"{left.quote} / {right.quote}")
+        return f"{left.quote} / {right.quote}"
     return None
 
 
