@@ -28,6 +28,7 @@ def difference(one: str, other: str) -> str | None:
             "Ceux qui crient que la mine fermera en mai mentent",
             "La mine fermera en mai",
         ),
+        ("Sauf si l'État nous aide, nous fermerons la mine", "Nous fermerons la mine"),
         ("Faut-il renoncer au toit du stade ?", "renoncer au toit du stade"),
     ],
 )
@@ -41,6 +42,7 @@ def test_one_sentence_in_other_words_is_another(one: str, other: str) -> None:
     [
         ("Il faudra 3 ans pour rebâtir", "Il faudra trois ans pour rebâtir"),
         ("Je pense qu'il faut fermer la mine", "Il faut fermer la mine"),
+        ("Même si l'État nous aide, nous fermerons la mine", "Nous fermerons la mine"),
         ("Nous signerons cet accord, pas demain", "Nous signerons cet accord"),
         ("Nous fermerons la mine de Vorn", "Nous avons ouvert une école à Vorn"),
         ("Le budget est presque suffisant", "Le budget est quasiment suffisant"),

@@ -6,21 +6,22 @@ what others are said to say, only one of the two was said.
 """
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.restated import SPEECH
 from recoupe.crosscheck.roles import is_named
+from recoupe.crosscheck.wording import is_reworded
 from recoupe.lang.quoting import Quoting
 from recoupe.lang.words import Words
 from recoupe.model import Attribution, EntityId
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*'?")
-LEAST = 4  # words from which a quotation is a sentence
+LEAST, MOST = 4, 200  # words of a quotation that is a sentence
 ONE_SENTENCE = 0.7  # of the words of the shorter of two, from which they are one
 INSIDE = 0.85  # … from which the shorter was taken out of the longer
-LENDING = 4  # words of what introduces the words of others
 
 
 class Printed(NamedTuple):
@@ -73,6 +74,8 @@ def misquote(left: Item, right: Item, words: Words) -> str | None:
     ours, theirs = (printed_in(item) for item in (left, right))
     if ours is None or theirs is None or ours.words == theirs.words:
         return None
+    if is_reworded(ours.words, theirs.words, words):
+        return f"« {ours.text} » / « {theirs.text} »"
     return find_difference(ours, theirs, quoting)
 
 
@@ -94,7 +97,7 @@ def read_printed(quotation: str) -> Printed | None:
     """Return the words of a quotation, None where it is no sentence."""
     text = quotation.lower().replace("’", "'")
     words = tuple(WORD.findall(text))
-    if len(words) < LEAST:
+    if not LEAST <= len(words) <= MOST:
         return None
     return Printed(text, words, text.rstrip().endswith("?"))
 
@@ -109,6 +112,7 @@ def find_difference(ours: Printed, theirs: Printed, quoting: Quoting) -> str | N
         or _other_sign(overlap, quoting)
         or _other_degree(overlap, quoting)
         or _words_of_others(overlap, quoting)
+        or _condition_cut_off(overlap, quoting)
     )
 
 
@@ -163,10 +167,17 @@ def _words_of_others(overlap: Overlap, quoting: Quoting) -> str | None:
     return _told((lent.group().strip(),), ()) if lent else None
 
 
-def _told(ours: object, theirs: object) -> str:
+def _condition_cut_off(overlap: Overlap, quoting: Quoting) -> str | None:
+    """« Sauf si l'État nous aide, nous fermerons », « nous fermerons »."""
+    if overlap.share < INSIDE or quoting.condition.search(overlap.short.text):
+        return None
+    found = quoting.condition.search(overlap.long.text)
+    return _told((found.group(),), ()) if found else None
+
+
+def _told(ours: Sequence[str], theirs: Sequence[str]) -> str:
     return " / ".join(
-        f"« {' '.join(words)} »" if words else "—"  # type: ignore[arg-type]
-        for words in (ours, theirs)
+        f"« {' '.join(words)} »" if words else "—" for words in (ours, theirs)
     )
 
 

@@ -1,6 +1,7 @@
 """What the words of a clause leave standing, or put into the mouth of a speaker."""
 
 import re
+from collections.abc import Sequence
 
 from recoupe.crosscheck.items import Item
 from recoupe.crosscheck.roles import AGENTS, PATIENTS
@@ -144,7 +145,7 @@ def put_another_word(left: Item, right: Item, words: Words) -> bool:
         words: What is known of words.
     """
     ours, theirs = (_quoted_clauses(item) for item in (left, right))
-    return any(_is_reworded(a, b, words) for a in ours for b in theirs)
+    return any(is_reworded(a, b, words) for a in ours for b in theirs)
 
 
 def _quoted_clauses(item: Item) -> list[list[str]]:
@@ -152,7 +153,8 @@ def _quoted_clauses(item: Item) -> list[list[str]]:
     return [WORD.findall(x.text.lower()) for x in said if _is_between_marks(item, x)]
 
 
-def _is_reworded(ours: list[str], theirs: list[str], words: Words) -> bool:
+def is_reworded(ours: Sequence[str], theirs: Sequence[str], words: Words) -> bool:
+    """Tell whether two rows of words differ in one, which means another thing."""
     if len(ours) != len(theirs) or len(ours) < ONE_SENTENCE:
         return False
     other = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
