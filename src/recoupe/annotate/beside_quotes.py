@@ -105,27 +105,32 @@ def _before(scene: Scene, voices: Voices, quotation: Quotation) -> Draft | None:
     head = _head_of([token.index for token in held], scene)
     if head is None or not voices.can_speak(head):
         return None
+    if not _leads_to_colon(scene, head, held[-1].index, colon):
+        return None
     draft = Draft([quotation.span], None, None, None, "loose.colon")
     draft.source = whole_source(scene, (held[0].index, held[-1].index, head))
     draft.quote = quotation
     return draft
 
 
+def _leads_to_colon(scene: Scene, head: int, last: int, colon: int) -> bool:
+    """Tell whether somebody is the subject, or the last to be named but for trades.
+
+    « Même constat chez X, éleveur : »; not « À côté de X, un écriteau : ».
+    """
+    tree = scene.tree
+    if tree.deps[head].startswith("nsubj"):
+        return True
+    behind = range(last + 1, colon)
+    return not any(tree.tokens[i].pos in {"DET", "VERB", "AUX"} for i in behind)
+
+
 def _is_of_a_text(scene: Scene, low: int, colon: int) -> bool:
     """Tell whether a colon announces a text: « le slogan : », « une lettre : »."""
-    kinds, words = scene.pack.kinds, scene.pack.words
-    last = next(
-        (
-            i
-            for i in range(colon - 1, low - 1, -1)
-            if scene.tree.tokens[i].pos == "NOUN"
-        ),
-        None,
-    )
-    if last is None:
-        return False
-    lemma = scene.tree.lemmas[last].lower()
-    return lemma in kinds.document or lemma in words.naming
+    tree, kinds, words = scene.tree, scene.pack.kinds, scene.pack.words
+    nouns = [i for i in range(low, colon) if tree.tokens[i].pos == "NOUN"]
+    lemmas = {tree.lemmas[i].lower() for i in nouns}
+    return not lemmas.isdisjoint(kinds.document | words.naming)
 
 
 def _head_of(held: list[int], scene: Scene) -> int | None:

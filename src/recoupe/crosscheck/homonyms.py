@@ -143,8 +143,9 @@ def _are_two_towns(
 
 def _lie_in_two_lands(a: Bearers, b: Bearers, known: NamesakeWords) -> str | None:
     """By the one department, the rivers or the landscape that an article names."""
-    if len(a.departments) == len(b.departments) == 1 and a.departments != b.departments:
-        return f"{min(a.departments)} / {min(b.departments)}"
+    ours, theirs = a.departments - a.waters, b.departments - b.waters  # « sur l'Oise »
+    if len(ours) == len(theirs) == 1 and ours != theirs:
+        return f"{min(ours)} / {min(theirs)}"
     if a.waters and b.waters and a.waters.isdisjoint(b.waters):
         return f"{min(a.waters)} / {min(b.waters)}"
     for one, other in product(sorted(a.lands), sorted(b.lands)):
