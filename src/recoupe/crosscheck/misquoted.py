@@ -76,7 +76,9 @@ def misquote(left: Item, right: Item, words: Words) -> str | None:
         return None
     if is_reworded(ours.words, theirs.words, words):
         return f"« {ours.text} » / « {theirs.text} »"
-    return find_difference(ours, theirs, quoting)
+    found = words.part_denied
+    partly = found is not None and any(found.search(p.text) for p in (ours, theirs))
+    return find_difference(ours, theirs, quoting, denies_a_part=partly)
 
 
 def printed_in(item: Item) -> Printed | None:
@@ -102,14 +104,19 @@ def read_printed(quotation: str) -> Printed | None:
     return Printed(text, words, text.rstrip().endswith("?"))
 
 
-def find_difference(ours: Printed, theirs: Printed, quoting: Quoting) -> str | None:
-    """Return what makes two sentences of two quotations, None where nothing does."""
+def find_difference(
+    ours: Printed, theirs: Printed, quoting: Quoting, *, denies_a_part: bool = False
+) -> str | None:
+    """Return what makes two sentences of two quotations, None where nothing does.
+
+    « Ne roulait pas au-dessus de la limite » (``denies_a_part``) grants that it rolled.
+    """
     overlap = lay(ours, theirs)
     if overlap is None:
         return None
     return (
         _other_number(overlap, quoting)
-        or _other_sign(overlap, quoting)
+        or (None if denies_a_part else _other_sign(overlap, quoting))
         or _other_degree(overlap, quoting)
         or _words_of_others(overlap, quoting)
         or _condition_cut_off(overlap, quoting)
