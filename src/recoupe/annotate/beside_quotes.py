@@ -47,7 +47,7 @@ def _behind(scene: Scene, quotation: Quotation) -> Draft | None:
     source = Behind(scene).speaker(cue) if cue else None
     if cue is None or source is None or source[2] <= cue.last:
         return None
-    if _person_in(scene, source[0], source[1]) is None:
+    if not _people(scene, source[0], source[1] + 1):
         return None
     span = tree.span(cue.first, cue.last)
     lemma = tree.lemmas[cue.head]
@@ -60,7 +60,7 @@ def _behind(scene: Scene, quotation: Quotation) -> Draft | None:
 def _verb_at(scene: Scene, start: int) -> Cue | None:
     """Return the verb that a token opens, clitics and auxiliaries before it."""
     tree = scene.tree
-    if tree.tokens[start].pos == "ADJ" and _person_in(scene, start + 1, start + 1):
+    if tree.tokens[start].pos == "ADJ" and _people(scene, start + 1, start + 2):
         return Cue(start, start, start, ())  # « vante X », of a verb that is rare
     index = start
     while index < min(start + _LONGEST, len(tree.tokens)):
@@ -92,12 +92,7 @@ def _before(scene: Scene, voices: Voices, quotation: Quotation) -> Draft | None:
     low = tree.sentence(colon).first if colon >= 0 else 0
     if colon <= low or _is_of_a_text(scene, low, colon):
         return None
-    people = {
-        mention.entity: mention
-        for mention in reversed(scene.mentions)
-        if mention.type == "PER" and mention.form in {"name", "nominal"}
-        if tree.tokens[low].start <= mention.start < tree.tokens[colon].start
-    }
+    people = {m.entity: m for m in reversed(_people(scene, low, colon))}
     if len(people) != 1:
         return None
     (mention,) = people.values()
@@ -147,18 +142,14 @@ def _head_of(held: list[int], scene: Scene) -> int | None:
     )
 
 
-def _person_in(scene: Scene, first: int, last: int) -> Mention | None:
-    """Return the person whom some tokens name or describe."""
-    tokens = scene.tree.tokens
-    if last >= len(tokens):
-        return None
-    start, end = tokens[first].start, tokens[last].end
-    return next(
-        (
-            m
-            for m in scene.mentions
-            if m.type == "PER" and m.form in {"name", "nominal"}
-            if start <= m.start < end
-        ),
-        None,
-    )
+def _people(scene: Scene, first: int, end: int) -> list[Mention]:
+    """Return the people whom tokens from one to before another name or describe."""
+    tokens = scene.tree.tokens[first:end]
+    if not tokens:
+        return []
+    return [
+        mention
+        for mention in scene.mentions
+        if mention.type == "PER" and mention.form in {"name", "nominal"}
+        if tokens[0].start <= mention.start < tokens[-1].end
+    ]

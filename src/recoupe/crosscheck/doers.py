@@ -19,6 +19,7 @@ from recoupe.crosscheck.roles import (
     alike,
     cast,
     is_named,
+    words_of,
 )
 from recoupe.crosscheck.roles import parties as fillers_of
 from recoupe.crosscheck.tallies import DIFFERS
@@ -92,9 +93,7 @@ def _are_two(one: EntityId, other: EntityId) -> bool:
     alike = len(types) == 1 and is_named(one) == is_named(other)
     if not alike or not (is_named(one) or one.startswith(PEOPLE)):
         return False
-    a, b = (
-        set(entity.partition(":")[2].strip("~").split("-")) for entity in (one, other)
-    )
+    a, b = set(words_of(one)), set(words_of(other))
     return not (a <= b or b <= a)
 
 

@@ -9,12 +9,12 @@ from itertools import product
 
 from recoupe.crosscheck.bearers import DEPARTMENTS, Bearers, key, name_keys
 from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.roles import are_like_names, is_person
+from recoupe.crosscheck.roles import are_like_names, is_person, slug_of
 from recoupe.crosscheck.tallies import DIFFERS
 from recoupe.kb import load_kb
 from recoupe.lang.namesakes import NamesakeWords
 from recoupe.lang.words import Words
-from recoupe.model import Check, EntityId
+from recoupe.model import Check
 
 KNOWN = "person:"
 
@@ -38,9 +38,9 @@ def _names(item: Item) -> frozenset[str]:
         *item.parties,
         *((item.assertion.place,) if item.assertion.place else ()),
     }
-    slugs = {_slug(e) for e in parties}
+    slugs = {slug_of(e) for e in parties}
     families = {
-        slug.rpartition("-")[2] for slug in map(_slug, filter(is_person, parties))
+        slug.rpartition("-")[2] for slug in map(slug_of, filter(is_person, parties))
     }
     bodies = {
         acronym
@@ -54,10 +54,6 @@ def _names(item: Item) -> frozenset[str]:
         if any(slug.endswith(f"-{town}") for slug in slugs)  # « le maire de Beaumont »
     }
     return name_keys(item.quote) | slugs | families | bodies | towns
-
-
-def _slug(entity: EntityId) -> str:
-    return entity.split(":", 1)[1].removeprefix("~")
 
 
 def _spells(slug: str, stems: tuple[str, ...]) -> bool:
@@ -89,7 +85,7 @@ def _are_two_people(
 ) -> str | None:
     """By first names, « M. » and « Mme », or offices that nobody holds at once."""
     parties = left.parties | right.parties | left.around | right.around
-    if not any(is_person(e) and _slug(e).endswith(name) for e in parties):
+    if not any(is_person(e) and slug_of(e).endswith(name) for e in parties):
         return None
     if any(e.startswith(KNOWN) for e in left.around & right.around):
         return None  # whom the base knows by that name, whatever else an article names

@@ -238,7 +238,7 @@ def alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float 
 
     One who is named and one who is only described may be one person: unknown.
     """
-    if {_slug(e) for e in a.entities} & {_slug(e) for e in b.entities}:
+    if {slug_of(e) for e in a.entities} & {slug_of(e) for e in b.entities}:
         return 1.0  # « gpe:ondaline », « org:ondaline »: one name, typed in two ways
     named = a.head in a.names or b.head in b.names
     within = a.names <= b.names or b.names <= a.names
@@ -293,12 +293,12 @@ def are_other_people(left: Item, right: Item) -> bool:
     A bare family name may be anybody's of that family; « Laurence Aubanel » is not
     « Sophie Aubanel ».
     """
-    bodies = {_slug(e) for e in left.around | right.around if not is_person(e)}
+    bodies = {slug_of(e) for e in left.around | right.around if not is_person(e)}
     people = [
         [
-            frozenset(_words_of(x))
+            frozenset(words_of(x))
             for x in sorted(item.parties)
-            if is_person(x) and _slug(x) not in bodies  # « Torvex », a team elsewhere
+            if is_person(x) and slug_of(x) not in bodies  # « Torvex », a team elsewhere
         ]
         for item in (left, right)
     ]
@@ -322,7 +322,7 @@ def have_other_owners(left: Item, right: Item) -> bool:
     (one,), (other,) = ours, theirs
     if other in left.around or one.partition(":")[0] != other.partition(":")[0]:
         return False
-    return not set(_words_of(one)) & set(_words_of(other))
+    return not set(words_of(one)) & set(words_of(other))
 
 
 def name_towns_apart(left: Item, right: Item) -> bool:
@@ -332,7 +332,7 @@ def name_towns_apart(left: Item, right: Item) -> bool:
     tells one from the other.
     """
     ours, theirs = (
-        [_words_of(e) for e in sorted(one.around - other.around) if _is_place(e)]
+        [words_of(e) for e in sorted(one.around - other.around) if _is_place(e)]
         for one, other in ((left, right), (right, left))
     )
     return any(
@@ -351,12 +351,14 @@ def is_person(entity: EntityId | None) -> bool:
     return entity is not None and entity.startswith(PEOPLE) and is_named(entity)
 
 
-def _slug(entity: EntityId) -> str:
+def slug_of(entity: EntityId) -> str:
+    """Return the name in an id: « gpe:saint-denis », « per:~maire »."""
     return entity.split(":", 1)[1].removeprefix("~")
 
 
-def _words_of(entity: EntityId) -> list[str]:
-    return _slug(entity).split("-")
+def words_of(entity: EntityId) -> list[str]:
+    """Return the words of the name in an id."""
+    return slug_of(entity).split("-")
 
 
 def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
