@@ -20,8 +20,8 @@ from typing import Literal, NamedTuple
 from evaluation.data import require
 from recoupe.annotate import annotate
 from recoupe.assertions import read_assertions
-from recoupe.crosscheck.contradiction import Verdict, judge
-from recoupe.crosscheck.statements import Statement, read_statement
+from recoupe.crosscheck.short_texts.contradiction import Verdict, judge
+from recoupe.crosscheck.short_texts.statements import Statement, read_statement
 from recoupe.ingest.masks import with_masks
 from recoupe.lang.contraries import load_contraries
 from recoupe.lang.words import load_words

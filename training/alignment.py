@@ -6,7 +6,7 @@ of evidence of one target, make the best pair of their assertions a positive; pa
 two origins worth comparing that no link and no target joins are negatives. Figures are
 left out: ``weigh_slots`` compares them. Weights are drawn towards zero and never go
 against the meaning of a check. The printed values are rounded by hand into
-``recoupe.crosscheck.weighing``.
+``recoupe.crosscheck.checks.weighing``.
 
 Run ``python -m training.alignment``.
 """
@@ -20,10 +20,10 @@ from evaluation.adversarial import documents_of, load_items
 from scipy.optimize import minimize
 
 import recoupe.pipeline as stages
-from recoupe.crosscheck.align import Field, is_comparable
-from recoupe.crosscheck.checks import CHECKS
+from recoupe.crosscheck.aligning.align import Field, is_comparable
+from recoupe.crosscheck.checks.compare import CHECKS
+from recoupe.crosscheck.checks.weighing import GAINS, LOSSES, VETOES
 from recoupe.crosscheck.claims import Coverage
-from recoupe.crosscheck.weighing import GAINS, LOSSES, VETOES
 from recoupe.entities import resolve_entities
 from recoupe.lineage import trace_lineage
 from recoupe.stories import group_stories

@@ -3,7 +3,7 @@
 Data: DACCORD's development set, the half that may be tuned on; RTE3-FR is left for a
 second opinion. Weights are drawn towards what the meaning of a sign suggests, because
 most signs stand in a handful of pairs, and never go against it. The printed values are
-written by hand into ``recoupe.crosscheck.contradiction``.
+written by hand into ``recoupe.crosscheck.short_texts.contradiction``.
 
 Run ``python -m training.contradiction``; it prints the weights and what a five-fold
 cross-validation gives, in which no article is in two folds.
@@ -23,7 +23,7 @@ from evaluation.daccord import (
 from evaluation.data import require
 from scipy.optimize import minimize
 
-from recoupe.crosscheck.contradiction import Verdict
+from recoupe.crosscheck.short_texts.contradiction import Verdict
 
 Array = npt.NDArray[np.float64]
 # What the meaning of a sign suggests, in units of log odds.

@@ -3,7 +3,7 @@
 from datetime import date
 
 from recoupe import annotate, build_dossier
-from recoupe.crosscheck.items import Item, make_items
+from recoupe.crosscheck.items.item import Item, make_items
 from recoupe.lang.words import load_words
 from recoupe.model import Claim, Document, DocumentId, Dossier, OriginId, Standing
 

@@ -7,10 +7,14 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from recoupe.annotate import annotate
-from recoupe.crosscheck.contradiction import WEIGHTS, Verdict, find_contradiction
-from recoupe.crosscheck.sign import Sign
-from recoupe.crosscheck.signs import SIGNS, STRAY
-from recoupe.crosscheck.statements import WHOLLY, read_statement
+from recoupe.crosscheck.short_texts.contradiction import (
+    WEIGHTS,
+    Verdict,
+    find_contradiction,
+)
+from recoupe.crosscheck.short_texts.sign import Sign
+from recoupe.crosscheck.short_texts.signs import SIGNS, STRAY
+from recoupe.crosscheck.short_texts.statements import WHOLLY, read_statement
 from recoupe.ingest.masks import with_masks
 from recoupe.lang.contraries import load_contraries
 from recoupe.lang.words import load_words

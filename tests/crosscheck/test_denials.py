@@ -3,8 +3,8 @@
 import pytest
 from tests.crosscheck.articles import WORDS, dossier, items, standings
 
-from recoupe.crosscheck.acts import say_one_by_denial
-from recoupe.crosscheck.wording import denies_unless
+from recoupe.crosscheck.checks.acts import say_one_by_denial
+from recoupe.crosscheck.checks.wording import denies_unless
 
 
 def test_what_must_or_will_be_done_has_its_subject():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.crosscheck.weighing import has_ground
+from recoupe.crosscheck.checks.weighing import has_ground
 
 ALIKE = {
     "same_act": 1.0,

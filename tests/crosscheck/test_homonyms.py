@@ -4,7 +4,7 @@ import pytest
 from tests.crosscheck.articles import WORDS, article, shared_claims
 
 from recoupe import annotate
-from recoupe.crosscheck.bearers import read_bearers
+from recoupe.crosscheck.items.bearers import read_bearers
 
 
 def read(text):

@@ -3,7 +3,7 @@
 import pytest
 from tests.crosscheck.articles import dossier
 
-from recoupe.crosscheck.hours import meet_in_hours
+from recoupe.crosscheck.items.hours import meet_in_hours
 from recoupe.model import Assertion, Span
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.crosscheck.articles import standings
 
-from recoupe.crosscheck.misquoted import find_difference, read_printed
+from recoupe.crosscheck.standing.misquoted import find_difference, read_printed
 from recoupe.lang.quoting import load_quoting
 
 

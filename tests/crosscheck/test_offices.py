@@ -3,7 +3,7 @@
 import pytest
 from tests.crosscheck.test_voices import voices_of
 
-from recoupe.crosscheck.offices import stand_for_one
+from recoupe.crosscheck.standing.offices import stand_for_one
 from recoupe.lang.authorities import load_authorities
 
 DETERMINERS = frozenset({"le ", "la ", "les ", "l'", "un "})

@@ -3,7 +3,7 @@
 import pytest
 from tests.crosscheck.articles import items
 
-from recoupe.crosscheck.stages import same_stage
+from recoupe.crosscheck.checks.stages import same_stage
 from recoupe.lang.words import load_words
 
 WORDS = load_words("fr")

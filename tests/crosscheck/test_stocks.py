@@ -3,7 +3,7 @@
 import pytest
 from tests.crosscheck.articles import items
 
-from recoupe.crosscheck.stocks import weigh_stocks
+from recoupe.crosscheck.figures.stocks import weigh_stocks
 from recoupe.lang.words import load_words
 
 WORDS = load_words("fr")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from recoupe.crosscheck.amounts import Amount, Number, decimal_of, is_rounded
+from recoupe.crosscheck.items.amounts import Amount, Number, decimal_of, is_rounded
 
 
 def number(value, low=None, high=None, measures=None):

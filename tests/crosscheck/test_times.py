@@ -3,7 +3,7 @@
 import pytest
 from tests.crosscheck.articles import WORDS, items
 
-from recoupe.crosscheck.times import is_history, same_days
+from recoupe.crosscheck.checks.times import is_history, same_days
 
 
 def toll_of(text):

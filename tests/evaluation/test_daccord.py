@@ -2,7 +2,7 @@
 
 from evaluation.daccord import rank, read_samples, score
 
-from recoupe.crosscheck.contradiction import Verdict
+from recoupe.crosscheck.short_texts.contradiction import Verdict
 
 
 def test_pairs_of_one_article_fall_into_one_half(tmp_path):

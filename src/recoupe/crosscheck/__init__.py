@@ -9,12 +9,12 @@ Score: ``evaluation/adversarial.py``
 
 from collections.abc import Sequence
 
-from recoupe.crosscheck.align import align
+from recoupe.crosscheck.aligning.align import align
 from recoupe.crosscheck.claims import Coverage, choose_fields, make_claim
 from recoupe.crosscheck.clause_figures import follow_figures, part_by_figures
 from recoupe.crosscheck.commitments import follow_commitments
 from recoupe.crosscheck.echoes import add_echoes, find_echoes
-from recoupe.crosscheck.figures import make_figure
+from recoupe.crosscheck.figure_table import make_figure
 from recoupe.model import (
     AnnotatedDocument,
     CrossCheck,

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.crosscheck.align import Group
-from recoupe.crosscheck.bearers import read_bearers
-from recoupe.crosscheck.items import Item, make_items
-from recoupe.crosscheck.naming import fold_name
-from recoupe.crosscheck.positions import group_positions, strongest
-from recoupe.crosscheck.restated import SPEECH
-from recoupe.crosscheck.siblings import mark_siblings
-from recoupe.crosscheck.standing import judge
-from recoupe.crosscheck.taken_over import settle_origins
-from recoupe.crosscheck.voices import (
+from recoupe.crosscheck.aligning.align import Group
+from recoupe.crosscheck.figures.siblings import mark_siblings
+from recoupe.crosscheck.items.bearers import read_bearers
+from recoupe.crosscheck.items.item import Item, make_items
+from recoupe.crosscheck.items.restated import SPEECH
+from recoupe.crosscheck.standing.naming import fold_name
+from recoupe.crosscheck.standing.policy import judge
+from recoupe.crosscheck.standing.positions import group_positions, strongest
+from recoupe.crosscheck.standing.taken_over import settle_origins
+from recoupe.crosscheck.standing.voices import (
     Company,
     answer_for,
     hear_out,

@@ -6,15 +6,15 @@ from itertools import combinations
 
 import msgspec
 
-from recoupe.crosscheck.align import Group
-from recoupe.crosscheck.durations import LENGTHS
-from recoupe.crosscheck.figure_slots import are_told_apart
-from recoupe.crosscheck.items import Item
-from recoupe.crosscheck.other_counts import count_other_things, count_otherwise
-from recoupe.crosscheck.positions import are_of_other_amounts
-from recoupe.crosscheck.restated import SPEECH
-from recoupe.crosscheck.roles import OTHER, cast
-from recoupe.crosscheck.slots import share_unit
+from recoupe.crosscheck.aligning.align import Group
+from recoupe.crosscheck.checks.roles import OTHER, cast
+from recoupe.crosscheck.figures.figure_slots import are_told_apart
+from recoupe.crosscheck.figures.other_counts import count_other_things, count_otherwise
+from recoupe.crosscheck.items.durations import LENGTHS
+from recoupe.crosscheck.items.item import Item
+from recoupe.crosscheck.items.restated import SPEECH
+from recoupe.crosscheck.items.slots import share_unit
+from recoupe.crosscheck.standing.positions import are_of_other_amounts
 from recoupe.lang.words import Words
 from recoupe.model import Claim, DocumentId, Standing
 

@@ -1,0 +1,1 @@
+"""Aligning: which items of a coverage state one proposition."""

@@ -1,0 +1,1 @@
+"""The checks: what two items share, and what parts them."""

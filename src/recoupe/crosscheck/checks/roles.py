@@ -1,0 +1,394 @@
+"""Who did what to whom: do two clauses fill the same roles alike?"""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import NamedTuple
+
+from recoupe.crosscheck.checks.matter import Content, likeness
+from recoupe.crosscheck.items.item import Item
+from recoupe.crosscheck.items.setting import PHRASE, PLACES
+from recoupe.lang.words import Words
+from recoupe.model import Argument, EntityId
+
+AGENTS = frozenset({"actor"})
+PATIENTS = frozenset({"theme", "recipient", "content", "attribute", "beneficiary"})
+ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
+
+PEOPLE = ("per:", "person:")
+ONE_NAME = 0.75  # likeness from which two spellings may be one name
+ONE_LETTER = str.maketrans("yjw", "iiv")  # as transcribed from other scripts
+WITHIN = ":"  # parts sense and role: a part in what a phrase of the clause names
+BOTH = 2  # ways of crossing: agent and patient, patient and agent
+SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
+UNLIKE = 0.05  # of common nouns: that no table joins two words does not part them
+KNOWN_UNLIKE = 0.02  # the same, of two that tables know: « médiathèque », « piscine »
+
+
+class Filler(NamedTuple):
+    """Whoever or whatever fills a role: entities and the words of the phrase."""
+
+    entities: frozenset[EntityId]
+    head: str  # lemma, "" where only entities are known
+    lemmas: frozenset[str]
+    names: frozenset[str]  # those of its words that are names
+
+
+class Casting(NamedTuple):
+    """How the roles of two clauses compare, each from 0 to 1, None where unknown."""
+
+    agents: float | None
+    patients: float | None
+    crossed: float | None
+    swapped: float | None = None  # the weaker of the two ways of crossing
+    traded: bool = False  # who gives and who gets trade places, whatever it is
+
+    @property
+    def likest(self) -> float | None:
+        """How alike the two clauses fill the role they fill most alike."""
+        sides = self.agents, self.patients, self.crossed
+        return max((side for side in sides if side is not None), default=None)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether one act is known to be done to another thing, or by another.
+
+        « inaugurer la médiathèque », « inaugurer la piscine »; not « le médecin, le
+        chirurgien », whom tables join, nor « le Sirocco », which none knows.
+        """
+        alone = self.patients is None or self.patients >= SAME
+        return self.patients == KNOWN_UNLIKE or (self.agents == KNOWN_UNLIKE and alone)
+
+    @property
+    def is_inverted(self) -> bool:
+        """Whether agent and patient trade places.
+
+        « le train a déraillé » and « le convoi est sorti des rails »: one verb has what
+        the other has by another name, and nobody stands in the way.
+        """
+        if self.traded:
+            return True
+        if self.agents is None and self.patients is None:
+            return False
+        return (self.crossed or 0.0) >= SAME and self._straight <= OTHER
+
+    @property
+    def is_swapped(self) -> bool:
+        """Whether it is certain that both do."""
+        swapped = (self.swapped or 0.0) >= SAME and self._straight <= OTHER
+        return swapped or self.traded
+
+    @property
+    def _straight(self) -> float:
+        return max(self.agents or 0.0, self.patients or 0.0)
+
+
+def cast(left: Item, right: Item, words: Words) -> Casting:
+    """Compare who acts and who is acted upon in two clauses."""
+    agents, patients = (
+        (parties(left, roles, words), parties(right, roles, words))
+        for roles in (AGENTS, PATIENTS)
+    )
+    pair = (left, right)
+    crossed = [
+        found
+        for a, b in ((agents[0], patients[1]), (patients[0], agents[1]))
+        if (found := _meeting(a, b, pair, words)) is not None
+    ]
+    acting = _meeting(*agents, pair, words)
+    return Casting(
+        acting,
+        _meeting(*patients, pair, words),
+        max(crossed, default=None),
+        min(crossed) if len(crossed) == BOTH else None,
+        ((acting or 0.0) <= OTHER and _trade_places(agents, pair, words))
+        or _trade_inside(pair, words),
+    )
+
+
+def _trade_places(
+    agents: tuple[tuple[Filler, ...], tuple[Filler, ...]],
+    pair: tuple[Item, Item],
+    words: Words,
+) -> bool:
+    """Tell whether each of two clauses has the one act for the other's addressee.
+
+    « A a livré six grues à B », « B a livré six grues à A »: the cranes are the same.
+    """
+    if not all(agents):
+        return False
+    gets = parties(pair[0], ADDRESSED, words), parties(pair[1], ADDRESSED, words)
+    if not all(gets) or (_meeting(*gets, pair, words) or 0.0) > OTHER:
+        return False
+    crossed = (agents[0], gets[1]), (gets[0], agents[1])
+    return all((_meeting(a, b, pair, words) or 0.0) >= SAME for a, b in crossed)
+
+
+def _trade_inside(pair: tuple[Item, Item], words: Words) -> bool:
+    """Tell whether what two clauses are about has its parts traded.
+
+    « Le recours de A contre B a été examiné », « le recours de B contre A ».
+    """
+    left, right = (
+        {
+            argument.role: _filler(argument, item)
+            for argument in item.assertion.arguments
+            if WITHIN in argument.role
+        }
+        for item in pair
+    )
+    shared = sorted(left.keys() & right.keys())
+
+    def meet(ours: str, theirs: str) -> float:
+        return alike(left[ours], right[theirs], pair, words) or 0.0
+
+    return any(
+        meet(a, b) >= SAME
+        and meet(b, a) >= SAME
+        and max(meet(a, a), meet(b, b)) <= OTHER
+        for a, b in combinations(shared, 2)
+        if a.split(WITHIN)[0] == b.split(WITHIN)[0]
+    )
+
+
+def are_rivals(
+    left: Item, right: Item, words: Words, roles: frozenset[str] = AGENTS
+) -> bool:
+    """Tell whether who acts are two sides: « la direction », « les syndicats ».
+
+    Or, in other ``roles``, what is acted upon: « les exportations », « les
+    importations ».
+    """
+    found = [
+        words.concepts.are_opposites(
+            left.meanings.get(x.head, {}), right.meanings.get(y.head, {})
+        )
+        for x in parties(left, roles, words)
+        for y in parties(right, roles, words)
+    ]
+    return bool(found) and all(found)
+
+
+def describe_roles(item: Item) -> str:
+    """Return who acts on whom, in the words of the clause."""
+    agents, patients = _fillers(item, AGENTS), _fillers(item, PATIENTS)
+    return f"{_told(agents)} → {_told(patients)}"
+
+
+def _told(fillers: Iterable[Filler]) -> str:
+    told = (filler.head or ", ".join(sorted(filler.entities)) for filler in fillers)
+    return ", ".join(sorted({word for word in told if word})) or "?"
+
+
+def parties(item: Item, roles: frozenset[str], words: Words) -> tuple[Filler, ...]:
+    """Return who or what fills roles, sums and stretches of time left out."""
+    return tuple(f for f in _fillers(item, roles) if f.head not in words.amounts)
+
+
+def entities_in(item: Item, roles: frozenset[str]) -> frozenset[EntityId]:
+    """Return who fills roles, of those known by name."""
+    return _named_of(_fillers(item, roles))
+
+
+def _named_of(fillers: Iterable[Filler]) -> frozenset[EntityId]:
+    found = (e for filler in fillers for e in filler.entities)
+    return frozenset(e for e in found if is_named(e))
+
+
+def _fillers(item: Item, roles: frozenset[str]) -> tuple[Filler, ...]:
+    given = [_filler(a, item) for a in item.assertion.arguments if a.role in roles]
+    known = frozenset(e for filler in given for e in filler.entities)
+    listed = item.assertion.actors if roles is AGENTS else item.assertion.recipients
+    extra = [
+        Filler(frozenset({e}), "", frozenset(), frozenset())
+        for e in listed
+        if e not in known
+    ]
+    return tuple(f for f in (*given, *extra) if f.entities or f.lemmas)
+
+
+def _filler(argument: Argument, item: Item) -> Filler:
+    entities = frozenset(
+        (*argument.entities, *((argument.entity,) if argument.entity else ()))
+    )
+    # The words of a pronoun say nothing; they are no content words of the sentence.
+    lemmas = frozenset(argument.lemmas) & (item.context | item.names)
+    head = next((lemma for lemma in argument.lemmas if lemma in lemmas), "")
+    return Filler(entities, head, lemmas, lemmas & item.names)
+
+
+def meet(left: Item, right: Item, roles: frozenset[str], words: Words) -> float | None:
+    """Return how alike two clauses fill some roles, None where nothing can be told."""
+    ours, theirs = parties(left, roles, words), parties(right, roles, words)
+    return _meeting(ours, theirs, (left, right), words)
+
+
+def _meeting(
+    a: Sequence[Filler], b: Sequence[Filler], pair: tuple[Item, Item], words: Words
+) -> float | None:
+    """Return how alike the best pair of fillers is, None where nothing can be told."""
+    found = [
+        score for x in a for y in b if (score := alike(x, y, pair, words)) is not None
+    ]
+    return max(found, default=None)
+
+
+def alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float | None:
+    """Return how alike two fillers are.
+
+    One who is named and one who is only described may be one person: unknown.
+    """
+    if {slug_of(e) for e in a.entities} & {slug_of(e) for e in b.entities}:
+        return 1.0  # « gpe:ondaline », « org:ondaline »: one name, typed in two ways
+    named = a.head in a.names or b.head in b.names
+    within = a.names <= b.names or b.names <= a.names
+    if a.names and b.names and (named or not within):
+        # « le gardien » and « l'entraîneur de Carvelle » share its name only
+        return 1.0 if within else 0.0
+    if _are_named(a) and _are_named(b):
+        return 0.0
+    if not a.lemmas or not b.lemmas:
+        return None
+    return _words_alike(a, b, pair, words, named=named)
+
+
+def _words_alike(
+    a: Filler, b: Filler, pair: tuple[Item, Item], words: Words, *, named: bool
+) -> float | None:
+    """Return how alike the phrases of two fillers are, by the head of either."""
+    left, right = pair
+    whole = Content(b.lemmas, right.meanings)
+    part = Content(a.lemmas, left.meanings)
+    score = max(
+        likeness(a.head, left.meanings, whole, words),
+        likeness(b.head, right.meanings, part, words),
+    )
+    if score < SAME and bool(a.names) != bool(b.names):
+        return None
+    known = left.meanings.get(a.head) and right.meanings.get(b.head) and not named
+    return max(score, KNOWN_UNLIKE if known and _are_kinds(a, b, words) else UNLIKE)
+
+
+def _are_kinds(a: Filler, b: Filler, words: Words) -> bool:
+    """Tell whether both heads say of what kind a thing is.
+
+    Not « le bâtiment », which may be any, nor « le lycéen »: he is a boy as well.
+    """
+    heads = a.head, b.head
+    return words.kinds.isdisjoint(heads) and not any(map(words.names_people, heads))
+
+
+def _are_named(filler: Filler) -> bool:
+    return bool(filler.entities) and all(is_named(e) for e in filler.entities)
+
+
+def is_named(entity: EntityId | None) -> bool:
+    """Tell whether an entity is known by name, not by a phrase that describes it."""
+    return entity is not None and PHRASE not in entity
+
+
+def are_other_people(left: Item, right: Item) -> bool:
+    """Tell whether each clause is about somebody by name, and none of them the same.
+
+    A bare family name may be anybody's of that family; « Laurence Aubanel » is not
+    « Sophie Aubanel ».
+    """
+    bodies = {slug_of(e) for e in left.around | right.around if not is_person(e)}
+    people = [
+        [
+            frozenset(words_of(x))
+            for x in sorted(item.parties)
+            if is_person(x) and slug_of(x) not in bodies  # « Torvex », a team elsewhere
+        ]
+        for item in (left, right)
+    ]
+    return all(people) and not any(
+        a <= b or b <= a or _are_spellings(a, b) for a in people[0] for b in people[1]
+    )
+
+
+def have_other_owners(left: Item, right: Item) -> bool:
+    """Tell whether two clauses name one agent each, of one type, and not the same.
+
+    « Télior a perdu 200 000 abonnés », « Fréquor a perdu 200 000 abonnés »; not where a
+    sentence names both, nor a state and its capital, nor whom a phrase only describes.
+    """
+    fillers = [_fillers(item, AGENTS) for item in (left, right)]
+    if not all(f.head in f.names for told in fillers for f in told):
+        return False
+    ours, theirs = map(_named_of, fillers)
+    if len(ours) != 1 or len(theirs) != 1 or ours & (right.around | theirs):
+        return False
+    (one,), (other,) = ours, theirs
+    if other in left.around or one.partition(":")[0] != other.partition(":")[0]:
+        return False
+    return not set(words_of(one)) & set(words_of(other))
+
+
+def name_towns_apart(left: Item, right: Item) -> bool:
+    """Tell whether each of two sentences names a place whose name begins alike.
+
+    « Saint-Aubin-sur-Orve », « Saint-Aubin-les-Forges »: whoever writes the whole name
+    tells one from the other.
+    """
+    ours, theirs = (
+        [words_of(e) for e in sorted(one.around - other.around) if _is_place(e)]
+        for one, other in ((left, right), (right, left))
+    )
+    return any(
+        a[0] == b[0] and not (set(a) <= set(b) or set(b) <= set(a))
+        for a in ours
+        for b in theirs
+    )
+
+
+def _is_place(entity: EntityId) -> bool:
+    return entity.startswith(PLACES) and is_named(entity)
+
+
+def is_person(entity: EntityId | None) -> bool:
+    """Tell whether an entity is somebody known by name."""
+    return entity is not None and entity.startswith(PEOPLE) and is_named(entity)
+
+
+def slug_of(entity: EntityId) -> str:
+    """Return the name in an id: « gpe:saint-denis », « per:~maire »."""
+    return entity.split(":", 1)[1].removeprefix("~")
+
+
+def words_of(entity: EntityId) -> list[str]:
+    """Return the words of the name in an id."""
+    return slug_of(entity).split("-")
+
+
+def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two names may be one: « Chernavin » and « Tchernavine ».
+
+    Letters that scripts are transcribed by are one: « Oleksandr » and « Alexandre ».
+
+    Word by word: « Evguéni » and « Guennadi » are two people of one family.
+    """
+    few, many = sorted((a, b), key=len)
+    return all(any(are_like_names(word, other) for other in many) for word in few)
+
+
+def are_like_names(word: str, other: str) -> bool:
+    """Tell whether two words of names may be one, spelt otherwise."""
+    one, two = (name.replace("x", "ks").translate(ONE_LETTER) for name in (word, other))
+    return SequenceMatcher(None, one, two).ratio() >= ONE_NAME
+
+
+def bound_elsewhere(left: Item, right: Item) -> bool:
+    """Tell whether two clauses name, each, another to whom something goes."""
+    names = left.names | right.names
+    addressed = [
+        {
+            lemma
+            for argument in item.assertion.arguments
+            if argument.role in ADDRESSED
+            for lemma in argument.lemmas
+            if lemma in names
+        }
+        for item in (left, right)
+    ]
+    return all(addressed) and addressed[0].isdisjoint(addressed[1])

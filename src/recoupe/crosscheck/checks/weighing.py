@@ -1,0 +1,165 @@
+"""What checks add up to: when two assertions state one proposition."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
+from recoupe.crosscheck.items.item import Item
+from recoupe.model import Check
+
+# Where one of these says "differs", nothing else can make two assertions one claim.
+VETOES = frozenset(
+    {
+        "same_roles",
+        "same_things",
+        "same_kinds",
+        "same_class_names",
+        "same_doers",
+        "same_people",
+        "same_bearers",
+        "same_mention",
+        "same_speaker",
+        "same_time",
+        "same_status",
+        "same_place",
+        "same_measure",
+        "same_scope",
+        "same_stage",
+    }
+)
+
+# What each check adds where it agrees, and costs where it does not: a logistic
+# regression with signs held over the linked and the unlinked pairs of assertions of
+# miniature coverages, rounded (``python -m training.alignment``). The weights of 96
+# count two thirds; those of 230, with ``nearest_telling``, a third: alone, they make
+# little of names and leads, which long coverages are joined by.
+GAINS: Mapping[str, float] = {
+    "same_predicate": 0.95,
+    "same_act": 0.1,
+    "same_dyad": 1.5,  # by hand: the miniature coverages have no long saga
+    "same_matters": 0.15,
+    "same_scene": 2.0,  # by hand: two gold pairs and a reader's sense of it
+    "same_denial": 1.5,  # by hand: two denials of one act have few words
+    "same_time": 2.0,
+    "same_days": 1.35,
+    "same_place": 0.3,
+    "same_measure": 3.8,  # of slots, which ``weigh_slots`` compares
+    "same_numbers": 0.9,
+    "same_entities": 0.65,
+    "same_matter": 1.0,
+    "same_words": 2.1,
+    "same_lead": 0.7,
+    "nearest_telling": 0.5,
+}
+LOSSES: Mapping[str, float] = {
+    "same_predicate": 0.35,
+    "same_roles": 0.1,
+    "same_matters": 0.65,
+    "same_days": 1.2,
+    "same_story": 0.4,
+    "same_matter": 1.0,
+    "same_words": 2.1,
+    "nearest_telling": 0.5,
+}
+BIAS = 0.1  # more as learned: one missed in twenty for one false in four
+
+# Of ``same_act``, what makes the act of one clause said in the other; where it is not,
+# and no figure, time or day of the lead is shared, how much ``same_matter`` makes up.
+SAID, UNSAID = 0.2, 0.45
+# Of ``same_matter`` and ``same_words``, what clauses of two acts that share no figure
+# have in common at the least: much happens on one day at one place. Of the joins that
+# no gold knows it takes one in seven, of those it knows one in a hundred.
+ANY_MATTER, ANY_WORDS = 0.01, 0.1
+# Of ``nearest_telling`` and ``same_telling``, what makes up for an act left unsaid.
+NEAREST, TOLD_ALIKE = 0.6, 0.3
+LITTLE = 0.25  # the same, where many clauses could be meant and the day is shared
+# Of ``same_theme``, what one verb must be said of; of ``same_matter``, what a denial
+# and what it denies share.
+OF_ONE_THING, DENIED = 0.45, 0.22
+HALF = 0.5  # of ``same_roles``: one of two known roles is filled alike
+PER_RIVALRY = 0.6
+FEW_RIVALS = 60  # assertions of a coverage of the tuning set
+
+
+def count_rivals(items: Sequence[Item]) -> float:
+    """Return by what factor a coverage asks for more ground than the tuning set.
+
+    The more a coverage says, the more of it resembles something else by chance: the
+    odds against a pair grow with the number of rivals it was chosen from.
+    """
+    return 1.0 + math.log(max(1.0, len(items) / FEW_RIVALS))
+
+
+def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
+    """Tell whether agreement rests on what is said, not only on who it is about.
+
+    One act on two things, or by two, is none unless a figure or its time is shared. Two
+    sentences that are alike, and nearest to each other, are ground enough. Else
+    clauses that share no act need much matter, or a figure or a day in common; those of
+    one sense, where many could be meant, the same theme or roles; those of two stories
+    an anchor; and a denial is of what the other says, in much the same words.
+    """
+    led = found.get("same_days") == AGREES and "same_lead" in found
+    anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))
+    if "same_scene" in found:
+        return True
+    if "same_fillers" in found and not anchored:
+        return False
+    return _are_told_alike(found) or _say_much_alike(found, rivalry, anchored=anchored)
+
+
+def _are_told_alike(found: Mapping[str, float]) -> bool:
+    """Tell whether two sentences are alike, and nearest to each other.
+
+    In two stories, those who meet again and again are told of in like sentences.
+    """
+    if "same_story" in found and "same_dyad" in found:
+        return False
+    nearest = found.get("nearest_telling", 0.0) >= NEAREST
+    return nearest and found.get("same_telling", 0.0) >= TOLD_ALIKE
+
+
+def _say_much_alike(
+    found: Mapping[str, float], rivalry: float, *, anchored: bool
+) -> bool:
+    """Tell whether two clauses share an act, a figure, a day or much matter."""
+    matter = found.get("same_matter", 0.0)
+    unsaid = found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID
+    if unsaid or _share_nothing(found):
+        return False
+    denied = "same_polarity" in found and found.get("same_act") == AGREES
+    if "same_story" in found and not anchored and not (denied and matter >= UNSAID):
+        return False
+    if rivalry > 1.0 and found.get("same_act", 0.0) < SAID and matter < LITTLE:
+        return found.get("same_numbers") == AGREES  # much happens on one day
+    if "same_polarity" in found and matter < DENIED:
+        return False
+    roles = found.get("same_roles", AGREES)
+    unlike = rivalry > 1.0 and found.get("same_theme", AGREES) < OF_ONE_THING
+    return anchored or not unlike or roles > HALF
+
+
+def _share_nothing(found: Mapping[str, float]) -> bool:
+    """Tell whether clauses share no act, no figure and no word worth the name."""
+    act = max(found.get("same_act", 0.0), found.get("same_predicate", 0.0))
+    if act >= SAID or found.get("same_numbers") == AGREES or "same_speaker" in found:
+        return False
+    matter, words = (found.get(name, 0.0) for name in ("same_matter", "same_words"))
+    return matter < ANY_MATTER and words < ANY_WORDS
+
+
+def score_checks(checks: Iterable[Check], rivalry: float = 1.0) -> float:
+    """Add up what checks say; above 0, two assertions state one proposition.
+
+    More rivals raise what agreement has to outweigh.
+    """
+    found = {check.name: check.score for check in checks}
+    if not has_ground(found, rivalry):
+        return -math.inf
+    if any(found.get(name) == DIFFERS for name in VETOES):
+        return -math.inf
+    total = BIAS - PER_RIVALRY * (rivalry - 1.0)
+    for name, score in found.items():
+        total += GAINS.get(name, 0.0) * score
+        total -= LOSSES.get(name, 0.0) * (1 - score)
+    return total

@@ -1,0 +1,1 @@
+"""Whether two short texts contradict each other, by signs that add up."""

@@ -1,0 +1,1 @@
+"""Positions, voices and the policy that gives a claim its standing."""
