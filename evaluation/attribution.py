@@ -18,8 +18,8 @@ from typing import Any
 
 from evaluation.data import OURS, read_jsonl, require
 from evaluation.entities import names_of, same_name
-from recoupe.annotate.attributions import find_attributions, name_voices
-from recoupe.annotate.factuality import judge_predications
+from recoupe.annotate.attribution.attributions import find_attributions, name_voices
+from recoupe.annotate.factuality.factuality import judge_predications
 from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
 from recoupe.lang.parser import load_parser

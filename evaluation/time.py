@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from evaluation.data import read_jsonl, require
-from recoupe.annotate.published import estimate_published
-from recoupe.annotate.quantities import find_quantities
-from recoupe.annotate.timexes import find_timexes
+from recoupe.annotate.figures.quantities import find_quantities
+from recoupe.annotate.times.published import estimate_published
+from recoupe.annotate.times.timexes import find_timexes
 from recoupe.lang.parser import load_parser
 from recoupe.model import Document, DocumentId, Parse, Quantity, Timex
 

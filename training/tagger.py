@@ -21,8 +21,8 @@ import numpy as np
 import pycrfsuite
 from evaluation.names import KINDS
 
-from recoupe.annotate.mention_scene import Scene
-from recoupe.annotate.name_features import (
+from recoupe.annotate.names.mention_scene import Scene
+from recoupe.annotate.names.name_features import (
     EDGE,
     REACH,
     Line,
@@ -30,7 +30,7 @@ from recoupe.annotate.name_features import (
     describe_lines,
     reaches,
 )
-from recoupe.annotate.names import find_by_rules
+from recoupe.annotate.names.names import find_by_rules
 from recoupe.kb import Entry, load_kb
 from recoupe.lang.parser import load_parser
 from recoupe.model import Document, DocumentId

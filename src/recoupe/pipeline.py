@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from recoupe import __version__
 from recoupe.annotate import annotate as read_document
-from recoupe.annotate.published import refine_published
+from recoupe.annotate.times.published import refine_published
 from recoupe.assertions import read_assertions
 from recoupe.crosscheck import cross_check
 from recoupe.dossier import compose_dossier

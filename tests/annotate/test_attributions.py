@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe import Document
-from recoupe.annotate.attributions import find_attributions, name_voices
+from recoupe.annotate.attribution.attributions import find_attributions, name_voices
 from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
 from recoupe.lang.parser import load_parser

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from recoupe.annotate.quantities import find_quantities
-from recoupe.annotate.timexes import find_timexes
+from recoupe.annotate.figures.quantities import find_quantities
+from recoupe.annotate.times.timexes import find_timexes
 from recoupe.lang.parser import load_parser
 from recoupe.model import Document, DocumentId
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from recoupe import Document
-from recoupe.annotate.attributions import find_attributions
-from recoupe.annotate.factuality import judge_predications
+from recoupe.annotate.attribution.attributions import find_attributions
+from recoupe.annotate.factuality.factuality import judge_predications
 from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
 from recoupe.lang.parser import load_parser

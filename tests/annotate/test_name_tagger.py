@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from recoupe.annotate.mention_scene import Scene
-from recoupe.annotate.name_features import REACH, Line
-from recoupe.annotate.name_tagger import Tagger, load_tagger
-from recoupe.annotate.names import find_names
+from recoupe.annotate.names.mention_scene import Scene
+from recoupe.annotate.names.name_features import REACH, Line
+from recoupe.annotate.names.name_tagger import Tagger, load_tagger
+from recoupe.annotate.names.names import find_names
 from recoupe.lang.parser import load_parser
 from recoupe.model import Document, DocumentId
 

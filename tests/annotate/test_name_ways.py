@@ -2,8 +2,8 @@
 
 import pytest
 
-from recoupe.annotate.mention_scene import Scene
-from recoupe.annotate.name_ways import find_ways
+from recoupe.annotate.names.mention_scene import Scene
+from recoupe.annotate.names.name_ways import find_ways
 from recoupe.lang.parser import load_parser
 from recoupe.model import Document, DocumentId
 

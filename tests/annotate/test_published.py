@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from recoupe.annotate.published import estimate_published, refine_published
+from recoupe.annotate.times.published import estimate_published, refine_published
 from recoupe.model import Document, DocumentId, Parse
 
 NO_PARSE = Parse((), ())

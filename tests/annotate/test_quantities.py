@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.annotate.quantities import find_quantities
-from recoupe.annotate.timexes import find_timexes
+from recoupe.annotate.figures.quantities import find_quantities
+from recoupe.annotate.times.timexes import find_timexes
 from recoupe.model import Document, DocumentId, Parse
 
 NO_PARSE = Parse((), ())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.annotate.timexes import find_timexes
+from recoupe.annotate.times.timexes import find_timexes
 from recoupe.lang.parser import load_parser
 from recoupe.model import Document, DocumentId
 

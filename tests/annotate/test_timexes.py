@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.annotate.timexes import find_timexes
+from recoupe.annotate.times.timexes import find_timexes
 from recoupe.model import Document, DocumentId, Parse
 
 NO_PARSE = Parse((), ())

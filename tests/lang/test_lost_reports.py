@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.lang.lost_reports import mend_reports
+from recoupe.lang.mending.lost_reports import mend_reports
 from recoupe.lang.parser import load_parser
 
 

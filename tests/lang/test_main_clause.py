@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.lang.main_clause import find_main_clause, load_clause_words
+from recoupe.lang.mending.main_clause import find_main_clause, load_clause_words
 
 
 @pytest.fixture

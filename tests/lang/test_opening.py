@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.lang.opening import mend_opening
+from recoupe.lang.mending.opening import mend_opening
 from recoupe.lang.parser import load_parser
 
 

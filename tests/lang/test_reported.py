@@ -2,9 +2,9 @@
 
 import pytest
 
-from recoupe.lang.clause_forms import load_clause_forms
+from recoupe.lang.mending.clause_forms import load_clause_forms
+from recoupe.lang.mending.reported import mend_reported
 from recoupe.lang.parser import load_parser
-from recoupe.lang.reported import mend_reported
 
 
 def governors(text):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from recoupe.lang.clause_forms import load_clause_forms
+from recoupe.lang.mending.clause_forms import load_clause_forms
+from recoupe.lang.mending.tails import mend_tails
 from recoupe.lang.parser import load_parser
-from recoupe.lang.tails import mend_tails
 
 
 def governor(text, word):

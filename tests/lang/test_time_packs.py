@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from recoupe.annotate.quantities import find_quantities
-from recoupe.annotate.timexes import find_timexes, recognize
+from recoupe.annotate.figures.quantities import find_quantities
+from recoupe.annotate.times.timexes import find_timexes, recognize
 from recoupe.lang.rules import load_rules
 from recoupe.model import Document, DocumentId, Parse
 

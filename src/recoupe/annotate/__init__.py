@@ -1,20 +1,20 @@
 """Stage: read one document.
 
 In:    a ``Document`` with its masks
-Out:   an ``AnnotatedDocument`` with one layer per module of this folder
+Out:   an ``AnnotatedDocument`` with one layer per folder of this one
 Rule:  pure; reads nothing but the installed packs, knows nothing of other documents
 Score: ``evaluation/`` (syntax, names, time, quantities, attribution, seeds)
 """
 
 from recoupe.annotate.aside import merge, read_aside
-from recoupe.annotate.attributions import find_attributions, name_voices
-from recoupe.annotate.event_time import clause_times
-from recoupe.annotate.factuality import judge_predications
+from recoupe.annotate.attribution.attributions import find_attributions, name_voices
+from recoupe.annotate.factuality.factuality import judge_predications
+from recoupe.annotate.figures.quantities import find_quantities
 from recoupe.annotate.mending import mended_tree
 from recoupe.annotate.mentions import find_mentions
-from recoupe.annotate.published import estimate_published
-from recoupe.annotate.quantities import find_quantities
-from recoupe.annotate.timexes import find_timexes
+from recoupe.annotate.times.event_time import clause_times
+from recoupe.annotate.times.published import estimate_published
+from recoupe.annotate.times.timexes import find_timexes
 from recoupe.lang.parser import load_parser
 from recoupe.model import AnnotatedDocument, Document
 

@@ -11,9 +11,9 @@ from typing import TypeVar
 
 import msgspec
 
+from recoupe.annotate.figures.quantities import find_quantities
 from recoupe.annotate.mentions import find_mentions
-from recoupe.annotate.quantities import find_quantities
-from recoupe.annotate.timexes import find_timexes
+from recoupe.annotate.times.timexes import find_timexes
 from recoupe.lang.parser import load_parser
 from recoupe.model import Document, Mask, Mention, Quantity, Sentence, Timex
 

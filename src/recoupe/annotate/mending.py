@@ -11,11 +11,11 @@ import msgspec
 import simplemma
 
 from recoupe.annotate.clauses import Tree
-from recoupe.lang.clause_mending import mend_clauses
-from recoupe.lang.lost_reports import mend_reports
-from recoupe.lang.opening import mend_opening
+from recoupe.lang.mending.clause_mending import mend_clauses
+from recoupe.lang.mending.lost_reports import mend_reports
+from recoupe.lang.mending.opening import mend_opening
+from recoupe.lang.mending.stray_participles import as_participle, mend_participles
 from recoupe.lang.reporting import ReportingPack, load_reporting
-from recoupe.lang.stray_participles import as_participle, mend_participles
 from recoupe.model import Document, Parse, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})

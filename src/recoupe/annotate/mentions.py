@@ -2,15 +2,15 @@
 
 from msgspec import UNSET
 
-from recoupe.annotate.adjectives import Adjectives
-from recoupe.annotate.clitic_mending import mend_clitics
-from recoupe.annotate.coreference import Resolver
-from recoupe.annotate.genders import agree_genders
-from recoupe.annotate.linking import Linker, place_towns
-from recoupe.annotate.mention_scene import Draft, Scene
-from recoupe.annotate.metonymy import mark_metonyms
-from recoupe.annotate.names import find_names
-from recoupe.annotate.nominals import Nominals
+from recoupe.annotate.coreference.clitic_mending import mend_clitics
+from recoupe.annotate.coreference.coreference import Resolver
+from recoupe.annotate.coreference.genders import agree_genders
+from recoupe.annotate.coreference.nominals import Nominals
+from recoupe.annotate.names.adjectives import Adjectives
+from recoupe.annotate.names.linking import Linker, place_towns
+from recoupe.annotate.names.mention_scene import Draft, Scene
+from recoupe.annotate.names.metonymy import mark_metonyms
+from recoupe.annotate.names.names import find_names
 from recoupe.model import Document, EntityId, Mention, Parse
 
 

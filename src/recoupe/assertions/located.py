@@ -8,10 +8,10 @@ there (« l'ambassadeur à Moscou », « l'aide à Gaza »), and an event keeps 
 
 from functools import cache
 
-from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.commitment import load_commitment
 from recoupe.lang.frames import load_class
-from recoupe.lang.hanging import children, folded, hang
+from recoupe.lang.mending.clause_forms import load_clause_forms
+from recoupe.lang.mending.hanging import children, folded, hang
 from recoupe.lang.participles import load_verb_class
 from recoupe.lang.reporting import load_reporting
 from recoupe.lang.senses import load_senses, load_triggers

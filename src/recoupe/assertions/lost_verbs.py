@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import simplemma
 
-from recoupe.lang.clause_forms import load_clause_forms
-from recoupe.lang.hanging import folded, hang
+from recoupe.lang.mending.clause_forms import load_clause_forms
+from recoupe.lang.mending.hanging import folded, hang
 from recoupe.model import Sentence, Token
 
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"

@@ -6,9 +6,9 @@ from msgspec import UnsetType
 from recoupe.assertions.clefts import only_points
 from recoupe.assertions.silent_nouns import SilentNouns
 from recoupe.assertions.tree import Tree
-from recoupe.lang.clause_forms import load_clause_forms
 from recoupe.lang.frames import Lexicon
-from recoupe.lang.hanging import folded
+from recoupe.lang.mending.clause_forms import load_clause_forms
+from recoupe.lang.mending.hanging import folded
 from recoupe.model import AnnotatedDocument, Factuality, Polarity, Predication
 
 

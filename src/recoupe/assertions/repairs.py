@@ -24,16 +24,16 @@ from recoupe.assertions.joins import rejoined
 from recoupe.assertions.located import NOWHERE, Places, located
 from recoupe.assertions.lost_verbs import after_that, find_verb
 from recoupe.assertions.opening_participles import opening_participle
-from recoupe.lang.clause_mending import mend_clauses
 from recoupe.lang.frames import load_class
-from recoupe.lang.lost_reports import mend_reports
-from recoupe.lang.opening import mend_opening
+from recoupe.lang.mending.clause_mending import mend_clauses
+from recoupe.lang.mending.lost_reports import mend_reports
+from recoupe.lang.mending.opening import mend_opening
+from recoupe.lang.mending.stray_participles import mend_participles
 from recoupe.lang.participles import (
     load_finite_forms,
     load_participles,
     load_verbs,
 )
-from recoupe.lang.stray_participles import mend_participles
 from recoupe.model import Parse, Sentence, Token
 
 _HUNDREDS = frozenset({"cent", "mille"})  # nouns to the tagger

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 from msgspec import UNSET
 
 from recoupe.dossier.dates import place, say_day
-from recoupe.lang.main_clause import MainClause, find_main_clause, load_clause_words
+from recoupe.lang.mending.main_clause import (
+    MainClause,
+    find_main_clause,
+    load_clause_words,
+)
 from recoupe.lang.wording import FULL, Wording, load_wording
 from recoupe.model import (
     AnnotatedDocument,

@@ -16,8 +16,8 @@ from recoupe.errors import PackError
 from recoupe.lang.breaks import breaks
 from recoupe.lang.characters import NORMALIZE
 from recoupe.lang.lemmas import Lemmas, load_lemmas
+from recoupe.lang.mending.stray_participles import is_no_present
 from recoupe.lang.moods import Moods, load_moods
-from recoupe.lang.stray_participles import is_no_present
 from recoupe.lang.tokens import cut
 from recoupe.model import Parse, RawName, Sentence, Token
 

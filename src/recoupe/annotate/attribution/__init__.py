@@ -1,0 +1,1 @@
+"""Who answers for what: cues, sources, and the stretch each of them covers."""

@@ -1,0 +1,1 @@
+"""Whom nominals and pronouns stand for."""

@@ -1,0 +1,1 @@
+"""How much: numbers, what they count or measure, and within which bounds."""

@@ -1,0 +1,1 @@
+"""When: expressions of time, the days they stand for, when each predicate holds."""

@@ -1,0 +1,1 @@
+"""Clauses that a small parser takes apart, put together again."""
