@@ -38,6 +38,16 @@ def read(text):
             "La neige tombait. {}. Il faudra passer le col pour accoucher.",
             "Les péniches ont sonné. {}. Dans la plaine, on naît moins.",
         ),
+        (  # a town that the other places of each article tell
+            "La mairie de Saint-Denis a fermé lundi la piscine",
+            "Le plâtre tombe. {}. Les nageurs iront à Aubervilliers.",
+            "Les alizés ont soufflé. {}. Les clubs réunionnais s'entassent.",
+        ),
+        (  # of two states
+            "Une explosion a fait trois morts mardi à Tripoli",
+            "Le bilan est lourd. {}. L'armée libyenne a bouclé le quartier.",
+            "Un deuil est décrété. {}. Beyrouth a envoyé des médecins.",
+        ),
         (  # a hospital of two towns
             "La clinique Saint-Joseph a fermé lundi ses urgences",
             "Un médecin manque. {}. La clinique Saint-Joseph de Chambéry est petite.",
@@ -110,6 +120,13 @@ def test_two_people_or_bodies_of_like_name_are_two(ours, theirs):
             (
                 "L'hôpital Saint-Joseph a fermé lundi ses urgences. À Chambéry, on "
                 "s'inquiète."
+            ),
+        ),
+        (  # Lyon and Tarare lie in one department; Paris tells nothing
+            "Un incendie a ravagé lundi la halle de Villefranche. Tarare a aidé.",
+            (
+                "Un incendie a ravagé lundi la halle de Villefranche. Lyon et Paris "
+                "ont aidé."
             ),
         ),
         (  # one article says nothing

@@ -295,3 +295,13 @@ def test_a_name_written_both_ways_is_found_both_ways_once(kb):
 )
 def test_the_best_known_bearer_of_a_name_comes_first(kb, surface, first):
     assert ids(kb.find(surface))[0] == first
+
+
+def test_a_town_lies_in_every_area_that_has_one_of_its_name():
+    kb = load_kb()
+
+    assert kb.areas("Saint-Denis") == ("region:seine-saint-denis", "region:la-reunion")
+    assert kb.areas("Aubervilliers") == ("region:seine-saint-denis",)
+    assert kb.areas("Vergnol") == ()
+    assert kb.within("region:seine-saint-denis") == "region:ile-de-france"
+    assert kb.within("region:la-reunion") is None

@@ -52,6 +52,8 @@ class KnowledgeBase:
         self._names = NameIndex(
             sorted(self._entries.values(), key=_fame), contents.ambiguous
         )
+        self._areas = contents.areas
+        self._within = contents.within
         self._demonyms = contents.demonyms
         self._prefixes = contents.prefixes
         self._metonyms = contents.metonyms
@@ -129,6 +131,20 @@ class KnowledgeBase:
     def given_name_gender(self, name: str) -> str | None:
         """Return m, f or e (either) for a known given name."""
         return self._given_names.get(fold(name))
+
+    # Areas
+
+    def areas(self, town: str) -> tuple[str, ...]:
+        """Return the ids of the areas that have a town of this name, () if none does.
+
+        Departments and territories of France, states elsewhere: « Saint-Denis » lies in
+        ``region:seine-saint-denis`` and in ``region:la-reunion``.
+        """
+        return tuple(self._areas.get(fold(town), ()))
+
+    def within(self, area_id: str) -> str | None:
+        """Return the id of the region that a department of France lies in."""
+        return self._within.get(area_id)
 
     # Demonyms and metonyms
 

@@ -33,6 +33,8 @@ class Contents(msgspec.Struct):
 
     entries: dict[str, Entry] = msgspec.field(default_factory=dict)
     ambiguous: set[str] = msgspec.field(default_factory=set)
+    areas: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    within: dict[str, str] = msgspec.field(default_factory=dict)  # area → region
     demonyms: dict[str, list[str]] = msgspec.field(default_factory=dict)
     prefixes: dict[str, str] = msgspec.field(default_factory=dict)
     metonyms: dict[str, str] = msgspec.field(default_factory=dict)
@@ -113,6 +115,16 @@ def _read_ambiguous(table: Table, contents: Contents) -> None:
     contents.ambiguous.update(fold(surface(row)) for row in table.rows)
 
 
+def _read_areas(table: Table, contents: Contents) -> None:
+    table.require("id", "within", "towns")
+    id_, within, towns = map(table.getter, ("id", "within", "towns"))
+    for row in table.rows:
+        if within(row):
+            contents.within[id_(row)] = within(row)
+        for town in towns(row).split(";"):
+            contents.areas.setdefault(fold(town), []).append(id_(row))
+
+
 def _read_demonyms(table: Table, contents: Contents) -> None:
     table.require("id", *_FORMS)
     id_, prefix = table.getter("id"), table.getter("prefix")
@@ -182,6 +194,7 @@ def _period(first: str, last: str) -> Period:
 
 _READERS: dict[str, Callable[[Table, Contents], None]] = {
     "ambiguous": _read_ambiguous,
+    "areas": _read_areas,
     "credits": _read_credits,
     "demonyms": _read_demonyms,
     "entries": _read_entries,

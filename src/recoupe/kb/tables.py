@@ -18,6 +18,7 @@ Row = Mapping[str, str]
 # Tables that are not entries, by the beginning of their file name.
 SPECIAL = (
     "ambiguous",
+    "areas",
     "credits",
     "demonyms",
     "given_names",

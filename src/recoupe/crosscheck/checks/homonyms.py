@@ -10,6 +10,7 @@ from itertools import product
 from recoupe.crosscheck.checks.roles import are_like_names, is_person, slug_of
 from recoupe.crosscheck.checks.tallies import DIFFERS
 from recoupe.crosscheck.items.bearers import DEPARTMENTS, Bearers, key, name_keys
+from recoupe.crosscheck.items.grounds import choose_area
 from recoupe.crosscheck.items.item import Item
 from recoupe.kb import load_kb
 from recoupe.lang.namesakes import NamesakeWords
@@ -126,12 +127,18 @@ def _are_two_things(name: str, a: Bearers, b: Bearers, words: Words) -> str | No
 def _are_two_towns(
     name: str, a: Bearers, b: Bearers, known: NamesakeWords
 ) -> str | None:
-    """By the area, the river or the landscape that a town lies in."""
+    """By the area, the river or the landscape that a town lies in.
+
+    As stated, or as the other places of either article tell.
+    """
     if name not in a.towns | b.towns:
         return None
     ours, theirs = (x.areas.get(name, frozenset()) for x in (a, b))
     if ours and theirs and all(_are_two_areas(*two) for two in product(ours, theirs)):
         return f"{min(ours)} / {min(theirs)}"
+    areas = choose_area(name, a.grounds), choose_area(name, b.grounds)
+    if all(areas) and areas[0] != areas[1]:
+        return f"{areas[0]} / {areas[1]}"
     if load_kb().find(name):
         return None  # a city has rivers and landscapes
     return _lie_in_two_lands(a, b, known)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
+from recoupe.crosscheck.items.grounds import areas_of
 from recoupe.crosscheck.items.setting import PHRASE, PLACES
 from recoupe.kb import fold, load_kb
 from recoupe.lang.namesakes import NamesakeWords
@@ -51,6 +52,7 @@ class Bearers(msgspec.Struct, frozen=True, kw_only=True):
     departments: frozenset[str] = frozenset()  # that it names
     waters: frozenset[str] = frozenset()  # rivers and valleys
     lands: frozenset[str] = frozenset()  # kinds of landscape it is set in
+    grounds: frozenset[str] = frozenset()  # areas that the places it names attest
 
 
 @lru_cache(maxsize=KEPT)
@@ -91,6 +93,7 @@ def read_bearers(annotated: AnnotatedDocument, words: Words) -> Bearers:
         ),
         waters=frozenset(key(m["name"]) for m in known.waters.finditer(whole)),
         lands=_lands(whole, known),
+        grounds=areas_of(annotated.mentions),
     )
 
 
