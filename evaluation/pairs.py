@@ -73,7 +73,10 @@ def relate(row: dict[str, Any]) -> Found:
         at = [positions_at(claim, end) for end in ends]
         if all(at):
             told.add(_relation(claim, at))
-    return next((relation for relation in _ORDER if relation in told), "apart")
+    for relation in _ORDER:
+        if relation in told:
+            return relation
+    return "apart"
 
 
 def _relation(claim: dict[str, Any], at: list[set[int]]) -> Found:

@@ -94,7 +94,7 @@ def _ordinals(text: str, stages: Stages) -> Mapping[str, set[str]]:
         if single in stages.unranked:
             continue
         digits = re.match(r"\d+", printed)
-        known = digits[0] if digits else stages.ordinals.get(printed, printed)
+        known = digits[0] if digits else stages.ordinals.get(printed) or printed
         found.setdefault(single, set()).add(known)
     return found
 
