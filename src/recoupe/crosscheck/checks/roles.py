@@ -8,6 +8,7 @@ from typing import NamedTuple
 from recoupe.crosscheck.checks.matter import Content, likeness
 from recoupe.crosscheck.items.item import Item
 from recoupe.crosscheck.items.setting import PHRASE, PLACES
+from recoupe.kb import load_kb
 from recoupe.lang.words import Words
 from recoupe.model import Argument, EntityId
 
@@ -21,7 +22,8 @@ ONE_LETTER = str.maketrans("yjw", "iiv")  # as transcribed from other scripts
 WITHIN = ":"  # parts sense and role: a part in what a phrase of the clause names
 BOTH = 2  # ways of crossing: agent and patient, patient and agent
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
-UNLIKE = 0.05  # of common nouns: that no table joins two words does not part them
+OPEN = 0.1  # of nouns that may be said of anything: « le bâtiment », « la Canadienne »
+UNLIKE = 0.05  # of other common nouns that no table joins
 KNOWN_UNLIKE = 0.02  # the same, of two that tables know: « médiathèque », « piscine »
 
 
@@ -57,7 +59,8 @@ class Casting(NamedTuple):
         chirurgien », whom tables join, nor « le Sirocco », which none knows.
         """
         alone = self.patients is None or self.patients >= SAME
-        return self.patients == KNOWN_UNLIKE or (self.agents == KNOWN_UNLIKE and alone)
+        others = (self.patients or 1.0) <= UNLIKE, (self.agents or 1.0) <= UNLIKE
+        return others[0] or (others[1] and alone)
 
     @property
     def is_inverted(self) -> bool:
@@ -265,8 +268,17 @@ def _words_alike(
     )
     if score < SAME and bool(a.names) != bool(b.names):
         return None
+    if any(_is_open(head, words) for head in (a.head, b.head)):
+        return max(score, OPEN)
     known = left.meanings.get(a.head) and right.meanings.get(b.head) and not named
     return max(score, KNOWN_UNLIKE if known and _are_kinds(a, b, words) else UNLIKE)
+
+
+def _is_open(head: str, words: Words) -> bool:
+    """Tell whether a noun may be said of many things, or people: « la Canadienne »."""
+    if head in words.kinds or head in words.anyone:
+        return True
+    return bool(load_kb().demonyms(head)) or bool(load_kb().demonyms(f"{head}e"))
 
 
 def _are_kinds(a: Filler, b: Filler, words: Words) -> bool:
