@@ -23,6 +23,14 @@ FOUND = "Le corps a été retrouvé mardi dans un étang près de Norval."
             "Des inconnus ont incendié un bus mardi à Norval.",
             "Des inconnus ont incendié une école mardi à Norval.",
         ),
+        (  # nouns that no table has
+            "La commission a examiné la passementerie.",
+            "La commission a examiné la quincaille.",
+        ),
+        (  # to others
+            "Le ministre a présenté ses excuses aux veuves.",
+            "Le ministre a présenté ses excuses aux actionnaires.",
+        ),
     ],
 )
 def test_one_act_on_two_things_is_two_acts(one, other):
@@ -46,6 +54,10 @@ def test_what_has_one_filler_on_one_occasion_is_contested(one, other):
         (OPENED, "Mardi, le maire de Norval a inauguré la bibliothèque."),
         (CHAIRED, "Mardi à Norval, le maire présidait la séance."),
         (FOUND, "Le corps a été découvert mardi dans un lac près de Norval."),
+        (  # who is called by her country may be a hostage
+            "L'otage canadienne a été libérée à Dareb.",
+            "La Canadienne retenue en otage a été relâchée à Dareb.",
+        ),
     ],
 )
 def test_two_words_for_one_filler_are_no_others(one, other):

@@ -31,15 +31,18 @@ from recoupe.crosscheck.checks.opposition import (
 from recoupe.crosscheck.checks.origins import are_of_other_origins
 from recoupe.crosscheck.checks.places import same_place
 from recoupe.crosscheck.checks.roles import (
+    ADDRESSED,
     AGENTS,
     PATIENTS,
     SAME,
     are_other_people,
     are_rivals,
+    are_unlike,
     bound_elsewhere,
     cast,
     describe_roles,
     have_other_owners,
+    meet,
 )
 from recoupe.crosscheck.checks.sayings import same_speaker
 from recoupe.crosscheck.checks.stages import same_stage
@@ -110,9 +113,10 @@ def same_roles(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_fillers(left: Item, right: Item, words: Words) -> Check | None:
-    """Who or what fills the roles: worth saying only where they are known as others.
+    """Who or what fills the roles: worth saying only where no table joins them.
 
-    « Le maire a inauguré la médiathèque », « le maire a inauguré la piscine ».
+    « Le maire a inauguré la médiathèque », « le maire a inauguré la piscine »; « une
+    bourse à un laboratoire », « une bourse à un orphelinat ».
     """
     counted = left.assertion.measures is not None
     if counted or not share_a_sense(left, right, words):
@@ -120,7 +124,8 @@ def same_fillers(left: Item, right: Item, words: Words) -> Check | None:
     if dispute_a_role(left, right, words):
         return None  # ``same_polarity`` opposes them
     others = have_other_owners(left, right)
-    if not others and not cast(left, right, words).is_of_others:
+    elsewhere = are_unlike(meet(left, right, ADDRESSED, words))
+    if not others and not elsewhere and not cast(left, right, words).is_of_others:
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     return Check("same_fillers", DIFFERS, detail)

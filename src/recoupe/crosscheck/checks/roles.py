@@ -22,9 +22,8 @@ ONE_LETTER = str.maketrans("yjw", "iiv")  # as transcribed from other scripts
 WITHIN = ":"  # parts sense and role: a part in what a phrase of the clause names
 BOTH = 2  # ways of crossing: agent and patient, patient and agent
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
-OPEN = 0.1  # of nouns that may be said of anything: « le bâtiment », « la Canadienne »
-UNLIKE = 0.05  # of other common nouns that no table joins
-KNOWN_UNLIKE = 0.02  # the same, of two that tables know: « médiathèque », « piscine »
+OPEN = 0.1  # where a noun may be said of many: « le bâtiment », « la Canadienne »
+UNLIKE = 0.05  # of other common nouns that no table joins: « la soute », « le clocher »
 
 
 class Filler(NamedTuple):
@@ -53,14 +52,13 @@ class Casting(NamedTuple):
 
     @property
     def is_of_others(self) -> bool:
-        """Whether one act is known to be done to another thing, or by another.
+        """Whether one act is done to another thing, or by another.
 
         « inaugurer la médiathèque », « inaugurer la piscine »; not « le médecin, le
-        chirurgien », whom tables join, nor « le Sirocco », which none knows.
+        chirurgien », whom tables join, nor « le bâtiment », which may be either.
         """
         alone = self.patients is None or self.patients >= SAME
-        others = (self.patients or 1.0) <= UNLIKE, (self.agents or 1.0) <= UNLIKE
-        return others[0] or (others[1] and alone)
+        return are_unlike(self.patients) or (are_unlike(self.agents) and alone)
 
     @property
     def is_inverted(self) -> bool:
@@ -84,6 +82,11 @@ class Casting(NamedTuple):
     @property
     def _straight(self) -> float:
         return max(self.agents or 0.0, self.patients or 0.0)
+
+
+def are_unlike(likeness: float | None) -> bool:
+    """Tell whether two fillers share no meaning; 0 are two names, judged elsewhere."""
+    return likeness is not None and 0.0 < likeness <= UNLIKE
 
 
 def cast(left: Item, right: Item, words: Words) -> Casting:
@@ -252,11 +255,11 @@ def alike(a: Filler, b: Filler, pair: tuple[Item, Item], words: Words) -> float 
         return 0.0
     if not a.lemmas or not b.lemmas:
         return None
-    return _words_alike(a, b, pair, words, named=named)
+    return _words_alike(a, b, pair, words)
 
 
 def _words_alike(
-    a: Filler, b: Filler, pair: tuple[Item, Item], words: Words, *, named: bool
+    a: Filler, b: Filler, pair: tuple[Item, Item], words: Words
 ) -> float | None:
     """Return how alike the phrases of two fillers are, by the head of either."""
     left, right = pair
@@ -268,26 +271,16 @@ def _words_alike(
     )
     if score < SAME and bool(a.names) != bool(b.names):
         return None
-    if any(_is_open(head, words) for head in (a.head, b.head)):
-        return max(score, OPEN)
-    known = left.meanings.get(a.head) and right.meanings.get(b.head) and not named
-    return max(score, KNOWN_UNLIKE if known and _are_kinds(a, b, words) else UNLIKE)
+    is_open = any(_is_open(head, words) for head in (a.head, b.head))
+    return max(score, OPEN if is_open else UNLIKE)
 
 
 def _is_open(head: str, words: Words) -> bool:
-    """Tell whether a noun may be said of many things, or people: « la Canadienne »."""
+    """Tell whether a noun may be said of many: « le bâtiment », « la Canadienne »."""
     if head in words.kinds or head in words.anyone:
         return True
-    return bool(load_kb().demonyms(head)) or bool(load_kb().demonyms(f"{head}e"))
-
-
-def _are_kinds(a: Filler, b: Filler, words: Words) -> bool:
-    """Tell whether both heads say of what kind a thing is.
-
-    Not « le bâtiment », which may be any, nor « le lycéen »: he is a boy as well.
-    """
-    heads = a.head, b.head
-    return words.kinds.isdisjoint(heads) and not any(map(words.names_people, heads))
+    feminine = f"{head}e"  # as the tables have it, where lemmas are masculine
+    return bool(load_kb().demonyms(head) or load_kb().demonyms(feminine))
 
 
 def _are_named(filler: Filler) -> bool:

@@ -61,7 +61,9 @@ LOSSES: Mapping[str, float] = {
     "same_words": 2.1,
     "nearest_telling": 0.5,
 }
-BIAS = 0.1  # more as learned: one missed in twenty for one false in four
+# More as learned. At .5 instead of .1, beside fillers that no table joins, coverages
+# never read miss 37 corroborations of 148 instead of 41, with as many false ones.
+BIAS = 0.5
 
 # Of ``same_act``, what makes the act of one clause said in the other; where it is not,
 # and no figure, time or day of the lead is shared, how much ``same_matter`` makes up.
