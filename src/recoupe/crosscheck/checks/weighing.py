@@ -132,8 +132,10 @@ def _say_much_alike(
     denied = "same_polarity" in found and found.get("same_act") == AGREES
     if "same_story" in found and not anchored and not (denied and matter >= UNSAID):
         return False
-    if rivalry > 1.0 and found.get("same_act", 0.0) < SAID and matter < LITTLE:
-        return found.get("same_numbers") == AGREES  # much happens on one day
+    # Much happens on one day, and a day told before may not be that of the clause.
+    loose = rivalry > 1.0 or "same_days" not in found
+    if loose and found.get("same_act", 0.0) < SAID and matter < LITTLE:
+        return found.get("same_numbers") == AGREES
     if "same_polarity" in found and matter < DENIED:
         return False
     roles = found.get("same_roles", AGREES)
