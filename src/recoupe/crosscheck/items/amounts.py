@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from recoupe.crosscheck.items.durations import how_long, lasting
+from recoupe.crosscheck.items.factors import as_change, figure_as_change
 from recoupe.lang.words import Words
 from recoupe.model import (
     AnnotatedDocument,
@@ -148,7 +149,7 @@ def numbers_of(
     found = set()
     timexes = inside(annotated.timexes, home)
     printed = inside(annotated.quantities, home)
-    for quantity in current(annotated, printed, up_to):
+    for quantity in map(as_change, current(annotated, printed, up_to)):
         value = decimal_of(quantity.value)
         says_who = quantity.unit == RANK or quantity.measures == AGE
         if value is not None and not says_who:
@@ -283,7 +284,7 @@ def amounts_of(
         words: What is known of the words of its language.
     """
     if assertion.value is not None or assertion.kind == "figure":
-        return (_amount(assertion),)
+        return (_amount(figure_as_change(annotated, assertion)),)
     spans = [(assertion.start, assertion.end)]
     spans += [(span.start, span.end) for span in contents]
     printed = [
@@ -298,7 +299,7 @@ def amounts_of(
     # « 240 salariés, deux fois plus qu'en 2022 », « 240 personnes, dont un tiers … »
     counts = [q for q in printed if q.unit != FRACTION] or printed
     found = [
-        *map(_amount, counts),
+        *map(_amount, map(as_change, counts)),
         *(
             _length(said)
             for span in spans[1:]
@@ -310,7 +311,8 @@ def amounts_of(
         found.append(_length(own))
     beside = (assertion.start - REACH, assertion.end)
     gauges = inside(annotated.assertions, beside)
-    found += [_amount(a) for a in gauges if _is_gauge(a, assertion)]
+    gauges = [a for a in gauges if _is_gauge(a, assertion)]
+    found += [_amount(figure_as_change(annotated, a)) for a in gauges]
     return tuple(dict.fromkeys(found))
 
 

@@ -15,6 +15,7 @@ from recoupe.crosscheck.items.amounts import (
     amounts_of,
 )
 from recoupe.crosscheck.items.bearers import Bearers
+from recoupe.crosscheck.items.factors import figure_as_change
 from recoupe.crosscheck.items.refuted import refute
 from recoupe.crosscheck.items.restated import (
     LEAST_WORDS,
@@ -353,7 +354,8 @@ def _slot_of(
     if printed.isdigit() and around == ("(", ")"):
         # « loin devant les Etats-Unis (36) »: not 36 of them, but of what is told
         assertion = msgspec.structs.replace(assertion, unit=None, arguments=())
-    return slot_of(assertion, amounts[0], printed, words.numerals)
+    figure = figure_as_change(annotated, assertion)
+    return slot_of(figure, amounts[0], printed, words.numerals)
 
 
 def _is_quoted(assertion: Assertion, chain: Sequence[Attribution]) -> bool:
