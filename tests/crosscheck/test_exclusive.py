@@ -28,8 +28,8 @@ FOUND = "Le corps a été retrouvé mardi dans un étang près de Norval."
             "La commission a examiné la quincaille.",
         ),
         (  # to others
-            "Le ministre a présenté ses excuses aux veuves.",
-            "Le ministre a présenté ses excuses aux actionnaires.",
+            "Le département versera des primes aux agriculteurs.",
+            "Le département versera des primes aux libraires.",
         ),
     ],
 )

@@ -23,6 +23,7 @@ class Kinds(msgspec.Struct, frozen=True, eq=False):
     hypernyms: dict[str, frozenset[str]] = {}  # kind → what may stand for its members
     realms: dict[str, frozenset[str]] = {}  # noun → of the kinds it stands in
     vague: frozenset[str] = frozenset()
+    general: frozenset[str] = frozenset()  # what may stand for any of some kind
 
     def excludes(self, one: str, other: str, *, by_realm: bool = True) -> bool:
         """Tell whether what one noun names is never what the other does.
@@ -89,6 +90,7 @@ def load_kinds(language: str) -> Kinds:
         hypernyms,
         {noun: frozenset(found) for noun, found in realms.items()},
         vague,
+        frozenset(noun for above in hypernyms.values() for noun in above),
     )
 
 

@@ -277,7 +277,8 @@ def _words_alike(
 
 def _is_open(head: str, words: Words) -> bool:
     """Tell whether a noun may be said of many: « le bâtiment », « la Canadienne »."""
-    if head in words.kinds or head in words.anyone:
+    nouns = words.nouns
+    if any(head in told for told in (words.kinds, nouns.general, nouns.vague)):
         return True
     feminine = f"{head}e"  # as the tables have it, where lemmas are masculine
     return bool(load_kb().demonyms(head) or load_kb().demonyms(feminine))
