@@ -6,6 +6,7 @@ from datetime import date
 from recoupe.crosscheck.checks.matter import Content, likeness
 from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
 from recoupe.crosscheck.items.amounts import CUMULATIVE
+from recoupe.crosscheck.items.embedded import ORDER
 from recoupe.crosscheck.items.hours import meet_in_hours
 from recoupe.crosscheck.items.item import DAY, Item
 from recoupe.crosscheck.items.restated import SPEECH
@@ -107,7 +108,7 @@ def same_status(left: Item, right: Item, words: Words) -> Check | None:
         planned |= _is_yet_possible(plan, words)
         if said is not None and deed.assertion.kind != SPEECH:
             planned |= said.factuality in AHEAD  # « menacent de cesser le travail »
-        wanted = plan.is_demanded or _demands(plan, deed, words)
+        wanted = _is_wanted(plan, deed, words) or _demands(plan, deed, words)
         if (planned and deed.is_done) or (wanted and _is_told_done(deed)):
             return Check("same_status", DIFFERS, "announced / done")
     return None
@@ -118,6 +119,17 @@ def _is_told_done(deed: Item) -> bool:
     a = deed.assertion
     stated = a.factuality == "certain" and a.polarity == "+" and not a.presupposed
     return stated and not deed.is_ahead and not deed.is_demanded
+
+
+def _is_wanted(plan: Item, deed: Item, words: Words) -> bool:
+    """Tell whether one clause is what another wants to be done, and one does that.
+
+    « A ordonné de quitter la ville », « ont quitté la ville »; but who is asked to
+    leave the country has been expelled.
+    """
+    wants, does = plan.assertion, deed.assertion
+    wanted = plan.is_demanded and does.predicate not in words.demanding
+    return wanted and wants.predicate == does.predicate
 
 
 def _demands(plan: Item, deed: Item, words: Words) -> bool:
@@ -133,7 +145,7 @@ def _demands(plan: Item, deed: Item, words: Words) -> bool:
     if does.kind == SPEECH or set(wants.actors) & set(does.actors):
         return False
     near = frozenset({wants.predicate, does.predicate}) in words.near_senses
-    by_whom = wants.predicate == "order" and not does.recipients
+    by_whom = wants.predicate == ORDER
     return not near and not by_whom and _wants_act_of(plan, deed, words)
 
 

@@ -7,6 +7,8 @@ from recoupe.lang.words import Words
 from recoupe.model import Assertion
 
 CONTENT = "content"  # the role of a clause inside another
+ORDER = "order"  # a sense of predicates
+VERBAL = ("er", "ir", "re")  # endings of infinitives
 
 
 def is_embedded(
@@ -43,10 +45,12 @@ def is_demanded(
     if assertion.factuality == "certain" or assertion.presupposed:
         return False
     head = set(assertion.lemmas[:1])
+    verbal = any(lemma.endswith(VERBAL) for lemma in head)
     return any(
         argument.role in (CONTENT, "theme") and head & set(argument.lemmas)
         for other in clauses
         if other.start <= assertion.start and assertion.end <= other.end
+        if verbal or other.predicate != ORDER  # « a ordonné la fermeture » closes it
         if other.predicate in words.demanding and set(other.lemmas[:1]) != head
         for argument in other.arguments
     )
