@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from recoupe.lang.anaphora import AnaphoraWords, load_anaphora_words
+from recoupe.lang.appointments import Appointments, load_appointments
 from recoupe.lang.by_denial import Facts, load_facts
 from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
@@ -134,6 +135,8 @@ class Words(msgspec.Struct, frozen=True):
     facts: Facts = ()  # each told by a word, or by denying another
     stages: Stages = Stages()
     nouns: Kinds = Kinds()  # what is one of a kind is none of the others
+    appointments: Appointments = Appointments()  # what is announced for a day
+    demanding: frozenset[str] = frozenset()  # … that something be done
     quoting: Quoting | None = None  # what makes another sentence of a quotation
     namesakes: NamesakeWords = NamesakeWords()  # what tells two of one name apart
     determined: tuple[str, ...] = ()  # before one thing that is known
@@ -287,6 +290,8 @@ def load_words(language: str) -> Words:
         facts=load_facts(language),
         stages=load_stages(language),
         nouns=load_kinds(language),
+        appointments=load_appointments(language),
+        demanding=frozenset(told.get("demanding", ())),
         quoting=load_quoting(language),
         namesakes=load_namesake_words(language),
         determined=tuple(told.get("determined", ())),

@@ -15,6 +15,7 @@ from recoupe.crosscheck.checks.acts import (
     share_a_sense,
     weigh_act,
 )
+from recoupe.crosscheck.checks.appointments import same_appointment
 from recoupe.crosscheck.checks.by_denial import same_denial
 from recoupe.crosscheck.checks.class_names import same_class_names
 from recoupe.crosscheck.checks.datings import same_moment
@@ -340,6 +341,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_speaker,
     same_moment,
     same_days,
+    same_appointment,
     same_status,
     same_polarity,
     same_scene,

@@ -3,6 +3,7 @@
 import msgspec
 
 from recoupe.crosscheck.checks.acts import ALIKE, say_one_by_denial, weigh_act
+from recoupe.crosscheck.checks.appointments import announce_one
 from recoupe.crosscheck.checks.matter import shared_content
 from recoupe.crosscheck.checks.roles import (
     ADDRESSED,
@@ -67,7 +68,7 @@ def _is_no_deed(left: Item, right: Item, words: Words) -> bool:
     That somebody spoke on the day of a deed joins nothing; and who is heard asking for
     what another will not do contradicts nobody.
     """
-    if _is_silence(left, right, words):
+    if _is_silence(left, right, words) or announce_one(left, right, words):
         return False
     a, b = left.assertion, right.assertion
     if a.polarity != b.polarity and a.predicate != b.predicate:

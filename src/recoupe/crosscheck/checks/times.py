@@ -3,14 +3,18 @@
 import re
 from datetime import date
 
+from recoupe.crosscheck.checks.matter import Content, likeness
 from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
 from recoupe.crosscheck.items.amounts import CUMULATIVE
+from recoupe.crosscheck.items.embedded import ORDER
 from recoupe.crosscheck.items.hours import meet_in_hours
 from recoupe.crosscheck.items.item import DAY, Item
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Words
 from recoupe.model import Assertion, Check
 
+WANTED = frozenset({"theme", "content"})
+WANTS = 0.3  # likeness of an act that is wanted and one that is done
 PERIOD = 28  # days from which a time is a stretch over which things are counted
 LONGER = 1.5  # times as long: another stretch
 AHEAD = frozenset({"announced", "possible", "conditional"})
@@ -104,9 +108,58 @@ def same_status(left: Item, right: Item, words: Words) -> Check | None:
         planned |= _is_yet_possible(plan, words)
         if said is not None and deed.assertion.kind != SPEECH:
             planned |= said.factuality in AHEAD  # « menacent de cesser le travail »
-        if planned and deed.is_done:
+        wanted = _is_wanted(plan, deed, words) or _demands(plan, deed, words)
+        if (planned and deed.is_done) or (wanted and _is_told_done(deed)):
             return Check("same_status", DIFFERS, "announced / done")
     return None
+
+
+def _is_told_done(deed: Item) -> bool:
+    """Tell whether a clause states a deed, and not for a day to come."""
+    a = deed.assertion
+    stated = a.factuality == "certain" and a.polarity == "+" and not a.presupposed
+    return stated and not deed.is_ahead and not deed.is_demanded
+
+
+def _is_wanted(plan: Item, deed: Item, words: Words) -> bool:
+    """Tell whether one clause is what another wants to be done, and one does that.
+
+    « A ordonné de quitter la ville », « ont quitté la ville »; but who is asked to
+    leave the country has been expelled.
+    """
+    wants, does = plan.assertion, deed.assertion
+    wanted = plan.is_demanded and does.predicate not in words.demanding
+    return wanted and wants.predicate == does.predicate
+
+
+def _demands(plan: Item, deed: Item, words: Words) -> bool:
+    """Tell whether one clause only wants done what the other does.
+
+    « Les riverains réclament la pose de ralentisseurs », « des ralentisseurs ont été
+    installés »; but who demands by another word does so too, and who orders a thing
+    is at times said to do it: « la préfecture a ordonné la fermeture », « a fermé ».
+    """
+    wants, does = plan.assertion, deed.assertion
+    if wants.predicate not in words.demanding or does.predicate in words.demanding:
+        return False
+    if does.kind == SPEECH or set(wants.actors) & set(does.actors):
+        return False
+    near = frozenset({wants.predicate, does.predicate}) in words.near_senses
+    by_whom = wants.predicate == ORDER
+    return not near and not by_whom and _wants_act_of(plan, deed, words)
+
+
+def _wants_act_of(plan: Item, deed: Item, words: Words) -> bool:
+    """Tell whether what one clause wants is what the other predicates."""
+    head = deed.assertion.lemmas[:1]
+    wanted = frozenset(
+        lemma
+        for argument in plan.assertion.arguments
+        if argument.role in WANTED
+        for lemma in argument.lemmas
+    )
+    there = Content(wanted, plan.meanings)
+    return any(likeness(x, deed.meanings, there, words) >= WANTS for x in head)
 
 
 def _is_yet_possible(item: Item, words: Words) -> bool:

@@ -25,6 +25,7 @@ VETOES = frozenset(
         "same_measure",
         "same_scope",
         "same_stage",
+        "same_appointment",
     }
 )
 
@@ -40,6 +41,7 @@ GAINS: Mapping[str, float] = {
     "same_matters": 0.15,
     "same_scene": 2.0,  # by hand: two gold pairs and a reader's sense of it
     "same_denial": 1.5,  # by hand: two denials of one act have few words
+    "same_appointment": 1.5,  # by hand: clauses that announce share few words
     "same_time": 2.0,
     "same_days": 1.35,
     "same_place": 0.3,
@@ -103,7 +105,7 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
     """
     led = found.get("same_days") == AGREES and "same_lead" in found
     anchored = led or AGREES in (found.get("same_numbers"), found.get("same_time"))
-    if "same_scene" in found:
+    if "same_scene" in found or found.get("same_appointment") == AGREES:
         return True
     if "same_fillers" in found and not anchored:
         return False

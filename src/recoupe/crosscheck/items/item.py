@@ -15,6 +15,7 @@ from recoupe.crosscheck.items.amounts import (
     amounts_of,
 )
 from recoupe.crosscheck.items.bearers import Bearers
+from recoupe.crosscheck.items.embedded import is_demanded, is_embedded
 from recoupe.crosscheck.items.factors import figure_as_change
 from recoupe.crosscheck.items.refuted import refute
 from recoupe.crosscheck.items.restated import (
@@ -46,7 +47,6 @@ KEPT = 20_000  # texts whose words are remembered: pairs ask for them again and 
 DAY = len("2024-08-19")
 WEEK = 7  # days
 WEEKEND = "-WE"  # behind the week, in TIMEX3
-CONTENT = "content"  # the role of a clause inside another
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +89,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str = ""  # in the article's words
     is_heard: bool = False  # an act of speech that stands for what was said
     is_embedded: bool  # what another clause permits, awaits or prevents
+    is_demanded: bool = False  # what another clause wants to be done
     is_part: bool  # a figure that counts a part of another, or what it was before
     is_past: bool = False  # the latter
     contents: tuple[Assertion, ...]  # of an act of speech: what was said
@@ -183,7 +184,8 @@ def make_items(
                 contents.get(assertion.says or "", ()),
                 words,
                 _said_inside(assertion, clauses[home]),
-                _is_embedded(assertion, clauses[home], words),
+                is_embedded(assertion, clauses[home], words),
+                is_demanded(assertion, clauses[home], words),
             ),
         )
         for (assertion, origin), home in zip(worth, homes, strict=True)
@@ -201,29 +203,6 @@ def _said_inside(assertion: Assertion, clauses: Sequence[Assertion]) -> frozense
     )
     found = {lemma for other in inner for lemma in other.lemmas}
     return frozenset(found - set(assertion.lemmas[:1]))
-
-
-def _is_embedded(
-    assertion: Assertion, clauses: Sequence[Assertion], words: Words
-) -> bool:
-    """Tell whether a clause is only what another is about: « permettre de fumer ».
-
-    What is said, what « doit » or « va » introduce, and what « refuser de » or
-    « échouer à » deny, is stated.
-    """
-    if assertion.kind == "figure":
-        return False  # « on a vu défiler 205 délégations » says how many there were
-    if assertion.polarity == "-" and assertion.factuality == "certain":
-        return False
-    head = assertion.lemmas[:1]
-    return any(
-        argument.role == CONTENT and set(head) & set(argument.lemmas)
-        for other in clauses
-        if other.kind != SPEECH and other.start <= assertion.start
-        if assertion.end <= other.end and other.lemmas[:1] != head
-        if other.predicate.removeprefix("lemma:") not in words.light
-        for argument in other.arguments
-    )
 
 
 def _contents(assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
@@ -271,6 +250,7 @@ class Telling(msgspec.Struct, frozen=True):
     words: Words
     elsewhere: frozenset[str] = frozenset()  # what clauses inside it say
     is_embedded: bool = False
+    is_demanded: bool = False
 
 
 def _make_item(
@@ -327,6 +307,7 @@ def _make_item(
         saying=saying,
         speaker=_words_of(annotated, saying),
         is_embedded=telling.is_embedded,
+        is_demanded=telling.is_demanded,
         is_part=past or is_part(annotated.document.text, assertion, words),
         is_past=past,
         contents=tuple(contents),
