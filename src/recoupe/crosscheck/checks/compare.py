@@ -57,6 +57,7 @@ from recoupe.crosscheck.checks.tallies import (
 from recoupe.crosscheck.checks.times import same_days, same_status, same_time
 from recoupe.crosscheck.checks.weighing import VETOES
 from recoupe.crosscheck.items.item import Item
+from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.concepts import SHARED
 from recoupe.lang.words import Words
 from recoupe.model import Check
@@ -120,7 +121,8 @@ def same_fillers(left: Item, right: Item, words: Words) -> Check | None:
     bourse à un laboratoire », « une bourse à un orphelinat ».
     """
     counted = left.assertion.measures is not None
-    if counted or not share_a_sense(left, right, words):
+    spoken = left.assertion.kind == right.assertion.kind == SPEECH  # ``same_speaker``
+    if counted or spoken or not share_a_sense(left, right, words):
         return None
     if dispute_a_role(left, right, words):
         return None  # ``same_polarity`` opposes them
