@@ -1,7 +1,7 @@
 """Relate two clauses of two short articles: paraphrases, look-alikes, clashes, more.
 
-Data: ``evaluation/gold/pairs``, some 1,540 pairs to tune on and as many by the same
-six hands to check on. Each names the clause that matters in either article, the family
+Data: ``evaluation/gold/pairs``, some 1,760 pairs to tune on and as many by the same
+nine hands to check on. Each names the clause that matters in either article, the family
 of French it belongs to, and what is wanted: ``same`` (two voices for one claim),
 ``one`` (one claim, one voice), ``apart``, ``contested`` or ``update``.
 
@@ -56,6 +56,16 @@ def measure(part: str = "check") -> dict[str, float]:
         "quotations contested": share("quotations", "contested"),
         "quotations same": share("quotations", "same"),
         "quotations apart": share("quotations", "apart"),
+        "fillers same": share("fillers", "same"),
+        "fillers apart": share("fillers", "apart"),
+        "fillers corroborated": share("fillers", "apart", vouched=True),
+        "wordings same": share("wordings", "same"),
+        "wordings apart": share("wordings", "apart"),
+        "wordings corroborated": share("wordings", "apart", vouched=True),
+        "rivals contested": share("rivals", "contested"),
+        "rivals corroborated": share("rivals", "contested", vouched=True),
+        "rivals same": share("rivals", "same"),
+        "rivals apart": share("rivals", "apart"),
     }
 
 

@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 17
+VERSION = 18
 
 
 def cross_check(
