@@ -51,6 +51,9 @@ LOWER_IS_BETTER = frozenset(
         "look-alikes corroborated",
         "negations corroborated",
         "clashes corroborated",
+        "fillers corroborated",
+        "wordings corroborated",
+        "rivals corroborated",
     }
 )
 COUNTS = frozenset({"false joins", "false corroboration"})

@@ -139,6 +139,7 @@ class Words(msgspec.Struct, frozen=True):
     demanding: frozenset[str] = frozenset()  # … that something be done
     quoting: Quoting | None = None  # what makes another sentence of a quotation
     namesakes: NamesakeWords = NamesakeWords()  # what tells two of one name apart
+    infinitives: tuple[str, ...] = ()  # ends of words that are infinitives
     determined: tuple[str, ...] = ()  # before one thing that is known
     once: frozenset[str] = frozenset()  # acts that one thing undergoes once
     again: re.Pattern[str] | None = None  # « déjà », « une nouvelle fois »
@@ -294,6 +295,7 @@ def load_words(language: str) -> Words:
         demanding=frozenset(told.get("demanding", ())),
         quoting=load_quoting(language),
         namesakes=load_namesake_words(language),
+        infinitives=tuple(told.get("infinitives", ())),
         determined=tuple(told.get("determined", ())),
         once=frozenset(told.get("once", ())),
         again=pattern("again"),

@@ -8,7 +8,6 @@ from recoupe.model import Assertion
 
 CONTENT = "content"  # the role of a clause inside another
 ORDER = "order"  # a sense of predicates
-VERBAL = ("er", "ir", "re")  # endings of infinitives
 
 
 def is_embedded(
@@ -45,7 +44,7 @@ def is_demanded(
     if assertion.factuality == "certain" or assertion.presupposed:
         return False
     head = set(assertion.lemmas[:1])
-    verbal = any(lemma.endswith(VERBAL) for lemma in head)
+    verbal = any(lemma.endswith(words.infinitives) for lemma in head)
     return any(
         argument.role in (CONTENT, "theme") and head & set(argument.lemmas)
         for other in clauses
