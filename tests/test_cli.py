@@ -149,7 +149,7 @@ def test_help_answers_in_less_than_a_third_of_a_second_of_cpu():
 
 def test_the_public_names_are_functions_even_after_their_modules_were_imported():
     code = (
-        "import recoupe, recoupe.annotate.timexes, inspect\n"
+        "import recoupe, recoupe.annotate.times.timexes, inspect\n"
         "from recoupe.annotate import VERSION\n"
         "assert inspect.isfunction(recoupe.annotate)\n"
         "assert all(callable(getattr(recoupe, name)) for name in recoupe.__all__)\n"
