@@ -124,15 +124,12 @@ class Antecedents(Nodes):
     def contrasted(self, noun: int) -> int | None:
         """Return A for the B of « c'est A, et non B, qui … », None for other nouns."""
         start = self.sentence(noun).first
-        before = noun - 1
-        while before > start and self.tokens[before].pos in {"DET", "ADP"}:
-            before -= 1
-        if before <= start or self.tokens[before].text.lower() not in {"non", "pas"}:
+        if not self.is_ruled_out(noun):
             return None
-        for position in range(start, before):
+        for position in range(start, noun):
             token = self.tokens[position]
             if token.pos in {"NOUN", "PROPN"} and position not in self.timed:
-                return self._phrase_head(position, before)
+                return self._phrase_head(position, noun)
         return None
 
     def is_denied_cleft(self, noun: int) -> bool:

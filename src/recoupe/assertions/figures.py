@@ -156,9 +156,16 @@ def _holds_denial(quantity: Quantity, base: Assertion) -> bool:
 
 
 def _is_ruled_out(reading: Reading, quantity: Quantity) -> bool:
-    """Tell whether a figure is named as the wrong one: « neuf jours, et non douze »."""
-    first = reading.tree.parse.tokens_in(quantity.start, quantity.end)[0].index
-    before = [token.lemma.lower() for token in reading.tree.tokens[:first][-2:]]
+    """Tell whether a figure is named as the wrong one: « neuf jours, et non douze ».
+
+    « Deux hommes, pas trois »; not « pas plus de trois ».
+    """
+    tree = reading.tree
+    first = tree.parse.tokens_in(quantity.start, quantity.end)[0].index
+    if tree.tokens[first].text.lower() == "pas":
+        aside = tree.tokens[first - 1].text == ","
+        return aside and tree.tokens[first + 1].pos == "NUM"
+    before = [token.lemma.lower() for token in tree.tokens[:first][-2:]]
     if before and before[-1] in {"de", "à"}:
         before.pop()
     return before[-1:] == ["non"]

@@ -145,9 +145,20 @@ class Nodes:
         for child in self._children[index]:
             if child.dep != "conj" or child.pos not in NOMINAL:
                 continue
-            if not any(t.lemma == "non" for t in self.children(child.index)):
+            if not self.is_ruled_out(child.index):
                 found += self.conjuncts(child.index)
         return found
+
+    def is_ruled_out(self, noun: int) -> bool:
+        """Tell whether a phrase is named only to deny its part: « et non par B ».
+
+        Not « n'a pas de papiers », where « pas » belongs to the verb.
+        """
+        before = noun - 1
+        while before > 1 and self.tokens[before].pos in {"DET", "ADP"}:
+            before -= 1
+        told = [token.text.lower() for token in self.tokens[before - 1 : before + 1]]
+        return told[1:] in (["non"], ["pas"]) and told[0] in {",", "et", "mais"}
 
     def is_verb(self, index: int) -> bool:
         """Tell whether a token is a full verb."""

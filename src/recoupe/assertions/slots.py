@@ -208,7 +208,7 @@ def _object_relative(tree: Tree, index: int) -> int | None:
 
 def _place(tree: Tree, child: Token, slots: Slots, *, passive: bool) -> None:
     dep = child.dep.split(":")[0]
-    if child.index in tree.timed:
+    if child.index in tree.timed or tree.is_ruled_out(child.index):
         return
     if dep == "obj" and tree.preposition(child.index) not in _OBLIQUE:
         slots["o"].append(tree.antecedent(child.index))

@@ -60,6 +60,7 @@ class Words(msgspec.Struct, frozen=True):
     nobody: frozenset[str] = frozenset()  # pronouns that deny of everybody or all
     foremost: re.Pattern[str] | None = None  # in a clause: done before the others
     cleft: re.Pattern[str] | None = None  # before a clause that is said of one alone
+    not_by: re.Pattern[str] | None = None  # who did not, behind who did
     no_such: tuple[str, ...] = ()  # before a noun, that there is none of it
     missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
     refuting: re.Pattern[str] | None = None  # a clause that calls something false
@@ -212,6 +213,7 @@ def load_words(language: str) -> Words:
         nobody=frozenset(told.get("nobody", ())),
         foremost=pattern("foremost"),
         cleft=pattern("cleft"),
+        not_by=pattern("not_by"),
         no_such=tuple(told.get("no_such", ())),
         missed=tuple(told.get("missed", ())),
         refuting=pattern("refuting"),

@@ -124,10 +124,10 @@ def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> boo
     """
     if are_both_first(left, right, casting, words):
         return True
-    if all(singles_out(item, words) for item in (left, right)):
+    if any(singles_out(item, words) for item in (left, right)):
         others = casting.agents == DIFFERS and casting.patients != DIFFERS
         if others and _is_one_scene(left, right, words, _done):
-            return True  # « c'est X qui a rompu », « c'est Y qui a rompu »
+            return True  # « c'est X qui a rompu », « Y a rompu »
     if not _is_one_scene(left, right, words):
         return False
     if casting.is_swapped:

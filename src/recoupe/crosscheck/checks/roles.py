@@ -30,9 +30,18 @@ class Filler(NamedTuple):
     """Whoever or whatever fills a role: entities and the words of the phrase."""
 
     entities: frozenset[EntityId]
-    head: str  # lemma, "" where only entities are known
-    lemmas: frozenset[str]
+    told: tuple[str, ...]  # lemmas in their order, none where only entities are known
     names: frozenset[str]  # those of its words that are names
+
+    @property
+    def head(self) -> str:
+        """Return the lemma of its head, "" where only entities are known."""
+        return self.told[0] if self.told else ""
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Return the content words of the phrase."""
+        return frozenset(self.told)
 
 
 class Casting(NamedTuple):
@@ -187,8 +196,22 @@ def _told(fillers: Iterable[Filler]) -> str:
 
 
 def parties(item: Item, roles: frozenset[str], words: Words) -> tuple[Filler, ...]:
-    """Return who or what fills roles, sums and stretches of time left out."""
-    return tuple(f for f in _fillers(item, roles) if f.head not in words.amounts)
+    """Return who or what fills roles, sums and stretches of time left out.
+
+    « Une soixantaine de procès-verbaux » is of tickets.
+    """
+    counted = (_uncount(filler, words) for filler in _fillers(item, roles))
+    return tuple(f for f in counted if f.head not in words.amounts)
+
+
+def _uncount(filler: Filler, words: Words) -> Filler:
+    """Return a filler of what is counted: « une soixantaine de procès-verbaux »."""
+    if filler.head not in words.amounts:
+        return filler
+    counted = tuple(lemma for lemma in filler.told[1:] if not lemma[0].isdigit())
+    if counted[:1] and counted[0] not in words.amounts:  # not « 2,3 millions d'euros »
+        return filler._replace(told=counted)
+    return filler
 
 
 def entities_in(item: Item, roles: frozenset[str]) -> frozenset[EntityId]:
@@ -206,7 +229,7 @@ def _fillers(item: Item, roles: frozenset[str]) -> tuple[Filler, ...]:
     known = frozenset(e for filler in given for e in filler.entities)
     listed = item.assertion.actors if roles is AGENTS else item.assertion.recipients
     extra = [
-        Filler(frozenset({e}), "", frozenset(), frozenset())
+        Filler(frozenset({e}), (), frozenset())
         for e in listed
         if e not in known
     ]
@@ -218,9 +241,9 @@ def _filler(argument: Argument, item: Item) -> Filler:
         (*argument.entities, *((argument.entity,) if argument.entity else ()))
     )
     # The words of a pronoun say nothing; they are no content words of the sentence.
-    lemmas = frozenset(argument.lemmas) & (item.context | item.names)
-    head = next((lemma for lemma in argument.lemmas if lemma in lemmas), "")
-    return Filler(entities, head, lemmas, lemmas & item.names)
+    known = item.context | item.names
+    told = tuple(lemma for lemma in argument.lemmas if lemma in known)
+    return Filler(entities, told, item.names.intersection(told))
 
 
 def meet(left: Item, right: Item, roles: frozenset[str], words: Words) -> float | None:

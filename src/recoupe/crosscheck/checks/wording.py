@@ -72,9 +72,15 @@ def text_of(item: Item, argument: Argument) -> str:
 
 
 def singles_out(item: Item, words: Words) -> bool:
-    """Tell whether a clause is said of one agent and no other: « c'est X qui … »."""
+    """Tell whether a clause is said of one agent and no other: « c'est X qui … ».
+
+    Or of one and not another: « a été rompu par X, et non par Y ».
+    """
+    if words.cleft is None or words.not_by is None:
+        return False
     before = item.told_in[: item.assertion.head.start - item.sentence[0]]
-    return words.cleft is not None and bool(words.cleft.search(before.lower()))
+    set_off = words.cleft.search(before.lower())
+    return bool(set_off or words.not_by.search(item.quote.lower()))
 
 
 def comes_first(item: Item, words: Words) -> bool:
