@@ -25,6 +25,7 @@ from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
 from recoupe.lang.kinds import Kinds, load_kinds
 from recoupe.lang.namesakes import NamesakeWords, load_namesake_words
+from recoupe.lang.presenting import load_presenting
 from recoupe.lang.quoting import Quoting, load_quoting
 from recoupe.lang.stages import Stages, load_stages
 
@@ -60,6 +61,7 @@ class Words(msgspec.Struct, frozen=True):
     nobody: frozenset[str] = frozenset()  # pronouns that deny of everybody or all
     foremost: re.Pattern[str] | None = None  # in a clause: done before the others
     cleft: re.Pattern[str] | None = None  # before a clause that is said of one alone
+    presenting: frozenset[str] = frozenset()  # « avoir », « déplorer », « lieu »
     not_by: re.Pattern[str] | None = None  # who did not, behind who did
     no_such: tuple[str, ...] = ()  # before a noun, that there is none of it
     missed: tuple[str, ...] = ()  # before what ought to have been done, and was not
@@ -214,6 +216,7 @@ def load_words(language: str) -> Words:
         foremost=pattern("foremost"),
         cleft=pattern("cleft"),
         not_by=pattern("not_by"),
+        presenting=_presenting(language) if nouns else frozenset(),
         no_such=tuple(told.get("no_such", ())),
         missed=tuple(told.get("missed", ())),
         refuting=pattern("refuting"),
@@ -329,6 +332,12 @@ def _people(language: str, nouns: AnaphoraWords) -> frozenset[str]:
     """Return the nouns that are listed as people, in the singular."""
     listed = frozenset(singular for singular, _, _ in nouns.people.values())
     return listed.union(*(load_class(language, name) for name in PEOPLE))
+
+
+def _presenting(language: str) -> frozenset[str]:
+    """Return the verbs that only present what a noun says, and what stands by them."""
+    verbs = load_presenting(language)
+    return frozenset(verbs) | {x.beside for told in verbs.values() for x in told}
 
 
 def _pairs(related: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:

@@ -361,6 +361,9 @@ def is_comparable(left: Item, right: Item, words: Words) -> bool:
     « n'est pas en cause » and « mis hors de cause » are no contradiction.
     """
     a, b = left.assertion, right.assertion
+    if _is_figure(a) and _is_figure(b) and a.polarity != b.polarity:
+        if a.value != b.value:
+            return False  # « deux, pas trois » is no other count than « deux »
     if left.document == right.document:
         if _is_figure(a) and _is_figure(b):
             return may_fill_one(left, right, words)

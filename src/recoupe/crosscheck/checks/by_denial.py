@@ -77,7 +77,7 @@ def same_denial(left: Item, right: Item, words: Words) -> Check | None:
     if a.predicate != b.predicate or a.predicate.removeprefix("lemma:") in words.light:
         return None
     if left.story != right.story or not all(
-        _denies_all(i, words) for i in (left, right)
+        denies_all(i, words) for i in (left, right)
     ):
         return None
     if left.parties - right.around or right.parties - left.around:
@@ -85,14 +85,15 @@ def same_denial(left: Item, right: Item, words: Words) -> Check | None:
     return Check("same_denial", AGREES, f"{left.quote} / {right.quote}")
 
 
-def _denies_all(item: Item, words: Words) -> bool:
+def denies_all(item: Item, words: Words) -> bool:
     """Tell whether a clause says for certain that none did something, or nobody."""
     a = item.assertion
     if a.polarity == "+" or a.kind in ("figure", SPEECH) or a.factuality in OPEN:
         return False
     said = item.quote.lower().replace("’", "'")
     none = any(f" {no}" in f" {said}" for no in words.no_such)
-    return none or denies_any(a, words)
+    nobody = WORD.findall(said)[:1]  # « personne n'a été blessé »
+    return none or denies_any(a, words) or not words.nobody.isdisjoint(nobody)
 
 
 def _is_of_object(

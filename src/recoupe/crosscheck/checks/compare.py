@@ -28,6 +28,7 @@ from recoupe.crosscheck.checks.opposition import (
     are_both_first,
     are_opposed,
     are_versions,
+    denies_some,
 )
 from recoupe.crosscheck.checks.origins import are_of_other_origins
 from recoupe.crosscheck.checks.places import same_place
@@ -267,11 +268,16 @@ def same_polarity(left: Item, right: Item, words: Words) -> Check | None:
 
 
 def same_scene(left: Item, right: Item, words: Words) -> Check | None:
-    """Each says that another came first, or was the one: of one occasion."""
-    if not share_a_sense(left, right, words):
-        return None
-    first = are_both_first(left, right, cast(left, right, words), words)
-    if not first and not dispute_a_role(left, right, words):
+    """Each says that another came first, or was the one: of one occasion.
+
+    So does one who says that there was none of what the other tells.
+    """
+    casting = cast(left, right, words)
+    disputed = share_a_sense(left, right, words) and (
+        are_both_first(left, right, casting, words)
+        or dispute_a_role(left, right, words)
+    )
+    if not disputed and not denies_some(left, right, words):
         return None
     detail = f"{describe_roles(left)} / {describe_roles(right)}"
     return Check("same_scene", AGREES, detail)

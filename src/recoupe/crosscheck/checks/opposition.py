@@ -11,6 +11,7 @@ from recoupe.crosscheck.checks.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.checks.by_denial import (
     are_contraries,
     are_contrary_facts,
+    denies_all,
     deny_by_saying,
 )
 from recoupe.crosscheck.checks.contrasts import (
@@ -19,7 +20,7 @@ from recoupe.crosscheck.checks.contrasts import (
 )
 from recoupe.crosscheck.checks.datings import date_otherwise
 from recoupe.crosscheck.checks.exclusive import dispute_a_role
-from recoupe.crosscheck.checks.matter import shared_content
+from recoupe.crosscheck.checks.matter import NEAR, shared_content
 from recoupe.crosscheck.checks.origins import are_of_other_origins
 from recoupe.crosscheck.checks.outcomes import end_otherwise, go_unlike_far
 from recoupe.crosscheck.checks.roles import (
@@ -38,6 +39,7 @@ from recoupe.crosscheck.items.item import Item
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Words
 
+CERTAIN = "certain"
 ONE_SCENE = 0.5  # of ``same_matter``: two versions of one act, not two acts
 
 
@@ -156,6 +158,26 @@ def are_both_first(left: Item, right: Item, casting: Casting, words: Words) -> b
     return sure and (when is None or when.score == AGREES)
 
 
+def denies_some(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one clause denies for all what the other tells of somebody.
+
+    « Il n'y a eu aucun blessé », « trois personnes ont été blessées », both where
+    articles tell what they are about; not « aucun blessé grave », « aucun policier n'a
+    été blessé », of whom the other may not tell.
+    """
+    pair = (left, right) if left.assertion.polarity == "-" else (right, left)
+    denial, telling = pair
+    if telling.assertion.polarity != "+" or telling.assertion.factuality != CERTAIN:
+        return False
+    if left.story != right.story or not (left.is_lead and right.is_lead):
+        return False
+    if not denies_all(denial, words) or weigh_act(left, right, words) < NEAR:
+        return False
+    a = denial.assertion
+    named = {lemma for x in a.arguments for lemma in x.lemmas}
+    return named <= words.nobody and len({*a.lemmas} - words.presenting) == 1
+
+
 def _is_one_scene(
     left: Item,
     right: Item,
@@ -170,8 +192,9 @@ def _is_one_scene(
     if SPEECH in (left.assertion.kind, right.assertion.kind):
         return False
     when = same_time(left, right, words) or same_days(left, right, words)
-    shared = shared_content(left, right, told_by(left), told_by(right), words)
-    told = shared.held >= ONE_SCENE
+    ours, theirs = told_by(left), told_by(right)
+    shared = shared_content(left, right, ours, theirs, words)
+    told = shared.held >= ONE_SCENE or ours == theirs
     return told and when is not None and when.score == AGREES
 
 
