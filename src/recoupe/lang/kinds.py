@@ -45,6 +45,16 @@ class Kinds(msgspec.Struct, frozen=True, eq=False):
         shared = ours.keys() & theirs.keys()
         return bool(shared) and all(ours[kind] != theirs[kind] for kind in shared)
 
+    def may_be(self, noun: str, other: str) -> bool:
+        """Tell whether a noun of many things may name what another does.
+
+        « la récolte » and « le blé », or a noun that no kind holds; not « la brebis ».
+        """
+        if noun in self.vague:
+            return True
+        known = self.sides.get(other, {})
+        return noun in self.general and (not known or self._covers(noun, known))
+
     def _are_of_two_realms(self, one: str, other: str) -> bool:
         """Tell whether two nouns are of unlike things: « un bus », « une école »."""
         none = frozenset[str]()

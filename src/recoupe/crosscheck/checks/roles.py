@@ -294,14 +294,17 @@ def _words_alike(
     )
     if score < SAME and bool(a.names) != bool(b.names):
         return None
-    is_open = any(_is_open(head, words) for head in (a.head, b.head))
+    heads = ((a.head, b.head), (b.head, a.head))
+    is_open = any(_is_open(head, other, words) for head, other in heads)
     return max(score, OPEN if is_open else UNLIKE)
 
 
-def _is_open(head: str, words: Words) -> bool:
-    """Tell whether a noun may be said of many: « le bâtiment », « la Canadienne »."""
-    nouns = words.nouns
-    if any(head in told for told in (words.kinds, nouns.general, nouns.vague)):
+def _is_open(head: str, other: str, words: Words) -> bool:
+    """Tell whether a noun may be said of many: « le bâtiment », « la Canadienne ».
+
+    « La récolte » may be of any crop, and is no flock.
+    """
+    if head in words.kinds or words.nouns.may_be(head, other):
         return True
     feminine = f"{head}e"  # as the tables have it, where lemmas are masculine
     return bool(load_kb().demonyms(head) or load_kb().demonyms(feminine))
