@@ -45,6 +45,8 @@ def named(found: AnnotatedDocument, argument: Argument) -> str:
 
 def holds(found: AnnotatedDocument, assertion: Assertion, part: str) -> bool:
     place, _, word = part.partition("=")
+    if place == "n":
+        return not holds(found, assertion, f"x={word}")
     return any(
         word.lower() in named(found, argument)
         for argument in assertion.arguments

@@ -71,9 +71,20 @@ def test_what_is_counted_in_turn_restricts_nothing() -> None:
     assert counted == ("athlète",)
 
 
-def test_a_figure_named_as_the_wrong_one_is_denied() -> None:
-    text = "La fresque mesure neuf mètres, et non douze mètres."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La fresque mesure neuf mètres, et non douze mètres.",
+        "La fresque mesure neuf mètres, pas douze mètres.",
+    ],
+)
+def test_a_figure_named_as_the_wrong_one_is_denied(text: str) -> None:
     assert [figure(text, value).polarity for value in ("9", "12")] == ["+", "-"]
+
+
+def test_a_bound_beside_a_figure_denies_none() -> None:
+    text = "Les voisins ont compté neuf camions, pas plus de douze voitures."
+    assert figure(text, "12").polarity == "+"
 
 
 @pytest.mark.parametrize(

@@ -300,3 +300,34 @@ def test_what_only_sounds_like_a_denial_is_none(one, other):
 
     assert "corroborated" in found
     assert "contested" not in found
+
+
+@pytest.mark.parametrize(
+    ("denial", "told"),
+    [
+        ("Il n'y a eu aucun blessé.", "Trois personnes ont été blessées."),
+        ("Personne n'a été arrêté.", "La police a arrêté deux hommes."),
+        (
+            "La police de Norval n'a dressé aucun procès-verbal.",
+            "La police de Norval a dressé une soixantaine de procès-verbaux.",
+        ),
+    ],
+)
+def test_who_says_that_there_was_none_disputes_what_another_tells(denial, told):
+    assert "contested" in standings(denial, told)
+
+
+@pytest.mark.parametrize(
+    ("denial", "told"),
+    [
+        ("Il n'y a eu aucun blessé.", "La police a arrêté deux hommes."),
+        ("On ne compte aucun blessé grave.", "Trois personnes ont été blessées."),
+        ("Aucun policier n'a été blessé.", "Trois manifestants ont été blessés."),
+        (  # a count that is denied is no other count
+            "La police a arrêté deux hommes, pas trois.",
+            "Deux hommes ont été arrêtés par la police.",
+        ),
+    ],
+)
+def test_a_denial_of_some_disputes_no_others(denial, told):
+    assert "contested" not in standings(denial, told)

@@ -31,6 +31,10 @@ FOUND = "Le corps a été retrouvé mardi dans un étang près de Norval."
             "Le département versera des primes aux agriculteurs.",
             "Le département versera des primes aux libraires.",
         ),
+        (  # « récolte » may be any crop, and no flock
+            "Un agriculteur de Norval a perdu ses brebis.",
+            "Un agriculteur de Norval a perdu sa récolte.",
+        ),
     ],
 )
 def test_one_act_on_two_things_is_two_acts(one, other):
@@ -42,6 +46,11 @@ def test_one_act_on_two_things_is_two_acts(one, other):
     [
         (CHAIRED, "Mardi à Norval, la séance était présidée par la doyenne."),
         (FOUND, "Le corps a été retrouvé mardi dans le coffre d'une voiture à Norval."),
+        (FOUND, "Le corps a été retrouvé mardi au fond d'un ravin près de Norval."),
+        (  # both single somebody out
+            "C'est Valdrec qui a rompu mardi le contrat.",
+            "Le contrat a été rompu mardi par Solmar, et non par Valdrec.",
+        ),
     ],
 )
 def test_what_has_one_filler_on_one_occasion_is_contested(one, other):
@@ -52,6 +61,7 @@ def test_what_has_one_filler_on_one_occasion_is_contested(one, other):
     ("one", "other"),
     [
         (OPENED, "Mardi, le maire de Norval a inauguré la bibliothèque."),
+        (FOUND, "Mardi, le corps a été découvert au milieu d'un étang près de Norval."),
         (CHAIRED, "Mardi à Norval, le maire présidait la séance."),
         (FOUND, "Le corps a été découvert mardi dans un lac près de Norval."),
         (  # who is called by her country may be a hostage

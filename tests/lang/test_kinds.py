@@ -47,6 +47,19 @@ def test_what_stands_in_a_place_is_not_of_another_realm_than_it():
     assert not KINDS.excludes("train", "gare", by_realm=False)
 
 
+@pytest.mark.parametrize(
+    ("noun", "other", "maybe"),
+    [
+        ("récolte", "blé", True),
+        ("récolte", "brebis", False),
+        ("récolte", "quincaille", True),  # of no kind
+        ("brebis", "blé", False),
+    ],
+)
+def test_a_noun_of_many_things_may_name_those_of_its_kinds(noun, other, maybe):
+    assert KINDS.may_be(noun, other) is maybe
+
+
 def test_no_noun_stands_on_two_sides_of_a_row():
     for kind, _, _, members in read_table("fr", "kinds"):
         sides = [

@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 22
+VERSION = 23
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:

@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 18
+VERSION = 19
 
 
 def cross_check(

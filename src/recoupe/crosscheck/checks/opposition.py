@@ -126,10 +126,10 @@ def are_versions(left: Item, right: Item, casting: Casting, words: Words) -> boo
     """
     if are_both_first(left, right, casting, words):
         return True
-    if any(singles_out(item, words) for item in (left, right)):
+    if all(singles_out(item, words) for item in (left, right)):
         others = casting.agents == DIFFERS and casting.patients != DIFFERS
         if others and _is_one_scene(left, right, words, _done):
-            return True  # « c'est X qui a rompu », « Y a rompu »
+            return True  # « c'est X qui a rompu », « rompu par Y, et non par X »
     if not _is_one_scene(left, right, words):
         return False
     if casting.is_swapped:

@@ -228,11 +228,7 @@ def _fillers(item: Item, roles: frozenset[str]) -> tuple[Filler, ...]:
     given = [_filler(a, item) for a in item.assertion.arguments if a.role in roles]
     known = frozenset(e for filler in given for e in filler.entities)
     listed = item.assertion.actors if roles is AGENTS else item.assertion.recipients
-    extra = [
-        Filler(frozenset({e}), (), frozenset())
-        for e in listed
-        if e not in known
-    ]
+    extra = [Filler(frozenset({e}), (), frozenset()) for e in listed if e not in known]
     return tuple(f for f in (*given, *extra) if f.entities or f.lemmas)
 
 
