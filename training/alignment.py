@@ -20,7 +20,8 @@ from evaluation.adversarial import documents_of, load_items
 from scipy.optimize import minimize
 
 import recoupe.pipeline as stages
-from recoupe.crosscheck.aligning.align import Field, is_comparable
+from recoupe.crosscheck.aligning.align import Field
+from recoupe.crosscheck.aligning.comparable import is_comparable
 from recoupe.crosscheck.checks.compare import CHECKS
 from recoupe.crosscheck.checks.weighing import GAINS, LOSSES, VETOES
 from recoupe.crosscheck.claims import Coverage

@@ -25,6 +25,7 @@ from recoupe.lang.concepts import Concepts, load_concepts
 from recoupe.lang.frames import load_class
 from recoupe.lang.kinds import Kinds, load_kinds
 from recoupe.lang.namesakes import NamesakeWords, load_namesake_words
+from recoupe.lang.numbers import load_numbers
 from recoupe.lang.presenting import load_presenting
 from recoupe.lang.quoting import Quoting, load_quoting
 from recoupe.lang.stages import Stages, load_stages
@@ -128,6 +129,7 @@ class Words(msgspec.Struct, frozen=True):
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
+    cardinals: frozenset[str] = frozenset()  # « deux », « vingt »
     amounts: frozenset[str] = frozenset()  # heads of phrases that say how much
     concepts: Concepts = Concepts()
     scopes: Concepts = Concepts()  # what a figure is restricted to
@@ -230,6 +232,7 @@ def load_words(language: str) -> Words:
         victims=frozenset(told.get("victims", ())),
         definite=tuple(told.get("definite", ())),
         others=frozenset(told.get("others", ())),
+        cardinals=frozenset(load_numbers(language).words) if nouns else frozenset(),
         amounts=frozenset(told.get("amounts", ())),
         provisional=tuple(told.get("provisional", ())),
         degrees=tuple(told.get("degrees", ())),

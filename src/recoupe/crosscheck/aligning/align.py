@@ -8,18 +8,14 @@ from itertools import pairwise
 
 import msgspec
 
-from recoupe.crosscheck.aligning.parts import are_parts
+from recoupe.crosscheck.aligning.comparable import is_comparable, is_figure
 from recoupe.crosscheck.aligning.tellings import Tellings
-from recoupe.crosscheck.checks.acts import ALIKE, says_act_of, share_a_sense, weigh_act
-from recoupe.crosscheck.checks.by_denial import are_contraries
 from recoupe.crosscheck.checks.compare import compare
-from recoupe.crosscheck.checks.roles import is_named
+from recoupe.crosscheck.checks.names import is_named
 from recoupe.crosscheck.checks.weighing import count_rivals, score_checks
-from recoupe.crosscheck.checks.wording import denies_a_part, deny_one_thing
 from recoupe.crosscheck.figures.figure_slots import (
     count_rival_figures,
     fit_together,
-    may_fill_one,
     slot_keys,
     weigh_slots,
 )
@@ -27,16 +23,14 @@ from recoupe.crosscheck.figures.retelling import are_revised
 from recoupe.crosscheck.figures.revisions import are_two_values, may_be_estimates
 from recoupe.crosscheck.items.amounts import HEADCOUNTS
 from recoupe.crosscheck.items.item import Item
-from recoupe.crosscheck.items.refuted import REFUTED
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Words
-from recoupe.model import Assertion, Check, EntityId
+from recoupe.model import Check, EntityId
 
 STRANGERS = -2.0  # score at which two clauses are in no one group, whoever joins them
 CANDIDATES = 24  # rivals compared per assertion: cost stays linear in the story
 POSTING = 120  # items; an index key that more of them hold retrieves none
 RUNS_THROUGH = 2  # sentences an article; what stands in more of them tells less
-DENIED = 0.55  # likeness of an act to one that is denied: « relie » is no « coupe »
 
 Told = tuple[int, EntityId]  # a claim, by its first rank, and who said it
 
@@ -100,7 +94,7 @@ class Field:
         a, b = self.items[left], self.items[right]
         if not is_comparable(a, b, self.words):
             return Pair(left, right, -math.inf, ())
-        if _is_figure(a.assertion):
+        if is_figure(a.assertion):
             return Pair(left, right, *weigh_slots(a, b, self.words, self.figures))
         checks = self.compare(left, right)
         return Pair(left, right, score_checks(checks, self.rivalry), checks)
@@ -238,12 +232,12 @@ def _may_fill_one(
 
 
 def _is_of_figures(field: Field, x: int, y: int) -> bool:
-    return all(_is_figure(field.items[rank].assertion) for rank in (x, y))
+    return all(is_figure(field.items[rank].assertion) for rank in (x, y))
 
 
 def _is_mixed(field: Field, x: int, y: int) -> bool:
     """Tell whether of two items one is a figure: groups of figures do without it."""
-    kinds = {_is_figure(field.items[rank].assertion) for rank in (x, y)}
+    kinds = {is_figure(field.items[rank].assertion) for rank in (x, y)}
     return len(kinds) > 1
 
 
@@ -350,54 +344,3 @@ def _keys(item: Item) -> Iterable[str]:
     meant = {c for lemma in item.lemmas for c in item.meanings.get(lemma, ())}
     yield from sorted(f"~{concept}" for concept in meant)
     yield from sorted(item.around)
-
-
-def is_comparable(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two assertions may state one proposition at all.
-
-    One sentence does not say a thing twice, and one article repeats itself in the same
-    terms; a figure is not what happened; what a phrase presupposes meets only a clause
-    that says it with a word of the same sense; and a denial denies in the same terms:
-    « n'est pas en cause » and « mis hors de cause » are no contradiction.
-    """
-    a, b = left.assertion, right.assertion
-    if _is_figure(a) and _is_figure(b) and a.polarity != b.polarity:
-        if a.value != b.value:
-            return False  # « deux, pas trois » is no other count than « deux »
-    if left.document == right.document:
-        if _is_figure(a) and _is_figure(b):
-            return may_fill_one(left, right, words)
-        alike = a.predicate == b.predicate and a.value == b.value
-        denied = REFUTED in (a.rule, b.rule)
-        return alike and (denied or left.sentence != right.sentence)
-    alike = share_a_sense(left, right, words)
-    if a.presupposed or b.presupposed:
-        return alike and a.presupposed != b.presupposed
-    return _is_figure(a) == _is_figure(b) and _is_of_one_denial(left, right, words)
-
-
-def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether what either of two clauses denies is what the other is about.
-
-    Who denies two acts says two things, and a denial of part denies no whole.
-    """
-    a, b = left.assertion, right.assertion
-    if a.polarity != b.polarity:
-        partly = any(denies_a_part(x, words) for x in (a, b))
-        denied = not partly and _is_denied(left, right, words)
-        # « restera fermé jusqu'à mai », « n'ouvrira pas avant mai »
-        denied = denied or are_contraries(left, right, words)
-        return denied and not are_parts(left, right, words)
-    both = a.polarity == "-" and not _is_figure(a)
-    alike = not both or weigh_act(left, right, words) >= ALIKE
-    return alike or deny_one_thing(left, right, words)
-
-
-def _is_denied(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether what one of two clauses denies is said in the other."""
-    denial, other = (left, right) if left.assertion.polarity == "-" else (right, left)
-    return says_act_of(other, denial, words) >= DENIED
-
-
-def _is_figure(assertion: Assertion) -> bool:
-    return assertion.kind == "figure"

@@ -7,7 +7,7 @@ those that are so of one subject.
 from collections.abc import Set as AbstractSet
 
 from recoupe.crosscheck.checks.matter import shared_content
-from recoupe.crosscheck.checks.roles import is_person
+from recoupe.crosscheck.checks.names import is_person
 from recoupe.crosscheck.checks.tallies import AGREES
 from recoupe.crosscheck.checks.wording import WORD
 from recoupe.crosscheck.items.item import Item

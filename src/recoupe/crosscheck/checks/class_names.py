@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recoupe.crosscheck.checks.acts import share_a_sense
-from recoupe.crosscheck.checks.roles import AGENTS, PATIENTS, are_like_names
+from recoupe.crosscheck.checks.names import are_like_names
+from recoupe.crosscheck.checks.roles import AGENTS, PATIENTS
 from recoupe.crosscheck.checks.tallies import DIFFERS
 from recoupe.crosscheck.items.item import KEPT, Item
 from recoupe.lang.words import Words

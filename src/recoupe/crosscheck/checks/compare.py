@@ -24,6 +24,7 @@ from recoupe.crosscheck.checks.dyads import same_dyad
 from recoupe.crosscheck.checks.exclusive import dispute_a_role, fills_apart
 from recoupe.crosscheck.checks.homonyms import same_bearers
 from recoupe.crosscheck.checks.matter import NEAR, shared_content
+from recoupe.crosscheck.checks.names import are_other_people
 from recoupe.crosscheck.checks.opposition import (
     are_both_first,
     are_opposed,
@@ -37,7 +38,6 @@ from recoupe.crosscheck.checks.roles import (
     AGENTS,
     PATIENTS,
     SAME,
-    are_other_people,
     are_rivals,
     are_unlike,
     bound_elsewhere,

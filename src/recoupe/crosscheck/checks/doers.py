@@ -8,17 +8,9 @@ from collections.abc import Iterable
 
 from recoupe.crosscheck.checks.acts import share_a_sense
 from recoupe.crosscheck.checks.exclusive import dispute_a_role
+from recoupe.crosscheck.checks.names import PEOPLE, is_named, words_of
 from recoupe.crosscheck.checks.opposition import are_versions
-from recoupe.crosscheck.checks.roles import (
-    AGENTS,
-    PEOPLE,
-    SAME,
-    Filler,
-    alike,
-    cast,
-    is_named,
-    words_of,
-)
+from recoupe.crosscheck.checks.roles import AGENTS, SAME, Filler, alike, cast
 from recoupe.crosscheck.checks.roles import parties as fillers_of
 from recoupe.crosscheck.checks.tallies import DIFFERS
 from recoupe.crosscheck.items.item import Item

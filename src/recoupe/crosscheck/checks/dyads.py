@@ -6,7 +6,8 @@ nothing; that the same one does the same to the same other tells much.
 
 from datetime import date
 
-from recoupe.crosscheck.checks.roles import AGENTS, PATIENTS, entities_in, is_named
+from recoupe.crosscheck.checks.names import is_named
+from recoupe.crosscheck.checks.roles import AGENTS, PATIENTS, entities_in
 from recoupe.crosscheck.checks.tallies import AGREES
 from recoupe.crosscheck.items.item import Item
 from recoupe.lang.words import Words

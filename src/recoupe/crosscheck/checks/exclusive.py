@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from recoupe.crosscheck.checks.acts import ALIKE, share_a_sense
 from recoupe.crosscheck.checks.matter import Content, likeness
-from recoupe.crosscheck.checks.roles import SAME, is_named, meet
+from recoupe.crosscheck.checks.names import is_named
+from recoupe.crosscheck.checks.roles import SAME, meet
 from recoupe.crosscheck.checks.wording import text_of
 from recoupe.crosscheck.items.item import Item
 from recoupe.crosscheck.items.restated import SPEECH

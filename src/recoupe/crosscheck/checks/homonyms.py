@@ -7,7 +7,7 @@ nothing parts them.
 
 from itertools import product
 
-from recoupe.crosscheck.checks.roles import are_like_names, is_person, slug_of
+from recoupe.crosscheck.checks.names import are_like_names, is_person, slug_of
 from recoupe.crosscheck.checks.tallies import DIFFERS
 from recoupe.crosscheck.items.bearers import DEPARTMENTS, Bearers, key, name_keys
 from recoupe.crosscheck.items.grounds import choose_area

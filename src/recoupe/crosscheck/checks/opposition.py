@@ -21,6 +21,7 @@ from recoupe.crosscheck.checks.contrasts import (
 from recoupe.crosscheck.checks.datings import date_otherwise
 from recoupe.crosscheck.checks.exclusive import dispute_a_role
 from recoupe.crosscheck.checks.matter import NEAR, shared_content
+from recoupe.crosscheck.checks.names import is_named
 from recoupe.crosscheck.checks.origins import are_of_other_origins
 from recoupe.crosscheck.checks.outcomes import end_otherwise, go_unlike_far
 from recoupe.crosscheck.checks.roles import (
@@ -30,7 +31,6 @@ from recoupe.crosscheck.checks.roles import (
     Casting,
     are_rivals,
     cast,
-    is_named,
 )
 from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.checks.times import same_days, same_time

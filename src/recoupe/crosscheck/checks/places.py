@@ -1,6 +1,6 @@
 """Where: do two clauses name the same place, or one that lies in the other?"""
 
-from recoupe.crosscheck.checks.roles import is_named, name_towns_apart
+from recoupe.crosscheck.checks.names import is_named, name_towns_apart
 from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
 from recoupe.crosscheck.items.amounts import FRACTION, in_base_unit
 from recoupe.crosscheck.items.item import Item

@@ -1,13 +1,12 @@
 """Who did what to whom: do two clauses fill the same roles alike?"""
 
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.crosscheck.checks.matter import Content, likeness
+from recoupe.crosscheck.checks.names import is_named, slug_of, words_of
 from recoupe.crosscheck.items.item import Item
-from recoupe.crosscheck.items.setting import PHRASE, PLACES
 from recoupe.kb import load_kb
 from recoupe.lang.words import Words
 from recoupe.model import Argument, EntityId
@@ -16,9 +15,6 @@ AGENTS = frozenset({"actor"})
 PATIENTS = frozenset({"theme", "recipient", "content", "attribute", "beneficiary"})
 ADDRESSED = frozenset({"recipient", "goal", "beneficiary"})
 
-PEOPLE = ("per:", "person:")
-ONE_NAME = 0.75  # likeness from which two spellings may be one name
-ONE_LETTER = str.maketrans("yjw", "iiv")  # as transcribed from other scripts
 WITHIN = ":"  # parts sense and role: a part in what a phrase of the clause names
 BOTH = 2  # ways of crossing: agent and patient, patient and agent
 SAME, OTHER = 0.6, 0.2  # likeness from which two fillers are one, and two
@@ -208,10 +204,14 @@ def _uncount(filler: Filler, words: Words) -> Filler:
     """Return a filler of what is counted: « une soixantaine de procès-verbaux »."""
     if filler.head not in words.amounts:
         return filler
-    counted = tuple(lemma for lemma in filler.told[1:] if not lemma[0].isdigit())
+    counted = tuple(x for x in filler.told[1:] if not _is_number(x, words))
     if counted[:1] and counted[0] not in words.amounts:  # not « 2,3 millions d'euros »
         return filler._replace(told=counted)
     return filler
+
+
+def _is_number(lemma: str, words: Words) -> bool:
+    return lemma[0].isdigit() or words.cardinals.issuperset(lemma.split("-"))
 
 
 def entities_in(item: Item, roles: frozenset[str]) -> frozenset[EntityId]:
@@ -310,31 +310,6 @@ def _are_named(filler: Filler) -> bool:
     return bool(filler.entities) and all(is_named(e) for e in filler.entities)
 
 
-def is_named(entity: EntityId | None) -> bool:
-    """Tell whether an entity is known by name, not by a phrase that describes it."""
-    return entity is not None and PHRASE not in entity
-
-
-def are_other_people(left: Item, right: Item) -> bool:
-    """Tell whether each clause is about somebody by name, and none of them the same.
-
-    A bare family name may be anybody's of that family; « Laurence Aubanel » is not
-    « Sophie Aubanel ».
-    """
-    bodies = {slug_of(e) for e in left.around | right.around if not is_person(e)}
-    people = [
-        [
-            frozenset(words_of(x))
-            for x in sorted(item.parties)
-            if is_person(x) and slug_of(x) not in bodies  # « Torvex », a team elsewhere
-        ]
-        for item in (left, right)
-    ]
-    return all(people) and not any(
-        a <= b or b <= a or _are_spellings(a, b) for a in people[0] for b in people[1]
-    )
-
-
 def have_other_owners(left: Item, right: Item) -> bool:
     """Tell whether two clauses name one agent each, of one type, and not the same.
 
@@ -351,59 +326,6 @@ def have_other_owners(left: Item, right: Item) -> bool:
     if other in left.around or one.partition(":")[0] != other.partition(":")[0]:
         return False
     return not set(words_of(one)) & set(words_of(other))
-
-
-def name_towns_apart(left: Item, right: Item) -> bool:
-    """Tell whether each of two sentences names a place whose name begins alike.
-
-    « Saint-Aubin-sur-Orve », « Saint-Aubin-les-Forges »: whoever writes the whole name
-    tells one from the other.
-    """
-    ours, theirs = (
-        [words_of(e) for e in sorted(one.around - other.around) if _is_place(e)]
-        for one, other in ((left, right), (right, left))
-    )
-    return any(
-        a[0] == b[0] and not (set(a) <= set(b) or set(b) <= set(a))
-        for a in ours
-        for b in theirs
-    )
-
-
-def _is_place(entity: EntityId) -> bool:
-    return entity.startswith(PLACES) and is_named(entity)
-
-
-def is_person(entity: EntityId | None) -> bool:
-    """Tell whether an entity is somebody known by name."""
-    return entity is not None and entity.startswith(PEOPLE) and is_named(entity)
-
-
-def slug_of(entity: EntityId) -> str:
-    """Return the name in an id: « gpe:saint-denis », « per:~maire »."""
-    return entity.split(":", 1)[1].removeprefix("~")
-
-
-def words_of(entity: EntityId) -> list[str]:
-    """Return the words of the name in an id."""
-    return slug_of(entity).split("-")
-
-
-def _are_spellings(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Tell whether two names may be one: « Chernavin » and « Tchernavine ».
-
-    Letters that scripts are transcribed by are one: « Oleksandr » and « Alexandre ».
-
-    Word by word: « Evguéni » and « Guennadi » are two people of one family.
-    """
-    few, many = sorted((a, b), key=len)
-    return all(any(are_like_names(word, other) for other in many) for word in few)
-
-
-def are_like_names(word: str, other: str) -> bool:
-    """Tell whether two words of names may be one, spelt otherwise."""
-    one, two = (name.replace("x", "ks").translate(ONE_LETTER) for name in (word, other))
-    return SequenceMatcher(None, one, two).ratio() >= ONE_NAME
 
 
 def bound_elsewhere(left: Item, right: Item) -> bool:

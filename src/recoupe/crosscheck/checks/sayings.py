@@ -5,15 +5,14 @@ import msgspec
 from recoupe.crosscheck.checks.acts import ALIKE, say_one_by_denial, weigh_act
 from recoupe.crosscheck.checks.appointments import announce_one
 from recoupe.crosscheck.checks.matter import shared_content
+from recoupe.crosscheck.checks.names import PEOPLE, is_named
 from recoupe.crosscheck.checks.roles import (
     ADDRESSED,
     OTHER,
-    PEOPLE,
     are_rivals,
     cast,
     describe_roles,
     entities_in,
-    is_named,
 )
 from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
 from recoupe.crosscheck.items.item import Item

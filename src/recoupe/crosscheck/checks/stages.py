@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from recoupe.crosscheck.checks.by_denial import are_contraries
+from recoupe.crosscheck.checks.names import is_named
 from recoupe.crosscheck.checks.opposition import are_opposed
-from recoupe.crosscheck.checks.roles import is_named
 from recoupe.crosscheck.checks.tallies import DIFFERS
 from recoupe.crosscheck.items.item import DAY, KEPT, Item
 from recoupe.crosscheck.items.restated import SPEECH

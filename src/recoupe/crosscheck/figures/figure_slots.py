@@ -17,14 +17,10 @@ from recoupe.crosscheck.checks.acts import share_a_sense
 from recoupe.crosscheck.checks.class_names import same_class_names
 from recoupe.crosscheck.checks.exclusive import figures_apart
 from recoupe.crosscheck.checks.homonyms import same_bearers
+from recoupe.crosscheck.checks.names import is_person
 from recoupe.crosscheck.checks.origins import are_apart, origins_of
 from recoupe.crosscheck.checks.places import same_place
-from recoupe.crosscheck.checks.roles import (
-    cast,
-    describe_roles,
-    have_other_owners,
-    is_person,
-)
+from recoupe.crosscheck.checks.roles import cast, describe_roles, have_other_owners
 from recoupe.crosscheck.checks.stages import same_stage
 from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS, are_near, same_scope
 from recoupe.crosscheck.checks.times import same_time

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from recoupe.crosscheck.checks.roles import PEOPLE
+from recoupe.crosscheck.checks.names import PEOPLE
 from recoupe.crosscheck.checks.tallies import AGREES
 from recoupe.crosscheck.checks.times import DEVELOPING, is_history
 from recoupe.crosscheck.figures.growth import is_outgrown, weigh_growth

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 
 from recoupe.crosscheck.checks.matter import OF_NAME, Content, likeness
-from recoupe.crosscheck.checks.roles import is_named
+from recoupe.crosscheck.checks.names import is_named
 from recoupe.crosscheck.checks.tallies import AGREES
 from recoupe.crosscheck.checks.times import same_days
 from recoupe.crosscheck.items.item import Item

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from recoupe.crosscheck.checks.roles import is_named
+from recoupe.crosscheck.checks.names import is_named
 from recoupe.crosscheck.checks.wording import is_reworded
 from recoupe.crosscheck.items.item import Item
 from recoupe.crosscheck.items.restated import SPEECH

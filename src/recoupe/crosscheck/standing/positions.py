@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from recoupe.crosscheck.checks.names import PEOPLE, is_named, is_person
 from recoupe.crosscheck.checks.opposition import are_opposed
-from recoupe.crosscheck.checks.roles import PEOPLE, is_named, is_person
 from recoupe.crosscheck.checks.tallies import are_near
 from recoupe.crosscheck.checks.wording import (
     denies_a_part,

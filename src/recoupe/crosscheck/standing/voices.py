@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from recoupe.crosscheck.checks.roles import is_named
+from recoupe.crosscheck.checks.names import is_named
 from recoupe.crosscheck.items.item import Item
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.crosscheck.standing.naming import bare_name, fold_name
