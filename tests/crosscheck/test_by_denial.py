@@ -1,8 +1,9 @@
 """One fact told by a word, and by denying another."""
 
 import pytest
-from tests.crosscheck.articles import standings
+from tests.crosscheck.articles import WORDS, items, standings
 
+from recoupe.crosscheck.checks.by_denial import denies_all
 from recoupe.lang.by_denial import Clause, find_contraries, load_facts
 
 
@@ -100,3 +101,17 @@ def test_an_entry_asks_for_all_its_words():
 
     assert find_contraries(facts, clause("close", "fermer"), opens) is not None
     assert find_contraries(facts, clause("lemma:baisser", "baisser"), opens) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "all_denied"),
+    [
+        ("Personne n'a été arrêté à Lormac.", True),
+        ("Rien n\u2019a été volé à Lormac.", True),
+        ("Le maire, qui n'a pas été réélu, a quitté Lormac.", False),
+        ("Une personne n'a pas été soignée à Lormac.", False),
+    ],
+)
+def test_who_denies_for_everybody(text, all_denied):
+    denials = [item for item in items(text) if item.assertion.polarity == "-"]
+    assert [denies_all(item, WORDS) for item in denials] == [all_denied]

@@ -60,6 +60,7 @@ class Words(msgspec.Struct, frozen=True):
     people: frozenset[str] = frozenset()  # nouns for people, whatever they do
     person_endings: tuple[str, ...] = ()  # of nouns for people that no list holds
     nobody: frozenset[str] = frozenset()  # pronouns that deny of everybody or all
+    nobody_does: re.Pattern[str] | None = None  # begins a clause of nobody, nothing
     foremost: re.Pattern[str] | None = None  # in a clause: done before the others
     cleft: re.Pattern[str] | None = None  # before a clause that is said of one alone
     presenting: frozenset[str] = frozenset()  # « avoir », « déplorer », « lieu »
@@ -215,6 +216,7 @@ def load_words(language: str) -> Words:
         people=_people(language, nouns) if nouns else frozenset(),
         person_endings=nouns.person_endings if nouns else (),
         nobody=frozenset(told.get("nobody", ())),
+        nobody_does=pattern("nobody_does"),
         foremost=pattern("foremost"),
         cleft=pattern("cleft"),
         not_by=pattern("not_by"),

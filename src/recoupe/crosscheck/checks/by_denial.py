@@ -92,8 +92,8 @@ def denies_all(item: Item, words: Words) -> bool:
         return False
     said = item.quote.lower().replace("’", "'")
     none = any(f" {no}" in f" {said}" for no in words.no_such)
-    nobody = WORD.findall(said)[:1]  # « personne n'a été blessé »
-    return none or denies_any(a, words) or not words.nobody.isdisjoint(nobody)
+    nobody = words.nobody_does is not None and words.nobody_does.match(said)
+    return none or denies_any(a, words) or bool(nobody)
 
 
 def _is_of_object(

@@ -272,9 +272,8 @@ def same_scene(left: Item, right: Item, words: Words) -> Check | None:
 
     So does one who says that there was none of what the other tells.
     """
-    casting = cast(left, right, words)
     disputed = share_a_sense(left, right, words) and (
-        are_both_first(left, right, casting, words)
+        are_both_first(left, right, cast(left, right, words), words)
         or dispute_a_role(left, right, words)
     )
     if not disputed and not denies_some(left, right, words):

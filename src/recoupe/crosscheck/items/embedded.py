@@ -1,6 +1,6 @@
 """What a clause inside another is to it: what that permits, awaits or wants."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Words
@@ -22,14 +22,10 @@ def is_embedded(
         return False  # « on a vu défiler 205 délégations » says how many there were
     if assertion.polarity == "-" and assertion.factuality == "certain":
         return False
-    head = assertion.lemmas[:1]
     return any(
-        argument.role == CONTENT and set(head) & set(argument.lemmas)
-        for other in clauses
-        if other.kind != SPEECH and other.start <= assertion.start
-        if assertion.end <= other.end and other.lemmas[:1] != head
-        if other.predicate.removeprefix("lemma:") not in words.light
-        for argument in other.arguments
+        other.kind != SPEECH
+        and other.predicate.removeprefix("lemma:") not in words.light
+        for other in _clauses_about(assertion, clauses, frozenset({CONTENT}))
     )
 
 
@@ -43,13 +39,24 @@ def is_demanded(
     """
     if assertion.factuality == "certain" or assertion.presupposed:
         return False
-    head = set(assertion.lemmas[:1])
-    verbal = any(lemma.endswith(words.infinitives) for lemma in head)
+    verbal = any(x.endswith(words.infinitives) for x in assertion.lemmas[:1])
     return any(
-        argument.role in (CONTENT, "theme") and head & set(argument.lemmas)
-        for other in clauses
-        if other.start <= assertion.start and assertion.end <= other.end
-        if verbal or other.predicate != ORDER  # « a ordonné la fermeture » closes it
-        if other.predicate in words.demanding and set(other.lemmas[:1]) != head
-        for argument in other.arguments
+        other.predicate in words.demanding
+        and (verbal or other.predicate != ORDER)  # « a ordonné la fermeture » closes it
+        for other in _clauses_about(assertion, clauses, frozenset({CONTENT, "theme"}))
     )
+
+
+def _clauses_about(
+    assertion: Assertion, clauses: Sequence[Assertion], roles: frozenset[str]
+) -> Iterator[Assertion]:
+    """Yield the clauses around one that name it in a role, by another word."""
+    head = assertion.lemmas[:1]
+    for other in clauses:
+        if other.start > assertion.start or assertion.end > other.end:
+            continue
+        if other.lemmas[:1] != head and any(
+            argument.role in roles and set(head) & set(argument.lemmas)
+            for argument in other.arguments
+        ):
+            yield other
