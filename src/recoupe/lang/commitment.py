@@ -59,7 +59,6 @@ class Purpose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How an aim is set."""
 
     marks: frozenset[str]
-    verbs: frozenset[str]
     before: frozenset[str]
     realized: frozenset[str]
     voiced: frozenset[str]

@@ -15,6 +15,7 @@ from recoupe.lang.mending.entering import mend_entering
 from recoupe.lang.mending.fronted import mend_fronted
 from recoupe.lang.mending.gapped import mend_gapped
 from recoupe.lang.mending.governed import mend_governed
+from recoupe.lang.mending.governing import mend_governing
 from recoupe.lang.mending.interposed import mend_interposed
 from recoupe.lang.mending.inverted import mend_inverted
 from recoupe.lang.mending.inverted_relatives import mend_inverted_relatives
@@ -48,6 +49,7 @@ def mend_clauses(
         changed |= mend_inverted(tokens, language)
         return mend_speech_acts(tokens, language) or changed
     changed = mend_undergone(tokens, sentences, known)
+    changed |= mend_governing(tokens, sentences, known)
     for sentence in sentences:
         changed |= mend_apposed(tokens, sentence, known)
         changed |= mend_noun_participles(tokens, sentence, known)
