@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 import msgspec
 
@@ -22,7 +23,7 @@ from recoupe.crosscheck.standing.voices import (
     voices,
 )
 from recoupe.lang.authorities import load_authorities
-from recoupe.lang.wording import FULL, Wording, fullest, load_wording
+from recoupe.lang.wording import FULL, LONGEST, Wording, fullest, load_wording
 from recoupe.lang.words import Words, load_words
 from recoupe.model import (
     AnnotatedDocument,
@@ -38,6 +39,7 @@ from recoupe.model import (
     Story,
 )
 
+OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 ONE_READER = 40  # articles that one person reads in an afternoon: compared whole
 
 
@@ -200,11 +202,32 @@ def _text(leading: Sequence[Item], wording: Wording | None) -> str:
     """
     predicate = leading[0].assertion.predicate
     texts = [
-        item.assertion.text or item.quote
-        for item in leading
-        if item.assertion.predicate == predicate
+        _shown(item) for item in leading if item.assertion.predicate == predicate
     ]
     return fullest(texts, wording)
+
+
+def _shown(item: Item) -> str:
+    """Return what a reader is shown of an item: a clause, with what was said in it.
+
+    « Elle a ajouté » says nothing; « la digue tiendra », a-t-elle ajouté does. What was
+    said in another sentence is left there.
+    """
+    a, (first, last) = item.assertion, item.sentence
+    clause = a.text or item.quote
+    if a.kind != SPEECH or item.saying is None:
+        return clause
+    said = [s for s in item.saying.content if first <= s.start and s.end <= last]
+    start = min([a.start, *(s.start for s in said)])
+    end = max([a.end, *(s.end for s in said)])
+    if (start, end) == (a.start, a.end):
+        return clause
+    told = item.told_in[start - first : end - first]
+    opened = item.told_in[: start - first].rstrip()[-1:]
+    closed = item.told_in[end - first :].lstrip()[:1]
+    told = f"{opened} {told}" if opened in OPENING else told
+    told = f"{told} {closed}" if closed in CLOSING else told
+    return shorten(told, LONGEST, placeholder=" …")
 
 
 def _weigh(group: Sequence[Item], wording: Wording | None) -> float:
