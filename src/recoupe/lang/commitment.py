@@ -148,6 +148,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reflexive: frozenset[str]
     lasting: frozenset[str]
     objects: frozenset[str]
+    manners: frozenset[str]
     done: frozenset[str]
 
 

@@ -50,7 +50,8 @@ class EventNouns:
         head = self.tree.tokens[index].head
         happens = self._happens(index, head) and self.stances.takes_place(index, head)
         if happens or self.stances.is_done(index, head):
-            return denied_if(PLAIN, self.moods.is_denied(index))
+            how = happens and self._tells_how(head)
+            return denied_if(PLAIN, self.moods.is_denied(index) and not how)
         if self.tree.lemmas[index] not in self.pack.event:
             return own
         if self.stances.predicate(index, head) is not None:
@@ -94,6 +95,8 @@ class EventNouns:
         told = head if light is not None else self._happening(index, head)
         if told is not None:
             above = self.judge(told, depth + 1)
+            if above.polarity == "-" and self._tells_how(told):
+                return PLAIN
             if above.polarity == "-" and self.moods.is_denied(index):
                 return msgspec.structs.replace(above, polarity="+")  # counted once
             return above
@@ -221,6 +224,18 @@ class EventNouns:
         ]
         verbs = (v for v in (head, *inner) if self._happens(index, v))
         return next(verbs, None)
+
+    def _tells_how(self, verb: int) -> bool:
+        """Tell whether a verb says how or how timely something took place.
+
+        « n'arrive pas au bon moment », « n'intervient pas par hasard » deny only that.
+        """
+        manners = self.pack.happening.manners
+        below = range(verb + 1, self.tree.right[verb] + 1)
+        return any(
+            self.tree.tokens[n].head == verb and self.tree.lemmas[n].lower() in manners
+            for n in below
+        )
 
     def _happens(self, index: int, verb: int) -> bool:
         """Tell whether a verb says of its subject only that it takes place."""

@@ -18,6 +18,7 @@ from recoupe.crosscheck.checks.acts import (
 from recoupe.crosscheck.checks.appointments import same_appointment
 from recoupe.crosscheck.checks.by_denial import same_denial
 from recoupe.crosscheck.checks.class_names import same_class_names
+from recoupe.crosscheck.checks.contrasts import same_manner
 from recoupe.crosscheck.checks.datings import same_moment
 from recoupe.crosscheck.checks.doers import same_doers
 from recoupe.crosscheck.checks.dyads import same_dyad
@@ -337,6 +338,7 @@ CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_things,
     same_fillers,
     same_kinds,
+    same_manner,
     same_class_names,
     same_doers,
     same_people,

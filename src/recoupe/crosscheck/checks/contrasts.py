@@ -1,6 +1,7 @@
 """When two clauses are alike but for words that exclude each other."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from recoupe.crosscheck.checks.tallies import DIFFERS
 from recoupe.crosscheck.items.item import KEPT, Item
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Unlike, Words
+from recoupe.model import Check
 
 REST_ALIKE = 0.5  # of what two clauses say besides the words that exclude each other
 MANNER_ASIDE = 0.4  # the same, of two manners or states
@@ -27,8 +29,28 @@ def go_about_otherwise(left: Item, right: Item, words: Words) -> bool:
     « ont tiré après les sommations », but not « après l'assaut »: of unlike things. A
     clause that says both tells of two things.
     """
+    return any(
+        _are_alike_beside(left, right, said, words)
+        for said in _excluding(left, right, words)
+    )
+
+
+def same_manner(left: Item, right: Item, words: Words) -> Check | None:
+    """How it was done: worth saying only where one way excludes the other.
+
+    « Marcher sans chapeau », « elle marchait avec un chapeau »: where the clauses are
+    alike besides, ``same_polarity`` opposes them.
+    """
+    said = next(_excluding(left, right, words), None)
+    if said is None or go_about_otherwise(left, right, words):
+        return None
+    return Check("same_manner", DIFFERS, said)
+
+
+def _excluding(left: Item, right: Item, words: Words) -> Iterator[str]:
+    """Yield the words by which two clauses tell of ways that cannot both be."""
     if left.assertion.polarity != right.assertion.polarity:
-        return False
+        return
     ours, theirs = around_head(left), around_head(right)
     here, there = _ways(ours, words.unlike), _ways(theirs, words.unlike)
     sides = (
@@ -38,9 +60,8 @@ def go_about_otherwise(left: Item, right: Item, words: Words) -> bool:
     for one, other, ranks in sides:
         for rank in sorted(ranks):
             said = _exclude(words.unlike[rank], one, other)
-            if said is not None and _are_alike_beside(left, right, said, words):
-                return True
-    return False
+            if said is not None:
+                yield said
 
 
 class _Ways(NamedTuple):
@@ -113,12 +134,27 @@ def say_contraries_of_one(left: Item, right: Item, words: Words) -> bool:
         if words.concepts.are_opposites(
             left.meanings.get(a, {}), right.meanings.get(b, {})
         )
+        and not _stand_apart(left, right, (a, b))
     ]
     if not against:
         return False
     here = left.lemmas - {a for a, _ in against}
     there = right.lemmas - {b for _, b in against}
     return _share(left, right, (here, there), words) >= REST_ALIKE
+
+
+def _stand_apart(left: Item, right: Item, pair: tuple[str, str]) -> bool:
+    """Tell whether two words stand deep inside phrases of other parts.
+
+    « L'homme mis en cause a été arrêté », « il a été arrêté dans une enquête ouverte
+    par le parquet »: neither is what the other denies.
+    """
+    inner, parts = True, []
+    for item, lemma in zip((left, right), pair, strict=True):
+        held = [x for x in item.assertion.arguments if lemma in x.lemmas]
+        inner = inner and all(x.lemmas[0] != lemma for x in held)
+        parts.append({x.role for x in held})
+    return inner and all(parts) and parts[0].isdisjoint(parts[1])
 
 
 def _left_over(item: Item, other: Item, words: Words) -> frozenset[str]:

@@ -13,6 +13,7 @@ VETOES = frozenset(
         "same_roles",
         "same_things",
         "same_kinds",
+        "same_manner",
         "same_class_names",
         "same_doers",
         "same_people",
@@ -120,8 +121,13 @@ def has_ground(found: Mapping[str, float], rivalry: float) -> bool:
 
 
 def _is_done_alike(found: Mapping[str, float], *, anchored: bool) -> bool:
+    """Tell whether clauses share an act, a saying, a figure or a day.
+
+    What something is has no act of its own: the same roles stand for one.
+    """
     act = max(found.get("same_act", 0.0), found.get("same_predicate", 0.0))
-    return anchored or act >= SAID or "same_speaker" in found
+    alike = act >= SAID or found.get("same_roles", 0.0) > HALF
+    return anchored or alike or "same_speaker" in found
 
 
 def _are_told_alike(found: Mapping[str, float], rivalry: float) -> bool:

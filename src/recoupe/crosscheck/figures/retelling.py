@@ -40,7 +40,15 @@ def are_revised(left: Item, right: Item, words: Words) -> bool:
         days_before = first.is_developing and has_stem(_after(second), words.lately)
         return days_before or has_stem(_after(second), words.planned)
     measured = first.assertion.measures in (None, second.assertion.measures)
-    return plain.endswith(words.instead) or (measured and is_provisional(first, words))
+    # « récupéra alors le quart de l'un et le tiers de l'autre » tells of two things.
+    joined = _is_one_clause(left, right) and not words.joining.isdisjoint(plain.split())
+    anew = measured and not joined and is_provisional(first, words)
+    return plain.endswith(words.instead) or anew
+
+
+def _is_one_clause(left: Item, right: Item) -> bool:
+    a, b = left.assertion, right.assertion
+    return (a.start, a.end) == (b.start, b.end)
 
 
 def _may_be_two(left: Item, right: Item) -> bool:

@@ -104,7 +104,9 @@ def _nouns(
         return {"near noun": alike}
     people = [words.names_people(slot.noun) for slot in slots]
     of_people = all(people)
-    if of_people and not words.anyone.isdisjoint({a.noun, b.noun}):
+    # « des centaines de membres » may be anybody, but hundreds of them tell nothing.
+    told = not (a.is_vague and b.is_vague)
+    if of_people and told and not words.anyone.isdisjoint({a.noun, b.noun}):
         return {"people": 1.0}
     few = min(a.value, b.value) < DOZEN
     name = "other people" if of_people else "other noun"
