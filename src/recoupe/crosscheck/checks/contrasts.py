@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from recoupe.crosscheck.checks.acts import ALIKE, share_a_sense
+from recoupe.crosscheck.checks.acts import ALIKE, share_a_sense, weigh_act
 from recoupe.crosscheck.checks.matter import content_of, likeness, shared_content
 from recoupe.crosscheck.checks.outcomes import around_head
 from recoupe.crosscheck.checks.roles import AGENTS, cast
@@ -97,6 +97,8 @@ def _exclude(unlike: Unlike, one: str, other: str) -> str | None:
 
 def _are_alike_beside(left: Item, right: Item, said: str, words: Words) -> bool:
     """Tell whether two clauses say much the same besides some words of them."""
+    if left.is_lead and right.is_lead:
+        return not _act_otherwise(left, right, words)
     stems = {word[:STEM] for word in WORD.findall(said)}
     here, there = (
         frozenset(lemma for lemma in item.lemmas if lemma[:STEM] not in stems)
@@ -109,10 +111,15 @@ def _share(
     left: Item, right: Item, rest: tuple[frozenset[str], frozenset[str]], words: Words
 ) -> float:
     """Return how much of the rest of two clauses is shared, 0 where others act."""
-    casting = cast(left, right, words)
-    if casting.is_swapped or DIFFERS in (casting.agents, casting.patients):
+    if _act_otherwise(left, right, words):
         return 0.0
     return shared_content(left, right, *rest, words).held
+
+
+def _act_otherwise(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether others act in two clauses, or are acted upon."""
+    casting = cast(left, right, words)
+    return casting.is_swapped or DIFFERS in (casting.agents, casting.patients)
 
 
 def say_contraries_of_one(left: Item, right: Item, words: Words) -> bool:
