@@ -246,10 +246,10 @@ def test_who_did_it_to_whom_is_part_of_what_is_claimed(says, compare):
     assert standings(found) == [("single-origin", 1)] * 2
 
 
-def test_another_day_is_another_event(says, compare):
+def test_another_year_is_another_event(says, compare):
     found = compare(
-        says("a", SHUT, time="2025-06-10", first="2025-06-10", last="2025-06-10"),
-        says("b", SHUT, time="2024-06-10", first="2024-06-10", last="2024-06-10"),
+        says("a", SHUT, time="2025", first="2025-01-01", last="2025-12-31"),
+        says("b", SHUT, time="2024", first="2024-01-01", last="2024-12-31"),
     )
 
     assert standings(found) == [("single-origin", 1)] * 2

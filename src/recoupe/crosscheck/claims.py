@@ -1,6 +1,7 @@
 """Build claims from aligned assertions."""
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
@@ -9,6 +10,7 @@ import msgspec
 
 from recoupe.crosscheck.aligning.align import Group
 from recoupe.crosscheck.figures.siblings import mark_siblings
+from recoupe.crosscheck.items.amounts import AGE
 from recoupe.crosscheck.items.bearers import read_bearers
 from recoupe.crosscheck.items.item import Item, make_items
 from recoupe.crosscheck.items.restated import SPEECH
@@ -215,6 +217,8 @@ def _shown(item: Item) -> str:
     """
     a, (first, last) = item.assertion, item.sentence
     clause = a.text or item.quote
+    if a.measures == AGE and a.head is not None:
+        return _aged(item.told_in[a.start - first : a.head.end - first])
     if a.kind != SPEECH or item.saying is None:
         return clause
     said = [s for s in item.saying.content if first <= s.start and s.end <= last]
@@ -228,6 +232,13 @@ def _shown(item: Item) -> str:
     told = f"{opened} {told}" if opened in OPENING else told
     told = f"{told} {closed}" if closed in CLOSING else told
     return shorten(told, LONGEST, placeholder=" …")
+
+
+def _aged(told: str) -> str:
+    """Return whose age ends a stretch of text: « Inès, 6 ans », not what she did."""
+    *before, aged = re.split(r"(?<=[,;:(])\s+", " ".join(told.split()))
+    bare = aged[:1].isdigit() and before
+    return f"{before[-1]} {aged}" if bare else aged
 
 
 def _weigh(group: Sequence[Item], wording: Wording | None) -> float:

@@ -129,6 +129,7 @@ class Words(msgspec.Struct, frozen=True):
     perfect: re.Pattern[str] | None = None  # an infinitive of what is over
     numerals: frozenset[str] = frozenset()  # nouns that are part of a number
     revised: tuple[str, ...] = ()  # stems between a figure and what took its place
+    undoing: frozenset[str] = frozenset()  # senses of calling off what is planned
     joining: frozenset[str] = frozenset()  # between figures of two things
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
     cardinals: frozenset[str] = frozenset()  # « deux », « vingt »
@@ -288,6 +289,7 @@ def load_words(language: str) -> Words:
         kinds=frozenset(told.get("kinds", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         joining=frozenset(told.get("joining", ())),
+        undoing=frozenset(told.get("undoing", ())),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),
         concepts=load_concepts(

@@ -112,8 +112,9 @@ class EventNouns:
         befalls = tree.lemmas[index] in self.pack.event.befalling
         if befalls and effect.value == "announced" and tree.tokens[head].pos == "NOUN":
             return PLAIN  # « l'annonce de la mort de … »
-        offered = tree.lemmas[index] in self.pack.event.offered
-        if effect.polarity == "-" and (offered or self.is_speech(index)):
+        there = self.pack.event.offered | self.pack.event.annulled
+        there_before = tree.lemmas[index] in there or self.is_speech(index)
+        if effect.polarity == "-" and there_before:
             return PLAIN  # whoever denies an accusation has been accused
         if tree.tokens[head].pos == "NOUN" and not (
             self.completes(index) and self._has_scope(head, effect)

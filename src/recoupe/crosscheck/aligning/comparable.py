@@ -48,10 +48,23 @@ def _is_of_one_denial(left: Item, right: Item, words: Words) -> bool:
         denied = not partly and _is_denied(left, right, words)
         # « restera fermé jusqu'à mai », « n'ouvrira pas avant mai »
         denied = denied or are_contraries(left, right, words)
+        denied = denied and not _calls_off(left, right, words)
         return denied and not are_parts(left, right, words)
     both = a.polarity == "-" and not is_figure(a)
     alike = not both or weigh_act(left, right, words) >= ALIKE
     return alike or deny_one_thing(left, right, words)
+
+
+def _calls_off(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether one calls off what the other denies: they agree.
+
+    « A annulé sa visite », « la visite n'a pas eu lieu ».
+    """
+    denial, other = (left, right) if left.assertion.polarity == "-" else (right, left)
+    if other.assertion.predicate not in words.undoing:
+        return False
+    undone = {x.lemmas[0] for x in other.assertion.arguments if x.lemmas}
+    return not undone.isdisjoint(denial.assertion.lemmas[:1])
 
 
 def _is_denied(left: Item, right: Item, words: Words) -> bool:

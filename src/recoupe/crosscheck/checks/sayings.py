@@ -14,7 +14,7 @@ from recoupe.crosscheck.checks.roles import (
     describe_roles,
     entities_in,
 )
-from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
+from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS, same_numbers
 from recoupe.crosscheck.items.item import Item
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Words
@@ -49,6 +49,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     if both and _rule_out_one_thing(left, right, words, SAID_BY[known]):
         return Check("same_speaker", AGREES, detail)
     saying = _is_saying(a), _is_saying(b)
+    if both and not any(saying) and _are_about_two(left, right, words):
+        return Check("same_speaker", DIFFERS, describe_roles(left))
     if not any(saying) or _is_silence(left, right, words):
         return None
     reported = known and both and bool(left.told and right.told)
@@ -76,6 +78,27 @@ def _is_no_deed(left: Item, right: Item, words: Words) -> bool:
         return False
     shared = shared_content(left, right, left.lemmas, right.lemmas, words)
     return shared.held < LEAST_SHARED
+
+
+def _are_about_two(left: Item, right: Item, words: Words) -> bool:
+    """Tell whether two demands, promises, reproaches share nothing of what they are of.
+
+    « Réclame une enquête », « exige le départ de la préfète »: what it is of makes such
+    an act, whoever it is by.
+    """
+    ours, theirs = (
+        frozenset(
+            lemma
+            for x in item.assertion.arguments
+            if x.role in RULED_OUT and x.lemmas
+            for lemma in x.lemmas
+        )
+        | item.told
+        for item in (left, right)
+    )
+    if not ours or not theirs or same_numbers(left, right, words) is not None:
+        return False
+    return shared_content(left, right, ours, theirs, words).held < LEAST_SHARED
 
 
 def _is_silence(left: Item, right: Item, words: Words) -> bool:

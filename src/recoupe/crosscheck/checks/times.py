@@ -40,9 +40,23 @@ def same_time(left: Item, right: Item, words: Words) -> Check | None:
         gap = _days(min(a.last, b.last), max(a.first, b.first))
         if gap <= DEVELOPING:
             return None
+    if not meet and not (_is_set(left) and _is_set(right)):
+        return None
     if left.amounts and right.amounts and _are_other_periods(a, b):
         meet = False
     return Check("same_time", AGREES if meet else DIFFERS, f"{a.time} / {b.time}")
+
+
+def _is_set(item: Item) -> bool:
+    """Tell whether a sentence names the day of a clause.
+
+    The day of the sentence before is a guess: « La circulation a repris mardi. Une
+    enquête a été ouverte. »
+    """
+    a = item.assertion
+    if a.first != a.last:
+        return True
+    return any(first <= str(a.first) <= last for first, last in item.days)
 
 
 def _are_other_periods(a: Assertion, b: Assertion) -> bool:
