@@ -45,3 +45,22 @@ def test_ways_and_states_that_exclude_each_other_are_contested(one, other):
 )
 def test_ways_and_states_that_go_together_are_not_contested(one, other):
     assert "contested" not in standings(one, other)
+
+
+def test_sides_of_a_court_in_other_parts_exclude_nothing():
+    found = standings(
+        "L'homme mis en cause par la mairie a été placé en garde à vue jeudi à Merrin.",
+        "Un homme a été placé en garde à vue jeudi à Merrin dans l'enquête ouverte par "
+        "le parquet.",
+    )
+
+    assert "contested" not in found
+
+
+def test_with_and_without_one_thing_are_not_one():
+    found = standings(
+        "La maire a traversé la place sans escorte, sous la pluie, mardi à Merrin.",
+        "La maire a traversé la place avec une escorte, sous la pluie, mardi à Merrin.",
+    )
+
+    assert "corroborated" not in found

@@ -331,3 +331,13 @@ def test_who_says_that_there_was_none_disputes_what_another_tells(denial, told):
 )
 def test_a_denial_of_some_disputes_no_others(denial, told):
     assert "contested" not in standings(denial, told)
+
+
+def test_what_is_called_off_does_not_take_place():
+    found = standings(
+        "Le ministre a annulé son déplacement à Merrin.",
+        "Le déplacement que le ministre devait effectuer à Merrin a été annulé jeudi.",
+    )
+
+    assert found
+    assert "contested" not in found

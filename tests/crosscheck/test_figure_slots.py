@@ -372,3 +372,13 @@ def test_a_time_that_is_no_day_dates_a_figure_all_the_same(when: str, day: str):
 
     stated = {v.as_of for figure in dossier.figures for v in figure.values}
     assert {day, "2025-06-13"} <= stated
+
+
+def test_two_shares_of_one_clause_are_no_revision():
+    found = relations(
+        "Le groupe récupérera alors le quart du capital de Daltec et le tiers de celui "
+        "de Morvane.",
+        "Le groupe veut grandir.",
+    )
+
+    assert "updated" not in [how for how, _ in found]

@@ -26,3 +26,23 @@ ALIKE = {
 )
 def test_a_saga_repeats_its_meetings_in_like_sentences(found, ground):
     assert has_ground(found, 1.0) is ground
+
+
+ABOUT = {"same_act": 0.0, "same_matter": 0.5, "nearest_telling": 0.65}
+
+
+@pytest.mark.parametrize(
+    ("found", "rivalry", "ground"),
+    [
+        (ABOUT | {"same_telling": 0.4}, 1.0, True),
+        (ABOUT | {"same_telling": 0.4}, 4.0, False),
+        (ABOUT | {"same_telling": 0.7}, 4.0, True),
+        (ABOUT | {"same_telling": 0.4, "same_act": 1.0}, 4.0, True),
+        (ABOUT | {"same_telling": 0.4, "same_roles": 1.0}, 4.0, True),
+        (ABOUT | {"same_telling": 0.4, "same_numbers": 1.0}, 4.0, True),
+    ],
+)
+def test_in_a_long_coverage_what_clauses_are_about_is_not_what_they_say(
+    found, rivalry, ground
+):
+    assert has_ground(found, rivalry) is ground

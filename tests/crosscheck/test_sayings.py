@@ -1,7 +1,7 @@
 """Who said what: speakers who are called two things, and statements cut short."""
 
 import pytest
-from tests.crosscheck.articles import dossier, every_standing
+from tests.crosscheck.articles import dossier, every_standing, standings
 
 from recoupe.model import Standing
 
@@ -108,3 +108,26 @@ def test_two_contraries_that_are_ruled_out_are_two():
     )
 
     assert Standing.CORROBORATED not in found
+
+
+def test_two_demands_of_one_speaker_are_two():
+    found = standings(
+        "Le maire Odile Brac réclame une enquête indépendante sur la digue.",
+        "Le maire Odile Brac exige le départ du préfet.",
+    )
+
+    assert found == []
+
+
+def test_a_claim_of_speech_shows_what_was_said():
+    claims = dossier("« La digue de Merrin tiendra », a assuré Odile Brac.").claims
+
+    said = next(claim.text for claim in claims if claim.kind == "speech")
+    assert said == "« La digue de Merrin tiendra », a assuré Odile Brac"
+
+
+def test_an_age_shows_whose_it_is_and_not_what_was_done():
+    claims = dossier("La petite Inès, 6 ans, a été sauvée par un voisin.").claims
+
+    aged = next(claim.text for claim in claims if claim.kind == "figure")
+    assert aged == "La petite Inès, 6 ans"

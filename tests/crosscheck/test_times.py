@@ -1,7 +1,7 @@
 """Which figures are of long ago beside others, and which days meet."""
 
 import pytest
-from tests.crosscheck.articles import WORDS, items
+from tests.crosscheck.articles import WORDS, items, standings
 
 from recoupe.crosscheck.checks.times import is_history, same_days
 
@@ -47,3 +47,13 @@ def test_what_lasts_until_the_eve_ends_with_the_day_before_which_nothing_is(
     other = items(opening)[0]
 
     assert same_days(shut, other, WORDS).score == meets
+
+
+def test_the_day_of_the_sentence_before_parts_nothing():
+    found = standings(
+        "La route a rouvert mardi. Une enquête pour homicide a été ouverte par le "
+        "parquet de Merrin.",
+        "Le parquet de Merrin a ouvert mercredi une enquête pour homicide.",
+    )
+
+    assert found == ["corroborated"]
