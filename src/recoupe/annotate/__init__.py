@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 21
+VERSION = 22
 
 
 def annotate(document: Document) -> AnnotatedDocument:

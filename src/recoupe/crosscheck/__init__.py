@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 19
+VERSION = 20
 
 
 def cross_check(

@@ -203,9 +203,7 @@ def _text(leading: Sequence[Item], wording: Wording | None) -> str:
     Of those with its predicate: who says it in passing says something else first.
     """
     predicate = leading[0].assertion.predicate
-    texts = [
-        _shown(item) for item in leading if item.assertion.predicate == predicate
-    ]
+    texts = [_shown(item) for item in leading if item.assertion.predicate == predicate]
     return fullest(texts, wording)
 
 

@@ -23,6 +23,7 @@ YEAR = len("1988")
 MONTH = re.compile(r"\d{4}-\d\d")
 LEAST_OF_MONTH = 28  # days that every month has
 HELPED = 12  # characters before a participle that hold its auxiliary
+CARRIED = 7  # days by which the day of the sentence before may miss
 DEVELOPING = 14  # days over which a count of one event is still being established
 
 
@@ -36,22 +37,28 @@ def same_time(left: Item, right: Item, words: Words) -> Check | None:
     if "figure" not in (a.kind, b.kind):  # what grows is counted from hour to hour
         hours = meet_in_hours(a, b)
         meet = meet if hours is None else hours
-    if not meet and a.measures == b.measures and a.measures in CUMULATIVE:
+    if not meet:
         gap = _days(min(a.last, b.last), max(a.first, b.first))
-        if gap <= DEVELOPING:
+        if gap <= _slack(left, right):
             return None
-    if not meet and not (_is_set(left) and _is_set(right)):
-        return None
     if left.amounts and right.amounts and _are_other_periods(a, b):
         meet = False
     return Check("same_time", AGREES if meet else DIFFERS, f"{a.time} / {b.time}")
 
 
+def _slack(left: Item, right: Item) -> int:
+    """Return by how many days two times may miss each other and tell nothing, or -1."""
+    a, b = left.assertion, right.assertion
+    if a.measures == b.measures and a.measures in CUMULATIVE:
+        return DEVELOPING
+    return -1 if _is_set(left) and _is_set(right) else CARRIED
+
+
 def _is_set(item: Item) -> bool:
     """Tell whether a sentence names the day of a clause.
 
-    The day of the sentence before is a guess: « La circulation a repris mardi. Une
-    enquête a été ouverte. »
+    That of the sentence before is a guess, near the mark: « La circulation a repris
+    mardi. Une enquête a été ouverte. »
     """
     a = item.assertion
     if a.first != a.last:
