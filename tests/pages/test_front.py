@@ -13,7 +13,7 @@ from recoupe.model import (
     Standing,
     Voice,
 )
-from recoupe.pages.front import line_of, make_cards, order_relations
+from recoupe.pages.front import line_of, make_cards, order_relations, sides_of
 
 BRIDGE = "La préfecture de Gavre a fermé le grand pont aux camions"
 OPEN = "Le grand pont de Gavre reste ouvert aux camions"
@@ -127,6 +127,22 @@ def toll(*values):
             for value, moment in values
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "values", "texts"),
+    [
+        ("", (), (BRIDGE, "qui a fermé le pont")),
+        (BRIDGE, ("350", "180"), (BRIDGE,)),
+        (BRIDGE, ("350",), None),
+    ],
+)
+def test_a_dispute_that_no_sentences_tell_is_shown_in_the_words_at_hand(
+    claim, other, values, texts
+):
+    disputed = claim("c", Standing.CONTESTED, (BRIDGE, None, None), (other, None, None))
+    found = sides_of(disputed, toll(*((value, None) for value in values)))
+    assert (found and found.texts) == texts
 
 
 def test_of_what_changed_the_latest_is_told_with_its_steps(claim):

@@ -132,6 +132,7 @@ class Words(msgspec.Struct, frozen=True):
     undoing: frozenset[str] = frozenset()  # senses of calling off what is planned
     joining: frozenset[str] = frozenset()  # between figures of two things
     part_of: tuple[str, ...] = ()  # before a figure that counts a part of another
+    part_behind: re.Pattern[str] | None = None  # … behind it
     cardinals: frozenset[str] = frozenset()  # « deux », « vingt »
     amounts: frozenset[str] = frozenset()  # heads of phrases that say how much
     concepts: Concepts = Concepts()
@@ -289,6 +290,7 @@ def load_words(language: str) -> Words:
         kinds=frozenset(told.get("kinds", ())),
         numerals=load_class(language, "numeral") if table.is_file() else frozenset(),
         joining=frozenset(told.get("joining", ())),
+        part_behind=pattern("part_behind"),
         undoing=frozenset(told.get("undoing", ())),
         revised=tuple(told.get("revised", ())),
         part_of=tuple(told.get("part_of", ())),

@@ -24,6 +24,7 @@ POOL = 240  # claims of a standing that are looked at, the weightiest first
 CARDS = ("contested", "updated", "party-claim", "single-origin")
 _APART = frozenset({"party-claim", "single-origin"})  # not what the brief tells
 _SHARED = 2  # long words that two sides of one matter have in common
+_TWO = 2
 _LONG = 5  # letters
 _STEM = 6
 _ALIKE = 0.6  # share of the shorter sentence's words; above, it says the same again
@@ -87,6 +88,9 @@ def make_cards(
         known = told if standing in _APART else []
         told_by = (line_of(claim, figures.get(claim.id)) for claim in claims)
         lines = _choose(told_by, known, subject)
+        if standing == "contested" and not lines:  # a dispute is never hidden
+            sides = (sides_of(claim, figures.get(claim.id)) for claim in claims)
+            lines = _choose(sides, known, subject)
         told += [_stems(text) for line in lines for text in line.texts]
         cards[standing] = Card(lines, total)
     return cards
@@ -137,6 +141,19 @@ def line_of(claim: Claim, figure: Figure | None = None) -> Line | None:
     return Line(claim, (first,))
 
 
+def sides_of(claim: Claim, figure: Figure | None = None) -> Line | None:
+    """Return a dispute in the words at hand, where no whole sentences tell its sides.
+
+    Two values that stand in one sentence are told by it, once. None where nothing tells
+    two sides apart.
+    """
+    told = [p.line or _clause(p, claim.positions) for p in claim.positions]
+    texts, steps = tuple(dict.fromkeys(told)), _values(figure)
+    if len(texts) < len(told) and len(steps) < _TWO:
+        return None
+    return Line(claim, texts, tuple(steps), figure.unit if figure else None)
+
+
 def _are_sides(texts: Sequence[str], *, denied: bool) -> bool:
     """Tell whether sentences are all there, differ, and are about one matter.
 
@@ -162,10 +179,7 @@ def _clause(position: Position, positions: Sequence[Position]) -> str:
 
 def _changed(claim: Claim, figure: Figure | None) -> Line:
     """Return the line of what changed: the latest value, or the leading one."""
-    first: dict[str | None, FigureValue] = {}
-    for value in sorted(figure.values if figure else (), key=lambda v: v.as_of or ""):
-        first.setdefault(value.value, value)
-    steps = list(first.values())
+    steps = _values(figure)
     ordered = len(steps) > 1 and all(step.as_of for step in steps)
     told = claim.positions[0]
     if ordered:
@@ -173,6 +187,14 @@ def _changed(claim: Claim, figure: Figure | None) -> Line:
         told = known.get(steps[-1].value, known.get(None, told))
     text = told.line or _clause(told, claim.positions)
     return Line(claim, (text,), tuple(steps), figure.unit if figure else None, ordered)
+
+
+def _values(figure: Figure | None) -> list[FigureValue]:
+    """Return the values of a figure, each as it was first given."""
+    first: dict[str | None, FigureValue] = {}
+    for value in sorted(figure.values if figure else (), key=lambda v: v.as_of or ""):
+        first.setdefault(value.value, value)
+    return list(first.values())
 
 
 def _is_spoken_by_name(claim: Claim) -> bool:

@@ -94,12 +94,7 @@ class EventNouns:
         light = light_verb(tree, self.pack, index)
         told = head if light is not None else self._happening(index, head)
         if told is not None:
-            above = self.judge(told, depth + 1)
-            if above.polarity == "-" and self._tells_how(told):
-                return PLAIN
-            if above.polarity == "-" and self.moods.is_denied(index):
-                return msgspec.structs.replace(above, polarity="+")  # counted once
-            return above
+            return self._happened(index, told, depth)
         if stated := self._stated(index, head, depth):
             return stated
         effect = self.effects.of(head)
@@ -125,6 +120,15 @@ class EventNouns:
         ):
             return PLAIN
         return self.applied(effect, head, depth)
+
+    def _happened(self, index: int, told: int, depth: int) -> Judgment:
+        """Judge a noun by the verb that says only that it took place."""
+        above = self.judge(told, depth + 1)
+        if above.polarity == "-" and self._tells_how(told):
+            return PLAIN
+        if above.polarity == "-" and self.moods.is_denied(index):
+            return msgspec.structs.replace(above, polarity="+")  # counted once
+        return above
 
     def _introduced(self, index: int, head: int, depth: int) -> Judgment:
         """« aurait préparé un attentat »: new with the verb, no surer than it is.

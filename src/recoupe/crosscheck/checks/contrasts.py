@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from recoupe.crosscheck.checks.acts import ALIKE, share_a_sense, weigh_act
+from recoupe.crosscheck.checks.acts import ALIKE, share_a_sense
 from recoupe.crosscheck.checks.matter import content_of, likeness, shared_content
 from recoupe.crosscheck.checks.outcomes import around_head
 from recoupe.crosscheck.checks.roles import AGENTS, cast

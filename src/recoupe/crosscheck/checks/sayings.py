@@ -44,13 +44,12 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     is_reply = frozenset({a.predicate, b.predicate}) in words.replies
     if is_reply or (one and _is_no_deed(left, right, words)):
         return Check("same_speaker", DIFFERS, detail)
-    if both and _are_two(left, right, words):
+    two = _are_two(left, right, words) or _are_about_two(left, right, words)
+    if both and two:
         return Check("same_speaker", DIFFERS, describe_roles(left))
     if both and _rule_out_one_thing(left, right, words, SAID_BY[known]):
         return Check("same_speaker", AGREES, detail)
     saying = _is_saying(a), _is_saying(b)
-    if both and not any(saying) and _are_about_two(left, right, words):
-        return Check("same_speaker", DIFFERS, describe_roles(left))
     if not any(saying) or _is_silence(left, right, words):
         return None
     reported = known and both and bool(left.told and right.told)
@@ -86,6 +85,8 @@ def _are_about_two(left: Item, right: Item, words: Words) -> bool:
     « Réclame une enquête », « exige le départ de la préfète »: what it is of makes such
     an act, whoever it is by.
     """
+    if _is_saying(left.assertion) or _is_saying(right.assertion):
+        return False
     ours, theirs = (
         frozenset(
             lemma

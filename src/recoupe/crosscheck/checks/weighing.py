@@ -75,6 +75,7 @@ SAID, UNSAID = 0.2, 0.45
 # have in common at the least: much happens on one day at one place. Of the joins that
 # no gold knows it takes one in seven, of those it knows one in a hundred.
 ANY_MATTER, ANY_WORDS = 0.01, 0.1
+LIKE_ACT = 0.75  # of ``same_act``: up to it, two acts are alike, not one
 # Of ``nearest_telling`` and ``same_telling``, what makes up for an act left unsaid.
 NEAREST, TOLD_ALIKE = 0.6, 0.3
 # Of ``same_telling``, how much more is asked of clauses that share no act, figure or
@@ -167,9 +168,13 @@ def _say_much_alike(
 
 
 def _share_nothing(found: Mapping[str, float]) -> bool:
-    """Tell whether clauses share no act, no figure and no word worth the name."""
+    """Tell whether clauses share no act, no figure and no word worth the name.
+
+    Nor do those of two like acts, on one day at one place: « le corps a été repêché »,
+    « les habitants ont été évacués ».
+    """
     act = max(found.get("same_act", 0.0), found.get("same_predicate", 0.0))
-    if act >= SAID or found.get("same_numbers") == AGREES or "same_speaker" in found:
+    if act > LIKE_ACT or found.get("same_numbers") == AGREES or "same_speaker" in found:
         return False
     matter, words = (found.get(name, 0.0) for name in ("same_matter", "same_words"))
     return matter < ANY_MATTER and words < ANY_WORDS

@@ -49,6 +49,9 @@ def is_part(text: str, assertion: Assertion, words: Words) -> bool:
     rest = any(f" {word}" in counted for word in words.others)
     if rest and before.endswith(words.definite):
         return True  # « les trois autres »: what is left of a whole
+    behind = text[assertion.head.end : assertion.head.end + OTHERS_REACH]
+    if words.part_behind is not None and words.part_behind.search(behind):
+        return True  # « les obsèques de l'une d'elles »
     return before.rstrip().endswith(words.part_of) if words.part_of else False
 
 

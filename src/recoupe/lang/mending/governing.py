@@ -73,7 +73,7 @@ def _infinitive(
 
 
 def _top(tokens: list[Token], i: int) -> int:
-    """Return the noun that heads the phrase a word was hung in: « le chef du parti »."""
+    """Return the noun over the phrase a word hangs in: « le chef du parti »."""
     top = i
     while tokens[top].dep in _INNER and tokens[top].head < top:
         above = tokens[tokens[top].head]
