@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from tests.crosscheck.articles import items
 
 from recoupe.crosscheck.items.amounts import Amount, Number, decimal_of, is_rounded
 
@@ -72,3 +73,16 @@ def count(value, *, floor=False):
 def test_a_floor_allows_a_count_that_is_not_far_above_it(floor, told, allowed):
     assert floor.allows(told) is allowed
     assert told.allows(floor) is allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("La crue a tué deux personnes. L'une d'elles repose à Merrin.", [False, True]),
+        ("Dix blessés sont soignés, deux d'entre eux sont morts.", [False, True]),
+        ("Deux personnes sont mortes.", [False]),
+    ],
+)
+def test_some_of_them_are_a_part_of_the_count(text, parts):
+    counts = [item for item in items(text) if item.assertion.kind == "figure"]
+    assert [item.is_part for item in counts] == parts

@@ -132,7 +132,7 @@ def toll(*values):
 @pytest.mark.parametrize(
     ("other", "values", "texts"),
     [
-        ("", (), (BRIDGE, "qui a fermé le pont")),
+        ("", (), (BRIDGE, "… qui a fermé le pont")),
         (BRIDGE, ("350", "180"), (BRIDGE,)),
         (BRIDGE, ("350",), None),
     ],
