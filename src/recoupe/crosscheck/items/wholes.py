@@ -8,6 +8,7 @@ from recoupe.model import AnnotatedDocument, Assertion
 
 TWO = "2"
 DEAD = "dead"  # what the count of the dead measures
+THEM_REACH = 9  # characters behind a figure in which « d'entre eux » begins
 OTHERS_REACH = 8  # characters behind a figure: « les trois autres »
 PAST_REACH = 20  # characters from what a figure was to what it is
 
@@ -49,8 +50,8 @@ def is_part(text: str, assertion: Assertion, words: Words) -> bool:
     rest = any(f" {word}" in counted for word in words.others)
     if rest and before.endswith(words.definite):
         return True  # « les trois autres »: what is left of a whole
-    behind = text[assertion.head.end : assertion.head.end + OTHERS_REACH]
-    if words.part_behind is not None and words.part_behind.search(behind):
+    of_them = text[assertion.head.start : assertion.head.end + THEM_REACH]
+    if words.part_behind is not None and words.part_behind.search(of_them):
         return True  # « les obsèques de l'une d'elles »
     return before.rstrip().endswith(words.part_of) if words.part_of else False
 
