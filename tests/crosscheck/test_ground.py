@@ -46,3 +46,12 @@ def test_in_a_long_coverage_what_clauses_are_about_is_not_what_they_say(
     found, rivalry, ground
 ):
     assert has_ground(found, rivalry) is ground
+
+
+@pytest.mark.parametrize(
+    ("theme", "rivalry", "ground"),
+    [(0.0, 1.5, False), (0.2, 1.5, True), (0.0, 1.0, True)],
+)
+def test_two_demands_of_one_speaker_need_something_in_common(theme, rivalry, ground):
+    found = {"same_act": 1.0, "same_roles": 1.0, "same_matter": 0.3}
+    assert has_ground(found | {"same_theme": theme}, rivalry) is ground

@@ -1,7 +1,7 @@
 """Who said what: speakers who are called two things, and statements cut short."""
 
 import pytest
-from tests.crosscheck.articles import dossier, every_standing, standings
+from tests.crosscheck.articles import dossier, every_standing
 
 from recoupe.model import Standing
 
@@ -108,15 +108,6 @@ def test_two_contraries_that_are_ruled_out_are_two():
     )
 
     assert Standing.CORROBORATED not in found
-
-
-def test_two_demands_of_one_speaker_are_two():
-    found = standings(
-        "Le maire Odile Brac réclame une enquête indépendante sur la digue.",
-        "Le maire Odile Brac exige le départ du préfet.",
-    )
-
-    assert found == []
 
 
 def test_a_claim_of_speech_shows_what_was_said():

@@ -85,7 +85,9 @@ class Words(msgspec.Struct, frozen=True):
     leaning: frozenset[str] = frozenset()  # verbs that say nothing of whom they count
     only: frozenset[str] = frozenset()  # before a figure that is said to be all
     no_more: re.Pattern[str] | None = None  # the same: « seuls », « ne … que »
-    no_more_behind: re.Pattern[str] | None = None  # … in or behind it: « pas un de plus »
+    no_more_behind: re.Pattern[str] | None = (
+        None  # … in or behind it: « pas un de plus »
+    )
     calendar: frozenset[str] = frozenset()  # words of dates: « août », « mardi »
     against: frozenset[str] = frozenset()  # before a value that another is held to
     planned: tuple[str, ...] = ()  # stems behind a value that was expected

@@ -14,7 +14,7 @@ from recoupe.crosscheck.checks.roles import (
     describe_roles,
     entities_in,
 )
-from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS, same_numbers
+from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
 from recoupe.crosscheck.items.item import Item
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Words
@@ -44,8 +44,7 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     is_reply = frozenset({a.predicate, b.predicate}) in words.replies
     if is_reply or (one and _is_no_deed(left, right, words)):
         return Check("same_speaker", DIFFERS, detail)
-    two = _are_two(left, right, words) or _are_about_two(left, right, words)
-    if both and two:
+    if both and _are_two(left, right, words):
         return Check("same_speaker", DIFFERS, describe_roles(left))
     if both and _rule_out_one_thing(left, right, words, SAID_BY[known]):
         return Check("same_speaker", AGREES, detail)
@@ -77,29 +76,6 @@ def _is_no_deed(left: Item, right: Item, words: Words) -> bool:
         return False
     shared = shared_content(left, right, left.lemmas, right.lemmas, words)
     return shared.held < LEAST_SHARED
-
-
-def _are_about_two(left: Item, right: Item, words: Words) -> bool:
-    """Tell whether two demands, promises, reproaches share nothing of what they are of.
-
-    « Réclame une enquête », « exige le départ de la préfète »: what it is of makes such
-    an act, whoever it is by.
-    """
-    if _is_saying(left.assertion) or _is_saying(right.assertion):
-        return False
-    ours, theirs = (
-        frozenset(
-            lemma
-            for x in item.assertion.arguments
-            if x.role in RULED_OUT and x.lemmas
-            for lemma in x.lemmas
-        )
-        | item.told
-        for item in (left, right)
-    )
-    if not ours or not theirs or same_numbers(left, right, words) is not None:
-        return False
-    return shared_content(left, right, ours, theirs, words).held < LEAST_SHARED
 
 
 def _is_silence(left: Item, right: Item, words: Words) -> bool:

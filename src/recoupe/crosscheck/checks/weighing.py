@@ -75,7 +75,7 @@ SAID, UNSAID = 0.2, 0.45
 # have in common at the least: much happens on one day at one place. Of the joins that
 # no gold knows it takes one in seven, of those it knows one in a hundred.
 ANY_MATTER, ANY_WORDS = 0.01, 0.1
-LIKE_ACT = 0.75  # of ``same_act``: up to it, two acts are alike, not one
+LIKE_ACT = 0.75  # of ``same_act``: below it, two acts are alike, not one
 # Of ``nearest_telling`` and ``same_telling``, what makes up for an act left unsaid.
 NEAREST, TOLD_ALIKE = 0.6, 0.3
 # Of ``same_telling``, how much more is asked of clauses that share no act, figure or
@@ -151,7 +151,7 @@ def _say_much_alike(
     if rivalry > MANY_RIVALS and not _is_done_alike(found, anchored=anchored):
         return False
     unsaid = found.get("same_act", 0.0) < SAID and not anchored and matter < UNSAID
-    if unsaid or _share_nothing(found):
+    if unsaid or _share_nothing(found, rivalry):
         return False
     denied = "same_polarity" in found and found.get("same_act") == AGREES
     if "same_story" in found and not anchored and not (denied and matter >= UNSAID):
@@ -162,19 +162,21 @@ def _say_much_alike(
         return found.get("same_numbers") == AGREES
     if "same_polarity" in found and matter < DENIED:
         return False
-    roles = found.get("same_roles", AGREES)
-    unlike = rivalry > 1.0 and found.get("same_theme", AGREES) < OF_ONE_THING
-    return anchored or not unlike or roles > HALF
+    roles, theme = found.get("same_roles", AGREES), found.get("same_theme", AGREES)
+    unlike = rivalry > 1.0 and theme < OF_ONE_THING
+    # « réclame une enquête », « exige son départ »: one speaker, nothing in common
+    return anchored or not unlike or (roles > HALF and theme > DIFFERS)
 
 
-def _share_nothing(found: Mapping[str, float]) -> bool:
+def _share_nothing(found: Mapping[str, float], rivalry: float) -> bool:
     """Tell whether clauses share no act, no figure and no word worth the name.
 
-    Nor do those of two like acts, on one day at one place: « le corps a été repêché »,
-    « les habitants ont été évacués ».
+    Nor, where much is said, do those of two like acts on one day: « le corps a été
+    repêché », « les habitants ont été évacués ».
     """
     act = max(found.get("same_act", 0.0), found.get("same_predicate", 0.0))
-    if act > LIKE_ACT or found.get("same_numbers") == AGREES or "same_speaker" in found:
+    least = LIKE_ACT if rivalry > 1.0 and found.get("same_time") != AGREES else SAID
+    if act >= least or found.get("same_numbers") == AGREES or "same_speaker" in found:
         return False
     matter, words = (found.get(name, 0.0) for name in ("same_matter", "same_words"))
     return matter < ANY_MATTER and words < ANY_WORDS
