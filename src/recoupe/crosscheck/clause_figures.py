@@ -134,8 +134,9 @@ def _followed(
         {row for a in position.assertions for row in told[a.document, a.start]}
         for position in claim.positions
     ]
-    every, shared = set[Row]().union(*sides), sides[0].intersection(*sides)
-    if not shared or every != shared or not shared <= moved.keys():
+    shared = sides[0].intersection(*sides)
+    others = [side for side in sides if side != shared]  # one may print one more
+    if not shared or len(others) > 1 or not shared <= moved.keys():
         return claim
     if _last_unlike(group.items):
         return claim

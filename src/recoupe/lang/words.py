@@ -78,6 +78,7 @@ class Words(msgspec.Struct, frozen=True):
     victims: frozenset[str] = frozenset()  # nouns for what befell people
     definite: tuple[str, ...] = ()  # articles, with the space or apostrophe after
     others: frozenset[str] = frozenset()  # what says that a count leaves some out
+    added: frozenset[str] = frozenset()  # … or that it comes on top of another
     provisional: tuple[str, ...] = ()  # stems before a value that did not last
     developing: frozenset[str] = frozenset()  # what events go on doing
     gathered: frozenset[str] = frozenset()  # what is only ever added to
@@ -239,6 +240,7 @@ def load_words(language: str) -> Words:
         victims=frozenset(told.get("victims", ())),
         definite=tuple(told.get("definite", ())),
         others=frozenset(told.get("others", ())),
+        added=frozenset(told.get("added", ())),
         cardinals=frozenset(load_numbers(language).words) if nouns else frozenset(),
         amounts=frozenset(told.get("amounts", ())),
         provisional=tuple(told.get("provisional", ())),

@@ -9,7 +9,7 @@ from recoupe.annotate.attribution.openers import Opener, find_openers, opens_sou
 from recoupe.annotate.attribution.reaches import before_main_verb, comments, is_cue
 from recoupe.annotate.attribution.stretches import Stretches
 from recoupe.annotate.clauses import Tree, trim
-from recoupe.model import Span
+from recoupe.model import Span, Token
 
 _APPOSED = 10  # tokens that « X, délégué à …, pour qui » puts between
 _NEAR = 6  # tokens between « on apprend » and « de source … »
@@ -197,7 +197,7 @@ def _content(scene: Scene, opener: Opener, last: int) -> list[Span]:
     if left is not None and right is not None and _is_relative(tree, right):
         right = None
     if right is not None:
-        right = before_contrast(scene, right)
+        right = _before_other(scene, before_contrast(scene, right))
     found = [span for span in (left, right) if span is not None]
     return [_before_comment(scene, span) for span in _cleaned(scene, found)]
 
@@ -230,6 +230,27 @@ def _after_other(scene: Scene, left: Span) -> Span:
     if not counts or any(token.feature("VerbForm") == "Fin" for token in behind):
         return left
     return trim(scene.text, comma.end, left.end) or left
+
+
+def _before_other(scene: Scene, right: Span) -> Span | None:
+    """Cut « 900 selon le syndicat » from what the first source answers for.
+
+    The figure has no verb of its own and no other figure's source stands before it.
+    """
+    tokens = scene.tree.parse.tokens_in(right.start, right.end)
+    parted: Token | None = tokens[0] if tokens else None
+    for token in tokens:
+        if parted and token is not parted and opens_source(scene, token.index):
+            behind = tokens[parted.index - tokens[0].index : token.index - tokens[0].index]
+            counts = any(one.pos == "NUM" for one in behind)
+            if counts and not any(one.feature("VerbForm") == "Fin" for one in behind):
+                return trim(scene.text, right.start, parted.start)
+        if token.text in _PARTING:
+            parted = token
+    return right
+
+
+_PARTING = frozenset({",", ";", "et", "mais", "contre"})
 
 
 def _before_comment(scene: Scene, span: Span) -> Span:

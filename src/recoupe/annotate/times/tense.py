@@ -1,6 +1,7 @@
 """Tell whether the clause around an expression speaks of the past or of the future."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from recoupe.lang.reporting import load_reporting
@@ -125,7 +126,7 @@ class TenseReader:
         if token.pos == "ADJ" and token.lemma in self._words["plan"]:
             return "future"
         if token.pos not in {"VERB", "AUX"} and form != "Part":
-            helped = self._of_auxiliaries(token)
+            helped = self._of_auxiliaries(token) or self._of_being(token)
             return helped or ("past" if self._is_detached(token) else "")
         if token.feature("Mood") == "Cnd":  # « a promis qu'il partirait avant mai »
             return self._ahead_of(token) if token.dep == "ccomp" else ""
@@ -180,15 +181,23 @@ class TenseReader:
         head = self._parse.tokens[token.head]
         if head.lemma in self._words["engage"] and token.dep == "xcomp":
             return "planned" if self._is_distant(head) else "future"
+        if head.lemma in self._words["possible"] and head.feature("Mood") == "Cnd":
+            return "future"  # « pourrait partir lundi »
         if head.lemma not in self._words["modal"]:
             return ""
         tense = head.feature("Tense") or ""
         return {"Pres": "future", "Imp": "planned"}.get(tense, "")
 
+    def _of_being(self, token: Token) -> str:
+        """Read « doit être examiné jeudi » as to come, not « doit avoir été volé »."""
+        helpers = [c for c in self._parse.children(token.index) if c.dep in _BEING]
+        forms = {c.feature("VerbForm") for c in helpers}
+        return self._of_infinitive(token) if forms == {"Inf"} else ""
+
     def _of_participle(self, token: Token, before: int) -> str:
         """Read « attendu en mai » as to come, « signé en mai » as past."""
         moved = token.lemma in self._words["move"] and self._pointed(before)
-        helped = self._of_auxiliaries(token)
+        helped = self._of_auxiliaries(token) or self._of_being(token)
         if helped == "past" and not moved and self._is_active(token):
             return "past"
         if helped == "future" or token.lemma in self._words["plan"] or moved:
@@ -212,17 +221,48 @@ class TenseReader:
     def _of_limit(self, start: int, end: int) -> str:
         """Read « fermé jusqu'à vendredi », « il rouvre dès lundi » as ahead.
 
-        Beside a past verb the nearest such day is meant.
+        Beside a past verb the nearest such day is meant, unless the verb asks or
+        decides: « a appelé à une grève illimitée dès mardi ».
         """
-        inside = self._parse.tokens_in(start, end)
-        held = {token.index for token in inside}
-        top = next((t for t in inside if t.head not in held), None)
+        top = self._top(start, end)
         head = self._parse.tokens[top.head] if top is not None else None
         extended = head is not None and head.lemma in self._words["extend"]
         if extended and head is not None and not self._is_reflexive(head):
             return "future"
+        if opened := self._opened_by(top, start):
+            return opened
         tense = self._parsed(start, end) or self._read(start, end)
         return "future" if tense in {"future", "present"} else ""
+
+    def _opened_by(self, token: Token | None, start: int) -> str:
+        """Return the tense of what a call or a ban begins, "" if there is none.
+
+        Not « a annoncé dès lundi la fermeture », where the call itself is dated.
+        """
+        for above in self._above(token):
+            if above.lemma in self._words["opening"]:
+                if above.pos == "VERB" and not self._has_object(above, start):
+                    return ""
+                gone = map(self._is_distant, (above, self._parse.tokens[above.head]))
+                return "planned" if any(gone) else "future"
+            if above.dep in _APART:
+                return ""
+        return ""
+
+    def _above(self, token: Token | None) -> Iterator[Token]:
+        """Yield what a token depends on, from its head up."""
+        for _ in range(_CLIMB if token is not None else 0):
+            if token is None or token.head == token.index:
+                return
+            token = self._parse.tokens[token.head]
+            yield token
+
+    def _has_object(self, token: Token, before: int) -> bool:
+        """Tell whether a verb's object stands before a position."""
+        return any(
+            child.dep in _OBJECTS and token.start < child.start < before
+            for child in self._parse.children(token.index)
+        )
 
     def _is_reflexive(self, token: Token) -> bool:
         """Tell « s'est prolongée jusqu'à minuit » from « est prolongée »."""
@@ -262,6 +302,11 @@ class TenseReader:
         present = token.pos == "VERB" and token.feature("Tense") == "Pres"
         return present and lemma not in self._sayings and lemma not in words["standing"]
 
+    def is_relative(self, start: int, end: int) -> bool:
+        """Tell whether an expression stands in a relative clause."""
+        above = self._above(self._top(start, end))
+        return any(token.dep == "acl:relcl" for token in above)
+
     def is_background(self, start: int, end: int) -> bool:
         """Tell « il avait disparu à 6 heures »: before what the text has told."""
         governor = self._governor(start, end)
@@ -277,10 +322,13 @@ class TenseReader:
         return bool(self._past.search(self._text, start, end))
 
     def _governor(self, start: int, end: int) -> int | None:
+        top = self._top(start, end)
+        return top.head if top is not None else None
+
+    def _top(self, start: int, end: int) -> Token | None:
         inside = self._parse.tokens_in(start, end)
         held = {token.index for token in inside}
-        top = next((t for t in inside if t.head not in held), None)
-        return top.head if top is not None else None
+        return next((t for t in inside if t.head not in held), None)
 
     def _of_auxiliaries(self, token: Token) -> str:
         """Return the tense that « a », « sera », « était » give to a predicate."""
@@ -308,6 +356,9 @@ _DETACHING = frozenset(",.!?…;:(–—«»\n")
 _OFFERED = 3
 _PARTICIPLE = re.compile(r"[a-zà-ÿœ]{2,}(?:é|i|u|it|is|ert|int)e?s?")
 _ATTACHED = frozenset({"acl", "advcl"})
+_APART = frozenset({"ccomp", "acl:relcl", "conj", "parataxis"})
+_OBJECTS = frozenset({"obj", "obl:arg", "xcomp"})
+_BEING = frozenset({"aux:pass", "cop"})
 _STATING, _STATEMENTS = (
     frozenset({"que", "incise"}),
     frozenset({"reportive", "assertive"}),

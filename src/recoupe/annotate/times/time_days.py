@@ -19,6 +19,7 @@ from recoupe.annotate.times.time_scene import (
     Scene,
     candidates_for,
     choose_day,
+    day_of_story,
     in_year_of,
     mod_of,
     nearest_month,
@@ -199,8 +200,9 @@ def read_night(match: Match, scene: Scene) -> Reading | None:
 
 def read_relative(match: Match, scene: Scene) -> Reading | None:
     """Read « la veille », « le lendemain »: from the latest date of the text."""
-    base = scene.latest or scene.today
-    anchor = f"text:{scene.latest_words}" if scene.latest else "published"
+    latest, words = day_of_story(match, scene)
+    base = latest or scene.today
+    anchor = f"text:{words}" if latest else "published"
     event = _EVENT_OF.match(scene.text, match.end)
     if event and match["near"] != "same":
         return Reading(type="DATE", value=None, anchor=f"event:{event[1].strip()}")

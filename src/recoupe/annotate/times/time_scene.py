@@ -59,6 +59,8 @@ class Scene(msgspec.Struct, kw_only=True):
     latest_value: str | None = None
     latest_words: str = ""
     latest_end: int = -1
+    story: date | None = None  # the latest outside relative clauses, in the paragraph
+    story_words: str = ""
     near_value: str | None = None  # the expression right before, whatever its type
     near_end: int = -1
     year_words: str = ""
@@ -125,6 +127,21 @@ def same_sentence(scene: Scene, left: int, right: int) -> bool:
     return left >= 0 and len(gap) < 80 and not re.search(r"[.!?…](?:\s|$)", gap)
 
 
+def day_of_story(match: Match, scene: Scene) -> tuple[date | None, str]:
+    """Return the day that « la veille » counts from, with its words.
+
+    A day that only a relative clause named counts in its own sentence: « Jeudi, il a
+    rencontré le pêcheur qui avait disparu lundi. La veille … » is of Wednesday.
+    """
+    gap = scene.text[max(0, scene.latest_end) : match.start]
+    if scene.story is not None and _SENTENCE_END.search(gap):
+        return scene.story, scene.story_words
+    return scene.latest, scene.latest_words
+
+
+_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
+
+
 def in_year_of(match: Match, scene: Scene) -> bool:
     """Tell whether the year named before sets the scene of a date without one.
 
@@ -133,6 +150,8 @@ def in_year_of(match: Match, scene: Scene) -> bool:
     """
     if not (scene.year and same_sentence(scene, scene.year_end, match.start)):
         return False
+    if scene.pack.beginning("begun").match(scene.text[scene.year_start : match.start]):
+        return False  # « ouvert depuis 1961, il fermera en mars »
     opening = scene.text[max(0, scene.year_start - 8) : scene.year_start]
     if _OPENS.search(opening) and scene.text.startswith(",", scene.year_end):
         return True

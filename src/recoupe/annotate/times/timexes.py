@@ -194,6 +194,7 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
         remember(match, reading, scene, raw[match.start : match.end])
         span = span_of(reading.value)
         if reading.sets and span:
+            _tell(match, reading.day or span[0], scene, raw)
             scene.latest = reading.day or span[0]
             scene.latest_value = reading.value
             scene.latest_words = raw[match.start : match.end]
@@ -207,6 +208,16 @@ def _resolve(matches: Sequence[Match], scene: Scene, raw: str) -> list[Reading |
                 scene.year_start, scene.year_words = match.start, scene.latest_words
                 scene.quarter, scene.quarter_end = reading.value, match.end
     return readings
+
+
+def _tell(match: Match, day: date, scene: Scene, raw: str) -> None:
+    """Move the day of the story, unless a relative clause looks aside."""
+    within = "\n" not in scene.text[max(0, scene.latest_end) : match.start]
+    aside = scene.clauses is not None and scene.clauses.is_relative(
+        match.start, match.end
+    )
+    if scene.story is None or not (aside and within):
+        scene.story, scene.story_words = day, raw[match.start : match.end]
 
 
 def _may_be_dated_by(match: Match, after: Match) -> bool:

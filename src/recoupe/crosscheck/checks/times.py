@@ -7,7 +7,7 @@ from recoupe.crosscheck.checks.matter import Content, likeness
 from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
 from recoupe.crosscheck.items.amounts import CUMULATIVE
 from recoupe.crosscheck.items.embedded import ORDER
-from recoupe.crosscheck.items.hours import meet_in_hours
+from recoupe.crosscheck.items.hours import are_hours_apart, meet_in_hours
 from recoupe.crosscheck.items.item import DAY, Item
 from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Words
@@ -37,6 +37,8 @@ def same_time(left: Item, right: Item, words: Words) -> Check | None:
     if "figure" not in (a.kind, b.kind):  # what grows is counted from hour to hour
         hours = meet_in_hours(a, b)
         meet = meet if hours is None else hours
+        if meet and are_hours_apart(a, b):
+            return None
     if not meet:
         gap = _days(min(a.last, b.last), max(a.first, b.first))
         if gap <= _slack(left, right):

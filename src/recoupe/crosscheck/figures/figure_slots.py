@@ -102,7 +102,7 @@ def _told_apart(
 ) -> Check | None:
     """Return why two figures cannot fill one slot: other days, places, fates."""
     a, b = slots
-    measures = left.assertion.measures, right.assertion.measures
+    measures = _fate(left), _fate(right)
     # « dont quelque 80 chefs d'État » and « 80 chefs d'État » are one; what a figure
     # was before (« ramené de sept à six ») was a whole.
     one_thing = a.noun == b.noun or (measures[0] == measures[1] is not None)
@@ -125,6 +125,16 @@ def _told_apart(
         if found is not None and found.score == DIFFERS:
             return found
     return None
+
+
+def _fate(item: Item) -> str | None:
+    """Return what a figure measures, or what is predicated of those it counts.
+
+    « Ses deux enfants, réfugiés sur le toit » are no toll, nor among the dead.
+    """
+    a = item.assertion
+    told = a.predicate if a.predicate in HEADCOUNTS else None
+    return a.measures or told
 
 
 def _same_owner(left: Item, right: Item, words: Words) -> Check | None:

@@ -50,8 +50,9 @@ def weigh_growth(
     near = days_between(left, right) <= DEVELOPING  # 0 where a day is unknown
     if not (enough and near) or are_of_two_places(left, right):
         return -math.inf
-    if bool(a.beside & words.others) != bool(b.beside & words.others):
-        return -math.inf
+    for rest in (words.others, words.added):
+        if bool(a.beside & rest) != bool(b.beside & rest):
+            return -math.inf
     found = shared_context(left, right, words)
     found.pop("other days", None)
     alike = nouns_alike(left, right, slots, words) or 0.0

@@ -96,7 +96,10 @@ def weigh_tolls(
 def _are_two_tolls(
     left: Item, right: Item, slots: tuple[Slot, Slot], words: Words
 ) -> bool:
-    """Tell whether two tolls are of a whole and a part, of other people or years."""
+    """Tell whether two tolls are of a whole and a part, of other people or years.
+
+    « Deux nouvelles dépouilles » are added to a toll, and are none.
+    """
     scopes = scope_of(left.assertion), scope_of(right.assertion)
     if all(scopes) and scopes[0].isdisjoint(scopes[1]):
         return True
@@ -111,6 +114,7 @@ def _are_two_tolls(
         bool(first) != bool(second)
         for first, second in (
             (a.beside & words.others, b.beside & words.others),
+            (a.beside & words.added, b.beside & words.added),
             (words.feared & {*a.gauged}, words.feared & {*b.gauged}),
             (words.attackers & {a.noun}, words.attackers & {b.noun}),
         )

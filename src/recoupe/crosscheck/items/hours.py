@@ -16,6 +16,7 @@ _PARTS = {
     "DT": (6, 20),
 }
 _NEAR = timedelta(hours=3)  # how far apart articles put what happened at one time
+_CLOSE = timedelta(hours=1)  # … where one of them reads the clock
 _HALF_A_DAY = timedelta(hours=12)
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(?:(\d\d:\d\d)|([A-Z]{2}))")
 
@@ -50,6 +51,22 @@ def meet_in_hours(left: Assertion, right: Assertion) -> bool | None:
     if exact and abs(a.first - b.first) == _HALF_A_DAY:
         return True
     return a.first <= b.last + _NEAR and b.first <= a.last + _NEAR
+
+
+def are_hours_apart(left: Assertion, right: Assertion) -> bool:
+    """Tell whether two times of one day may be one only if an article is careless.
+
+    « Avant l'aube » and « en fin d'après-midi » need not exclude each other, but that
+    they are of one day does not make them one time.
+    """
+    a, b = hours_of(left), hours_of(right)
+    if a is None or b is None:
+        return False
+    clocks = a.first == a.last, b.first == b.last
+    if all(clocks) and abs(a.first - b.first) == _HALF_A_DAY:
+        return False
+    slack = _CLOSE if any(clocks) else -_CLOSE
+    return not (a.first <= b.last + slack and b.first <= a.last + slack)
 
 
 def _read(value: str) -> Hours | None:
