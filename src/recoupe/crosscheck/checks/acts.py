@@ -5,8 +5,13 @@ from recoupe.crosscheck.checks.matter import NEAR, content_of, likeness
 from recoupe.crosscheck.checks.tallies import AGREES, DIFFERS
 from recoupe.crosscheck.checks.wording import deny_one_thing
 from recoupe.crosscheck.items.item import Item
+from recoupe.crosscheck.items.restated import SPEECH
 from recoupe.lang.words import Words
+from recoupe.model import Check
 
+UNKNOWN = "lemma:"  # begins the sense of a word that no table knows
+VAGUE = frozenset({"be", "become", "cause", "do", "have", "remain"})
+KIN = 0.2  # likeness of predicates below which they have nothing in common
 ALIKE = 0.5  # likeness of predicates from which they are of one sense
 
 
@@ -46,3 +51,21 @@ def share_a_sense(left: Item, right: Item, words: Words) -> bool:
     if frozenset({a, b}) in words.opposite_senses:
         return False
     return words.concepts.likeness(left.head, right.head) >= ALIKE
+
+
+def same_sense(left: Item, right: Item, words: Words) -> Check | None:
+    """What both predicate: worth saying only where no table joins two known senses.
+
+    « A renouvelé sa confiance », « a annoncé son départ ». A verb that no table knows
+    may stand for any sense: « a ramené en barque », « ont été secourus ».
+    """
+    a, b = left.assertion, right.assertion
+    senses = {a.predicate, b.predicate}
+    unknown = any(sense.startswith(UNKNOWN) or sense in VAGUE for sense in senses)
+    told = a.measures is not None or {a.kind, b.kind} == {SPEECH}
+    if len(senses) == 1 or unknown or told or a.polarity != b.polarity:
+        return None
+    joined = frozenset(senses) in words.near_senses | words.opposite_senses
+    if joined or words.concepts.likeness(left.head, right.head) >= KIN:
+        return None
+    return Check("same_sense", DIFFERS, f"{a.predicate} / {b.predicate}")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from recoupe.crosscheck.checks.acts import (
     ALIKE,
+    same_sense,
     say_one_by_denial,
     share_a_sense,
     weigh_act,
@@ -333,6 +334,7 @@ def share_matter(left: Item, right: Item, words: Words) -> tuple[Check, ...]:
 
 CHECKS: tuple[Callable[[Item, Item, Words], Check | None], ...] = (
     same_predicate,
+    same_sense,
     same_act,
     same_roles,
     same_things,

@@ -82,6 +82,7 @@ NEAREST, TOLD_ALIKE = 0.6, 0.3
 # day, the more a coverage says; and where nothing but it makes them one. Read in three
 # long coverages: of 11 such joins 6 were wrong, 4 of them at .29 to .40; none is left.
 PER_RIVALRY_TOLD, MANY_RIVALS = 0.07, 2.0
+PER_RIVALRY_UNLIKE = 0.25  # … of two known senses that no table joins
 LITTLE = 0.25  # the same, where many clauses could be meant and the day is shared
 # Of ``same_theme``, what one verb must be said of; of ``same_matter``, what a denial
 # and what it denies share.
@@ -139,7 +140,8 @@ def _are_told_alike(found: Mapping[str, float], rivalry: float) -> bool:
     if "same_story" in found and "same_dyad" in found:
         return False
     nearest = found.get("nearest_telling", 0.0) >= NEAREST
-    alike = TOLD_ALIKE + PER_RIVALRY_TOLD * (rivalry - 1.0)
+    more = PER_RIVALRY_UNLIKE if "same_sense" in found else PER_RIVALRY_TOLD
+    alike = TOLD_ALIKE + more * (rivalry - 1.0)
     return nearest and found.get("same_telling", 0.0) >= alike
 
 
@@ -158,6 +160,8 @@ def _say_much_alike(
         return False
     # Much happens on one day, and a day told before may not be that of the clause.
     loose = rivalry > 1.0 or "same_days" not in found
+    if rivalry > 1.0 and "same_sense" in found and matter < LITTLE:
+        return found.get("same_numbers") == AGREES
     if loose and found.get("same_act", 0.0) < SAID and matter < LITTLE:
         return found.get("same_numbers") == AGREES
     if "same_polarity" in found and matter < DENIED:
