@@ -3,7 +3,7 @@
 import pytest
 from tests.crosscheck.articles import dossier
 
-from recoupe.crosscheck.items.hours import meet_in_hours
+from recoupe.crosscheck.items.hours import are_hours_apart, meet_in_hours
 from recoupe.model import Assertion, Span
 
 
@@ -45,6 +45,23 @@ def at(time):
 def test_two_times_of_day_meet_or_do_not(left, right, wanted):
     assert meet_in_hours(at(left), at(right)) is wanted
     assert meet_in_hours(at(right), at(left)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        ("2025-03-12TMO", "2025-03-12TAF", True),
+        ("2025-03-12TAF", "2025-03-12TEV", False),
+        ("2025-03-12TMO", "2025-03-12T09:00", False),
+        ("2025-03-12T09:00", "2025-03-12T09:45", False),
+        ("2025-03-12T09:00", "2025-03-12T11:30", True),
+        ("2025-03-12T03:45", "2025-03-12T15:45", False),  # told in words
+        ("2025-03-12", "2025-03-12TAF", False),
+    ],
+)
+def test_two_parts_of_one_day_are_no_time_in_common(left, right, apart):
+    assert are_hours_apart(at(left), at(right)) is apart
+    assert are_hours_apart(at(right), at(left)) is apart
 
 
 NIGHT = "Un entrepôt de Brive a pris feu dans la nuit de mardi à mercredi."

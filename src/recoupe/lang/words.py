@@ -10,6 +10,7 @@ to one another) and ``crosscheck.toml`` (words that tell who answers).
 import math
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
@@ -22,12 +23,13 @@ from recoupe.lang.anaphora import AnaphoraWords, load_anaphora_words
 from recoupe.lang.appointments import Appointments, load_appointments
 from recoupe.lang.by_denial import Facts, load_facts
 from recoupe.lang.concepts import Concepts, load_concepts
-from recoupe.lang.frames import load_class
+from recoupe.lang.frames import alternatives, load_class
 from recoupe.lang.kinds import Kinds, load_kinds
 from recoupe.lang.namesakes import NamesakeWords, load_namesake_words
 from recoupe.lang.numbers import load_numbers
 from recoupe.lang.presenting import load_presenting
 from recoupe.lang.quoting import Quoting, load_quoting
+from recoupe.lang.senses import load_senses
 from recoupe.lang.stages import Stages, load_stages
 
 PER = 1000.0
@@ -143,6 +145,7 @@ class Words(msgspec.Struct, frozen=True):
     bases: tuple[tuple[str, str], ...] = ()  # what a change is from, and its pattern
     near_senses: frozenset[frozenset[str]] = frozenset()  # pairs
     opposite_senses: frozenset[frozenset[str]] = frozenset()  # pairs
+    idioms: Mapping[tuple[str, str], frozenset[str]] = {}  # verb, its word → senses
     replies: frozenset[frozenset[str]] = frozenset()  # pairs: what answers what
     facts: Facts = ()  # each told by a word, or by denying another
     stages: Stages = Stages()
@@ -305,6 +308,7 @@ def load_words(language: str) -> Words:
         ),
         scopes=_load_scopes(language, told),
         bases=tuple(sorted(told.get("bases", {}).items())),
+        idioms=_idioms(language) if nouns else {},
         near_senses=_pairs((row[0], row[1]) for row in related),
         opposite_senses=_pairs((row[0], row[2]) for row in related),
         replies=_pairs((row[0], row[3]) for row in related),
@@ -371,3 +375,17 @@ def _rows(path: Traversable) -> list[list[str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return rows[1:]
+
+
+def _idioms(language: str) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the senses of a verb with one fixed word, by both lemmas.
+
+    « Prendre un engagement » promises; not « abattre un peuplier », which the thing
+    felled tells apart from other trees.
+    """
+    found = defaultdict[tuple[str, str], set[str]](set)
+    for entry in load_senses(language):
+        for word in () if entry.noun else entry.pattern.words:
+            if alternatives(word) == (word,):
+                found[entry.pattern.head, word].add(entry.value)
+    return {pair: frozenset(senses) for pair, senses in found.items()}

@@ -22,6 +22,7 @@ from recoupe.crosscheck.items.restated import (
     LEAST_WORDS,
     SPEECH,
     denies_any,
+    leave_out_idiom,
     leave_out_nobody,
     restate,
 )
@@ -157,7 +158,10 @@ def make_items(
     found = refute(annotated, words)
     attributions = found.attributions
     text = annotated.document.text
-    told = [grant_count(text, a, words) for a in restate(found.assertions, words)]
+    told = [
+        leave_out_idiom(grant_count(text, a, words), words)
+        for a in restate(found.assertions, words)
+    ]
     contents = _contents(told)
     worth = [
         (leave_out_nobody(assertion, words), origin)

@@ -138,3 +138,23 @@ def leave_out_nobody(assertion: Assertion, words: Words) -> Assertion:
         actors=tuple(who for who in assertion.actors if who not in gone),
         recipients=tuple(who for who in assertion.recipients if who not in gone),
     )
+
+
+def leave_out_idiom(assertion: Assertion, words: Words) -> Assertion:
+    """Leave the words of an idiom out of the roles: they make up its sense.
+
+    « N'a pris aucun engagement » denies that « il s'est engagé à gracier la journaliste »:
+    what he engaged in is said by one, and not otherwise by the other.
+    """
+    verb = assertion.lemmas[0] if assertion.lemmas else ""
+    if assertion.polarity == "+":
+        return assertion
+    kept = []
+    for argument in assertion.arguments:
+        pair = verb, (argument.lemmas or ("",))[0]
+        if assertion.predicate not in words.idioms.get(pair, ()):
+            kept.append(argument)
+        elif argument.lemmas[1:]:
+            rest = argument.lemmas[1:]
+            kept.append(msgspec.structs.replace(argument, lemmas=rest))
+    return msgspec.structs.replace(assertion, arguments=tuple(kept))
