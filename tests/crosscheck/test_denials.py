@@ -99,6 +99,32 @@ def test_what_is_called_false_is_denied(one, other):
     assert "contested" in standings(one, other)
 
 
+def test_who_denies_in_his_own_words_denies_what_stands_before():
+    claims = dossier(
+        "Selon une source proche de l'enquête, le capitaine aurait coupé l'alarme. Son "
+        "avocate dément formellement : « Mon client n'a touché à aucune alarme. »"
+    ).claims
+
+    assert "contested" in {claim.standing for claim in claims}
+
+
+def test_nobody_denies_what_he_says_himself():
+    claims = dossier(
+        "Le quotidien « Slobod » affirme que Luzanne livrera des missiles à la Varnie.",
+        "« Aucune livraison de missiles n'est prévue ni envisagée », a balayé le "
+        "ministère de la Défense, en réponse aux révélations du journal « Slobod ».",
+    ).claims
+    told = [
+        (position.polarity, assertion.document)
+        for claim in claims
+        if claim.standing == "contested"
+        for position in claim.positions
+        for assertion in position.assertions
+    ]
+
+    assert set(told) == {("+", "a1"), ("-", "a2")}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

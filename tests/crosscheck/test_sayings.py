@@ -1,7 +1,7 @@
 """Who said what: speakers who are called two things, and statements cut short."""
 
 import pytest
-from tests.crosscheck.articles import dossier, every_standing
+from tests.crosscheck.articles import dossier, every_standing, shared_claims
 
 from recoupe.model import Standing
 
@@ -122,3 +122,13 @@ def test_an_age_shows_whose_it_is_and_not_what_was_done():
 
     aged = next(claim.text for claim in claims if claim.kind == "figure")
     assert aged == "La petite Inès, 6 ans"
+
+
+def test_two_articles_that_name_one_source_share_no_saying_by_it():
+    found = shared_claims(
+        "Quelque 350 personnes bloquaient l'entrée de l'usine mardi, d'après la CGT.",
+        "Mardi, 350 personnes ont bloqué l'entrée de l'usine, selon la CGT.",
+    )
+
+    assert found
+    assert "say" not in {claim.predicate for claim in found}

@@ -12,6 +12,7 @@ from recoupe.crosscheck.aligning.comparable import is_comparable, is_figure
 from recoupe.crosscheck.aligning.tellings import Tellings
 from recoupe.crosscheck.checks.compare import compare
 from recoupe.crosscheck.checks.names import is_named
+from recoupe.crosscheck.checks.sayings import only_name_sources
 from recoupe.crosscheck.checks.weighing import count_rivals, score_checks
 from recoupe.crosscheck.figures.figure_slots import (
     count_rival_figures,
@@ -183,6 +184,7 @@ def _sayings(field: Field, told: dict[int, set[Told]]) -> list[tuple[int, int]]:
         for place, x in enumerate(group)
         for y in group[place + 1 : place + 1 + CANDIDATES]
         if field.items[x].document != field.items[y].document
+        if not only_name_sources(field.items[x], field.items[y])
     }
     return sorted(found)
 

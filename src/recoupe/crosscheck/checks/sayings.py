@@ -25,6 +25,7 @@ SAID_BY_ONE, SAID_BY_ANY = 0.2, 0.3
 SAID_BY = {True: SAID_BY_ONE, False: SAID_BY_ANY}
 LEAST_SHARED = 0.08  # of what a saying and a deed say, from which they may be one
 RULED_OUT = frozenset({"theme", "recipient", "content"})  # roles of what is ruled out
+CUE = "cue"  # the rule by which « selon X » is an act of speech
 SILENT = frozenset({"answer", "keep-silent"})
 SAYING = frozenset({"say", "tell", "show", "explain", "add", "recall", "state"})
 
@@ -44,6 +45,8 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     is_reply = frozenset({a.predicate, b.predicate}) in words.replies
     if is_reply or (one and _is_no_deed(left, right, words)):
         return Check("same_speaker", DIFFERS, detail)
+    if only_name_sources(left, right):
+        return Check("same_speaker", DIFFERS, detail)
     if both and _are_two(left, right, words):
         return Check("same_speaker", DIFFERS, describe_roles(left))
     if both and _rule_out_one_thing(left, right, words, SAID_BY[known]):
@@ -59,6 +62,14 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     same = same and not _said_the_contrary(left, right, words)
     detail = f"{', '.join(a.actors)} / {', '.join(b.actors)}: {told:.2f}"
     return Check("same_speaker", AGREES if same else DIFFERS, detail)
+
+
+def only_name_sources(left: Item, right: Item) -> bool:
+    """Tell whether two acts of speech are no more than « selon la police ».
+
+    What the police say is compared where it is said.
+    """
+    return left.assertion.rule == right.assertion.rule == CUE
 
 
 def _is_no_deed(left: Item, right: Item, words: Words) -> bool:

@@ -126,7 +126,12 @@ def _is_act(assertion: Assertion, words: Words) -> bool:
     verbs = words.denying | (words.rejecting if assertion.kind == SPEECH else set())
     if not (done and set(assertion.lemmas[:1]) & verbs):
         return False
-    denied = [a.lemmas[:1] for a in assertion.arguments if a.role in _DENIED]
+    # « il dément : « Je n'ai rien coupé. » »: what stands behind is what he says
+    denied = [
+        a.lemmas[:1]
+        for a in assertion.arguments
+        if a.role in _DENIED and a.start < assertion.end
+    ]
     return all(not head or head[0] in words.denied for head in denied)
 
 
@@ -161,7 +166,8 @@ def _before(
     """Return the fullest statement before a denial: in its sentence, else the last.
 
     In another sentence, one that somebody answers for or that is not held certain: what
-    an article states itself it seldom has denied.
+    an article states itself it seldom has denied. Nobody denies what he says: « Aucun
+    missile ne sera livré », a balayé le ministre.
     """
     own = max((s for s in starts if s <= denial.start), default=0)
     last = max((s for s in starts if s < own), default=own)
@@ -173,6 +179,7 @@ def _before(
         if a.predicate.removeprefix("lemma:") not in words.light
         if a.start >= own or a.attribution is not None or a.factuality != "certain"
         if not (_is_word(a, words) or _is_act(a, words))
+        if denial.says is None or a.attribution != denial.says
     ]
     near = [a for a in stated if a.start >= own] or stated
     return max(near, key=lambda a: (len(a.lemmas), a.start), default=None)
