@@ -182,6 +182,8 @@ def test_an_unknown_verb_is_its_own_sense() -> None:
         ("Fermée depuis lundi, la piscine rouvrira en juin.", "close"),
         ("Le suspect, interpellé dimanche, a été relâché.", "arrest"),
         ("Le pont de Lorme, définitivement fermé en mai, sera rasé.", "close"),
+        ("L'élue qui a ordonné les travaux a démissionné.", "order"),
+        ("C'est le maire qui a ordonné les travaux.", "order"),
     ],
 )
 def test_a_participle_apart_from_its_noun_states(text: str, sense: str) -> None:
@@ -194,6 +196,8 @@ def test_a_participle_apart_from_its_noun_states(text: str, sense: str) -> None:
         ("La piscine fermée depuis lundi rouvrira en juin.", "close"),
         ("Le suspect interpellé dimanche a été relâché.", "arrest"),
         ("Interrogé mardi, le maire a nié les faits.", "ask"),
+        ("Qui a ordonné les travaux ?", "order"),
+        ("Les juges ignorent qui a ordonné les travaux.", "order"),
     ],
 )
 def test_one_that_tells_which_is_meant_does_not(text: str, sense: str) -> None:

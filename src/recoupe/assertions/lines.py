@@ -57,15 +57,35 @@ def is_presupposed(tree: Tree, index: int) -> bool:
 
     « Les tableaux volés mardi »; not « Fermée depuis lundi, la piscine … », nor « le
     suspect, arrêté dimanche, … »: what stands apart says more than which one is meant.
-    « Interrogé mardi, le maire nie » only says how he came to speak.
+    « Interrogé mardi, le maire nie » only says how he came to speak. Nor does one say
+    who did it who asks: « Qui a tiré le premier ? », « ignorent qui a tiré ».
     """
     token = tree.tokens[index]
+    if _asks_who(tree, index):
+        return True
     if token.dep.startswith(("acl", "amod")):
         verb = token.pos == "VERB"
         asked = token.lemma in load_verb_class(tree.language, "approaching")
         apart = verb and not asked and _stands_apart(tree, index)
         return not apart and not token.dep.startswith("acl:relcl")
     return token.pos == "NOUN" and token.dep != "root" and not tree.has(index, "cop")
+
+
+def _asks_who(tree: Tree, index: int) -> bool:
+    """Tell whether a verb's subject is what a question, or « savoir qui », asks for.
+
+    Not « l'homme qui a tiré », nor « Qui vole un œuf vole un bœuf ».
+    """
+    token = tree.tokens[index]
+    asked = load_class(tree.language, "asked-who")
+    if not any(
+        child.dep.startswith("nsubj") and child.lemma.lower() in asked
+        for child in tree.children(index)
+    ):
+        return False
+    sentence = tree.sentence(index)
+    question = any(t.text == "?" for t in tree.tokens[index : sentence.last])
+    return token.dep == "ccomp" or (token.dep == "root" and question)
 
 
 def _stands_apart(tree: Tree, index: int) -> bool:
