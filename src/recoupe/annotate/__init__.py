@@ -20,7 +20,7 @@ from recoupe.model import AnnotatedDocument, Document
 
 __all__ = ["annotate"]
 
-VERSION = 22
+VERSION = 23
 
 
 def annotate(document: Document) -> AnnotatedDocument:

@@ -19,7 +19,7 @@ from recoupe.model import AnnotatedDocument
 
 __all__ = ["read_assertions"]
 
-VERSION = 23
+VERSION = 24
 
 
 def read_assertions(annotated: AnnotatedDocument) -> AnnotatedDocument:

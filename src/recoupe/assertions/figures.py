@@ -126,10 +126,14 @@ def _attribution(
     if base is None:
         return None
     told = reading.annotated.attributions
-    for attribution in told:
-        if attribution.cue is not None and attribution.cue.overlaps(base.head):
-            if any(quantity in span for span in attribution.content):
-                return attribution.id  # « la police en a compté 800 »
+    counted = (
+        one.id
+        for one in told
+        if one.cue is not None and one.cue.overlaps(base.head)
+        if any(quantity in span for span in one.content)
+    )
+    if by := next(counted, None):
+        return by  # « la police en a compté 800 »
     around = [
         (span.end - span.start, attribution.id, base.head in span)
         for attribution in told

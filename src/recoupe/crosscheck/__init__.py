@@ -26,7 +26,7 @@ from recoupe.model import (
 
 __all__ = ["cross_check"]
 
-VERSION = 20
+VERSION = 21
 
 
 def cross_check(

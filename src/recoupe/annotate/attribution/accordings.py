@@ -241,7 +241,9 @@ def _before_other(scene: Scene, right: Span) -> Span | None:
     parted: Token | None = tokens[0] if tokens else None
     for token in tokens:
         if parted and token is not parted and opens_source(scene, token.index):
-            behind = tokens[parted.index - tokens[0].index : token.index - tokens[0].index]
+            behind = tokens[
+                parted.index - tokens[0].index : token.index - tokens[0].index
+            ]
             counts = any(one.pos == "NUM" for one in behind)
             if counts and not any(one.feature("VerbForm") == "Fin" for one in behind):
                 return trim(scene.text, right.start, parted.start)

@@ -45,9 +45,7 @@ def same_speaker(left: Item, right: Item, words: Words) -> Check | None:
     is_reply = frozenset({a.predicate, b.predicate}) in words.replies
     if is_reply or (one and _is_no_deed(left, right, words)):
         return Check("same_speaker", DIFFERS, detail)
-    if only_name_sources(left, right):
-        return Check("same_speaker", DIFFERS, detail)
-    if both and _are_two(left, right, words):
+    if only_name_sources(left, right) or (both and _are_two(left, right, words)):
         return Check("same_speaker", DIFFERS, describe_roles(left))
     if both and _rule_out_one_thing(left, right, words, SAID_BY[known]):
         return Check("same_speaker", AGREES, detail)

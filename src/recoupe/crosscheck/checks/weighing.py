@@ -160,16 +160,16 @@ def _say_much_alike(
         return False
     # Much happens on one day, and a day told before may not be that of the clause.
     loose = rivalry > 1.0 or "same_days" not in found
-    if rivalry > 1.0 and "same_sense" in found and matter < LITTLE:
-        return found.get("same_numbers") == AGREES
-    if loose and found.get("same_act", 0.0) < SAID and matter < LITTLE:
+    unlike = found.get("same_act", 0.0) < SAID
+    unlike = unlike or (rivalry > 1.0 and "same_sense" in found)
+    if loose and unlike and matter < LITTLE:
         return found.get("same_numbers") == AGREES
     if "same_polarity" in found and matter < DENIED:
         return False
     roles, theme = found.get("same_roles", AGREES), found.get("same_theme", AGREES)
-    unlike = rivalry > 1.0 and theme < OF_ONE_THING
+    of_two = rivalry > 1.0 and theme < OF_ONE_THING
     # « réclame une enquête », « exige son départ »: one speaker, nothing in common
-    return anchored or not unlike or (roles > HALF and theme > DIFFERS)
+    return anchored or not of_two or (roles > HALF and theme > DIFFERS)
 
 
 def _share_nothing(found: Mapping[str, float], rivalry: float) -> bool:
