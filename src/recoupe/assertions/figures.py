@@ -125,12 +125,13 @@ def _attribution(
     """
     if base is None:
         return None
+    printed = Span(quantity.start, quantity.end)
     told = reading.annotated.attributions
     counted = (
         one.id
         for one in told
         if one.cue is not None and one.cue.overlaps(base.head)
-        if any(quantity in span for span in one.content)
+        if any(printed in span for span in one.content)
     )
     if by := next(counted, None):
         return by  # « la police en a compté 800 »
@@ -138,7 +139,7 @@ def _attribution(
         (span.end - span.start, attribution.id, base.head in span)
         for attribution in told
         for span in attribution.content
-        if quantity in span
+        if printed in span
     ]
     if base.attribution is None:
         around = [one for one in around if not one[2]]
