@@ -102,3 +102,20 @@ def test_a_clause_follows_its_figure_though_it_prints_one_more():
 
     assert Standing.CONTESTED not in found
     assert Standing.UPDATED in found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Le syndicat appelle à la grève illimitée chez Vernet.",
+            "Le tribunal a ordonné l'évacuation du piquet de grève de Vernet.",
+        ),
+        (
+            "La route de Villars a été rouverte vendredi.",
+            "Le courant a été rétabli vendredi à Villars.",
+        ),
+    ],
+)
+def test_one_side_of_a_dispute_or_network_is_not_the_other(left, right):
+    assert not [c for c in shared_claims(left, right) if len(c.positions) == 1]

@@ -143,7 +143,7 @@ def same_kinds(left: Item, right: Item, words: Words) -> Check | None:
     « Un chien a mordu une fillette », « … une joggeuse », whatever else is shared.
     """
     counted = left.assertion.measures is not None
-    if counted or not share_a_sense(left, right, words):
+    if counted or weigh_act(left, right, words) < ALIKE:
         return None
     told = fills_apart(left, right, words)
     if told is None or dispute_a_role(left, right, words):
